@@ -1,0 +1,103 @@
+/*
+ * numbers: reads token rows (or tokenises for itself) and adds a number row
+ * for each number, amount, measure, date, time, duration and score.
+ *
+ * The algorithm is in lib/number; the grammar of values in values(7).
+ */
+#include "error.h"
+#include "layer.h"
+#include "number/number.h"
+
+static const char help[] =
+"usage: numbers [-Hosu] [--dollar=CODE] [FILE...]\n"
+"\n"
+"Adds a number row for each number, amount of money, measure, date, time,\n"
+"duration and score in FILE (or standard input).  label: cardinal ordinal\n"
+"fraction percent money quantity age date time duration set score; value: exact\n"
+"decimal, range lo..hi, TIMEX3; attrs: unit= (ISO 4217, UCUM) mod= rel= dated=.\n"
+"\n"
+"      --dollar=CODE  ISO 4217 code of a bare $ (USD)\n"
+"  -H, --no-header    leave the header line out\n"
+"  -o, --only         write just the number rows\n"
+"  -s, --strict       accepted for all filters; a malformed row always stops\n"
+"  -u, --unbuffered   flush after each block\n"
+"  -h, --help         this text\n"
+"  -V, --version      name and version\n"
+"\n"
+"Dates are resolved (dated=) when the paragraph rows have date=.\n"
+"Exit status: 0 done, 1 failure, 2 wrong usage.\n"
+"\n"
+"Example:\n"
+"  echo 'It cost about $1.5m.' | paragraphs | numbers -oH | cut -f6-9\n";
+
+static const struct option_extra extra[] = {
+	{ "dollar", true }, { NULL, false }
+};
+
+static bool
+set(void *context, const char *name, const char *argument)
+{
+	struct number_context *numbers = context;
+	size_t i;
+
+	(void)name;
+	for (i = 0; i < 3; i++)
+		if (argument[i] < 'A' || argument[i] > 'Z')
+			return false;
+	if (argument[3] != '\0')
+		return false;
+	memcpy(numbers->dollar, argument, 4);
+	return true;
+}
+
+static const struct filter filter = { "numbers", help, extra, set };
+
+static void
+add_numbers(struct block *block, struct number_context *context)
+{
+	struct passage passage;
+	struct number *found;
+	size_t count, i;
+
+	layer_passage(block, &passage);
+	if (number_find(&passage, context, &found, &count,
+	    &block->arena) != 0)
+		error_no_memory();
+	for (i = 0; i < count; i++) {
+		const struct number *n = &found[i];
+		struct row row = layer_row(block, &passage, "number",
+		    n->start, n->end);
+		struct attrs attrs = { 0 };
+
+		row.label = slice_of(number_label_name(n->label));
+		row.value = layer_field(n->value, &block->arena);
+		attrs_add(&attrs, &block->arena, "dated", n->dated);
+		attrs_add(&attrs, &block->arena, "mod", n->mod);
+		attrs_add(&attrs, &block->arena, "rel", n->rel);
+		attrs_add(&attrs, &block->arena, "unit", n->unit);
+		row.attrs = attrs_column(&attrs);
+		block_add(block, &row);
+	}
+}
+
+int
+main(int argc, char *argv[])
+{
+	struct number_context context = { .dollar = "USD" };
+	struct options options;
+	struct stream *stream;
+	struct block block;
+
+	option_parse(&options, &filter, &context, argc, argv);
+	stream = stream_open(&options);
+	block_init(&block);
+	while (stream_read(stream, &block)) {
+		if (block.new_document)
+			memset(context.state, 0, sizeof context.state);
+		add_numbers(&block, &context);
+		stream_write(stream, &block);
+		block_clear(&block);
+	}
+	block_free(&block);
+	return stream_close(stream);
+}

@@ -1,0 +1,77 @@
+/*
+ * sentences: reads paragraph rows (or the outermost rows there are) and adds a
+ * sentence row for each sentence, numbered in its document.
+ *
+ * The algorithm is in lib/segment/sentence.c.
+ */
+#include "error.h"
+#include "layer.h"
+#include "segment/segment.h"
+
+static const char help[] =
+"usage: sentences [-Hosu] [FILE...]\n"
+"\n"
+"Adds a sentence row for each sentence of the paragraph rows in FILE (or\n"
+"standard input), with its number in the document; label sentence or heading.\n"
+"\n"
+"  -H, --no-header   leave the header line out\n"
+"  -o, --only        write just the sentence rows\n"
+"  -s, --strict      accepted for all filters; a malformed row always stops\n"
+"  -u, --unbuffered  flush after each block\n"
+"  -h, --help        this text\n"
+"  -V, --version     name and version\n"
+"\n"
+"Offsets are code points, ends exclusive.  Exit status: 0 done, 1 failure\n"
+"(malformed row, unreadable file, write error), 2 wrong usage.\n"
+"\n"
+"Example:\n"
+"  printf 'Mr. Ng left. He sat.\\n' | paragraphs | sentences -oH | cut -f9\n";
+
+static const struct filter filter = { "sentences", help, NULL, NULL };
+
+static void
+add_sentences(struct block *block, int64_t *number)
+{
+	struct passage passage;
+	struct sentence *found;
+	size_t count, i;
+
+	layer_text(block, &passage);
+	if (segment_sentences(passage.text, passage.kind, &found, &count,
+	    &block->arena) != 0)
+		error_no_memory();
+	for (i = 0; i < count; i++)
+		found[i].number = ++*number;
+	passage.sentences = found;
+	passage.sentence_count = count;
+	for (i = 0; i < count; i++) {
+		struct row row = layer_row(block, &passage, "sentence",
+		    found[i].start, found[i].end);
+
+		row.label = slice_of(found[i].heading ? "heading" :
+		    "sentence");
+		block_add(block, &row);
+	}
+}
+
+int
+main(int argc, char *argv[])
+{
+	struct options options;
+	struct stream *stream;
+	struct block block;
+	int64_t number = 0;
+
+	option_parse(&options, &filter, NULL, argc, argv);
+	stream = stream_open(&options);
+	block_init(&block);
+	while (stream_read(stream, &block)) {
+		if (block.new_document)
+			number = 0;
+		add_sentences(&block, &number);
+		stream_write(stream, &block);
+		block_clear(&block);
+	}
+	block_free(&block);
+	return stream_close(stream);
+}

@@ -1,0 +1,105 @@
+/*
+ * tokens: reads sentence rows, or paragraph rows where there are none, and
+ * adds a token row for each token: value is the normal form, glued=1 says that
+ * no space follows.
+ *
+ * The algorithm is in lib/segment/token.c.
+ */
+#include "error.h"
+#include "layer.h"
+#include "segment/segment.h"
+
+static const char help[] =
+"usage: tokens [-Hosu] [FILE...]\n"
+"\n"
+"Adds a token row for each token of the sentence rows in FILE (or standard\n"
+"input), of the paragraph rows where there are none.  label: word number punct\n"
+"symbol url email emoji; value: normal form (NFC, case-folded, clitics in\n"
+"full: n't is not); attrs: glued=1 when no space follows.\n"
+"\n"
+"  -H, --no-header   leave the header line out\n"
+"  -o, --only        write just the token rows\n"
+"  -s, --strict      accepted for all filters; a malformed row always stops\n"
+"  -u, --unbuffered  flush after each block\n"
+"  -h, --help        this text\n"
+"  -V, --version     name and version\n"
+"\n"
+"Conventions: Universal Dependencies, English (universaldependencies.org).\n"
+"Exit status: 0 done, 1 failure, 2 wrong usage.\n"
+"\n"
+"Example:\n"
+"  echo \"They don't.\" | paragraphs | sentences | tokens -oH | cut -f7,9\n";
+
+static const struct filter filter = { "tokens", help, NULL, NULL };
+
+/* The text between two places of the passage. */
+static struct slice
+between(const struct passage *passage, size_t start, size_t end)
+{
+	struct slice s = { passage->text.at + start, end - start };
+
+	return s;
+}
+
+static void
+add_tokens(struct block *block, const struct passage *passage, size_t start,
+    size_t end)
+{
+	struct arena *arena = &block->arena;
+	struct token *found;
+	size_t count, i;
+
+	if (segment_tokens(between(passage, start, end), &found, &count,
+	    arena) != 0)
+		error_no_memory();
+	for (i = 0; i < count; i++) {
+		const struct token *t = &found[i];
+		struct slice text = between(passage, start + t->start,
+		    start + t->end);
+		struct slice before = { text.at, 0 }, after = before, normal;
+		struct row row = layer_row(block, passage, "token",
+		    start + t->start, start + t->end);
+
+		if (i > 0 && t[-1].glued)
+			before = between(passage, start + t[-1].start,
+			    start + t[-1].end);
+		if (i + 1 < count && t->glued)
+			after = between(passage, start + t[1].start,
+			    start + t[1].end);
+		if (segment_normal(text, before, after, &normal, arena) != 0)
+			error_no_memory();
+		row.label = slice_of(token_label_name(t->label));
+		row.value = layer_field(normal, arena);
+		if (t->glued)
+			row.attrs = slice_of("glued=1");
+		block_add(block, &row);
+	}
+}
+
+int
+main(int argc, char *argv[])
+{
+	struct options options;
+	struct stream *stream;
+	struct block block;
+
+	option_parse(&options, &filter, NULL, argc, argv);
+	stream = stream_open(&options);
+	block_init(&block);
+	while (stream_read(stream, &block)) {
+		struct passage passage;
+		size_t i;
+
+		layer_text(&block, &passage);
+		for (i = 0; i < passage.sentence_count; i++)
+			add_tokens(&block, &passage,
+			    passage.sentences[i].start,
+			    passage.sentences[i].end);
+		if (passage.sentence_count == 0)
+			add_tokens(&block, &passage, 0, passage.text.length);
+		stream_write(stream, &block);
+		block_clear(&block);
+	}
+	block_free(&block);
+	return stream_close(stream);
+}

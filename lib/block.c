@@ -1,0 +1,193 @@
+/*
+ * block: rows stay as the bytes that were read.  Added rows are sorted and
+ * merged with them on the way out; only rows of an equal span are split again
+ * to compare their names.
+ */
+#include <stdlib.h>
+
+#include "block.h"
+#include "error.h"
+
+void
+block_init(struct block *block)
+{
+	memset(block, 0, sizeof *block);
+	arena_init(&block->arena);
+	block->arena.exhausted = error_no_memory;
+}
+
+void
+block_clear(struct block *block)
+{
+	arena_reset(&block->arena);
+	block->length = 0;
+	block->count = 0;
+	block->added = NULL;
+	block->added_count = 0;
+	block->added_size = 0;
+}
+
+void
+block_free(struct block *block)
+{
+	arena_free(&block->arena);
+	free(block->bytes);
+	free(block->index);
+}
+
+bool
+block_append(struct block *block, struct slice line, const struct row *row)
+{
+	struct block_index *index;
+	char *bytes;
+
+	if (block->length + line.length + 1 > UINT32_MAX ||
+	    row->end - block->start > (int64_t)UINT32_MAX)
+		return false;
+	bytes = array_grow(block->bytes, &block->size,
+	    block->length + line.length + 1, 1);
+	if (bytes == NULL)
+		return false;
+	block->bytes = bytes;
+	index = array_grow(block->index, &block->index_size,
+	    block->count + 1, sizeof *index);
+	if (index == NULL)
+		return false;
+	block->index = index;
+	index += block->count++;
+	index->at = (uint32_t)block->length;
+	index->start = (uint32_t)(row->start - block->start);
+	index->end = (uint32_t)(row->end - block->start);
+	memcpy(bytes + block->length, line.at, line.length);
+	block->length += line.length;
+	bytes[block->length++] = '\n';
+	return true;
+}
+
+struct slice
+block_line(const struct block *block, size_t i)
+{
+	size_t end = i + 1 < block->count ? block->index[i + 1].at :
+	    block->length;
+	struct slice line = { block->bytes + block->index[i].at,
+	    end - 1 - block->index[i].at };
+
+	return line;
+}
+
+void
+block_row(const struct block *block, size_t i, struct row *row)
+{
+	struct slice line = block_line(block, i), *field[] = {
+		&row->type, &row->doc, NULL, NULL, &row->sent, &row->label,
+		&row->value, &row->attrs, &row->text
+	};
+	const char *at = line.at, *end = line.at + line.length;
+	size_t k;
+
+	row->start = block->start + block->index[i].start;
+	row->end = block->start + block->index[i].end;
+	for (k = 0; k < 9; k++) {
+		const char *tab = memchr(at, '\t', (size_t)(end - at));
+
+		if (tab == NULL)
+			tab = end;
+		if (field[k] != NULL) {
+			field[k]->at = at;
+			field[k]->length = (size_t)(tab - at);
+		}
+		at = tab == end ? end : tab + 1;
+		row->rest.at = tab;
+	}
+	row->rest.length = (size_t)(end - row->rest.at);
+}
+
+bool
+block_row_is(const struct block *block, size_t i, const char *type)
+{
+	struct slice line = block_line(block, i);
+	size_t n = strlen(type);
+
+	return line.length > n && memcmp(line.at, type, n) == 0 &&
+	    line.at[n] == '\t';
+}
+
+void
+block_add(struct block *block, const struct row *row)
+{
+	block->added = arena_grow(&block->arena, block->added,
+	    block->added_count, &block->added_size, block->added_count + 1,
+	    sizeof *row);
+	block->added[block->added_count++] = *row;
+}
+
+static int
+compare(const void *a, const void *b)
+{
+	return row_compare(a, b);
+}
+
+/* Sorts added rows, unless they are in order, and removes equal ones. */
+static void
+sort_added(struct block *block)
+{
+	size_t i, n = 0;
+
+	for (i = 1; i < block->added_count; i++)
+		if (row_compare(&block->added[i - 1], &block->added[i]) > 0)
+			break;
+	if (i < block->added_count)
+		qsort(block->added, block->added_count,
+		    sizeof *block->added, compare);
+	for (i = 0; i < block->added_count; i++)
+		if (n == 0 || row_compare(&block->added[n - 1],
+		    &block->added[i]) != 0)
+			block->added[n++] = block->added[i];
+	block->added_count = n;
+}
+
+/* The order of an added row and the i-th row that was read. */
+static int
+compare_read(const struct block *block, const struct row *added, size_t i)
+{
+	const struct block_index *index = &block->index[i];
+	int64_t start = block->start + index->start;
+	int64_t end = block->start + index->end;
+	struct row row;
+
+	if (added->start != start)
+		return added->start < start ? -1 : 1;
+	if (added->end != end)
+		return added->end > end ? -1 : 1;
+	block_row(block, i, &row);
+	return row_compare(added, &row);
+}
+
+void
+block_write(struct block *block, struct output *out, bool only)
+{
+	size_t i = 0, k, from = 0;
+
+	sort_added(block);
+	for (k = 0; k < block->added_count; k++) {
+		int order = -1;
+
+		while (i < block->count &&
+		    (order = compare_read(block, &block->added[k], i)) > 0)
+			i++;
+		if (i < block->count && order == 0)
+			continue;
+		if (!only && i > from) {
+			size_t begin = block->index[from].at;
+			size_t end = i < block->count ?
+			    block->index[i].at : block->length;
+
+			output_bytes(out, block->bytes + begin, end - begin);
+			from = i;
+		}
+		row_write(out, &block->added[k]);
+	}
+	if (!only && from < block->count)
+		output_bytes(out, block->bytes + block->index[from].at,
+		    block->length - block->index[from].at);
+}

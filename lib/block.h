@@ -1,0 +1,63 @@
+/*
+ * block: a paragraph row and the rows inside it, as they lie, and the rows
+ * that a filter adds; in a stream without paragraph rows each outermost row is
+ * a block.
+ *
+ *	while (stream_read(&stream, &block)) {		stream.h
+ *		block_row(&block, 0, &row);		the container
+ *		...
+ *		block_add(&block, &new);
+ *		stream_write(&stream, &block);
+ *		block_clear(&block);
+ *	}
+ *
+ * Ownership: a block owns its rows until block_clear; the fields of a row that
+ * is added must live as long (the block's own arena is made for them).
+ */
+#ifndef BLOCK_H
+#define BLOCK_H
+
+#include <stdint.h>
+
+#include "memory.h"
+#include "row.h"
+
+/* Where a row lies; offsets of the span relative to the block's start. */
+struct block_index {
+	uint32_t at;		/* byte in the block */
+	uint32_t start, end;	/* code points */
+};
+
+struct block {
+	struct arena arena;	/* for engines and added rows */
+	char *bytes;		/* rows, each with its newline */
+	size_t length, size;
+	struct block_index *index;
+	size_t count, index_size;
+	struct row *added;	/* lies in the arena */
+	size_t added_count, added_size;
+	int64_t start, end;	/* code points of the document */
+	bool paragraph;		/* the first row is a paragraph */
+	bool new_document;	/* the first block of a document */
+};
+
+void block_init(struct block *block);
+void block_clear(struct block *block);
+void block_free(struct block *block);
+/* Appends a row (line without newline, split before); false when memory runs
+ * out or the block is too large for its index (4 GiB). */
+bool block_append(struct block *block, struct slice line,
+    const struct row *row);
+/* The i-th row's line, without its newline. */
+struct slice block_line(const struct block *block, size_t i);
+/* Splits the i-th row, i < count. */
+void block_row(const struct block *block, size_t i, struct row *row);
+/* Whether the i-th row is of this type, without splitting it. */
+bool block_row_is(const struct block *block, size_t i, const char *type);
+/* Adds a row; fields escaped.  Ends the program when memory runs out. */
+void block_add(struct block *block, const struct row *row);
+/* Writes the rows that were read, unless only, and those that were added and
+ * are not among them, in order. */
+void block_write(struct block *block, struct output *out, bool only);
+
+#endif

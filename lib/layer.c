@@ -1,0 +1,362 @@
+/*
+ * layer: reads paragraph, sentence and token rows of a block; of rows that
+ * overlap one another (two tokenisers) the first is taken.
+ */
+#include <stdlib.h>
+
+#include "error.h"
+#include "layer.h"
+#include "segment/segment.h"
+
+static const char none[] = "_";
+
+static size_t
+byte_of(const struct passage *passage, int64_t point)
+{
+	return utf8_map_byte(&passage->map, (size_t)(point - passage->start));
+}
+
+static void
+read_container(struct block *block, struct passage *passage)
+{
+	struct row row;
+
+	memset(passage, 0, sizeof *passage);
+	block_row(block, 0, &row);
+	passage->text = row_unescape(row.text, &block->arena);
+	passage->doc = row.doc;
+	passage->start = row.start;
+	passage->new_document = block->new_document;
+	if (slice_is(row.label, "heading"))
+		passage->kind = PASSAGE_HEADING;
+	else if (slice_is(row.label, "item"))
+		passage->kind = PASSAGE_ITEM;
+	row_attr(row.attrs, "date", &passage->date);
+	utf8_map_init(&passage->map, passage->text, &block->arena);
+}
+
+static void
+read_sentences(struct block *block, struct passage *passage)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < block->count; i++)
+		n += block_row_is(block, i, "sentence");
+	passage->sentences = arena_alloc(&block->arena, n,
+	    sizeof *passage->sentences);
+	n = 0;
+	for (i = 0; i < block->count; i++) {
+		struct sentence *s = &passage->sentences[n];
+		struct row row;
+		size_t k;
+
+		if (!block_row_is(block, i, "sentence"))
+			continue;
+		block_row(block, i, &row);
+		s->start = byte_of(passage, row.start);
+		s->end = byte_of(passage, row.end);
+		if (n > 0 && s->start < s[-1].end)
+			continue;
+		s->heading = slice_is(row.label, "heading");
+		s->number = 0;
+		if (!slice_is(row.sent, none))
+			for (k = 0; k < row.sent.length; k++)
+				s->number = s->number * 10 +
+				    (row.sent.at[k] - '0');
+		n++;
+	}
+	passage->sentence_count = n;
+}
+
+static void
+read_tokens(struct block *block, struct passage *passage)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < block->count; i++)
+		n += block_row_is(block, i, "token");
+	passage->tokens = arena_alloc(&block->arena, n,
+	    sizeof *passage->tokens);
+	n = 0;
+	for (i = 0; i < block->count; i++) {
+		struct token *t = &passage->tokens[n];
+		struct row row;
+		struct slice glued;
+		int label;
+
+		if (!block_row_is(block, i, "token"))
+			continue;
+		block_row(block, i, &row);
+		t->start = byte_of(passage, row.start);
+		t->end = byte_of(passage, row.end);
+		if (n > 0 && t->start < t[-1].end)
+			continue;
+		label = token_label_of(row.label);
+		t->label = label < 0 ? TOKEN_WORD : (enum token_label)label;
+		t->glued = row_attr(row.attrs, "glued", &glued);
+		n++;
+	}
+	passage->token_count = n;
+}
+
+/* Sentences of the segment engine, or the whole as one, where there are no
+ * sentence rows; their number is 0, not known. */
+static void
+find_sentences(struct block *block, struct passage *passage)
+{
+	struct sentence *s;
+
+	if (block->paragraph) {
+		if (segment_sentences(passage->text, passage->kind,
+		    &passage->sentences, &passage->sentence_count,
+		    &block->arena) != 0)
+			error_no_memory();
+		return;
+	}
+	s = arena_alloc(&block->arena, 1, sizeof *s);
+	s->end = passage->text.length;
+	s->heading = passage->kind == PASSAGE_HEADING;
+	passage->sentences = s;
+	passage->sentence_count = 1;
+}
+
+static void
+find_tokens(struct block *block, struct passage *passage)
+{
+	size_t i, k, size = 0, used = 0;
+
+	for (i = 0; i < passage->sentence_count; i++) {
+		const struct sentence *s = &passage->sentences[i];
+		struct slice text = { passage->text.at + s->start,
+		    s->end - s->start };
+		struct token *found;
+		size_t n;
+
+		if (segment_tokens(text, &found, &n, &block->arena) != 0)
+			error_no_memory();
+		passage->tokens = arena_grow(&block->arena, passage->tokens,
+		    used, &size, used + n, sizeof *found);
+		for (k = 0; k < n; k++) {
+			passage->tokens[used] = found[k];
+			passage->tokens[used].start += s->start;
+			passage->tokens[used++].end += s->start;
+		}
+	}
+	passage->token_count = used;
+}
+
+/* Drops tokens outside of sentences and tells each sentence which are its. */
+static void
+assign_tokens(struct passage *passage)
+{
+	size_t i, k = 0, n = 0;
+
+	for (i = 0; i < passage->sentence_count; i++) {
+		struct sentence *s = &passage->sentences[i];
+
+		while (k < passage->token_count &&
+		    passage->tokens[k].start < s->start)
+			k++;
+		s->first = n;
+		while (k < passage->token_count &&
+		    passage->tokens[k].start < s->end)
+			passage->tokens[n++] = passage->tokens[k++];
+		s->last = n;
+	}
+	passage->token_count = n;
+}
+
+void
+layer_text(struct block *block, struct passage *passage)
+{
+	read_container(block, passage);
+	read_sentences(block, passage);
+}
+
+void
+layer_passage(struct block *block, struct passage *passage)
+{
+	layer_text(block, passage);
+	if (passage->sentence_count == 0)
+		find_sentences(block, passage);
+	read_tokens(block, passage);
+	if (passage->token_count == 0)
+		find_tokens(block, passage);
+	assign_tokens(passage);
+}
+
+static int64_t
+sentence_number(const struct passage *passage, size_t byte)
+{
+	size_t low = 0, high = passage->sentence_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (passage->sentences[middle].end <= byte)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low == passage->sentence_count ||
+	    passage->sentences[low].start > byte)
+		return 0;
+	return passage->sentences[low].number;
+}
+
+static size_t
+write_number(int64_t number, char *out)
+{
+	char digits[20];
+	size_t n = 0, i;
+
+	do
+		digits[n++] = (char)('0' + number % 10);
+	while ((number /= 10) != 0);
+	for (i = 0; i < n; i++)
+		out[i] = digits[n - 1 - i];
+	return n;
+}
+
+struct row
+layer_row(struct block *block, const struct passage *passage,
+    const char *type, size_t start, size_t end)
+{
+	struct row row = row_none;
+	struct slice text = { passage->text.at + start, end - start };
+	int64_t number = sentence_number(passage, start);
+
+	row.type = slice_of(type);
+	row.doc = passage->doc;
+	row.start = passage->start +
+	    (int64_t)utf8_map_point(&passage->map, start);
+	row.end = passage->start +
+	    (int64_t)utf8_map_point(&passage->map, end);
+	if (number > 0) {
+		char *digits = arena_alloc(&block->arena, 20, 1);
+
+		row.sent.at = digits;
+		row.sent.length = write_number(number, digits);
+	}
+	row.text = row_escape(text, &block->arena);
+	return row;
+}
+
+struct slice
+layer_place(struct block *block, const struct passage *passage,
+    size_t start, size_t end)
+{
+	char *digits = arena_alloc(&block->arena, 41, 1);
+	struct slice place = { digits, 0 };
+
+	place.length = write_number(passage->start +
+	    (int64_t)utf8_map_point(&passage->map, start), digits);
+	digits[place.length++] = '-';
+	place.length += write_number(passage->start +
+	    (int64_t)utf8_map_point(&passage->map, end),
+	    digits + place.length);
+	return place;
+}
+
+void
+attrs_add(struct attrs *attrs, struct arena *arena, const char *key,
+    struct slice value)
+{
+	size_t n = strlen(key);
+
+	if (value.length == 0)
+		return;
+	value = row_escape(row_attr_escape(value, arena), arena);
+	attrs->at = arena_grow(arena, attrs->at, attrs->length, &attrs->size,
+	    attrs->length + n + value.length + 2, 1);
+	if (attrs->length > 0)
+		attrs->at[attrs->length++] = '|';
+	memcpy(attrs->at + attrs->length, key, n);
+	attrs->length += n;
+	attrs->at[attrs->length++] = '=';
+	memcpy(attrs->at + attrs->length, value.at, value.length);
+	attrs->length += value.length;
+}
+
+struct slice
+attrs_column(const struct attrs *attrs)
+{
+	struct slice column = { attrs->at, attrs->length };
+
+	return attrs->length == 0 ? slice_of(none) : column;
+}
+
+struct slice
+layer_field(struct slice s, struct arena *arena)
+{
+	return s.length == 0 ? slice_of(none) : row_escape(s, arena);
+}
+
+static struct block *
+next_block(struct document *document)
+{
+	if (document->count == document->size) {
+		size_t i = document->size, size = document->size;
+		struct block *blocks = array_grow(document->blocks, &size,
+		    document->count + 1, sizeof *blocks);
+		struct passage *passages;
+
+		if (blocks == NULL)
+			error_no_memory();
+		document->blocks = blocks;
+		passages = realloc(document->passages,
+		    size * sizeof *passages);
+		if (passages == NULL)
+			error_no_memory();
+		document->passages = passages;
+		document->size = size;
+		for (; i < size; i++)
+			block_init(&blocks[i]);
+	}
+	return &document->blocks[document->count];
+}
+
+bool
+document_read(struct stream *stream, struct document *document)
+{
+	size_t text = 0;
+
+	document->count = 0;
+	while (text < DOCUMENT_WINDOW) {
+		struct block *block = next_block(document);
+
+		if (!stream_read(stream, block))
+			break;
+		layer_passage(block, &document->passages[document->count]);
+		text += document->passages[document->count++].text.length;
+		if (stream_document_ends(stream))
+			break;
+	}
+	return document->count > 0;
+}
+
+void
+document_write(struct stream *stream, struct document *document)
+{
+	size_t i;
+
+	for (i = 0; i < document->count; i++) {
+		stream_write(stream, &document->blocks[i]);
+		block_clear(&document->blocks[i]);
+	}
+	document->count = 0;
+}
+
+void
+document_free(struct document *document)
+{
+	size_t i;
+
+	for (i = 0; i < document->size; i++)
+		block_free(&document->blocks[i]);
+	free(document->blocks);
+	free(document->passages);
+	document->blocks = NULL;
+	document->passages = NULL;
+	document->size = 0;
+}

@@ -1,0 +1,68 @@
+/*
+ * layer: between the rows of a block and what an engine reads and finds:
+ * code points of the document on the one side, bytes of a passage on the
+ * other.
+ *
+ *	struct passage passage;
+ *
+ *	layer_passage(&block, &passage);
+ *	... an engine finds [start, end) in passage.text ...
+ *	row = layer_row(&block, &passage, "number", start, end);
+ *	row.label = slice_of("cardinal");
+ *	block_add(&block, &row);
+ *
+ * Everything lies in the block's arena; memory that runs out ends the program.
+ */
+#ifndef LAYER_H
+#define LAYER_H
+
+#include "block.h"
+#include "passage.h"
+#include "stream.h"
+
+/* The text of the block's container, with its sentence and token rows; where
+ * there are none the segment engine finds them. */
+void layer_passage(struct block *block, struct passage *passage);
+/* The same without tokens, and with sentence rows only: none when there are
+ * none. */
+void layer_text(struct block *block, struct passage *passage);
+/* A row of this type over [start, end) of the passage, with its document,
+ * offsets, sentence and text; label, value and attrs are "_". */
+struct row layer_row(struct block *block, const struct passage *passage,
+    const char *type, size_t start, size_t end);
+/* A place of the passage as "START-END", code points of the document. */
+struct slice layer_place(struct block *block, const struct passage *passage,
+    size_t start, size_t end);
+
+/* Pairs for the attrs column, to be added in the order of their keys; a pair
+ * with an empty value is left out. */
+struct attrs {
+	char *at;
+	size_t length, size;
+};
+
+void attrs_add(struct attrs *attrs, struct arena *arena, const char *key,
+    struct slice value);
+/* The finished column; "_" when nothing was added. */
+struct slice attrs_column(const struct attrs *attrs);
+/* s escaped for a field, "_" when it is empty. */
+struct slice layer_field(struct slice s, struct arena *arena);
+
+/* The blocks of one document, or of one window of it, for engines that look
+ * at the whole. */
+struct document {
+	struct block *blocks;
+	struct passage *passages;
+	size_t count, size;
+};
+
+#define DOCUMENT_WINDOW ((size_t)2 << 20)	/* bytes of text */
+
+/* Reads the blocks of the next document, at most DOCUMENT_WINDOW bytes of
+ * text (the rest is the next window), and their passages; false at the
+ * end.  Ends the program when memory runs out. */
+bool document_read(struct stream *stream, struct document *document);
+void document_write(struct stream *stream, struct document *document);
+void document_free(struct document *document);
+
+#endif

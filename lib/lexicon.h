@@ -1,0 +1,47 @@
+/*
+ * lexicon: a table of knowledge from lib/lexicon/NAME.tsv, compiled into the
+ * executable as the constant lexicon_NAME (hyphens of NAME become underscores).
+ * No parsing and no relocation at run time: one pool of bytes and arrays of
+ * offsets into it.
+ *
+ *	extern const struct lexicon lexicon_currencies;
+ *	size_t row = lexicon_find(&lexicon_currencies, slice_of("EUR"));
+ *	if (row != LEXICON_NONE)
+ *		name = lexicon_cell(&lexicon_currencies, row, 1);
+ *
+ * The file: TAB-separated, a header line, the key in the first column, lines
+ * that begin with '#' are comments, an empty cell is empty.  Several rows may
+ * have one key; they keep the order of the file and stand one after another:
+ * ask for row + 1 while lexicon_key_is() holds.
+ */
+#ifndef LEXICON_H
+#define LEXICON_H
+
+#include <stdint.h>
+
+#include "slice.h"
+
+#define LEXICON_NONE ((size_t)-1)
+
+struct lexicon {
+	const char *pool;
+	const uint32_t *cells;	/* rows * columns + 1 offsets into pool */
+	const uint32_t *slots;	/* open addressing: row + 1, 0 is free */
+	uint32_t mask;		/* slots - 1 */
+	uint32_t rows;
+	uint32_t columns;
+};
+
+/* The first row with this key (exact bytes), or LEXICON_NONE. */
+size_t lexicon_find(const struct lexicon *lexicon, struct slice key);
+/* The same with ASCII letters of the key folded to lower case. */
+size_t lexicon_find_folded(const struct lexicon *lexicon, struct slice key);
+/* Whether row exists and has this key. */
+bool lexicon_key_is(const struct lexicon *lexicon, size_t row,
+    struct slice key);
+struct slice lexicon_cell(const struct lexicon *lexicon, size_t row,
+    size_t column);
+/* The hash of the slots (FNV-1a), shared with the compiler of lexicons. */
+uint32_t lexicon_hash(struct slice key);
+
+#endif

@@ -1,0 +1,245 @@
+/*
+ * compile: turns a table of knowledge into C.  A program of the build:
+ *
+ *	compile lib/lexicon/units.tsv > build/lexicon/units.c
+ *
+ * Writes the constant lexicon_units of lexicon.h: a pool of all cells one
+ * after another, the offset of each cell, and the hash table of the keys, of
+ * which rows with the same key share one slot.
+ * Errors: `file:line: reason` on standard error, exit 1.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "../lexicon.h"
+
+#define LINE_MOST 65536
+
+struct table {
+	char *pool;
+	uint32_t *cells;
+	size_t pool_used, pool_size, cell_count, cell_size;
+	uint32_t rows, columns;
+};
+
+static const char *file;
+static long line_number;
+
+static void
+fail(const char *reason)
+{
+	fprintf(stderr, "%s:%ld: %s\n", file, line_number, reason);
+	exit(1);
+}
+
+static void *
+larger(void *base, size_t *size, size_t need, size_t each)
+{
+	if (need <= *size)
+		return base;
+	*size = need * 2;
+	base = realloc(base, *size * each);
+	if (base == NULL)
+		fail("out of memory");
+	return base;
+}
+
+static void
+add_cell(struct table *t, const char *text, size_t length)
+{
+	t->pool = larger(t->pool, &t->pool_size, t->pool_used + length + 1, 1);
+	memcpy(t->pool + t->pool_used, text, length);
+	t->cells = larger(t->cells, &t->cell_size, t->cell_count + 2,
+	    sizeof *t->cells);
+	t->cells[t->cell_count++] = (uint32_t)t->pool_used;
+	t->pool_used += length;
+	t->cells[t->cell_count] = (uint32_t)t->pool_used;
+}
+
+static void
+add_row(struct table *t, const char *line)
+{
+	uint32_t columns = 0;
+
+	for (;;) {
+		const char *tab = strchr(line, '\t');
+
+		add_cell(t, line, tab == NULL ? strlen(line) :
+		    (size_t)(tab - line));
+		columns++;
+		if (tab == NULL)
+			break;
+		line = tab + 1;
+	}
+	if (columns != t->columns)
+		fail("not as many cells as the header");
+	t->rows++;
+}
+
+static void
+read_table(struct table *t, FILE *in)
+{
+	static char line[LINE_MOST];
+	const char *c;
+
+	while (fgets(line, sizeof line, in) != NULL) {
+		size_t n = strlen(line);
+
+		line_number++;
+		if (n == 0 || line[n - 1] != '\n')
+			fail("line too long, or no newline at its end");
+		line[n - 1] = '\0';
+		if (line[0] == '#' && line[1] == ' ')
+			continue;
+		if (t->columns == 0) {
+			for (t->columns = 1, c = line; *c != '\0'; c++)
+				t->columns += *c == '\t';
+			continue;
+		}
+		if (line[0] == '\0')
+			fail("empty line");
+		if (line[0] == '\t')
+			fail("empty key");
+		add_row(t, line);
+	}
+	if (ferror(in))
+		fail("read error");
+	if (t->columns == 0)
+		fail("no header");
+}
+
+static const struct table *sorting;
+
+static struct slice
+key_of(uint32_t row)
+{
+	const uint32_t *cell = sorting->cells + (size_t)row * sorting->columns;
+	struct slice s = { sorting->pool + cell[0], cell[1] - cell[0] };
+
+	return s;
+}
+
+static int
+by_key(const void *a, const void *b)
+{
+	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+	int order = slice_compare(key_of(x), key_of(y));
+
+	return order != 0 ? order : (x > y) - (x < y);
+}
+
+/* Rows in the order of their keys, so that equal keys stand together. */
+static void
+sort_rows(struct table *t)
+{
+	struct table sorted = { .columns = t->columns };
+	uint32_t *order = calloc(t->rows + (size_t)1, sizeof *order);
+	uint32_t i, k;
+
+	if (order == NULL)
+		fail("out of memory");
+	for (i = 0; i < t->rows; i++)
+		order[i] = i;
+	sorting = t;
+	qsort(order, t->rows, sizeof *order, by_key);
+	for (i = 0; i < t->rows; i++) {
+		for (k = 0; k < t->columns; k++) {
+			const uint32_t *cell = t->cells +
+			    (size_t)order[i] * t->columns + k;
+
+			add_cell(&sorted, t->pool + cell[0],
+			    cell[1] - cell[0]);
+		}
+		sorted.rows++;
+	}
+	free(order);
+	free(t->pool);
+	free(t->cells);
+	*t = sorted;
+}
+
+static void
+write_numbers(const char *name, const uint32_t *numbers, size_t count)
+{
+	size_t i;
+
+	printf("static const uint32_t %s[] = {", name);
+	for (i = 0; i < count; i++)
+		printf("%s%lu,", i % 10 == 0 ? "\n" : "",
+		    (unsigned long)numbers[i]);
+	printf("\n};\n");
+}
+
+static void
+write_table(const struct table *t, const char *name)
+{
+	uint32_t size = 8, i, row, *slots;
+	size_t k;
+
+	while (size < t->rows * 2)
+		size *= 2;
+	slots = calloc(size, sizeof *slots);
+	if (slots == NULL)
+		fail("out of memory");
+	sorting = t;
+	for (row = 0; row < t->rows; row++) {
+		if (row > 0 && slice_equal(key_of(row - 1), key_of(row)))
+			continue;
+		i = lexicon_hash(key_of(row)) & (size - 1);
+		while (slots[i] != 0)
+			i = (i + 1) & (size - 1);
+		slots[i] = row + 1;
+	}
+	printf("#include \"lexicon.h\"\n\nstatic const char pool[] = {");
+	for (k = 0; k < t->pool_used; k++)
+		printf("%s%d,", k % 20 == 0 ? "\n" : "", t->pool[k]);
+	printf("0\n};\n");
+	write_numbers("cells", t->cells, t->cell_count + 1);
+	write_numbers("slots", slots, size);
+	printf("extern const struct lexicon lexicon_%s;\n"
+	    "const struct lexicon lexicon_%s = { pool, cells, slots, "
+	    "%lu, %lu, %lu };\n", name, name, (unsigned long)size - 1,
+	    (unsigned long)t->rows, (unsigned long)t->columns);
+	free(slots);
+}
+
+int
+main(int argc, char *argv[])
+{
+	struct table t = { 0 };
+	const char *slash, *dot;
+	char name[64];
+	size_t i, n;
+	FILE *in;
+
+	if (argc != 2) {
+		fprintf(stderr, "usage: compile TABLE.tsv\n");
+		return 2;
+	}
+	file = argv[1];
+	slash = strrchr(file, '/');
+	slash = slash == NULL ? file : slash + 1;
+	dot = strchr(slash, '.');
+	n = dot == NULL ? strlen(slash) : (size_t)(dot - slash);
+	if (n >= sizeof name)
+		fail("name too long");
+	for (i = 0; i < n; i++)
+		name[i] = slash[i] == '-' ? '_' : slash[i];
+	name[n] = '\0';
+	in = fopen(file, "r");
+	if (in == NULL) {
+		perror(file);
+		return 1;
+	}
+	read_table(&t, in);
+	fclose(in);
+	if (t.rows == 0)
+		add_cell(&t, "", 0);
+	sort_rows(&t);
+	if (t.cells == NULL)
+		add_cell(&t, "", 0);
+	write_table(&t, name);
+	free(t.pool);
+	free(t.cells);
+	return fflush(stdout) == 0 ? 0 : 1;
+}

@@ -1,0 +1,170 @@
+/*
+ * memory: chunks that double up to a limit, the newest first.  A chunk kept by
+ * arena_reset is the largest, so that a steady state allocates nothing.
+ */
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "memory.h"
+
+#define CHUNK_FIRST ((size_t)16 << 10)
+#define CHUNK_MOST ((size_t)4 << 20)
+#define ALIGNMENT _Alignof(max_align_t)
+
+struct arena_chunk {
+	struct arena_chunk *older;
+	size_t size;
+	max_align_t bytes[];
+};
+
+void
+arena_init(struct arena *arena)
+{
+	arena->exhausted = NULL;
+	arena->chunk = NULL;
+	arena->used = 0;
+}
+
+static _Noreturn void
+no_memory(struct arena *arena)
+{
+	if (arena->exhausted != NULL)
+		arena->exhausted();
+	longjmp(arena->failure, 1);
+}
+
+static void
+chunk_add(struct arena *arena, size_t need)
+{
+	struct arena_chunk *chunk;
+	size_t size = arena->chunk == NULL ? CHUNK_FIRST :
+	    arena->chunk->size * 2;
+
+	if (size > CHUNK_MOST)
+		size = CHUNK_MOST;
+	if (size < need)
+		size = need;
+	if (size > SIZE_MAX - sizeof *chunk)
+		no_memory(arena);
+	chunk = malloc(sizeof *chunk + size);
+	if (chunk == NULL)
+		no_memory(arena);
+	chunk->older = arena->chunk;
+	chunk->size = size;
+	arena->chunk = chunk;
+	arena->used = 0;
+}
+
+/* Aligned room that is not cleared. */
+static void *
+arena_take(struct arena *arena, size_t count, size_t size)
+{
+	size_t n;
+	char *bytes;
+
+	if (size != 0 && count > (SIZE_MAX - ALIGNMENT) / size)
+		no_memory(arena);
+	n = (count * size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+	if (arena->chunk == NULL || n > arena->chunk->size - arena->used)
+		chunk_add(arena, n);
+	bytes = (char *)arena->chunk->bytes + arena->used;
+	arena->used += n;
+	return bytes;
+}
+
+void *
+arena_alloc(struct arena *arena, size_t count, size_t size)
+{
+	void *bytes = arena_take(arena, count, size);
+
+	return memset(bytes, 0, count * size);
+}
+
+char *
+arena_copy(struct arena *arena, const char *bytes, size_t length)
+{
+	char *copy;
+
+	if (length == SIZE_MAX)
+		no_memory(arena);
+	copy = arena_take(arena, length + 1, 1);
+	if (length > 0)
+		memcpy(copy, bytes, length);
+	copy[length] = '\0';
+	return copy;
+}
+
+/* Twice the capacity, or need if that is more; 0 when it can't be told. */
+static size_t
+doubled(size_t capacity, size_t need, size_t size)
+{
+	size_t n = capacity < 8 ? 8 : capacity;
+
+	while (n < need) {
+		if (n > SIZE_MAX / 2)
+			return 0;
+		n *= 2;
+	}
+	return size != 0 && n > SIZE_MAX / size ? 0 : n;
+}
+
+void *
+arena_grow(struct arena *arena, void *base, size_t used, size_t *capacity,
+    size_t need, size_t size)
+{
+	size_t n;
+	void *copy;
+
+	if (need <= *capacity)
+		return base;
+	n = doubled(*capacity, need, size);
+	if (n == 0)
+		no_memory(arena);
+	copy = arena_take(arena, n, size);
+	if (used > 0)
+		memcpy(copy, base, used * size);
+	*capacity = n;
+	return copy;
+}
+
+void
+arena_reset(struct arena *arena)
+{
+	struct arena_chunk *chunk, *keep = NULL;
+
+	while ((chunk = arena->chunk) != NULL) {
+		arena->chunk = chunk->older;
+		if (keep == NULL && chunk->size <= CHUNK_MOST)
+			keep = chunk;
+		else
+			free(chunk);
+	}
+	if (keep != NULL)
+		keep->older = NULL;
+	arena->chunk = keep;
+	arena->used = 0;
+}
+
+void
+arena_free(struct arena *arena)
+{
+	arena_reset(arena);
+	free(arena->chunk);
+	arena->chunk = NULL;
+}
+
+void *
+array_grow(void *base, size_t *capacity, size_t need, size_t size)
+{
+	size_t n;
+	void *larger;
+
+	if (need <= *capacity)
+		return base;
+	n = doubled(*capacity, need, size);
+	if (n == 0 || (larger = realloc(base, n * size)) == NULL)
+		return NULL;
+	*capacity = n;
+	return larger;
+}

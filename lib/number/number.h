@@ -1,0 +1,45 @@
+/*
+ * number: cardinals, money, units, dates and their values in one passage.
+ *
+ *	struct number_context context = { .dollar = "USD" };
+ *	struct number *numbers;
+ *	size_t n;
+ *	if (number_find(&passage, &context, &numbers, &n, &arena) != 0)
+ *		out of memory
+ *
+ * Pure; results lie in the caller's arena.  The value grammar, ranges and
+ * standards (ISO-TimeML TIMEX3, ISO 8601, ISO 4217, UCUM) are in values(7).
+ */
+#ifndef NUMBER_H
+#define NUMBER_H
+
+#include "../passage.h"
+
+enum number_label {
+	NUMBER_CARDINAL, NUMBER_ORDINAL, NUMBER_FRACTION, NUMBER_PERCENT,
+	NUMBER_MONEY, NUMBER_QUANTITY, NUMBER_AGE, NUMBER_DATE, NUMBER_TIME,
+	NUMBER_DURATION, NUMBER_SET, NUMBER_SCORE
+};
+
+struct number {
+	size_t start, end;	/* bytes of the passage's text, end exclusive */
+	enum number_label label;
+	struct slice value;	/* never empty */
+	struct slice unit;	/* empty: none; likewise below */
+	struct slice mod;
+	struct slice rel;
+	struct slice dated;
+};
+
+/* What lasts from one passage of a document to the next.  The caller sets the
+ * options and clears the rest (memset of state) where a document begins. */
+struct number_context {
+	char dollar[4];		/* ISO 4217 code of a bare $ ("USD") */
+	char state[64];		/* the engine's own: the text's last date */
+};
+
+int number_find(const struct passage *passage, struct number_context *context,
+    struct number **numbers, size_t *count, struct arena *arena);
+const char *number_label_name(enum number_label label);
+
+#endif

@@ -1,0 +1,117 @@
+/*
+ * option: getopt_long with the common options and those of one filter.
+ */
+#define _DEFAULT_SOURCE
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "error.h"
+#include "option.h"
+
+#define EXTRA_MOST 16
+#define EXTRA_FIRST 256		/* values above all letters */
+
+static const struct option common[] = {
+	{ "help", no_argument, NULL, 'h' },
+	{ "version", no_argument, NULL, 'V' },
+	{ "no-header", no_argument, NULL, 'H' },
+	{ "only", no_argument, NULL, 'o' },
+	{ "strict", no_argument, NULL, 's' },
+	{ "unbuffered", no_argument, NULL, 'u' }
+};
+#define COMMON (sizeof common / sizeof common[0])
+
+static _Noreturn void
+show(const char *text)
+{
+	if (fputs(text, stdout) == EOF || fflush(stdout) == EOF)
+		error_die(STATUS_FAILURE, "write error");
+	exit(STATUS_DONE);
+}
+
+static _Noreturn void
+wrong(const struct filter *filter)
+{
+	fprintf(stderr, "try '%s --help'\n", filter->name);
+	exit(STATUS_USAGE);
+}
+
+static void
+help_or_version(const struct filter *filter, int argc, char *argv[])
+{
+	char version[128];
+	int i;
+
+	for (i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+		if (strcmp(argv[i], "--help") == 0 ||
+		    strcmp(argv[i], "-h") == 0)
+			show(filter->help);
+		if (strcmp(argv[i], "--version") == 0 ||
+		    strcmp(argv[i], "-V") == 0) {
+			snprintf(version, sizeof version, "%s (Rill) %s\n",
+			    filter->name, RILL_VERSION);
+			show(version);
+		}
+	}
+}
+
+void
+option_parse(struct options *options, const struct filter *filter,
+    void *context, int argc, char *argv[])
+{
+	static char *standard_input[] = { "-", NULL };
+	struct option table[COMMON + EXTRA_MOST + 1];
+	size_t extras = 0;
+	int c;
+
+	error_program(filter->name);
+	help_or_version(filter, argc, argv);
+	memset(options, 0, sizeof *options);
+	memset(table, 0, sizeof table);
+	memcpy(table, common, sizeof common);
+	while (filter->extra != NULL && filter->extra[extras].name != NULL) {
+		struct option *o = &table[COMMON + extras];
+
+		o->name = filter->extra[extras].name;
+		o->has_arg = filter->extra[extras].argument ?
+		    required_argument : no_argument;
+		o->val = EXTRA_FIRST + (int)extras++;
+	}
+	/* getopt's own messages begin with argv[0] */
+	argv[0] = (char *)filter->name;
+	while ((c = getopt_long(argc, argv, "hVHosu", table, NULL)) != -1) {
+		switch (c) {
+		case 'H':
+			options->no_header = true;
+			break;
+		case 'o':
+			options->only = true;
+			break;
+		case 's':
+			options->strict = true;
+			break;
+		case 'u':
+			options->unbuffered = true;
+			break;
+		default:
+			if (c < EXTRA_FIRST)
+				wrong(filter);
+			c -= EXTRA_FIRST;
+			if (!filter->set(context, filter->extra[c].name,
+			    optarg)) {
+				error_warn("--%s: wrong argument '%s'",
+				    filter->extra[c].name,
+				    optarg == NULL ? "" : optarg);
+				wrong(filter);
+			}
+		}
+	}
+	options->operands = argv + optind;
+	options->operand_count = argc - optind;
+	if (options->operand_count == 0) {
+		options->operands = standard_input;
+		options->operand_count = 1;
+	}
+}

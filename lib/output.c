@@ -1,0 +1,99 @@
+/*
+ * output: see the header.  Large pieces are written past the buffer.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "error.h"
+#include "output.h"
+
+static _Noreturn void
+failed(void)
+{
+	error_die(STATUS_FAILURE, "write error: %s", strerror(errno));
+}
+
+void
+output_open(struct output *out)
+{
+	out->used = 0;
+	/* closed at the start: say so even when nothing will be written */
+	if (fcntl(STDOUT_FILENO, F_GETFD) == -1)
+		failed();
+}
+
+static void
+write_all(const char *bytes, size_t length)
+{
+	while (length > 0) {
+		ssize_t n = write(STDOUT_FILENO, bytes, length);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			failed();
+		bytes += n;
+		length -= (size_t)n;
+	}
+}
+
+void
+output_flush(struct output *out)
+{
+	write_all(out->bytes, out->used);
+	out->used = 0;
+}
+
+void
+output_bytes(struct output *out, const char *bytes, size_t length)
+{
+	if (length > OUTPUT_SIZE - out->used) {
+		output_flush(out);
+		if (length >= OUTPUT_SIZE) {
+			write_all(bytes, length);
+			return;
+		}
+	}
+	if (length > 0)
+		memcpy(out->bytes + out->used, bytes, length);
+	out->used += length;
+}
+
+void
+output_slice(struct output *out, struct slice s)
+{
+	output_bytes(out, s.at, s.length);
+}
+
+void
+output_byte(struct output *out, char byte)
+{
+	if (out->used == OUTPUT_SIZE)
+		output_flush(out);
+	out->bytes[out->used++] = byte;
+}
+
+void
+output_number(struct output *out, int64_t number)
+{
+	char digits[24];
+	size_t i = sizeof digits;
+	uint64_t n = number < 0 ? (uint64_t)0 - (uint64_t)number :
+	    (uint64_t)number;
+
+	do
+		digits[--i] = (char)('0' + n % 10);
+	while ((n /= 10) != 0);
+	if (number < 0)
+		digits[--i] = '-';
+	output_bytes(out, digits + i, sizeof digits - i);
+}
+
+void
+output_close(struct output *out)
+{
+	output_flush(out);
+	if (close(STDOUT_FILENO) == -1)
+		failed();
+}

@@ -1,0 +1,363 @@
+/*
+ * row: fields are found by memchr; a backslash anywhere in the line is what
+ * makes the slow checks of escapes necessary, a byte above 0x7f those of
+ * UTF-8.
+ */
+#include "row.h"
+#include "utf8.h"
+
+static const char none[] = "_";
+
+const struct row row_none = {
+	.type = { none, 1 }, .doc = { none, 1 }, .sent = { none, 1 },
+	.label = { none, 1 }, .value = { none, 1 }, .attrs = { none, 1 },
+	.text = { none, 1 }
+};
+
+/* A non-negative decimal of at most 18 digits; -1 when it is none. */
+static int64_t
+offset_of(struct slice field)
+{
+	int64_t n = 0;
+	size_t i;
+
+	if (field.length == 0 || field.length > 18 ||
+	    (field.at[0] == '0' && field.length > 1))
+		return -1;
+	for (i = 0; i < field.length; i++) {
+		if (field.at[i] < '0' || field.at[i] > '9')
+			return -1;
+		n = n * 10 + (field.at[i] - '0');
+	}
+	return n;
+}
+
+static bool
+type_valid(struct slice type)
+{
+	size_t i;
+
+	for (i = 0; i < type.length; i++) {
+		char c = type.at[i];
+
+		if (!(c >= 'a' && c <= 'z') &&
+		    (i == 0 || (c != '_' && !(c >= '0' && c <= '9'))))
+			return false;
+	}
+	return type.length > 0;
+}
+
+static bool
+attrs_valid(struct slice attrs)
+{
+	size_t i;
+	bool key = true, begun = false;
+
+	if (attrs.length == 1 && attrs.at[0] == '_')
+		return true;
+	for (i = 0; i < attrs.length; i++) {
+		char c = attrs.at[i];
+
+		if (c == '|') {
+			if (key)
+				return false;
+			key = true;
+			begun = false;
+		} else if (c == '=') {
+			if (!key || !begun)
+				return false;
+			key = false;
+		} else {
+			begun = true;
+		}
+	}
+	return !key;
+}
+
+/* Counts escape sequences; false when one is none of \t \n \r \\. */
+static bool
+escapes_valid(struct slice s, size_t *count)
+{
+	size_t i = 0;
+
+	*count = 0;
+	while (i < s.length) {
+		const char *c = memchr(s.at + i, '\\', s.length - i);
+
+		if (c == NULL)
+			break;
+		i = (size_t)(c - s.at) + 1;
+		if (i == s.length || (s.at[i] != 't' && s.at[i] != 'n' &&
+		    s.at[i] != 'r' && s.at[i] != '\\'))
+			return false;
+		i++;
+		++*count;
+	}
+	return true;
+}
+
+static const char *
+row_check(struct slice line, const struct row *row)
+{
+	size_t escapes = 0, all;
+
+	if (!type_valid(row->type))
+		return "type is not a name ([a-z][a-z0-9_]*)";
+	if (row->start < 0)
+		return "start is not a number";
+	if (row->end < 0)
+		return "end is not a number";
+	if (row->end < row->start)
+		return "end before start";
+	if (row->end == row->start)
+		return "empty span";
+	if (!(row->sent.length == 1 && row->sent.at[0] == '_') &&
+	    offset_of(row->sent) < 1)
+		return "sent is neither a number nor _";
+	if (!attrs_valid(row->attrs))
+		return "attrs are not key=value pairs";
+	if (memchr(line.at, '\0', line.length) != NULL)
+		return "NUL byte";
+	if (memchr(line.at, '\r', line.length) != NULL)
+		return "carriage return (\\r is written \"\\r\")";
+	if (!utf8_valid(line))
+		return "ill-formed UTF-8";
+	if (memchr(line.at, '\\', line.length) != NULL &&
+	    (!escapes_valid(line, &all) ||
+	    !escapes_valid(row->text, &escapes)))
+		return "unknown escape (only \\t \\n \\r \\\\)";
+	if (utf8_count(row->text) - escapes !=
+	    (uint64_t)(row->end - row->start))
+		return "text is not end - start code points long";
+	return NULL;
+}
+
+bool
+row_split(struct slice line, struct row *row, const char **reason)
+{
+	struct slice field[9];
+	const char *at = line.at, *end = line.at + line.length;
+	int i;
+
+	row->rest.at = end;
+	row->rest.length = 0;
+	for (i = 0; i < 9; i++) {
+		const char *tab = at == end ? NULL :
+		    memchr(at, '\t', (size_t)(end - at));
+
+		if (tab == NULL && i < 8) {
+			*reason = "fewer than nine fields";
+			return false;
+		}
+		field[i].at = at;
+		field[i].length = (size_t)((tab == NULL ? end : tab) - at);
+		if (field[i].length == 0) {
+			*reason = "empty field (_ stands for none)";
+			return false;
+		}
+		if (tab != NULL && i == 8) {
+			row->rest.at = tab;
+			row->rest.length = (size_t)(end - tab);
+		}
+		if (tab != NULL)
+			at = tab + 1;
+	}
+	row->type = field[0];
+	row->doc = field[1];
+	row->start = offset_of(field[2]);
+	row->end = offset_of(field[3]);
+	row->sent = field[4];
+	row->label = field[5];
+	row->value = field[6];
+	row->attrs = field[7];
+	row->text = field[8];
+	*reason = row_check(line, row);
+	return *reason == NULL;
+}
+
+bool
+row_is_header(struct slice line)
+{
+	static const char header[] = ROW_HEADER;
+	size_t n = sizeof header - 1;
+
+	return line.length >= n && memcmp(line.at, header, n) == 0 &&
+	    (line.length == n || line.at[n] == '\t');
+}
+
+struct slice
+row_escape(struct slice s, struct arena *arena)
+{
+	size_t i, n = 0, special = 0;
+	struct slice escaped;
+	char *out;
+
+	for (i = 0; i < s.length; i++)
+		special += s.at[i] == '\t' || s.at[i] == '\n' ||
+		    s.at[i] == '\r' || s.at[i] == '\\';
+	if (special == 0)
+		return s;
+	out = arena_alloc(arena, s.length + special, 1);
+	for (i = 0; i < s.length; i++) {
+		char c = s.at[i];
+
+		switch (c) {
+		case '\t':
+			out[n++] = '\\';
+			c = 't';
+			break;
+		case '\n':
+			out[n++] = '\\';
+			c = 'n';
+			break;
+		case '\r':
+			out[n++] = '\\';
+			c = 'r';
+			break;
+		case '\\':
+			out[n++] = '\\';
+			break;
+		}
+		out[n++] = c;
+	}
+	escaped.at = out;
+	escaped.length = n;
+	return escaped;
+}
+
+struct slice
+row_unescape(struct slice s, struct arena *arena)
+{
+	struct slice plain;
+	size_t i, n = 0;
+	char *out;
+
+	if (s.length == 0 || memchr(s.at, '\\', s.length) == NULL)
+		return s;
+	out = arena_alloc(arena, s.length, 1);
+	for (i = 0; i < s.length; i++) {
+		char c = s.at[i];
+
+		if (c == '\\' && i + 1 < s.length) {
+			c = s.at[++i];
+			c = c == 't' ? '\t' : c == 'n' ? '\n' :
+			    c == 'r' ? '\r' : c;
+		}
+		out[n++] = c;
+	}
+	plain.at = out;
+	plain.length = n;
+	return plain;
+}
+
+bool
+row_attr(struct slice attrs, const char *key, struct slice *value)
+{
+	size_t n = strlen(key), i = 0;
+
+	while (i < attrs.length) {
+		const char *bar = memchr(attrs.at + i, '|', attrs.length - i);
+		size_t end = bar == NULL ? attrs.length :
+		    (size_t)(bar - attrs.at);
+
+		if (end - i > n && attrs.at[i + n] == '=' &&
+		    memcmp(attrs.at + i, key, n) == 0) {
+			value->at = attrs.at + i + n + 1;
+			value->length = end - i - n - 1;
+			return true;
+		}
+		i = end + 1;
+	}
+	return false;
+}
+
+struct slice
+row_attr_escape(struct slice value, struct arena *arena)
+{
+	struct slice escaped;
+	size_t i, n = 0, special = 0;
+	char *out;
+
+	for (i = 0; i < value.length; i++)
+		special += value.at[i] == '|' || value.at[i] == '=';
+	if (special == 0)
+		return value;
+	out = arena_alloc(arena, value.length + 2 * special, 1);
+	for (i = 0; i < value.length; i++) {
+		const char *code = value.at[i] == '|' ? "%7C" :
+		    value.at[i] == '=' ? "%3D" : NULL;
+
+		if (code == NULL) {
+			out[n++] = value.at[i];
+		} else {
+			memcpy(out + n, code, 3);
+			n += 3;
+		}
+	}
+	escaped.at = out;
+	escaped.length = n;
+	return escaped;
+}
+
+/* paragraph before sentence before all others */
+static int
+rank(struct slice type)
+{
+	return slice_is(type, "paragraph") ? 0 :
+	    slice_is(type, "sentence") ? 1 : 2;
+}
+
+int
+row_order(const struct row *a, const struct row *b)
+{
+	int order;
+
+	if (a->start != b->start)
+		return a->start < b->start ? -1 : 1;
+	if (a->end != b->end)
+		return a->end > b->end ? -1 : 1;
+	order = rank(a->type) - rank(b->type);
+	if (order == 0)
+		order = slice_compare(a->type, b->type);
+	if (order == 0)
+		order = slice_compare(a->label, b->label);
+	if (order == 0)
+		order = slice_compare(a->value, b->value);
+	return order;
+}
+
+int
+row_compare(const struct row *a, const struct row *b)
+{
+	int order = row_order(a, b);
+
+	if (order == 0)
+		order = slice_compare(a->attrs, b->attrs);
+	if (order == 0)
+		order = slice_compare(a->sent, b->sent);
+	return order;
+}
+
+void
+row_write(struct output *out, const struct row *row)
+{
+	output_slice(out, row->type);
+	output_byte(out, '\t');
+	output_slice(out, row->doc);
+	output_byte(out, '\t');
+	output_number(out, row->start);
+	output_byte(out, '\t');
+	output_number(out, row->end);
+	output_byte(out, '\t');
+	output_slice(out, row->sent);
+	output_byte(out, '\t');
+	output_slice(out, row->label);
+	output_byte(out, '\t');
+	output_slice(out, row->value);
+	output_byte(out, '\t');
+	output_slice(out, row->attrs);
+	output_byte(out, '\t');
+	output_slice(out, row->text);
+	output_slice(out, row->rest);
+	output_byte(out, '\n');
+}

@@ -1,0 +1,57 @@
+/*
+ * row: one row of the stream (stream(5)): split, check, escape, write.
+ *
+ *	struct row row;
+ *	const char *reason;
+ *
+ *	if (!row_split(line, &row, &reason))
+ *		error: line is malformed, for this reason
+ *
+ * The fields of a row are slices of the line, escaped as they lie there;
+ * row_unescape gives the text.  To write text, row_escape it first.
+ */
+#ifndef ROW_H
+#define ROW_H
+
+#include <stdint.h>
+
+#include "memory.h"
+#include "output.h"
+#include "slice.h"
+
+#define ROW_HEADER \
+	"type\tdoc\tstart\tend\tsent\tlabel\tvalue\tattrs\ttext"
+
+struct row {
+	struct slice type, doc, sent, label, value, attrs, text;
+	struct slice rest;	/* columns 10 and up with their first TAB */
+	int64_t start, end;	/* code points of the document */
+};
+
+/* A row that has all fields "_" but for those to be set. */
+extern const struct row row_none;
+
+/* Splits a line (without its newline) and checks it: nine fields and none of
+ * them empty, the type's name, the offsets, the number of the sentence, the
+ * shape of the attributes, the escapes, UTF-8, no control character NUL or CR,
+ * and as many code points of text as end - start.  Returns false with a
+ * reason when it is malformed. */
+bool row_split(struct slice line, struct row *row, const char **reason);
+/* Whether the line is the header of a stream. */
+bool row_is_header(struct slice line);
+/* The same text with escapes for TAB, LF, CR and backslash; s itself when
+ * there is nothing to escape. */
+struct slice row_escape(struct slice s, struct arena *arena);
+struct slice row_unescape(struct slice s, struct arena *arena);
+/* The raw value of the attribute key; false when there is none. */
+bool row_attr(struct slice attrs, const char *key, struct slice *value);
+/* The value with %7C and %3D for bar and equals sign (a % stays). */
+struct slice row_attr_escape(struct slice value, struct arena *arena);
+/* Order inside a block: start, end (longer first), paragraph, sentence, type
+ * name, label, value; then attrs and sent.  Negative, 0, positive. */
+int row_compare(const struct row *a, const struct row *b);
+/* The same as far as rule 6 of the stream orders rows: up to value. */
+int row_order(const struct row *a, const struct row *b);
+void row_write(struct output *out, const struct row *row);
+
+#endif

@@ -1,0 +1,33 @@
+/*
+ * segment: sentence ends and tokens of one paragraph.
+ *
+ *	struct sentence *sentences;
+ *	size_t n;
+ *	if (segment_sentences(text, PASSAGE_BODY, &sentences, &n, &arena) != 0)
+ *		out of memory
+ *
+ * Pure: text in, spans (byte offsets, ends exclusive) out, in the caller's
+ * arena.  Every function returns 0, or -1 when memory runs out.
+ */
+#ifndef SEGMENT_H
+#define SEGMENT_H
+
+#include "../passage.h"
+
+/* Sentences of a paragraph, in order, without outer blanks; first, last and
+ * number are left 0. */
+int segment_sentences(struct slice text, enum passage_kind kind,
+    struct sentence **sentences, size_t *count, struct arena *arena);
+/* Tokens of text (a sentence or a paragraph; offsets relative to text). */
+int segment_tokens(struct slice text, struct token **tokens, size_t *count,
+    struct arena *arena);
+/* The normal form of a token: NFC, case-folded, straight apostrophe, full
+ * form of a clitic (n't: not).  before is the token it is glued to on the
+ * left, or empty: "ca" n't, "wo" n't; after the token glued on the right. */
+int segment_normal(struct slice token, struct slice before, struct slice after,
+    struct slice *normal, struct arena *arena);
+/* The stream's name of a token label ("word") and back (-1: none). */
+const char *token_label_name(enum token_label label);
+int token_label_of(struct slice name);
+
+#endif

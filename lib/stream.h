@@ -1,0 +1,42 @@
+/*
+ * stream: reads the operands of a filter as one stream of blocks and writes
+ * them on.
+ *
+ *	struct stream *stream = stream_open(&options);
+ *	struct block block;
+ *
+ *	block_init(&block);
+ *	while (stream_read(stream, &block)) {
+ *		... block_add(&block, &row);
+ *		stream_write(stream, &block);
+ *		block_clear(&block);
+ *	}
+ *	block_free(&block);
+ *	return stream_close(stream);
+ *
+ * The header of the first operand that has one is passed on.  A malformed row
+ * ends the stream: stream_read reports `name: file:line: reason`, gives the
+ * complete blocks before it and then false; stream_close returns status 1.  An
+ * operand that can't be read is reported, the rest is processed, and the
+ * status is 1.  What can't be written ends the program (output.h).
+ */
+#ifndef STREAM_H
+#define STREAM_H
+
+#include "block.h"
+#include "option.h"
+
+struct stream;
+
+struct stream *stream_open(const struct options *options);
+/* Reads the next block into an empty one. */
+bool stream_read(struct stream *stream, struct block *block);
+/* Whether the block after the one read last belongs to another document, or
+ * there is none. */
+bool stream_document_ends(const struct stream *stream);
+/* Writes a block with what was added to it. */
+void stream_write(struct stream *stream, struct block *block);
+/* Flushes; returns the status of the program. */
+int stream_close(struct stream *stream);
+
+#endif

@@ -1,0 +1,240 @@
+/*
+ * utf8: eight bytes at a time while they are ASCII, ICU's macros elsewhere.
+ * Code points are counted as the bytes that are not 10xxxxxx.
+ */
+#include <string.h>
+#include <unicode/utf8.h>
+
+#include "utf8.h"
+
+#define HIGH UINT64_C(0x8080808080808080)
+#define STRIDE 64		/* bytes between two marks of a map */
+#define REPLACEMENT "\xef\xbf\xbd"
+
+static uint64_t
+eight(const char *at)
+{
+	uint64_t word;
+
+	memcpy(&word, at, sizeof word);
+	return word;
+}
+
+/* How many of the first bytes are ASCII; a multiple of 8 or all. */
+static size_t
+ascii_prefix(const char *at, size_t length)
+{
+	size_t i = 0;
+
+	while (i + 8 <= length && (eight(at + i) & HIGH) == 0)
+		i += 8;
+	if (i + 8 > length)
+		while (i < length && (at[i] & 0x80) == 0)
+			i++;
+	return i;
+}
+
+bool
+utf8_ascii(struct slice text)
+{
+	return ascii_prefix(text.at, text.length) == text.length;
+}
+
+/* Decodes one code point at i < length, negative when ill-formed; i moves
+ * behind it or behind the maximal subpart. */
+static int32_t
+decode(const char *at, size_t *i, size_t length)
+{
+	/* U8_NEXT reads int32_t offsets: give it a window of 4 bytes. */
+	const uint8_t *s = (const uint8_t *)at + *i;
+	int32_t k = 0, n = length - *i < 4 ? (int32_t)(length - *i) : 4;
+	UChar32 c;
+
+	U8_NEXT(s, k, n, c);
+	*i += (size_t)k;
+	return c;
+}
+
+bool
+utf8_valid(struct slice text)
+{
+	size_t i = 0;
+
+	for (;;) {
+		i += ascii_prefix(text.at + i, text.length - i);
+		if (i == text.length)
+			return true;
+		if (decode(text.at, &i, text.length) < 0)
+			return false;
+	}
+}
+
+size_t
+utf8_count(struct slice text)
+{
+	size_t i = 0, points = 0;
+
+	for (; i + 8 <= text.length; i += 8) {
+		uint64_t word = eight(text.at + i);
+
+		/* a continuation byte has bit 7 set and bit 6 clear */
+		word = word & ~(word << 1) & HIGH;
+		points += 8 - (size_t)__builtin_popcountll(word);
+	}
+	for (; i < text.length; i++)
+		points += (text.at[i] & 0xc0) != 0x80;
+	return points;
+}
+
+int32_t
+utf8_next(struct slice text, size_t *at)
+{
+	unsigned char c = (unsigned char)text.at[*at];
+	int32_t point;
+
+	if (c < 0x80) {
+		++*at;
+		return c;
+	}
+	point = decode(text.at, at, text.length);
+	return point < 0 ? 0xfffd : point;
+}
+
+int32_t
+utf8_previous(struct slice text, size_t *at)
+{
+	size_t i = *at - 1, back = *at < 4 ? 0 : *at - 4;
+
+	while (i > back && (text.at[i] & 0xc0) == 0x80)
+		i--;
+	*at = i;
+	return utf8_next(text, &i);
+}
+
+size_t
+utf8_write(int32_t point, char *out)
+{
+	uint8_t *bytes = (uint8_t *)out;
+	size_t n = 0;
+
+	U8_APPEND_UNSAFE(bytes, n, (uint32_t)point);
+	return n;
+}
+
+/* Whether the bytes from i are a proper beginning cut off by the end: they
+ * are if continuation bytes can make them well-formed. */
+static bool
+cut_off(const char *at, size_t i, size_t length)
+{
+	unsigned char lead = (unsigned char)at[i];
+	size_t left = length - i, j = 0;
+	size_t n = lead < 0xc2 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+	char whole[4] = { '\x80', '\x80', '\x80', '\x80' };
+
+	if (left >= n)
+		return false;
+	memcpy(whole, at + i, left);
+	if (left == 1 && lead == 0xe0)
+		whole[1] = '\xa0';
+	if (left == 1 && lead == 0xf0)
+		whole[1] = '\x90';
+	return decode(whole, &j, n) >= 0 && j == n;
+}
+
+size_t
+utf8_repair(const char *in, size_t length, int final, char *out,
+    size_t *taken, size_t *bad)
+{
+	size_t i = 0, n = 0;
+
+	while (i < length) {
+		size_t from = i;
+		size_t plain = ascii_prefix(in + i, length - i);
+		const char *nul = plain == 0 ? NULL : memchr(in + i, '\0',
+		    plain);
+
+		if (nul != NULL)
+			plain = (size_t)(nul - (in + i));
+		if (plain > 0) {
+			memcpy(out + n, in + i, plain);
+			n += plain;
+			i += plain;
+			continue;
+		}
+		if (in[i] == '\0') {
+			i++;
+		} else if (!final && cut_off(in, i, length)) {
+			break;
+		} else if (decode(in, &i, length) >= 0) {
+			memcpy(out + n, in + from, i - from);
+			n += i - from;
+			continue;
+		}
+		memcpy(out + n, REPLACEMENT, 3);
+		n += 3;
+		++*bad;
+	}
+	*taken = i;
+	return n;
+}
+
+void
+utf8_map_init(struct utf8_map *map, struct slice text, struct arena *arena)
+{
+	size_t k, points = 0, n = text.length / STRIDE + 1;
+
+	map->text = text;
+	map->ascii = utf8_ascii(text);
+	map->marks = NULL;
+	if (map->ascii)
+		return;
+	map->marks = arena_alloc(arena, n, sizeof *map->marks);
+	for (k = 0; k < n; k++) {
+		struct slice part = { text.at + k * STRIDE,
+		    k + 1 < n ? STRIDE : text.length - k * STRIDE };
+
+		map->marks[k] = (uint32_t)points;
+		points += utf8_count(part);
+	}
+}
+
+size_t
+utf8_map_point(const struct utf8_map *map, size_t byte)
+{
+	struct slice part;
+
+	if (map->ascii)
+		return byte;
+	part.at = map->text.at + byte / STRIDE * STRIDE;
+	part.length = byte % STRIDE;
+	return map->marks[byte / STRIDE] + utf8_count(part);
+}
+
+size_t
+utf8_map_byte(const struct utf8_map *map, size_t point)
+{
+	size_t low = 0, high = map->text.length / STRIDE + 1, at, points;
+
+	if (map->ascii)
+		return point < map->text.length ? point : map->text.length;
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+
+		if (map->marks[middle] <= point)
+			low = middle;
+		else
+			high = middle;
+	}
+	at = low * STRIDE;
+	points = map->marks[low];
+	/* skip to the byte that begins code point number `point` */
+	while (at < map->text.length) {
+		if ((map->text.at[at] & 0xc0) != 0x80) {
+			if (points == point)
+				break;
+			points++;
+		}
+		at++;
+	}
+	return at;
+}

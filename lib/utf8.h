@@ -1,0 +1,47 @@
+/*
+ * utf8: decode, validate, count; the only user of ICU's U8_ macros.
+ * Offsets inside the library are bytes; code points only at the edge.
+ */
+#ifndef UTF8_H
+#define UTF8_H
+
+#include <stdint.h>
+
+#include "memory.h"
+#include "slice.h"
+
+/* Whether all bytes are well-formed UTF-8 (Unicode 15, table 3-7). */
+bool utf8_valid(struct slice text);
+bool utf8_ascii(struct slice text);
+/* Number of code points of well-formed text. */
+size_t utf8_count(struct slice text);
+/* The code point at *at, which moves behind it; at < length.  The text is
+ * well-formed. */
+int32_t utf8_next(struct slice text, size_t *at);
+/* The code point that ends at *at, which moves before it; *at > 0. */
+int32_t utf8_previous(struct slice text, size_t *at);
+/* Writes a code point to out (room for 4 bytes) and returns its length. */
+size_t utf8_write(int32_t point, char *out);
+/* Copies length bytes of in to out (room for 3 * length), with U+FFFD for
+ * every ill-formed sequence (maximal subpart, Unicode 15 section 3.9) and
+ * every NUL; adds their number to *bad; returns the bytes written.  When
+ * final is 0, an incomplete sequence at the end is left, and *taken tells how
+ * many bytes were read. */
+size_t utf8_repair(const char *in, size_t length, int final, char *out,
+    size_t *taken, size_t *bad);
+
+/* Bytes to code points and back within one text. */
+struct utf8_map {
+	struct slice text;
+	bool ascii;		/* the identity */
+	uint32_t *marks;	/* code points before every 64th byte */
+};
+
+void utf8_map_init(struct utf8_map *map, struct slice text,
+    struct arena *arena);
+/* Code points before this byte, which begins a code point or is the end. */
+size_t utf8_map_point(const struct utf8_map *map, size_t byte);
+/* The byte where this code point begins; length for points past the end. */
+size_t utf8_map_byte(const struct utf8_map *map, size_t point);
+
+#endif
