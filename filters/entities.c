@@ -36,7 +36,7 @@ static void
 add_entity(struct document *document, const struct entity *entity)
 {
 	struct block *block = &document->blocks[entity->passage];
-	struct arena *arena = &block->arena;
+	struct arena *arena = block->arena;
 	int percent = entity->confidence;
 	struct row row = layer_row(block,
 	    &document->passages[entity->passage], "entity", entity->start,
@@ -60,25 +60,22 @@ main(int argc, char *argv[])
 {
 	struct options options;
 	struct stream *stream;
-	struct document document = { 0 };
-	struct arena arena;
+	struct document document;
 
 	option_parse(&options, &filter, NULL, argc, argv);
 	stream = stream_open(&options);
-	arena_init(&arena);
+	document_init(&document);
 	while (document_read(stream, &document)) {
 		struct entity *found;
 		size_t count, i;
 
 		if (entity_find(document.passages, document.count, &found,
-		    &count, &arena) != 0)
+		    &count, &document.arena) != 0)
 			error_no_memory();
 		for (i = 0; i < count; i++)
 			add_entity(&document, &found[i]);
 		document_write(stream, &document);
-		arena_reset(&arena);
 	}
-	arena_free(&arena);
 	document_free(&document);
 	return stream_close(stream);
 }

@@ -61,7 +61,7 @@ add_numbers(struct block *block, struct number_context *context)
 
 	layer_passage(block, &passage);
 	if (number_find(&passage, context, &found, &count,
-	    &block->arena) != 0)
+	    block->arena) != 0)
 		error_no_memory();
 	for (i = 0; i < count; i++) {
 		const struct number *n = &found[i];
@@ -70,11 +70,11 @@ add_numbers(struct block *block, struct number_context *context)
 		struct attrs attrs = { 0 };
 
 		row.label = slice_of(number_label_name(n->label));
-		row.value = layer_field(n->value, &block->arena);
-		attrs_add(&attrs, &block->arena, "dated", n->dated);
-		attrs_add(&attrs, &block->arena, "mod", n->mod);
-		attrs_add(&attrs, &block->arena, "rel", n->rel);
-		attrs_add(&attrs, &block->arena, "unit", n->unit);
+		row.value = layer_field(n->value, block->arena);
+		attrs_add(&attrs, block->arena, "dated", n->dated);
+		attrs_add(&attrs, block->arena, "mod", n->mod);
+		attrs_add(&attrs, block->arena, "rel", n->rel);
+		attrs_add(&attrs, block->arena, "unit", n->unit);
 		row.attrs = attrs_column(&attrs);
 		block_add(block, &row);
 	}
@@ -87,17 +87,22 @@ main(int argc, char *argv[])
 	struct options options;
 	struct stream *stream;
 	struct block block;
+	struct arena arena;
 
 	option_parse(&options, &filter, &context, argc, argv);
 	stream = stream_open(&options);
-	block_init(&block);
+	arena_init(&arena);
+	arena.exhausted = error_no_memory;
+	block_init(&block, &arena);
 	while (stream_read(stream, &block)) {
 		if (block.new_document)
 			memset(context.state, 0, sizeof context.state);
 		add_numbers(&block, &context);
 		stream_write(stream, &block);
 		block_clear(&block);
+		arena_reset(&arena);
 	}
 	block_free(&block);
+	arena_free(&arena);
 	return stream_close(stream);
 }

@@ -34,8 +34,9 @@ static const char help[] =
 static const struct filter filter = { "quotes", help, NULL, NULL };
 
 static struct quote_name *
-read_names(struct document *document, size_t *count, struct arena *arena)
+read_names(struct document *document, size_t *count)
 {
+	struct arena *arena = &document->arena;
 	struct quote_name *names = NULL;
 	size_t i, k, size = 0;
 
@@ -72,7 +73,7 @@ add_place(struct attrs *attrs, struct document *document, struct block *block,
     const char *key, const struct quote_place *place)
 {
 	if (place->start < place->end)
-		attrs_add(attrs, &block->arena, key, layer_place(block,
+		attrs_add(attrs, block->arena, key, layer_place(block,
 		    &document->passages[place->passage], place->start,
 		    place->end));
 }
@@ -88,10 +89,10 @@ add_quote(struct document *document, const struct quote *quote)
 
 	add_place(&attrs, document, block, "cue", &quote->cue);
 	if (quote->continued)
-		attrs_add(&attrs, &block->arena, "part", slice_of("cont"));
+		attrs_add(&attrs, block->arena, "part", slice_of("cont"));
 	add_place(&attrs, document, block, "speaker", &quote->speaker);
 	row.label = slice_of(quote_label_name(quote->label));
-	row.value = layer_field(quote->value, &block->arena);
+	row.value = layer_field(quote->value, block->arena);
 	row.attrs = attrs_column(&attrs);
 	block_add(block, &row);
 }
@@ -101,28 +102,24 @@ main(int argc, char *argv[])
 {
 	struct options options;
 	struct stream *stream;
-	struct document document = { 0 };
-	struct arena arena;
+	struct document document;
 
 	option_parse(&options, &filter, NULL, argc, argv);
 	stream = stream_open(&options);
-	arena_init(&arena);
-	arena.exhausted = error_no_memory;
+	document_init(&document);
 	while (document_read(stream, &document)) {
 		struct quote_name *names;
 		struct quote *found;
 		size_t count, i;
 
-		names = read_names(&document, &count, &arena);
+		names = read_names(&document, &count);
 		if (quote_find(document.passages, document.count, names,
-		    count, &found, &count, &arena) != 0)
+		    count, &found, &count, &document.arena) != 0)
 			error_no_memory();
 		for (i = 0; i < count; i++)
 			add_quote(&document, &found[i]);
 		document_write(stream, &document);
-		arena_reset(&arena);
 	}
-	arena_free(&arena);
 	document_free(&document);
 	return stream_close(stream);
 }

@@ -38,7 +38,7 @@ add_sentences(struct block *block, int64_t *number)
 
 	layer_text(block, &passage);
 	if (segment_sentences(passage.text, passage.kind, &found, &count,
-	    &block->arena) != 0)
+	    block->arena) != 0)
 		error_no_memory();
 	for (i = 0; i < count; i++)
 		found[i].number = ++*number;
@@ -60,18 +60,23 @@ main(int argc, char *argv[])
 	struct options options;
 	struct stream *stream;
 	struct block block;
+	struct arena arena;
 	int64_t number = 0;
 
 	option_parse(&options, &filter, NULL, argc, argv);
 	stream = stream_open(&options);
-	block_init(&block);
+	arena_init(&arena);
+	arena.exhausted = error_no_memory;
+	block_init(&block, &arena);
 	while (stream_read(stream, &block)) {
 		if (block.new_document)
 			number = 0;
 		add_sentences(&block, &number);
 		stream_write(stream, &block);
 		block_clear(&block);
+		arena_reset(&arena);
 	}
 	block_free(&block);
+	arena_free(&arena);
 	return stream_close(stream);
 }

@@ -45,7 +45,7 @@ static void
 add_tokens(struct block *block, const struct passage *passage, size_t start,
     size_t end)
 {
-	struct arena *arena = &block->arena;
+	struct arena *arena = block->arena;
 	struct token *found;
 	size_t count, i;
 
@@ -82,10 +82,13 @@ main(int argc, char *argv[])
 	struct options options;
 	struct stream *stream;
 	struct block block;
+	struct arena arena;
 
 	option_parse(&options, &filter, NULL, argc, argv);
 	stream = stream_open(&options);
-	block_init(&block);
+	arena_init(&arena);
+	arena.exhausted = error_no_memory;
+	block_init(&block, &arena);
 	while (stream_read(stream, &block)) {
 		struct passage passage;
 		size_t i;
@@ -99,7 +102,9 @@ main(int argc, char *argv[])
 			add_tokens(&block, &passage, 0, passage.text.length);
 		stream_write(stream, &block);
 		block_clear(&block);
+		arena_reset(&arena);
 	}
 	block_free(&block);
+	arena_free(&arena);
 	return stream_close(stream);
 }

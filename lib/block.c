@@ -6,31 +6,37 @@
 #include <stdlib.h>
 
 #include "block.h"
-#include "error.h"
+
+/* Buffers up to this size are kept for the next block. */
+#define KEEP_MOST ((size_t)1 << 18)
 
 void
-block_init(struct block *block)
+block_init(struct block *block, struct arena *arena)
 {
 	memset(block, 0, sizeof *block);
-	arena_init(&block->arena);
-	block->arena.exhausted = error_no_memory;
+	block->arena = arena;
 }
 
 void
 block_clear(struct block *block)
 {
-	arena_reset(&block->arena);
 	block->length = 0;
 	block->count = 0;
 	block->added = NULL;
 	block->added_count = 0;
 	block->added_size = 0;
+	if (block->size > KEEP_MOST) {
+		block_free(block);
+		block->bytes = NULL;
+		block->index = NULL;
+		block->size = 0;
+		block->index_size = 0;
+	}
 }
 
 void
 block_free(struct block *block)
 {
-	arena_free(&block->arena);
 	free(block->bytes);
 	free(block->index);
 }
@@ -115,7 +121,7 @@ block_row_is(const struct block *block, size_t i, const char *type)
 void
 block_add(struct block *block, const struct row *row)
 {
-	block->added = arena_grow(&block->arena, block->added,
+	block->added = arena_grow(block->arena, block->added,
 	    block->added_count, &block->added_size, block->added_count + 1,
 	    sizeof *row);
 	block->added[block->added_count++] = *row;

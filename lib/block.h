@@ -9,10 +9,11 @@
  *		block_add(&block, &new);
  *		stream_write(&stream, &block);
  *		block_clear(&block);
+ *		arena_reset(&arena);
  *	}
  *
- * Ownership: a block owns its rows until block_clear; the fields of a row that
- * is added must live as long (the block's own arena is made for them).
+ * Ownership: a block owns its rows until block_clear; added rows and their
+ * fields lie in the caller's arena, which several blocks may share.
  */
 #ifndef BLOCK_H
 #define BLOCK_H
@@ -29,7 +30,7 @@ struct block_index {
 };
 
 struct block {
-	struct arena arena;	/* for engines and added rows */
+	struct arena *arena;	/* the caller's, for what is added */
 	char *bytes;		/* rows, each with its newline */
 	size_t length, size;
 	struct block_index *index;
@@ -41,7 +42,7 @@ struct block {
 	bool new_document;	/* the first block of a document */
 };
 
-void block_init(struct block *block);
+void block_init(struct block *block, struct arena *arena);
 void block_clear(struct block *block);
 void block_free(struct block *block);
 /* Appends a row (line without newline, split before); false when memory runs

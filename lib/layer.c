@@ -23,7 +23,7 @@ read_container(struct block *block, struct passage *passage)
 
 	memset(passage, 0, sizeof *passage);
 	block_row(block, 0, &row);
-	passage->text = row_unescape(row.text, &block->arena);
+	passage->text = row_unescape(row.text, block->arena);
 	passage->doc = row.doc;
 	passage->start = row.start;
 	passage->new_document = block->new_document;
@@ -32,7 +32,7 @@ read_container(struct block *block, struct passage *passage)
 	else if (slice_is(row.label, "item"))
 		passage->kind = PASSAGE_ITEM;
 	row_attr(row.attrs, "date", &passage->date);
-	utf8_map_init(&passage->map, passage->text, &block->arena);
+	utf8_map_init(&passage->map, passage->text, block->arena);
 }
 
 static void
@@ -42,7 +42,7 @@ read_sentences(struct block *block, struct passage *passage)
 
 	for (i = 0; i < block->count; i++)
 		n += block_row_is(block, i, "sentence");
-	passage->sentences = arena_alloc(&block->arena, n,
+	passage->sentences = arena_alloc(block->arena, n,
 	    sizeof *passage->sentences);
 	n = 0;
 	for (i = 0; i < block->count; i++) {
@@ -75,7 +75,7 @@ read_tokens(struct block *block, struct passage *passage)
 
 	for (i = 0; i < block->count; i++)
 		n += block_row_is(block, i, "token");
-	passage->tokens = arena_alloc(&block->arena, n,
+	passage->tokens = arena_alloc(block->arena, n,
 	    sizeof *passage->tokens);
 	n = 0;
 	for (i = 0; i < block->count; i++) {
@@ -109,11 +109,11 @@ find_sentences(struct block *block, struct passage *passage)
 	if (block->paragraph) {
 		if (segment_sentences(passage->text, passage->kind,
 		    &passage->sentences, &passage->sentence_count,
-		    &block->arena) != 0)
+		    block->arena) != 0)
 			error_no_memory();
 		return;
 	}
-	s = arena_alloc(&block->arena, 1, sizeof *s);
+	s = arena_alloc(block->arena, 1, sizeof *s);
 	s->end = passage->text.length;
 	s->heading = passage->kind == PASSAGE_HEADING;
 	passage->sentences = s;
@@ -132,9 +132,9 @@ find_tokens(struct block *block, struct passage *passage)
 		struct token *found;
 		size_t n;
 
-		if (segment_tokens(text, &found, &n, &block->arena) != 0)
+		if (segment_tokens(text, &found, &n, block->arena) != 0)
 			error_no_memory();
-		passage->tokens = arena_grow(&block->arena, passage->tokens,
+		passage->tokens = arena_grow(block->arena, passage->tokens,
 		    used, &size, used + n, sizeof *found);
 		for (k = 0; k < n; k++) {
 			passage->tokens[used] = found[k];
@@ -233,12 +233,12 @@ layer_row(struct block *block, const struct passage *passage,
 	row.end = passage->start +
 	    (int64_t)utf8_map_point(&passage->map, end);
 	if (number > 0) {
-		char *digits = arena_alloc(&block->arena, 20, 1);
+		char *digits = arena_alloc(block->arena, 20, 1);
 
 		row.sent.at = digits;
 		row.sent.length = write_number(number, digits);
 	}
-	row.text = row_escape(text, &block->arena);
+	row.text = row_escape(text, block->arena);
 	return row;
 }
 
@@ -246,7 +246,7 @@ struct slice
 layer_place(struct block *block, const struct passage *passage,
     size_t start, size_t end)
 {
-	char *digits = arena_alloc(&block->arena, 41, 1);
+	char *digits = arena_alloc(block->arena, 41, 1);
 	struct slice place = { digits, 0 };
 
 	place.length = write_number(passage->start +
@@ -311,7 +311,7 @@ next_block(struct document *document)
 		document->passages = passages;
 		document->size = size;
 		for (; i < size; i++)
-			block_init(&blocks[i]);
+			block_init(&blocks[i], &document->arena);
 	}
 	return &document->blocks[document->count];
 }
@@ -319,16 +319,17 @@ next_block(struct document *document)
 bool
 document_read(struct stream *stream, struct document *document)
 {
-	size_t text = 0;
+	size_t text = 0, rows = 0;
 
 	document->count = 0;
-	while (text < DOCUMENT_WINDOW) {
+	while (text < DOCUMENT_WINDOW && rows < DOCUMENT_ROWS) {
 		struct block *block = next_block(document);
 
 		if (!stream_read(stream, block))
 			break;
 		layer_passage(block, &document->passages[document->count]);
 		text += document->passages[document->count++].text.length;
+		rows += block->length + sizeof *block;
 		if (stream_document_ends(stream))
 			break;
 	}
@@ -345,6 +346,15 @@ document_write(struct stream *stream, struct document *document)
 		block_clear(&document->blocks[i]);
 	}
 	document->count = 0;
+	arena_reset(&document->arena);
+}
+
+void
+document_init(struct document *document)
+{
+	memset(document, 0, sizeof *document);
+	arena_init(&document->arena);
+	document->arena.exhausted = error_no_memory;
 }
 
 void
@@ -354,9 +364,7 @@ document_free(struct document *document)
 
 	for (i = 0; i < document->size; i++)
 		block_free(&document->blocks[i]);
+	arena_free(&document->arena);
 	free(document->blocks);
 	free(document->passages);
-	document->blocks = NULL;
-	document->passages = NULL;
-	document->size = 0;
 }

@@ -51,16 +51,19 @@ struct slice layer_field(struct slice s, struct arena *arena);
 /* The blocks of one document, or of one window of it, for engines that look
  * at the whole. */
 struct document {
+	struct arena arena;	/* of all blocks; until document_write */
 	struct block *blocks;
 	struct passage *passages;
 	size_t count, size;
 };
 
 #define DOCUMENT_WINDOW ((size_t)2 << 20)	/* bytes of text */
+#define DOCUMENT_ROWS ((size_t)24 << 20)	/* bytes of rows */
 
-/* Reads the blocks of the next document, at most DOCUMENT_WINDOW bytes of
- * text (the rest is the next window), and their passages; false at the
- * end.  Ends the program when memory runs out. */
+void document_init(struct document *document);
+/* Reads the blocks of the next document, up to DOCUMENT_WINDOW or
+ * DOCUMENT_ROWS (the rest is the next window), and their passages; false at
+ * the end. */
 bool document_read(struct stream *stream, struct document *document);
 void document_write(struct stream *stream, struct document *document);
 void document_free(struct document *document);

@@ -5,11 +5,12 @@
  *	struct stream *stream = stream_open(&options);
  *	struct block block;
  *
- *	block_init(&block);
+ *	block_init(&block, &arena);
  *	while (stream_read(stream, &block)) {
  *		... block_add(&block, &row);
  *		stream_write(stream, &block);
  *		block_clear(&block);
+ *		arena_reset(&arena);
  *	}
  *	block_free(&block);
  *	return stream_close(stream);
