@@ -9,13 +9,14 @@
 #include "number/number.h"
 
 static const char help[] =
-"usage: numbers [-Hosu] [--dollar=CODE] [FILE...]\n"
+"usage: numbers [-Hosu] [--date=DATE] [--dollar=CODE] [FILE...]\n"
 "\n"
 "Adds a number row for each number, amount of money, measure, date, time,\n"
 "duration and score in FILE (or standard input).  label: cardinal ordinal\n"
 "fraction percent money quantity age date time duration set score; value: exact\n"
 "decimal, range lo..hi, TIMEX3; attrs: unit= (ISO 4217, UCUM) mod= rel= dated=.\n"
 "\n"
+"      --date=DATE    date of documents that have none (2019-07-04)\n"
 "      --dollar=CODE  ISO 4217 code of a bare $ (USD)\n"
 "  -H, --no-header    leave the header line out\n"
 "  -o, --only         write just the number rows\n"
@@ -24,43 +25,66 @@ static const char help[] =
 "  -h, --help         this text\n"
 "  -V, --version      name and version\n"
 "\n"
-"Dates are resolved (dated=) when the paragraph rows have date=.\n"
+"Dates are resolved (dated=) when the paragraph rows have date=, or --date.\n"
 "Exit status: 0 done, 1 failure, 2 wrong usage.\n"
 "\n"
 "Example:\n"
 "  echo 'It cost about $1.5m.' | paragraphs | numbers -oH | cut -f6-9\n";
 
-static const struct option_extra extra[] = {
-	{ "dollar", true }, { NULL, false }
+struct settings {
+	struct number_context context;
+	struct slice date;
 };
+
+static const struct option_extra extra[] = {
+	{ "date", true }, { "dollar", true }, { NULL, false }
+};
+
+/* Whether it is YYYY-MM-DD, perhaps with a time behind. */
+static bool
+date_valid(const char *s)
+{
+	static const char shape[] = "dddd-dd-dd";
+	size_t i;
+
+	for (i = 0; shape[i] != '\0'; i++)
+		if (shape[i] == 'd' ? s[i] < '0' || s[i] > '9' : s[i] != '-')
+			return false;
+	return s[i] == '\0' || s[i] == 'T';
+}
 
 static bool
 set(void *context, const char *name, const char *argument)
 {
-	struct number_context *numbers = context;
+	struct settings *settings = context;
 	size_t i;
 
-	(void)name;
+	if (strcmp(name, "date") == 0) {
+		settings->date = slice_of(argument);
+		return date_valid(argument);
+	}
 	for (i = 0; i < 3; i++)
 		if (argument[i] < 'A' || argument[i] > 'Z')
 			return false;
 	if (argument[3] != '\0')
 		return false;
-	memcpy(numbers->dollar, argument, 4);
+	memcpy(settings->context.dollar, argument, 4);
 	return true;
 }
 
 static const struct filter filter = { "numbers", help, extra, set };
 
 static void
-add_numbers(struct block *block, struct number_context *context)
+add_numbers(struct block *block, struct settings *settings)
 {
 	struct passage passage;
 	struct number *found;
 	size_t count, i;
 
 	layer_passage(block, &passage);
-	if (number_find(&passage, context, &found, &count,
+	if (passage.date.length == 0)
+		passage.date = settings->date;
+	if (number_find(&passage, &settings->context, &found, &count,
 	    block->arena) != 0)
 		error_no_memory();
 	for (i = 0; i < count; i++) {
@@ -83,21 +107,22 @@ add_numbers(struct block *block, struct number_context *context)
 int
 main(int argc, char *argv[])
 {
-	struct number_context context = { .dollar = "USD" };
+	struct settings settings = { .context = { .dollar = "USD" } };
 	struct options options;
 	struct stream *stream;
 	struct block block;
 	struct arena arena;
 
-	option_parse(&options, &filter, &context, argc, argv);
+	option_parse(&options, &filter, &settings, argc, argv);
 	stream = stream_open(&options);
 	arena_init(&arena);
 	arena.exhausted = error_no_memory;
 	block_init(&block, &arena);
 	while (stream_read(stream, &block)) {
 		if (block.new_document)
-			memset(context.state, 0, sizeof context.state);
-		add_numbers(&block, &context);
+			memset(settings.context.state, 0,
+			    sizeof settings.context.state);
+		add_numbers(&block, &settings);
 		stream_write(stream, &block);
 		block_clear(&block);
 		arena_reset(&arena);
