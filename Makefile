@@ -16,6 +16,7 @@ PREFIX = /usr/local
 CC = cc
 CFLAGS = -O2 -g
 PKG_CONFIG = pkg-config
+BATS = bats
 
 WARNINGS = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes $(WERROR)
 ICU_CFLAGS := $(shell $(PKG_CONFIG) --cflags icu-uc icu-i18n)
@@ -66,7 +67,7 @@ $(BUILD)/blob/%.o: lib/lexicon/%.bin lib/lexicon/blob.c
 		-DBLOB_FILE='"$<"' -c -o $@ lib/lexicon/blob.c
 
 test: all
-	BUILD='$(BUILD)' FILTERS='$(FILTERS)' bats test
+	BUILD='$(BUILD)' FILTERS='$(FILTERS)' $(BATS) test
 
 # Leaks are looked for by valgrind, not here: ICU keeps its tables.
 asan:
