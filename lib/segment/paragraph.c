@@ -1,0 +1,783 @@
+/*
+ * paragraph: reads raw bytes, finds paragraphs, headings and list items.
+ *
+ * Bytes are repaired (utf8_repair) into one buffer and cut into lines; a line
+ * longer than LOOK is cut into pieces that are always joined again.  A blank
+ * line ends a paragraph.  A block, the lines between two blank lines, lies
+ * either wrapped (a line end is a space) or in lines that stand for
+ * themselves.  Which, is decided from its first LOOK bytes or QUEUE lines:
+ * each line end that no list mark follows gives evidence, summed as
+ * log-likelihood ratios (naive Bayes) over how the next line begins, how this
+ * one ends and whether the next word would have fitted on it (as a filler that
+ * breaks greedily leaves lines: Knuth and Plass 1981, "first fit").  Blocks of
+ * a document agree, so part of the sum lasts.
+ *
+ * A wrapped block is still cut where a line stops well before the margin, or
+ * is followed by a deeper indent or a list mark.
+ *
+ * The text of a paragraph beyond PARAGRAPH_MOST is cut behind the last
+ * sentence end in it, else at the last space, else between two characters.
+ *
+ * Bugs: A bare CR is white space, not a line end.  Two columns side by side are
+ * read across.
+ */
+#include <stdlib.h>
+#include <unicode/uchar.h>
+
+#include "paragraph.h"
+
+#define LOOK ((size_t)1 << 16)
+#define QUEUE ((size_t)1 << 10)
+#define BUFFER (4 * PARAGRAPH_MOST)
+#define TITLE_MOST 200		/* bytes of a heading */
+#define WIDTH_MOST 255		/* longer lines are all the same */
+
+/* A line or a piece of one; start == end when it is blank. */
+struct paragraph_line {
+	uint64_t start, end;	/* without outer blanks */
+	uint64_t next;		/* where the next one begins */
+	uint32_t indent;	/* bytes before start */
+	bool more;		/* the next one is a piece of the same line */
+};
+
+/* Marks of list items. */
+enum mark {
+	MARK_NONE,
+	MARK_BULLET,		/* used for nothing else */
+	MARK_DASH,		/* - * + and dashes */
+	MARK_NUMBER,		/* 1. 1) (1) */
+	MARK_LETTER		/* a) (a) A. and roman numbers */
+};
+
+/* How a line begins and ends. */
+enum beginning { BEGINS_OTHER, BEGINS_LOWER, BEGINS_UPPER };
+enum ending { ENDS_OPEN, ENDS_COMMA, ENDS_STOP };
+
+int
+paragraph_init(struct paragraph_reader *reader, enum paragraph_layout layout)
+{
+	memset(reader, 0, sizeof *reader);
+	reader->layout = layout;
+	reader->buffer = malloc(BUFFER);
+	reader->lines = calloc(QUEUE, sizeof *reader->lines);
+	if (reader->buffer != NULL && reader->lines != NULL)
+		return 0;
+	paragraph_free(reader);
+	return -1;
+}
+
+void
+paragraph_free(struct paragraph_reader *reader)
+{
+	free(reader->buffer);
+	free(reader->lines);
+	reader->buffer = NULL;
+	reader->lines = NULL;
+}
+
+void
+paragraph_begin(struct paragraph_reader *reader)
+{
+	struct paragraph_reader next = { 0 };
+
+	next.bad = reader->bad;
+	next.layout = reader->layout;
+	next.buffer = reader->buffer;
+	next.lines = reader->lines;
+	*reader = next;
+}
+
+const char *
+paragraph_kind_name(enum passage_kind kind)
+{
+	return kind == PASSAGE_HEADING ? "heading" :
+	    kind == PASSAGE_ITEM ? "item" : "body";
+}
+
+static struct slice
+text_of(const struct paragraph_reader *reader, uint64_t start, uint64_t end)
+{
+	struct slice s = { reader->buffer + (start - reader->base),
+	    (size_t)(end - start) };
+
+	return s;
+}
+
+static void
+count_to(struct paragraph_reader *reader, uint64_t position)
+{
+	reader->points += (int64_t)utf8_count(text_of(reader,
+	    reader->counted, position));
+	reader->counted = position;
+}
+
+/* Forgets what nothing will ask for any more. */
+static void
+compact(struct paragraph_reader *reader)
+{
+	uint64_t keep = reader->open ? reader->at : reader->count > 0 ?
+	    reader->lines[reader->first].start : reader->line;
+
+	if (keep == reader->base || !reader->begun)
+		return;
+	if (keep > reader->counted)
+		count_to(reader, keep);
+	memmove(reader->buffer, text_of(reader, keep, reader->end).at,
+	    (size_t)(reader->end - keep));
+	reader->base = keep;
+}
+
+static size_t
+append(struct paragraph_reader *reader, const char *bytes, size_t length,
+    int final)
+{
+	size_t taken;
+
+	reader->end += utf8_repair(bytes, length, final,
+	    reader->buffer + (reader->end - reader->base), &taken,
+	    &reader->bad);
+	return taken;
+}
+
+/* Completes the character that the last push cut; returns the bytes taken. */
+static size_t
+append_rest(struct paragraph_reader *reader, const char *bytes, size_t length)
+{
+	char both[8];
+	size_t old = reader->rest_length, taken;
+	size_t more = length < 4 ? length : 4;
+
+	memcpy(both, reader->rest, old);
+	memcpy(both + old, bytes, more);
+	taken = append(reader, both, old + more, 0);
+	if (taken >= old) {
+		reader->rest_length = 0;
+		return taken - old;
+	}
+	memcpy(reader->rest, both, old + more);
+	reader->rest_length = old + more;
+	return more;
+}
+
+size_t
+paragraph_push(struct paragraph_reader *reader, const char *bytes,
+    size_t length)
+{
+	size_t room, done = 0, taken;
+
+	compact(reader);
+	room = (BUFFER - (size_t)(reader->end - reader->base)) / 3;
+	room = room < 16 ? 0 : room - 16;
+	if (length > room)
+		length = room;
+	if (reader->rest_length > 0 && length > 0)
+		done = append_rest(reader, bytes, length);
+	taken = append(reader, bytes + done, length - done, 0);
+	done += taken;
+	if (done < length) {
+		memcpy(reader->rest, bytes + done, length - done);
+		reader->rest_length = length - done;
+	}
+	return length;
+}
+
+void
+paragraph_end(struct paragraph_reader *reader)
+{
+	append(reader, reader->rest, reader->rest_length, 1);
+	reader->rest_length = 0;
+	reader->ended = true;
+}
+
+static bool
+blank_point(int32_t point)
+{
+	return u_isUWhiteSpace(point) || point == 0x200b || point == 0xfeff;
+}
+
+static bool
+blank_byte(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* Narrows [*start, *end) of s to what has no outer blanks. */
+static void
+trim(struct slice s, size_t *start, size_t *end)
+{
+	size_t i;
+
+	while (*start < *end) {
+		i = *start;
+		if (blank_byte(s.at[i]))
+			i++;
+		else if ((s.at[i] & 0x80) == 0 || !blank_point(utf8_next(s, &i)))
+			break;
+		*start = i;
+	}
+	while (*start < *end) {
+		i = *end;
+		if (blank_byte(s.at[i - 1]))
+			i--;
+		else if ((s.at[i - 1] & 0x80) == 0 ||
+		    !blank_point(utf8_previous(s, &i)))
+			break;
+		*end = i;
+	}
+}
+
+/* Drops a byte order mark; false when more bytes must tell. */
+static bool
+begin_document(struct paragraph_reader *reader)
+{
+	struct slice s = text_of(reader, reader->base, reader->end);
+
+	if (s.length < 3 && !reader->ended &&
+	    (s.length == 0 || s.at[0] == '\xef'))
+		return false;
+	if (s.length >= 3 && memcmp(s.at, "\xef\xbb\xbf", 3) == 0)
+		reader->line = reader->searched = reader->counted = 3;
+	reader->begun = true;
+	return true;
+}
+
+/* Finds the end of the line that begins at reader->line, or of its next piece;
+ * false when more bytes are needed or none are left. */
+static bool
+find_line(struct paragraph_reader *reader, struct paragraph_line *line)
+{
+	uint64_t limit = reader->end - reader->line > LOOK ?
+	    reader->line + LOOK : reader->end;
+	struct slice s = text_of(reader, reader->line, limit);
+	size_t from = (size_t)(reader->searched - reader->line);
+	size_t start = 0, end = s.length;
+	const char *newline = from == s.length ? NULL :
+	    memchr(s.at + from, '\n', s.length - from);
+
+	line->more = false;
+	line->next = limit;
+	if (newline != NULL) {
+		end = (size_t)(newline - s.at);
+		line->next = reader->line + end + 1;
+	} else if (s.length == LOOK) {
+		/* up to the last whole character */
+		size_t cut = end;
+
+		while ((s.at[cut - 1] & 0xc0) == 0x80)
+			cut--;
+		if ((s.at[cut - 1] & 0x80) != 0)
+			end = cut - 1;
+		line->more = true;
+		line->next = reader->line + end;
+	} else if (!reader->ended || s.length == 0) {
+		reader->searched = limit;
+		return false;
+	}
+	s.length = end;
+	trim(s, &start, &end);
+	if (reader->torn)
+		start = 0;
+	if (line->more && start < end)
+		end = s.length;
+	if (end < start)
+		end = start;
+	line->start = reader->line + start;
+	line->end = reader->line + end;
+	line->indent = (uint32_t)start;
+	reader->line = reader->searched = line->next;
+	return true;
+}
+
+/* Puts one more line into the queue; false when there is none to be had. */
+static bool
+queue_line(struct paragraph_reader *reader)
+{
+	struct paragraph_line *line = &reader->lines[(reader->first +
+	    reader->count) % QUEUE];
+
+	if (reader->count == QUEUE)
+		return false;
+	if (!reader->begun && !begin_document(reader))
+		return false;
+	do
+		if (!find_line(reader, line))
+			return false;
+	/* blanks before the first word of a line are no piece of it */
+	while (line->more && !reader->torn && line->start == line->end);
+	reader->torn = line->more;
+	reader->count++;
+	return true;
+}
+
+static const struct paragraph_line *
+ahead(const struct paragraph_reader *reader, size_t i)
+{
+	return &reader->lines[(reader->first + i) % QUEUE];
+}
+
+static void
+pop(struct paragraph_reader *reader)
+{
+	reader->first = (reader->first + 1) % QUEUE;
+	reader->count--;
+}
+
+static bool
+blank(const struct paragraph_line *line)
+{
+	return line->start == line->end;
+}
+
+static struct slice
+line_text(const struct paragraph_reader *reader,
+    const struct paragraph_line *line)
+{
+	return text_of(reader, line->start, line->end);
+}
+
+/* Code points, as far as they matter. */
+static int
+line_width(const struct paragraph_reader *reader,
+    const struct paragraph_line *line)
+{
+	size_t n;
+
+	if (line->end - line->start > 4 * WIDTH_MOST)
+		return WIDTH_MOST;
+	n = utf8_count(line_text(reader, line));
+	return n > WIDTH_MOST ? WIDTH_MOST : (int)n;
+}
+
+static int
+first_word_width(struct slice s)
+{
+	size_t i = 0;
+
+	while (i < s.length && i < WIDTH_MOST && !blank_byte(s.at[i]))
+		i++;
+	s.length = i;
+	return (int)utf8_count(s);
+}
+
+static bool
+opener(int32_t c)
+{
+	int8_t type = u_charType(c);
+
+	return c == '"' || c == '\'' || c == '`' || type == U_START_PUNCTUATION ||
+	    type == U_INITIAL_PUNCTUATION || c == 0x201d || c == 0x2019;
+}
+
+static bool
+closer(int32_t c)
+{
+	int8_t type = u_charType(c);
+
+	return c == '"' || c == '\'' || type == U_END_PUNCTUATION ||
+	    type == U_FINAL_PUNCTUATION || c == 0x201c;
+}
+
+static enum beginning
+begins(struct slice s)
+{
+	size_t i = 0;
+
+	while (i < s.length) {
+		int32_t c = utf8_next(s, &i);
+
+		if (u_islower(c))
+			return BEGINS_LOWER;
+		if (u_isalnum(c))
+			return BEGINS_UPPER;
+		if (!opener(c))
+			break;
+	}
+	return BEGINS_OTHER;
+}
+
+static enum ending
+ends(struct slice s)
+{
+	size_t i = s.length;
+	int32_t c = 0;
+
+	while (i > 0 && closer(c = utf8_previous(s, &i)))
+		;
+	if (c == ',' || c == '-' || c == 0x2014)
+		return ENDS_COMMA;
+	if (c == '.' || c == ':' || c == ';' || c == 0x2026 ||
+	    u_hasBinaryProperty(c, UCHAR_S_TERM))
+		return ENDS_STOP;
+	return ENDS_OPEN;
+}
+
+/* Roman numbers up to 39. */
+static bool
+roman(struct slice s)
+{
+	size_t i;
+
+	for (i = 0; i < s.length; i++)
+		if (s.at[i] != 'i' && s.at[i] != 'v' && s.at[i] != 'x')
+			return false;
+	return s.length > 0 && s.length < 6;
+}
+
+/* The mark that s begins with, and the number it counts. */
+static enum mark
+mark_of(struct slice s, int *number)
+{
+	size_t i = 0, from, word;
+	bool bracket, digits;
+	int32_t c;
+	enum mark mark;
+
+	*number = 0;
+	if (s.length < 2)
+		return MARK_NONE;
+	c = utf8_next(s, &i);
+	switch (c) {
+	case 0x2022: case 0x2023: case 0x25e6: case 0x25aa: case 0x25cf:
+	case 0x25cb: case 0x25a0: case 0x25b8: case 0x25ba: case 0x2043:
+	case 0x2713: case 0x2714: case 0x27a2: case 0xf0b7: case 0xb7:
+		return MARK_BULLET;
+	case '-': case '*': case '+': case 0x2013: case 0x2014: case 0x2012:
+		return i < s.length && (blank_byte(s.at[i]) ||
+		    (s.at[i] == '\xc2' && s.at[i + 1] == '\xa0')) ?
+		    MARK_DASH : MARK_NONE;
+	}
+	bracket = c == '(';
+	from = i = bracket ? 1 : 0;
+	digits = s.at[i] >= '0' && s.at[i] <= '9';
+	while (i < s.length && i - from < 5 && (digits ?
+	    s.at[i] >= '0' && s.at[i] <= '9' :
+	    ((s.at[i] | 0x20) >= 'a' && (s.at[i] | 0x20) <= 'z'))) {
+		if (digits)
+			*number = *number * 10 + (s.at[i] - '0');
+		i++;
+	}
+	word = i - from;
+	if (word == 0 || i + 1 >= s.length || (digits && word > 3))
+		return MARK_NONE;
+	mark = digits ? MARK_NUMBER : MARK_LETTER;
+	if (!digits && word > 1) {
+		struct slice letters = { s.at + from, word };
+
+		if (!roman(letters))
+			return MARK_NONE;
+	}
+	/* "A." begins a name, "a." an item */
+	if (s.at[i] == ')' || (!bracket && s.at[i] == '.' &&
+	    (digits || (s.at[from] >= 'a' && s.at[from] <= 'z'))))
+		return blank_byte(s.at[i + 1]) ? mark : MARK_NONE;
+	return MARK_NONE;
+}
+
+/* Whether s is "Label: text": one to four words before the colon. */
+static bool
+labelled(struct slice s)
+{
+	size_t i;
+	int spaces = 0;
+
+	if (begins(s) != BEGINS_UPPER)
+		return false;
+	for (i = 0; i < s.length && i < 32; i++) {
+		if (s.at[i] == ':')
+			return i > 0 && i + 1 < s.length &&
+			    blank_byte(s.at[i + 1]);
+		if (s.at[i] == ' ' && ++spaces > 3)
+			return false;
+	}
+	return false;
+}
+
+/* Lines of the block that begins the queue, as far as they count. */
+static size_t
+block_lines(const struct paragraph_reader *reader, bool *whole)
+{
+	uint64_t limit = ahead(reader, 0)->start + LOOK;
+	size_t i;
+
+	for (i = 0; i < reader->count; i++)
+		if (blank(ahead(reader, i)) || ahead(reader, i)->start > limit)
+			break;
+	*whole = i < reader->count || reader->count == QUEUE ||
+	    (reader->ended && reader->line == reader->end);
+	return i;
+}
+
+/* The length that one line in ten reaches. */
+static int
+block_width(const struct paragraph_reader *reader, size_t n)
+{
+	size_t counts[WIDTH_MOST + 1] = { 0 }, i, above = 0;
+	int width = WIDTH_MOST;
+
+	for (i = 0; i < n; i++)
+		counts[line_width(reader, ahead(reader, i))]++;
+	for (;;) {
+		above += counts[width];
+		if (above > n / 10 || width == 0)
+			return width;
+		width--;
+	}
+}
+
+static bool
+full(const struct paragraph_reader *reader, const struct paragraph_line *a,
+    struct slice next, int width)
+{
+	return line_width(reader, a) + 1 + first_word_width(next) > width;
+}
+
+/* Evidence for a wrapped line end between two lines: ten times the logarithm
+ * of the ratio of likelihoods. */
+static int
+evidence(const struct paragraph_reader *reader,
+    const struct paragraph_line *a, const struct paragraph_line *b)
+{
+	static const int beginning[] = { 0, 33, -16 };
+	static const int ending[] = { 10, 30, -24 };
+	struct slice s = line_text(reader, b);
+
+	return beginning[begins(s)] + ending[ends(line_text(reader, a))] +
+	    (full(reader, a, s, reader->width) ? 13 : -27);
+}
+
+static int
+between(int low, int n, int high)
+{
+	return n < low ? low : n > high ? high : n;
+}
+
+/* Decides how the block of n lines lies. */
+static void
+decide(struct paragraph_reader *reader, size_t n)
+{
+	int sum = 0, number;
+	bool labels = n > 1;
+	size_t i;
+
+	reader->decided = true;
+	reader->wrapped = true;
+	if (n < 2)
+		return;
+	reader->width = block_width(reader, n);
+	for (i = 0; i < n; i++) {
+		struct slice s = line_text(reader, ahead(reader, i));
+
+		labels = labels && labelled(s);
+		if (i > 0 && !ahead(reader, i - 1)->more &&
+		    mark_of(s, &number) == MARK_NONE)
+			sum = between(-10000, sum + evidence(reader,
+			    ahead(reader, i - 1), ahead(reader, i)), 10000);
+	}
+	sum += reader->width < 45 ? -20 : reader->width <= 100 ? 10 :
+	    reader->width <= 140 ? 0 : -40;
+	reader->wrapped = !labels && sum + reader->prior > 0;
+	if (!labels)
+		reader->prior = between(-40, reader->prior + sum / 2, 40);
+}
+
+/* Whether a list item begins with line b behind line a. */
+static bool
+item_begins(const struct paragraph_reader *reader,
+    const struct paragraph_line *a, struct slice b, enum mark mark, int number)
+{
+	enum ending ending;
+
+	if (mark == MARK_NONE)
+		return false;
+	if (mark == MARK_BULLET)
+		return true;
+	if (reader->mark == (int)mark && (mark == MARK_DASH ||
+	    mark == MARK_LETTER || number == reader->number + 1))
+		return true;
+	ending = ends(line_text(reader, a));
+	if (!full(reader, a, b, reader->width) && ending != ENDS_COMMA)
+		return true;
+	return ending == ENDS_STOP && (mark == MARK_DASH || number < 2);
+}
+
+/* Whether a paragraph ends between these lines of one block. */
+static bool
+breaks(const struct paragraph_reader *reader,
+    const struct paragraph_line *a, const struct paragraph_line *b)
+{
+	struct slice s = line_text(reader, b);
+	enum beginning beginning = begins(s);
+	enum ending ending;
+	int number;
+	enum mark mark = mark_of(s, &number);
+
+	if (reader->layout == PARAGRAPH_LINES ||
+	    item_begins(reader, a, s, mark, number))
+		return true;
+	if (reader->layout == PARAGRAPH_WRAPPED)
+		return false;
+	ending = ends(line_text(reader, a));
+	if (!reader->wrapped)
+		return !(beginning == BEGINS_LOWER && ending != ENDS_STOP) &&
+		    !(reader->mark != MARK_NONE && b->indent > a->indent);
+	if (beginning == BEGINS_LOWER || ending == ENDS_COMMA)
+		return false;
+	if (ending == ENDS_STOP && b->indent > a->indent + 1 &&
+	    reader->mark == MARK_NONE)
+		return true;
+	return (ending == ENDS_STOP || reader->at == a->start) &&
+	    !full(reader, a, s, reader->width * 4 / 5);
+}
+
+/* Whether a single line reads as a title, byline, dateline or the like. */
+static bool
+title(struct slice s, bool first)
+{
+	size_t i = 0, letters = 0, words = 1, last = 0;
+	int32_t c, before = 0, earlier = 0;
+	enum ending ending;
+
+	if (s.length > TITLE_MOST || memchr(s.at, '\n', s.length) != NULL ||
+	    begins(s) == BEGINS_LOWER)
+		return false;
+	ending = ends(s);
+	c = s.at[s.length - 1];
+	if (ending == ENDS_COMMA ||
+	    (ending == ENDS_STOP && !(first && c != '.' && c != ':')))
+		return false;
+	while (i < s.length) {
+		c = utf8_next(s, &i);
+		letters += (size_t)u_isalpha(c);
+		if (c == ' ') {
+			words++;
+			/* a sentence ends inside */
+			if ((before == '.' || before == '?' ||
+			    before == '!') && last > 3 && i < s.length &&
+			    u_islower(earlier))
+				return false;
+			last = 0;
+		} else {
+			last++;
+		}
+		earlier = before;
+		before = c;
+	}
+	return letters > 0 && words <= 25;
+}
+
+/* Where text of at least PARAGRAPH_MOST bytes from start is cut. */
+static uint64_t
+cut(const struct paragraph_reader *reader, uint64_t start)
+{
+	struct slice s = text_of(reader, start, start + PARAGRAPH_MOST);
+	size_t i, space = 0;
+
+	for (i = s.length - 1; i > 1; i--) {
+		if (!blank_byte(s.at[i]))
+			continue;
+		if (space == 0)
+			space = i;
+		if (s.at[i - 1] == '.' || s.at[i - 1] == '!' ||
+		    s.at[i - 1] == '?')
+			return start + i;
+	}
+	if (space > 0)
+		return start + space;
+	i = s.length;
+	while ((text_of(reader, start, reader->end).at[i] & 0xc0) == 0x80)
+		i--;
+	return start + i;
+}
+
+/* Fills in the paragraph [at, end); false when nothing is left of it. */
+static bool
+emit(struct paragraph_reader *reader, uint64_t end, bool whole,
+    struct paragraph *paragraph)
+{
+	struct slice s = text_of(reader, reader->at, end);
+	size_t from = 0, to = s.length;
+
+	trim(s, &from, &to);
+	if (from == to)
+		return false;
+	count_to(reader, reader->at + from);
+	paragraph->start = reader->points;
+	count_to(reader, reader->at + to);
+	paragraph->end = reader->points;
+	s.at += from;
+	s.length = to - from;
+	paragraph->text = s;
+	paragraph->kind = reader->mark != MARK_NONE ? PASSAGE_ITEM :
+	    whole && title(s, reader->produced == 0) ? PASSAGE_HEADING :
+	    PASSAGE_BODY;
+	reader->produced++;
+	return true;
+}
+
+/* Opens a paragraph with the first line of the queue; false when more bytes
+ * must tell how its block lies. */
+static bool
+open_paragraph(struct paragraph_reader *reader)
+{
+	const struct paragraph_line *line = ahead(reader, 0);
+	bool whole;
+	size_t n;
+
+	if (!reader->decided) {
+		n = block_lines(reader, &whole);
+		if (!whole)
+			return false;
+		decide(reader, n);
+	}
+	reader->open = true;
+	reader->at = line->start;
+	reader->mark = (int)mark_of(line_text(reader, line), &reader->number);
+	return true;
+}
+
+bool
+paragraph_next(struct paragraph_reader *reader, struct paragraph *paragraph)
+{
+	for (;;) {
+		const struct paragraph_line *line, *next;
+		bool over;
+
+		while (queue_line(reader))
+			;
+		over = reader->ended && reader->line == reader->end;
+		if (reader->count == 0)
+			return false;
+		line = ahead(reader, 0);
+		if (!reader->open && blank(line)) {
+			reader->decided = false;
+			pop(reader);
+			continue;
+		}
+		if (!reader->open && !open_paragraph(reader))
+			return false;
+		if (line->end > reader->at &&
+		    line->end - reader->at > PARAGRAPH_MOST) {
+			uint64_t end = cut(reader, reader->at);
+			bool some = emit(reader, end, false, paragraph);
+
+			reader->at = end;
+			reader->mark = MARK_NONE;
+			if (some)
+				return true;
+			continue;
+		}
+		if (reader->count < 2 && !over)
+			return false;
+		next = reader->count < 2 ? NULL : ahead(reader, 1);
+		if (next != NULL && (line->more || (!blank(next) &&
+		    !breaks(reader, line, next)))) {
+			pop(reader);
+			continue;
+		}
+		reader->open = false;
+		pop(reader);
+		if (line->end > reader->at &&
+		    emit(reader, line->end, true, paragraph))
+			return true;
+	}
+}
