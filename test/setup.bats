@@ -138,8 +138,8 @@ ok 3 c
 	rm "$stubs/cc" "$stubs/sqlite3"
 	check
 	[ "$status" -eq 1 ]
-	[[ "$output" == "check: there is no apt-get here"*": gcc libc6-dev \
-libcsv-dev sqlite3"* ]]
+	[[ "${lines[0]}" == "check: there is no apt-get here; install "* ]]
+	[ "${lines[1]}" = "    gcc libc6-dev libcsv-dev sqlite3" ]
 }
 
 @test "check: uses sudo when not root" {
@@ -162,8 +162,9 @@ libcsv-dev sqlite3"* ]]
 	stub apt-get true
 	check
 	[ "$status" -eq 1 ]
-	[ "$output" = "check: not root, and there is no sudo; as root, install \
-these packages, then run this again: miller" ]
+	[ "$output" = "check: not root, and there is no sudo; run this as root, \
+then try again:
+    apt-get install miller" ]
 }
 
 @test "check: says what root must do where sudo refuses" {
@@ -173,7 +174,8 @@ these packages, then run this again: miller" ]
 	stub apt-get true
 	check
 	[ "$status" -eq 1 ]
-	[[ "$(last_line)" == "check: sudo does not let you in; as root, "* ]]
+	[[ "$output" == "check: sudo does not let you in; run this as root, "* ]]
+	[ "$(last_line)" = "    apt-get install miller" ]
 }
 
 @test "check: tells a missing network from a missing package" {

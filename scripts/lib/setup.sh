@@ -95,17 +95,19 @@ setup_packages()
 
 setup_install()
 {
-	by_hand="install these packages, then run this again: $1"
+	by_hand="run this as root, then try again:
+    apt-get install $1"
 	if ! setup_have apt-get; then
-		setup_die "there is no apt-get here; $by_hand
+		setup_die "there is no apt-get here; install these packages and try again:
+    $1
 (names as in Debian; Fedora: libicu-devel libcsv-devel; Alpine: build-base
 icu-dev libcsv-dev; Homebrew: icu4c libcsv pkg-config bash)"
 	fi
 	if [ "$(id -u)" -ne 0 ]; then
 		setup_have sudo ||
-		    setup_die "not root, and there is no sudo; as root, $by_hand"
+		    setup_die "not root, and there is no sudo; $by_hand"
 		sudo -n true 2>/dev/null || sudo -v ||
-		    setup_die "sudo does not let you in; as root, $by_hand"
+		    setup_die "sudo does not let you in; $by_hand"
 	fi
 	printf '%s: installing %s\n' "$program" "$1" >&2
 	apt_log=$BUILD/apt.log
@@ -128,7 +130,7 @@ setup_build()
 {
 	if ! make -j "$(setup_jobs)" BUILD="$BUILD" >"$BUILD/make.log" 2>&1
 	then
-		grep -Ei -m 10 'error|\*\*\*' "$BUILD/make.log" >&2 ||
+		grep -E -m 10 'error: |undefined |\*\*\* ' "$BUILD/make.log" >&2 ||
 		    tail -n 10 "$BUILD/make.log" >&2
 		setup_die "the build failed; all of it in $BUILD/make.log"
 	fi
