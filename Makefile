@@ -6,6 +6,7 @@
 #	make model DATA=DIR	trains the weights again (lib/lexicon/*.bin)
 #	make bench		speed of every filter
 #	make lint		shellcheck and cppcheck
+#	make readme		the README's examples with today's output
 #	make install		PREFIX and DESTDIR are honoured
 
 FILTERS = paragraphs sentences tokens numbers entities quotes
@@ -76,6 +77,9 @@ asan:
 		-fno-sanitize-recover=all -fno-omit-frame-pointer' \
 		RILL_SANITIZED=1 test
 
+readme: all
+	BUILD='$(BUILD)' sh test/readme-update -w
+
 install: all
 	mkdir -p '$(DESTDIR)$(PREFIX)/bin'
 	for f in $(FILTERS); do \
@@ -91,7 +95,7 @@ uninstall:
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all test asan install uninstall clean
+.PHONY: all test asan readme install uninstall clean
 .SECONDARY:
 
 -include $(SOURCES:%.c=$(BUILD)/%.d) $(FILTERS:%=$(BUILD)/filters/%.d)
