@@ -1,0 +1,105 @@
+# report: what the scripts that read the stream do first. To be sourced with
+# the program's name in $program, its help in $usage and, where it has options
+# of its own, a function report_own OPTION that returns 1 for an unknown one;
+# setting want=--name there takes the next argument as its value.
+#
+#	report_begin "$@"	reads options and operands; then, with $files:
+#	eval "set -- $files"	the readable operands, in a form safe for awk
+#	report_awk PROGRAM "$@"	runs PROGRAM after stream.awk; sets $status
+#
+# Exit status: 0 done, 1 failure, 2 usage.
+
+: "${program:?}" "${usage:?}"
+report_lib=$(dirname -- "$0")/lib
+status=0 files='' want=''
+RILL_NAME=$program RILL_TABLE='' RILL_WIDTH=${COLUMNS-}
+export RILL_NAME RILL_TABLE RILL_WIDTH
+
+report_wrong()
+{
+	printf "%s: %s\ntry '%s --help'\n" "$program" "$1" "$program" >&2
+	exit 2
+}
+
+report_option()
+{
+	case $1 in
+	-h | --help) printf '%s\n' "$usage"; exit 0 ;;
+	--table) RILL_TABLE=1 ;;
+	--tsv) RILL_TABLE=0 ;;
+	*) return 1 ;;
+	esac
+}
+
+report_own()
+{
+	report_option "$1"
+}
+
+# awk takes NAME=VALUE for an assignment, so relative names get a ./ in front.
+report_file()
+{
+	if [ "$1" = - ]; then
+		files="$files -"
+		return
+	elif [ -d "$1" ]; then
+		report_why='is a folder'
+	elif ! [ -e "$1" ]; then
+		report_why='no such file'
+	elif ! [ -r "$1" ]; then
+		report_why='cannot be read'
+	else
+		case $1 in
+		/*) files="$files \"\${$2}\"" ;;
+		*) files="$files \"./\${$2}\"" ;;
+		esac
+		return
+	fi
+	printf '%s: %s: %s\n' "$program" "$1" "$report_why" >&2
+	status=1
+}
+
+report_begin()
+{
+	report_n=0 report_literal=
+	for report_arg do
+		report_n=$((report_n + 1))
+		if [ -n "$want" ]; then
+			report_opt=$want=$report_arg want=
+			report_own "$report_opt"
+			continue
+		fi
+		case $report_literal$report_arg in
+		--) report_literal=/ ;;
+		-?*) report_own "$report_arg" ||
+			report_wrong "unknown option: $report_arg" ;;
+		*) report_file "$report_arg" "$report_n" ;;
+		esac
+	done
+	[ -z "$want" ] || report_wrong "$want: a value is missing"
+	[ -n "$files" ] || [ "$status" -eq 0 ] || exit 1
+	files=${files:--}
+	report_screen
+}
+
+# A table, as wide as the screen, when the output goes to a terminal.
+report_screen()
+{
+	if [ -z "$RILL_TABLE" ]; then
+		RILL_TABLE=0
+		! [ -t 1 ] || RILL_TABLE=1
+	fi
+	if [ -z "$RILL_WIDTH" ] && [ -t 1 ]; then
+		RILL_WIDTH=$(stty size 2>/dev/null <&1)
+		RILL_WIDTH=${RILL_WIDTH#* }
+	fi
+}
+
+report_awk()
+{
+	report_program=$(cat "$report_lib/stream.awk") || exit 1
+	report_program="$report_program
+$1"
+	shift
+	LC_ALL=C awk "$report_program" "$@" || status=1
+}
