@@ -1,131 +1,173 @@
 /*
- * paragraphs: reads raw text and writes a paragraph row for each paragraph,
- * heading and list item; the only filter that reads anything but the stream.
+ * paragraphs: reads raw text, files or cells of a table, and writes a row for
+ * each paragraph, heading and list item; the only filter that reads anything
+ * but the stream.
  *
- * The algorithm is in lib/segment/paragraph.c.
+ * The algorithm is in lib/segment/paragraph.c, tables in lib/corpus.c.
  */
-#include <errno.h>
-#include <fcntl.h>
-#include <unistd.h>
-
+#include "corpus.h"
 #include "error.h"
-#include "option.h"
 #include "row.h"
 #include "segment/paragraph.h"
 
-#define READ_SIZE ((size_t)1 << 16)
-
 static const char help[] =
 "usage: paragraphs [-Hosu] [--wrapped | --lines] [--date=DATE] [FILE...]\n"
+"       paragraphs --csv | --tsv [--text=COLUMN] [--doc=COLUMN]\n"
+"           [--date=COLUMN] [--meta=COLUMN,...] [FILE...]\n"
 "\n"
 "Writes a paragraph row for each paragraph of the plain text in FILE (or\n"
-"standard input); label: body heading item.  A blank line ends a paragraph.\n"
-"\n"
-"      --wrapped      a line end is a space\n"
-"      --lines        a line is a paragraph\n"
-"      --date=DATE    date of the documents (2019-07-04)\n"
-"  -H, --no-header    leave the header line out\n"
-"  -o, --only         accepted for all filters\n"
-"  -s, --strict       ill-formed UTF-8 or NUL is an error\n"
-"  -u, --unbuffered   flush after each paragraph\n"
-"  -h, --help         this text\n"
-"  -V, --version      name and version\n"
+"standard input), or of the records of a table; label: body heading item.\n"
+"      --wrapped, --lines  a line end is a space; ends a paragraph\n"
+"      --csv, --tsv        one document per record; the first names the columns\n"
+"      --text, --doc, --date, --meta=COLUMN  by name or number; else the column\n"
+"                          text or body, doc or id (or the record's number), date\n"
+"      --date=DATE         of the documents, when they are files (2019-07-04)\n"
+"  -H, --no-header         leave the header line out\n"
+"  -o, --only              accepted for all filters\n"
+"  -s, --strict            ill-formed UTF-8 and NUL are errors, not U+FFFD\n"
+"  -u, --unbuffered        flush after each paragraph\n"
+"  -h, --help              this text\n"
+"  -V, --version           name and version\n"
+"Exit status: 0 done, 1 failure (input, output), 2 wrong usage.\n"
 "\n"
 "Example:\n"
-"  printf 'Title\\n\\nText.\\n' | paragraphs | cut -f6,9\n";
+"  printf 'Title\\n\\nSome\\ntext.\\n' | paragraphs -H | cut -f3-4,6,9\n";
 
 struct settings {
 	enum paragraph_layout layout;
-	const char *date;
+	struct corpus_layout corpus;
 };
 
 static const struct option_extra extra[] = {
-	{ "date", true }, { "lines", false }, { "wrapped", false },
-	{ NULL, false }
+	{ "csv", false }, { "date", true }, { "doc", true },
+	{ "lines", false }, { "meta", true }, { "text", true },
+	{ "tsv", false }, { "wrapped", false }, { NULL, false }
 };
 
 static bool
 set(void *context, const char *name, const char *argument)
 {
 	struct settings *settings = context;
+	struct corpus_layout *corpus = &settings->corpus;
 
-	if (strcmp(name, "date") == 0)
-		settings->date = argument;
-	else
-		settings->layout = strcmp(name, "lines") == 0 ?
-		    PARAGRAPH_LINES : PARAGRAPH_WRAPPED;
+	if (strcmp(name, "lines") == 0) {
+		settings->layout = PARAGRAPH_LINES;
+	} else if (strcmp(name, "wrapped") == 0) {
+		settings->layout = PARAGRAPH_WRAPPED;
+	} else if (argument == NULL) {
+		corpus->table = true;
+		corpus->format = strcmp(name, "csv") == 0 ? TABLE_CSV :
+		    TABLE_TSV;
+	} else {
+		const char **column = strcmp(name, "date") == 0 ?
+		    &corpus->date : strcmp(name, "doc") == 0 ? &corpus->doc :
+		    strcmp(name, "meta") == 0 ? &corpus->meta : &corpus->text;
+
+		*column = argument;
+		return *argument != '\0';
+	}
 	return true;
 }
 
 static const struct filter filter = { "paragraphs", help, extra, set };
 
-static struct output out;
+struct writer {
+	const struct options *options;
+	struct paragraph_reader reader;
+	struct arena arena;	/* of a row */
+	struct output out;
+};
 
+/* Writes the paragraphs that are ready; ends the program at one that had to be
+ * repaired when that is an error. */
 static void
-write_all(struct paragraph_reader *reader, struct slice doc,
-    struct arena *arena, const struct options *options)
+write_ready(struct writer *writer, const struct corpus_document *document)
 {
+	struct paragraph_reader *reader = &writer->reader;
 	struct paragraph p;
 	struct row row = row_none;
 
 	row.type = slice_of("paragraph");
-	row.doc = doc;
+	row.doc = document->name;
+	row.attrs = document->attrs;
 	while (paragraph_next(reader, &p)) {
+		if (writer->options->strict && reader->first_bad >= 0 &&
+		    p.end > reader->first_bad)
+			break;
 		row.start = p.start;
 		row.end = p.end;
 		row.label = slice_of(paragraph_kind_name(p.kind));
-		row.text = row_escape(p.text, arena);
-		row_write(&out, &row);
-		if (options->unbuffered)
-			output_flush(&out);
-		arena_reset(arena);
+		row.text = row_escape(p.text, &writer->arena);
+		row_write(&writer->out, &row);
+		if (writer->options->unbuffered)
+			output_flush(&writer->out);
+		arena_reset(&writer->arena);
+	}
+}
+
+static void
+write_document(struct writer *writer, struct corpus *corpus,
+    struct corpus_document *document)
+{
+	struct paragraph_reader *reader = &writer->reader;
+	struct slice bytes;
+
+	paragraph_begin(reader);
+	while (corpus_read(corpus, document, &bytes)) {
+		while (bytes.length > 0) {
+			size_t n = paragraph_push(reader, bytes.at,
+			    bytes.length);
+
+			write_ready(writer, document);
+			bytes.at += n;
+			bytes.length -= n;
+		}
+	}
+	if (!document->broken) {
+		paragraph_end(reader);
+		write_ready(writer, document);
+	}
+	if (writer->options->strict && reader->first_bad >= 0) {
+		output_flush(&writer->out);
+		error_die(STATUS_FAILURE,
+		    "%.*s: ill-formed UTF-8 or NUL at code point %lld",
+		    (int)document->name.length, document->name.at,
+		    (long long)reader->first_bad);
 	}
 }
 
 int
 main(int argc, char *argv[])
 {
+	static struct writer writer;
 	struct settings settings = { 0 };
 	struct options options;
-	struct paragraph_reader reader;
-	struct arena arena;
-	char bytes[READ_SIZE];
-	int i, status = STATUS_DONE;
+	struct corpus *corpus;
+	struct corpus_document document;
+	size_t bad;
 
 	option_parse(&options, &filter, &settings, argc, argv);
-	output_open(&out);
-	arena_init(&arena);
-	arena.exhausted = error_no_memory;
-	if (paragraph_init(&reader, settings.layout) != 0)
+	if (!settings.corpus.table && (settings.corpus.text != NULL ||
+	    settings.corpus.doc != NULL || settings.corpus.meta != NULL))
+		error_die(STATUS_USAGE,
+		    "--text, --doc and --meta need --csv or --tsv");
+	corpus = corpus_open(&options, &settings.corpus);
+	writer.options = &options;
+	arena_init(&writer.arena);
+	writer.arena.exhausted = error_no_memory;
+	output_open(&writer.out);
+	if (paragraph_init(&writer.reader, settings.layout) != 0)
 		error_no_memory();
 	if (!options.no_header)
-		output_slice(&out, slice_of(ROW_HEADER "\n"));
-	for (i = 0; i < options.operand_count; i++) {
-		const char *name = options.operands[i];
-		int fd = strcmp(name, "-") == 0 ? STDIN_FILENO :
-		    open(name, O_RDONLY);
-		ssize_t n;
-		struct slice doc = slice_of(name);
-
-		while (fd >= 0 && (n = read(fd, bytes, sizeof bytes)) > 0) {
-			size_t done = 0;
-
-			while (done < (size_t)n) {
-				done += paragraph_push(&reader, bytes + done,
-				    (size_t)n - done);
-				write_all(&reader, doc, &arena, &options);
-			}
-		}
-		if (fd < 0 || n < 0) {
-			error_warn("%s: %s", name, strerror(errno));
-			status = STATUS_FAILURE;
-		}
-		paragraph_end(&reader);
-		write_all(&reader, doc, &arena, &options);
-		paragraph_begin(&reader);
-		if (fd > STDIN_FILENO)
-			close(fd);
-	}
-	output_close(&out);
-	return status;
+		output_slice(&writer.out, slice_of(ROW_HEADER "\n"));
+	while (corpus_next(corpus, &document))
+		write_document(&writer, corpus, &document);
+	output_close(&writer.out);
+	bad = writer.reader.bad + corpus_bad(corpus);
+	if (bad > 0 && !options.strict)
+		error_warn("%zu ill-formed UTF-8 sequence%s or NUL became"
+		    " U+FFFD", bad, bad == 1 ? "" : "s");
+	paragraph_free(&writer.reader);
+	arena_free(&writer.arena);
+	return corpus_close(corpus);
 }

@@ -34,17 +34,6 @@ struct row layer_row(struct block *block, const struct passage *passage,
 struct slice layer_place(struct block *block, const struct passage *passage,
     size_t start, size_t end);
 
-/* Pairs for the attrs column, to be added in the order of their keys; a pair
- * with an empty value is left out. */
-struct attrs {
-	char *at;
-	size_t length, size;
-};
-
-void attrs_add(struct attrs *attrs, struct arena *arena, const char *key,
-    struct slice value);
-/* The finished column; "_" when nothing was added. */
-struct slice attrs_column(const struct attrs *attrs);
 /* s escaped for a field, "_" when it is empty. */
 struct slice layer_field(struct slice s, struct arena *arena);
 

@@ -299,6 +299,34 @@ row_attr_escape(struct slice value, struct arena *arena)
 	return escaped;
 }
 
+void
+attrs_add(struct attrs *attrs, struct arena *arena, const char *key,
+    struct slice value)
+{
+	size_t n = strlen(key);
+
+	if (value.length == 0)
+		return;
+	value = row_escape(row_attr_escape(value, arena), arena);
+	attrs->at = arena_grow(arena, attrs->at, attrs->length, &attrs->size,
+	    attrs->length + n + value.length + 2, 1);
+	if (attrs->length > 0)
+		attrs->at[attrs->length++] = '|';
+	memcpy(attrs->at + attrs->length, key, n);
+	attrs->length += n;
+	attrs->at[attrs->length++] = '=';
+	memcpy(attrs->at + attrs->length, value.at, value.length);
+	attrs->length += value.length;
+}
+
+struct slice
+attrs_column(const struct attrs *attrs)
+{
+	struct slice column = { attrs->at, attrs->length };
+
+	return attrs->length == 0 ? row_none.attrs : column;
+}
+
 /* paragraph before sentence before all others */
 static int
 rank(struct slice type)

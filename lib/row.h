@@ -47,6 +47,17 @@ struct slice row_unescape(struct slice s, struct arena *arena);
 bool row_attr(struct slice attrs, const char *key, struct slice *value);
 /* The value with %7C and %3D for bar and equals sign (a % stays). */
 struct slice row_attr_escape(struct slice value, struct arena *arena);
+/* Pairs for the attrs column, to be added in the order of their keys; a pair
+ * with an empty value is left out. */
+struct attrs {
+	char *at;
+	size_t length, size;
+};
+
+void attrs_add(struct attrs *attrs, struct arena *arena, const char *key,
+    struct slice value);
+/* The finished column; "_" when nothing was added. */
+struct slice attrs_column(const struct attrs *attrs);
 /* Order inside a block: start, end (longer first), paragraph, sentence, type
  * name, label, value; then attrs and sent.  Negative, 0, positive. */
 int row_compare(const struct row *a, const struct row *b);

@@ -145,14 +145,17 @@ size_t
 utf8_repair(const char *in, size_t length, int final, char *out,
     size_t *taken, size_t *bad)
 {
-	size_t i = 0, n = 0;
+	size_t i = 0, n = 0, ascii = 0;
 
 	while (i < length) {
-		size_t from = i;
-		size_t plain = ascii_prefix(in + i, length - i);
-		const char *nul = plain == 0 ? NULL : memchr(in + i, '\0',
-		    plain);
+		size_t from = i, plain;
+		const char *nul;
 
+		/* all before ascii is: NULs must not have it found again */
+		if (i >= ascii)
+			ascii = i + ascii_prefix(in + i, length - i);
+		plain = ascii - i;
+		nul = plain == 0 ? NULL : memchr(in + i, '\0', plain);
 		if (nul != NULL)
 			plain = (size_t)(nul - (in + i));
 		if (plain > 0) {

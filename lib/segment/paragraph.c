@@ -57,6 +57,7 @@ int
 paragraph_init(struct paragraph_reader *reader, enum paragraph_layout layout)
 {
 	memset(reader, 0, sizeof *reader);
+	reader->first_bad = -1;
 	reader->layout = layout;
 	reader->buffer = malloc(BUFFER);
 	reader->lines = calloc(QUEUE, sizeof *reader->lines);
@@ -81,6 +82,7 @@ paragraph_begin(struct paragraph_reader *reader)
 	struct paragraph_reader next = { 0 };
 
 	next.bad = reader->bad;
+	next.first_bad = -1;
 	next.layout = reader->layout;
 	next.buffer = reader->buffer;
 	next.lines = reader->lines;
@@ -127,15 +129,44 @@ compact(struct paragraph_reader *reader)
 	reader->base = keep;
 }
 
+/* Notes where the first sequence that is repaired will stand: behind as many
+ * bytes as can be repaired without one, found by halving. */
+static void
+note_first_bad(struct paragraph_reader *reader, const char *bytes,
+    size_t length)
+{
+	char *out = reader->buffer + (reader->end - reader->base);
+	size_t low = 0, high = length, taken, bad, n;
+
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+
+		bad = 0;
+		utf8_repair(bytes, middle, 0, out, &taken, &bad);
+		if (bad > 0)
+			high = middle;
+		else
+			low = middle;
+	}
+	n = utf8_repair(bytes, low, 0, out, &taken, &bad);
+	reader->first_bad = reader->points + (int64_t)utf8_count(text_of(
+	    reader, reader->counted, reader->end + n));
+}
+
 static size_t
 append(struct paragraph_reader *reader, const char *bytes, size_t length,
     int final)
 {
-	size_t taken;
-
-	reader->end += utf8_repair(bytes, length, final,
-	    reader->buffer + (reader->end - reader->base), &taken,
+	size_t taken, before = reader->bad;
+	char *out = reader->buffer + (reader->end - reader->base);
+	size_t n = utf8_repair(bytes, length, final, out, &taken,
 	    &reader->bad);
+
+	if (reader->bad > before && reader->first_bad < 0) {
+		note_first_bad(reader, bytes, length);
+		utf8_repair(bytes, length, final, out, &taken, &before);
+	}
+	reader->end += n;
 	return taken;
 }
 

@@ -55,6 +55,8 @@ struct paragraph_line;
 /* All positions are bytes of the repaired document. */
 struct paragraph_reader {
 	size_t bad;			/* U+FFFD put in, of all documents */
+	int64_t first_bad;		/* code point of the document's first
+					 * one; -1: none so far */
 	enum paragraph_layout layout;
 	char *buffer;
 	uint64_t base, end;		/* what the buffer holds */
