@@ -25,9 +25,9 @@ BEGIN {
 $1 == "type" && $2 == "doc" { next }
 
 NF < 9 || $3 !~ /^[0-9]+$/ || $4 !~ /^[0-9]+$/ {
-	place = FILENAME == "" || FILENAME == "-" ? "standard input" : FILENAME
-	sub(/^\.\//, "", place)
-	print Name ": " text_plain(place) ":" FNR \
+	where = FILENAME == "" || FILENAME == "-" ? "standard input" : FILENAME
+	sub(/^\.\//, "", where)
+	print Name ": " text_plain(where) ":" FNR \
 	    ": not a row of the stream (annotate makes one)" > "/dev/stderr"
 	Failed = 1
 	exit 1
