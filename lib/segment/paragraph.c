@@ -22,15 +22,15 @@
  * read across.
  */
 #include <stdlib.h>
-#include <unicode/uchar.h>
 
+#include "line.h"
 #include "paragraph.h"
 
 #define LOOK ((size_t)1 << 16)
 #define QUEUE ((size_t)1 << 10)
 #define BUFFER (4 * PARAGRAPH_MOST)
-#define TITLE_MOST 200		/* bytes of a heading */
 #define WIDTH_MOST 255		/* longer lines are all the same */
+#define WRAP_MOST 140		/* nobody wraps lines longer */
 
 /* A line or a piece of one; start == end when it is blank. */
 struct paragraph_line {
@@ -39,19 +39,6 @@ struct paragraph_line {
 	uint32_t indent;	/* bytes before start */
 	bool more;		/* the next one is a piece of the same line */
 };
-
-/* Marks of list items. */
-enum mark {
-	MARK_NONE,
-	MARK_BULLET,		/* used for nothing else */
-	MARK_DASH,		/* - * + and dashes */
-	MARK_NUMBER,		/* 1. 1) (1) */
-	MARK_LETTER		/* a) (a) A. and roman numbers */
-};
-
-/* How a line begins and ends. */
-enum beginning { BEGINS_OTHER, BEGINS_LOWER, BEGINS_UPPER };
-enum ending { ENDS_OPEN, ENDS_COMMA, ENDS_STOP };
 
 int
 paragraph_init(struct paragraph_reader *reader, enum paragraph_layout layout)
@@ -220,43 +207,6 @@ paragraph_end(struct paragraph_reader *reader)
 	reader->ended = true;
 }
 
-static bool
-blank_point(int32_t point)
-{
-	return u_isUWhiteSpace(point) || point == 0x200b || point == 0xfeff;
-}
-
-static bool
-blank_byte(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-/* Narrows [*start, *end) of s to what has no outer blanks. */
-static void
-trim(struct slice s, size_t *start, size_t *end)
-{
-	size_t i;
-
-	while (*start < *end) {
-		i = *start;
-		if (blank_byte(s.at[i]))
-			i++;
-		else if ((s.at[i] & 0x80) == 0 || !blank_point(utf8_next(s, &i)))
-			break;
-		*start = i;
-	}
-	while (*start < *end) {
-		i = *end;
-		if (blank_byte(s.at[i - 1]))
-			i--;
-		else if ((s.at[i - 1] & 0x80) == 0 ||
-		    !blank_point(utf8_previous(s, &i)))
-			break;
-		*end = i;
-	}
-}
-
 /* Drops a byte order mark; false when more bytes must tell. */
 static bool
 begin_document(struct paragraph_reader *reader)
@@ -305,7 +255,7 @@ find_line(struct paragraph_reader *reader, struct paragraph_line *line)
 		return false;
 	}
 	s.length = end;
-	trim(s, &start, &end);
+	line_trim(s, &start, &end);
 	if (reader->torn)
 		start = 0;
 	if (line->more && start < end)
@@ -360,7 +310,7 @@ blank(const struct paragraph_line *line)
 }
 
 static struct slice
-line_text(const struct paragraph_reader *reader,
+text_at(const struct paragraph_reader *reader,
     const struct paragraph_line *line)
 {
 	return text_of(reader, line->start, line->end);
@@ -368,14 +318,14 @@ line_text(const struct paragraph_reader *reader,
 
 /* Code points, as far as they matter. */
 static int
-line_width(const struct paragraph_reader *reader,
+width_of(const struct paragraph_reader *reader,
     const struct paragraph_line *line)
 {
 	size_t n;
 
 	if (line->end - line->start > 4 * WIDTH_MOST)
 		return WIDTH_MOST;
-	n = utf8_count(line_text(reader, line));
+	n = utf8_count(text_at(reader, line));
 	return n > WIDTH_MOST ? WIDTH_MOST : (int)n;
 }
 
@@ -384,143 +334,10 @@ first_word_width(struct slice s)
 {
 	size_t i = 0;
 
-	while (i < s.length && i < WIDTH_MOST && !blank_byte(s.at[i]))
+	while (i < s.length && i < WIDTH_MOST && !line_blank(s.at[i]))
 		i++;
 	s.length = i;
 	return (int)utf8_count(s);
-}
-
-static bool
-opener(int32_t c)
-{
-	int8_t type = u_charType(c);
-
-	return c == '"' || c == '\'' || c == '`' || type == U_START_PUNCTUATION ||
-	    type == U_INITIAL_PUNCTUATION || c == 0x201d || c == 0x2019;
-}
-
-static bool
-closer(int32_t c)
-{
-	int8_t type = u_charType(c);
-
-	return c == '"' || c == '\'' || type == U_END_PUNCTUATION ||
-	    type == U_FINAL_PUNCTUATION || c == 0x201c;
-}
-
-static enum beginning
-begins(struct slice s)
-{
-	size_t i = 0;
-
-	while (i < s.length) {
-		int32_t c = utf8_next(s, &i);
-
-		if (u_islower(c))
-			return BEGINS_LOWER;
-		if (u_isalnum(c))
-			return BEGINS_UPPER;
-		if (!opener(c))
-			break;
-	}
-	return BEGINS_OTHER;
-}
-
-static enum ending
-ends(struct slice s)
-{
-	size_t i = s.length;
-	int32_t c = 0;
-
-	while (i > 0 && closer(c = utf8_previous(s, &i)))
-		;
-	if (c == ',' || c == '-' || c == 0x2014)
-		return ENDS_COMMA;
-	if (c == '.' || c == ':' || c == ';' || c == 0x2026 ||
-	    u_hasBinaryProperty(c, UCHAR_S_TERM))
-		return ENDS_STOP;
-	return ENDS_OPEN;
-}
-
-/* Roman numbers up to 39. */
-static bool
-roman(struct slice s)
-{
-	size_t i;
-
-	for (i = 0; i < s.length; i++)
-		if (s.at[i] != 'i' && s.at[i] != 'v' && s.at[i] != 'x')
-			return false;
-	return s.length > 0 && s.length < 6;
-}
-
-/* The mark that s begins with, and the number it counts. */
-static enum mark
-mark_of(struct slice s, int *number)
-{
-	size_t i = 0, from, word;
-	bool bracket, digits;
-	int32_t c;
-	enum mark mark;
-
-	*number = 0;
-	if (s.length < 2)
-		return MARK_NONE;
-	c = utf8_next(s, &i);
-	switch (c) {
-	case 0x2022: case 0x2023: case 0x25e6: case 0x25aa: case 0x25cf:
-	case 0x25cb: case 0x25a0: case 0x25b8: case 0x25ba: case 0x2043:
-	case 0x2713: case 0x2714: case 0x27a2: case 0xf0b7: case 0xb7:
-		return MARK_BULLET;
-	case '-': case '*': case '+': case 0x2013: case 0x2014: case 0x2012:
-		return i < s.length && (blank_byte(s.at[i]) ||
-		    (s.at[i] == '\xc2' && s.at[i + 1] == '\xa0')) ?
-		    MARK_DASH : MARK_NONE;
-	}
-	bracket = c == '(';
-	from = i = bracket ? 1 : 0;
-	digits = s.at[i] >= '0' && s.at[i] <= '9';
-	while (i < s.length && i - from < 5 && (digits ?
-	    s.at[i] >= '0' && s.at[i] <= '9' :
-	    ((s.at[i] | 0x20) >= 'a' && (s.at[i] | 0x20) <= 'z'))) {
-		if (digits)
-			*number = *number * 10 + (s.at[i] - '0');
-		i++;
-	}
-	word = i - from;
-	if (word == 0 || i + 1 >= s.length || (digits && word > 3))
-		return MARK_NONE;
-	mark = digits ? MARK_NUMBER : MARK_LETTER;
-	if (!digits && word > 1) {
-		struct slice letters = { s.at + from, word };
-
-		if (!roman(letters))
-			return MARK_NONE;
-	}
-	/* "A." begins a name, "a." an item */
-	if (s.at[i] == ')' || (!bracket && s.at[i] == '.' &&
-	    (digits || (s.at[from] >= 'a' && s.at[from] <= 'z'))))
-		return blank_byte(s.at[i + 1]) ? mark : MARK_NONE;
-	return MARK_NONE;
-}
-
-/* Whether s is "Label: text": one to four words before the colon. */
-static bool
-labelled(struct slice s)
-{
-	size_t i;
-	int spaces = 0;
-
-	if (begins(s) != BEGINS_UPPER)
-		return false;
-	for (i = 0; i < s.length && i < 32; i++) {
-		if (s.at[i] == ':')
-			return i > 0 && i + 1 < s.length &&
-			    blank_byte(s.at[i + 1]);
-		if (s.at[i] == ' ' && ++spaces > 3)
-			return false;
-	}
-	return false;
 }
 
 /* Lines of the block that begins the queue, as far as they count. */
@@ -546,7 +363,7 @@ block_width(const struct paragraph_reader *reader, size_t n)
 	int width = WIDTH_MOST;
 
 	for (i = 0; i < n; i++)
-		counts[line_width(reader, ahead(reader, i))]++;
+		counts[width_of(reader, ahead(reader, i))]++;
 	for (;;) {
 		above += counts[width];
 		if (above > n / 10 || width == 0)
@@ -555,11 +372,12 @@ block_width(const struct paragraph_reader *reader, size_t n)
 	}
 }
 
+/* Whether the next word would not have fitted on line a. */
 static bool
 full(const struct paragraph_reader *reader, const struct paragraph_line *a,
     struct slice next, int width)
 {
-	return line_width(reader, a) + 1 + first_word_width(next) > width;
+	return width_of(reader, a) + 1 + first_word_width(next) > width;
 }
 
 /* Evidence for a wrapped line end between two lines: ten times the logarithm
@@ -569,10 +387,11 @@ evidence(const struct paragraph_reader *reader,
     const struct paragraph_line *a, const struct paragraph_line *b)
 {
 	static const int beginning[] = { 0, 33, -16 };
-	static const int ending[] = { 10, 30, -24 };
-	struct slice s = line_text(reader, b);
+	static const int ending[] = { 10, 20, -24 };
+	struct slice s = text_at(reader, b);
 
-	return beginning[begins(s)] + ending[ends(line_text(reader, a))] +
+	return beginning[line_begins(s)] +
+	    ending[line_ends(text_at(reader, a))] +
 	    (full(reader, a, s, reader->width) ? 13 : -27);
 }
 
@@ -582,53 +401,108 @@ between(int low, int n, int high)
 	return n < low ? low : n > high ? high : n;
 }
 
+/* Whether each of n lines is an entry that stands for itself. */
+static bool
+entries(const struct paragraph_reader *reader, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		struct slice s = text_at(reader, ahead(reader, i));
+
+		if (!line_is_entry(s))
+			return false;
+	}
+	return true;
+}
+
+/* Measures the n lines of the block; whether first lines of paragraphs are
+ * indented, and whether lines are filled as far as words allow. */
+static void
+measure(struct paragraph_reader *reader, size_t n)
+{
+	size_t i, deep = 0;
+	uint32_t least = UINT32_MAX;
+
+	reader->width = block_width(reader, n);
+	if (reader->width < reader->margin)
+		reader->width = reader->margin;
+	for (i = 0; i < n; i++)
+		if (ahead(reader, i)->indent < least)
+			least = ahead(reader, i)->indent;
+	reader->filled = n > 3;
+	for (i = 0; i < n; i++) {
+		struct slice s = text_at(reader, ahead(reader, i));
+
+		deep += ahead(reader, i)->indent > least + 1;
+		if (i > 0 && line_begins(s) == LINE_BEGINS_LOWER &&
+		    !full(reader, ahead(reader, i - 1), s, reader->width))
+			reader->filled = false;
+	}
+	reader->indent = deep > 0 && deep < n - n / 3 ? least + 2 :
+	    UINT32_MAX;
+}
+
 /* Decides how the block of n lines lies. */
 static void
 decide(struct paragraph_reader *reader, size_t n)
 {
 	int sum = 0, number;
-	bool labels = n > 1;
 	size_t i;
 
 	reader->decided = true;
 	reader->wrapped = true;
-	if (n < 2)
+	if (n < 2 || reader->layout != PARAGRAPH_AUTO)
 		return;
-	reader->width = block_width(reader, n);
-	for (i = 0; i < n; i++) {
-		struct slice s = line_text(reader, ahead(reader, i));
-
-		labels = labels && labelled(s);
-		if (i > 0 && !ahead(reader, i - 1)->more &&
-		    mark_of(s, &number) == MARK_NONE)
+	measure(reader, n);
+	reader->wrapped = false;
+	if (entries(reader, n))
+		return;
+	for (i = 1; i < n; i++)
+		if (!ahead(reader, i - 1)->more && line_mark(text_at(reader,
+		    ahead(reader, i)), &number) == LINE_MARK_NONE)
 			sum = between(-10000, sum + evidence(reader,
 			    ahead(reader, i - 1), ahead(reader, i)), 10000);
-	}
 	sum += reader->width < 45 ? -20 : reader->width <= 100 ? 10 :
-	    reader->width <= 140 ? 0 : -40;
-	reader->wrapped = !labels && sum + reader->prior > 0;
-	if (!labels)
-		reader->prior = between(-40, reader->prior + sum / 2, 40);
+	    reader->width <= WRAP_MOST ? 0 : -40;
+	reader->wrapped = sum + reader->prior > 0;
+	reader->prior = between(-80, reader->prior + sum / 2, 80);
+	if (reader->wrapped && n > 3 && reader->width <= WRAP_MOST)
+		reader->margin = reader->width;
 }
 
 /* Whether a list item begins with line b behind line a. */
 static bool
 item_begins(const struct paragraph_reader *reader,
-    const struct paragraph_line *a, struct slice b, enum mark mark, int number)
+    const struct paragraph_line *a, struct slice b, enum line_mark mark,
+    int number)
 {
-	enum ending ending;
+	enum line_ending ending;
 
-	if (mark == MARK_NONE)
+	if (mark == LINE_MARK_NONE)
 		return false;
-	if (mark == MARK_BULLET)
+	if (mark == LINE_MARK_BULLET)
 		return true;
-	if (reader->mark == (int)mark && (mark == MARK_DASH ||
-	    mark == MARK_LETTER || number == reader->number + 1))
+	if (reader->mark == (int)mark && (mark == LINE_MARK_DASH ||
+	    mark == LINE_MARK_LETTER || number == reader->number + 1))
 		return true;
-	ending = ends(line_text(reader, a));
-	if (!full(reader, a, b, reader->width) && ending != ENDS_COMMA)
+	ending = line_ends(text_at(reader, a));
+	if (!full(reader, a, b, reader->width) && ending != LINE_ENDS_COMMA)
 		return true;
-	return ending == ENDS_STOP && (mark == MARK_DASH || number < 2);
+	return ending == LINE_ENDS_STOP &&
+	    (mark == LINE_MARK_DASH || number < 2);
+}
+
+/* Whether b, in a block of lines that stand for themselves, goes on with a
+ * sentence that begins on line a. */
+static bool
+stray(const struct paragraph_reader *reader, const struct paragraph_line *a,
+    struct slice b, enum line_ending ending)
+{
+	return line_begins(b) == LINE_BEGINS_LOWER &&
+	    ending != LINE_ENDS_STOP &&
+	    reader->width > 45 && reader->width <= WRAP_MOST &&
+	    full(reader, a, b, reader->width * 3 / 4);
 }
 
 /* Whether a paragraph ends between these lines of one block. */
@@ -636,64 +510,30 @@ static bool
 breaks(const struct paragraph_reader *reader,
     const struct paragraph_line *a, const struct paragraph_line *b)
 {
-	struct slice s = line_text(reader, b);
-	enum beginning beginning = begins(s);
-	enum ending ending;
+	struct slice s = text_at(reader, b);
+	enum line_beginning beginning = line_begins(s);
+	enum line_ending ending;
 	int number;
-	enum mark mark = mark_of(s, &number);
+	enum line_mark mark = line_mark(s, &number);
 
 	if (reader->layout == PARAGRAPH_LINES ||
 	    item_begins(reader, a, s, mark, number))
 		return true;
 	if (reader->layout == PARAGRAPH_WRAPPED)
 		return false;
-	ending = ends(line_text(reader, a));
+	ending = line_ends(text_at(reader, a));
 	if (!reader->wrapped)
-		return !(beginning == BEGINS_LOWER && ending != ENDS_STOP) &&
-		    !(reader->mark != MARK_NONE && b->indent > a->indent);
-	if (beginning == BEGINS_LOWER || ending == ENDS_COMMA)
+		return !stray(reader, a, s, ending) &&
+		    !(reader->mark != LINE_MARK_NONE && b->indent > a->indent);
+	if (beginning == LINE_BEGINS_LOWER)
 		return false;
-	if (ending == ENDS_STOP && b->indent > a->indent + 1 &&
-	    reader->mark == MARK_NONE)
+	if (ending == LINE_ENDS_COMMA)
+		return !full(reader, a, s, reader->width / 2);
+	if (b->indent >= reader->indent && reader->mark == LINE_MARK_NONE)
 		return true;
-	return (ending == ENDS_STOP || reader->at == a->start) &&
-	    !full(reader, a, s, reader->width * 4 / 5);
-}
-
-/* Whether a single line reads as a title, byline, dateline or the like. */
-static bool
-title(struct slice s, bool first)
-{
-	size_t i = 0, letters = 0, words = 1, last = 0;
-	int32_t c, before = 0, earlier = 0;
-	enum ending ending;
-
-	if (s.length > TITLE_MOST || memchr(s.at, '\n', s.length) != NULL ||
-	    begins(s) == BEGINS_LOWER)
-		return false;
-	ending = ends(s);
-	c = s.at[s.length - 1];
-	if (ending == ENDS_COMMA ||
-	    (ending == ENDS_STOP && !(first && c != '.' && c != ':')))
-		return false;
-	while (i < s.length) {
-		c = utf8_next(s, &i);
-		letters += (size_t)u_isalpha(c);
-		if (c == ' ') {
-			words++;
-			/* a sentence ends inside */
-			if ((before == '.' || before == '?' ||
-			    before == '!') && last > 3 && i < s.length &&
-			    u_islower(earlier))
-				return false;
-			last = 0;
-		} else {
-			last++;
-		}
-		earlier = before;
-		before = c;
-	}
-	return letters > 0 && words <= 25;
+	return (ending == LINE_ENDS_STOP || reader->at == a->start) &&
+	    !full(reader, a, s, reader->filled ? reader->width :
+	    reader->width * 4 / 5);
 }
 
 /* Where text of at least PARAGRAPH_MOST bytes from start is cut. */
@@ -704,7 +544,7 @@ cut(const struct paragraph_reader *reader, uint64_t start)
 	size_t i, space = 0;
 
 	for (i = s.length - 1; i > 1; i--) {
-		if (!blank_byte(s.at[i]))
+		if (!line_blank(s.at[i]))
 			continue;
 		if (space == 0)
 			space = i;
@@ -728,7 +568,7 @@ emit(struct paragraph_reader *reader, uint64_t end, bool whole,
 	struct slice s = text_of(reader, reader->at, end);
 	size_t from = 0, to = s.length;
 
-	trim(s, &from, &to);
+	line_trim(s, &from, &to);
 	if (from == to)
 		return false;
 	count_to(reader, reader->at + from);
@@ -738,8 +578,8 @@ emit(struct paragraph_reader *reader, uint64_t end, bool whole,
 	s.at += from;
 	s.length = to - from;
 	paragraph->text = s;
-	paragraph->kind = reader->mark != MARK_NONE ? PASSAGE_ITEM :
-	    whole && title(s, reader->produced == 0) ? PASSAGE_HEADING :
+	paragraph->kind = reader->mark != LINE_MARK_NONE ? PASSAGE_ITEM :
+	    whole && line_is_title(s, reader->produced == 0) ? PASSAGE_HEADING :
 	    PASSAGE_BODY;
 	reader->produced++;
 	return true;
@@ -762,7 +602,7 @@ open_paragraph(struct paragraph_reader *reader)
 	}
 	reader->open = true;
 	reader->at = line->start;
-	reader->mark = (int)mark_of(line_text(reader, line), &reader->number);
+	reader->mark = (int)line_mark(text_at(reader, line), &reader->number);
 	return true;
 }
 
@@ -792,7 +632,7 @@ paragraph_next(struct paragraph_reader *reader, struct paragraph *paragraph)
 			bool some = emit(reader, end, false, paragraph);
 
 			reader->at = end;
-			reader->mark = MARK_NONE;
+			reader->mark = LINE_MARK_NONE;
 			if (some)
 				return true;
 			continue;

@@ -70,7 +70,10 @@ struct paragraph_reader {
 	uint64_t at;			/* start of the open paragraph */
 	bool open;
 	bool decided, wrapped;		/* how the block lies */
-	int width;			/* code points of its longest line */
+	int width;			/* code points where its lines end */
+	int margin;			/* the same of wrapped blocks before */
+	bool filled;			/* lines leave no room for a word */
+	uint32_t indent;		/* bytes before first lines */
 	int prior;			/* evidence of the blocks before */
 	int number;			/* of the last list mark */
 	int mark;			/* its kind */
