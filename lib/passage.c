@@ -1,0 +1,59 @@
+/*
+ * passage: text with the sentences and tokens of the segment engine.
+ */
+#include "passage.h"
+#include "segment/segment.h"
+
+/* Appends the tokens of one sentence. */
+static int
+add_tokens(struct passage *passage, struct sentence *sentence, size_t *size,
+    struct arena *arena)
+{
+	struct slice text = { passage->text.at + sentence->start,
+	    sentence->end - sentence->start };
+	struct token *found;
+	size_t n, i;
+
+	if (segment_tokens(text, &found, &n, arena) != 0)
+		return -1;
+	if (setjmp(arena->failure) != 0)
+		return -1;
+	passage->tokens = arena_grow(arena, passage->tokens,
+	    passage->token_count, size, passage->token_count + n,
+	    sizeof *found);
+	sentence->first = passage->token_count;
+	for (i = 0; i < n; i++) {
+		struct token *token = &passage->tokens[passage->token_count++];
+
+		*token = found[i];
+		token->start += sentence->start;
+		token->end += sentence->start;
+	}
+	sentence->last = passage->token_count;
+	return 0;
+}
+
+int
+passage_of_text(struct passage *passage, struct slice text,
+    enum passage_kind kind, struct arena *arena)
+{
+	size_t size = 0, i;
+
+	memset(passage, 0, sizeof *passage);
+	passage->text = text;
+	passage->kind = kind;
+	passage->new_document = true;
+	if (segment_sentences(text, kind, &passage->sentences,
+	    &passage->sentence_count, arena) != 0)
+		return -1;
+	for (i = 0; i < passage->sentence_count; i++) {
+		passage->sentences[i].number = (int64_t)i + 1;
+		if (add_tokens(passage, &passage->sentences[i], &size,
+		    arena) != 0)
+			return -1;
+	}
+	if (setjmp(arena->failure) != 0)
+		return -1;
+	utf8_map_init(&passage->map, text, arena);
+	return 0;
+}
