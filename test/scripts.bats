@@ -1,0 +1,530 @@
+# What people do with the stream: scripts/. The reports are tested with a
+# stream written here, annotate with stub filters, all with the samples.
+
+bats_require_minimum_version 1.5.0
+
+setup()
+{
+	root=$(cd "$BATS_TEST_DIRNAME/.." && pwd)
+	PATH=$root/scripts:$PATH
+	case ${BUILD:=build} in
+	/*) ;;
+	*) BUILD=$root/$BUILD ;;
+	esac
+	export BUILD
+	unset COLUMNS NO_COLOR
+	cd "$BATS_TEST_TMPDIR"
+	rows >stream.tsv
+}
+
+# row TYPE DOC START END SENT LABEL VALUE ATTRS TEXT...
+row()
+{
+	local IFS=$'\t'
+	printf '%s\n' "$*"
+}
+
+# Two documents: one with other letters than ASCII, quotations that cross
+# their sentences and a cue in another paragraph; one of one line.
+rows()
+{
+	row type doc start end sent label value attrs text
+	row paragraph é.txt 0 11 _ heading _ date=2021-05-04 'Élan à Łódź'
+	row paragraph é.txt 13 74 _ body _ date=2021-05-04 \
+	    '“Čas běží. We paid £2m in 1999,” Zoë Nováková said on Friday.'
+	row sentence é.txt 13 23 1 sentence _ _ '“Čas běží.'
+	row quote é.txt 13 45 1 direct 'Zoë Nováková' \
+	    'cue=59-63|speaker=46-58' '“Čas běží. We paid £2m in 1999,”'
+	row sentence é.txt 24 74 2 sentence _ _ \
+	    'We paid £2m in 1999,” Zoë Nováková said on Friday.'
+	row number é.txt 32 35 2 money 2000000 unit=GBP £2m
+	row token é.txt 32 33 2 symbol £ glued=1 £
+	row number é.txt 39 43 2 date 1999 _ 1999
+	row entity é.txt 46 58 2 PER 'Zoë Nováková' kind=person \
+	    'Zoë Nováková'
+	row number é.txt 67 73 2 date XXXX-WXX-5 dated=2021-04-30 Friday
+	row paragraph é.txt 76 101 _ body _ _ '“We will not. Ask Zoë.” ☃'
+	row quote é.txt 76 99 3 direct 'Zoë Nováková' \
+	    'cue=59-63|part=cont|speaker=46-58' '“We will not. Ask Zoë.”'
+	row entity é.txt 94 97 3 PER 'Zoë Nováková' _ Zoë
+	row paragraph b 0 43 _ body _ _ \
+	    'About $5, in late May, officials in Ulm\tsay'
+	row quote b 0 21 1 indirect _ 'cue=40-43|speaker=23-32' \
+	    'About $5, in late May'
+	row mood b 0 5 1 x _ _ About
+	row number b 6 8 1 money 5 'mod=APPROX|unit=USD' '$5'
+	row number b 13 21 1 date XXXX-05 mod=END 'late May'
+	row entity b 36 39 1 LOC Ulm 'iso=DE|kind=city' Ulm extra column
+}
+
+# each_awk COMMAND: its output is the same with every shell and awk there is.
+each_awk()
+{
+	local awk sh first=
+	for awk in gawk mawk original-awk 'busybox awk'; do
+		type -P "${awk%% *}" >/dev/null || continue
+		mkdir -p bin
+		printf '#!/bin/sh\nexec %s "$@"\n' "$awk" >bin/awk
+		chmod +x bin/awk
+		for sh in dash 'bash --posix' 'busybox sh'; do
+			type -P "${sh%% *}" >/dev/null || continue
+			PATH=$PWD/bin:$PATH $sh "$root/scripts/$1" \
+			    "${@:2}" >got
+			first=${first:-$(cat got; echo .)}
+			[ "$first" = "$(cat got; echo .)" ] || {
+				echo "$1: other output with $sh and $awk"
+				return 1
+			}
+		done
+	done
+	printf '%s' "${first%.}"
+}
+
+expect()
+{
+	diff -u - out
+}
+
+reports='who-said-what money figures timeline names html color'
+
+@test "who-said-what: speaker, cue and place, the cue also from elsewhere" {
+	each_awk who-said-what stream.tsv >out
+	expect <<-'END'
+	speaker	cue	label	doc	start	end	sent	quotation
+	Zoë Nováková	said	direct	é.txt	13	45	1	“Čas běží. We paid £2m in 1999,”
+	Zoë Nováková	said	direct	é.txt	76	99	3	“We will not. Ask Zoë.”
+	officials	say	indirect	b	0	21	1	About $5, in late May
+	END
+}
+
+@test "who-said-what: cue from sentences or tokens without paragraphs" {
+	grep -v ^paragraph stream.tsv >sentences.tsv
+	who-said-what sentences.tsv | cut -f1,2,5 >out
+	expect <<-'END'
+	speaker	cue	start
+	Zoë Nováková	said	13
+	Zoë Nováková	said	76
+	_	_	0
+	END
+	grep ^quote stream.tsv | who-said-what | cut -f1,2,5 >out
+	expect <<-'END'
+	speaker	cue	start
+	Zoë Nováková	_	13
+	Zoë Nováková	_	76
+	_	_	0
+	END
+}
+
+@test "money: amount, currency and sentence" {
+	each_awk money stream.tsv >out
+	expect <<-'END'
+	amount	currency	mod	doc	start	end	sent	text	sentence
+	2000000	GBP	_	é.txt	32	35	2	£2m	We paid £2m in 1999,” Zoë Nováková said on Friday.
+	5	USD	APPROX	b	6	8	1	$5	About $5, in late May, officials in Ulm say
+	END
+}
+
+@test "figures: by label, and only those asked for" {
+	each_awk figures stream.tsv | cut -f1-9 >out
+	expect <<-'END'
+	label	value	unit	mod	doc	start	end	sent	text
+	money	2000000	GBP	_	é.txt	32	35	2	£2m
+	money	5	USD	APPROX	b	6	8	1	$5
+	date	1999	_	_	é.txt	39	43	2	1999
+	date	XXXX-WXX-5	_	_	é.txt	67	73	2	Friday
+	date	XXXX-05	_	END	b	13	21	1	late May
+	END
+	[ "$(figures --label=money,age stream.tsv | wc -l)" -eq 3 ]
+	[ "$(figures --label date stream.tsv | wc -l)" -eq 4 ]
+}
+
+@test "timeline: in order, resolved dates, the rest with --all" {
+	each_awk timeline stream.tsv | cut -f1,2,8 >out
+	expect <<-'END'
+	date	mod	text
+	1999	_	1999
+	2021-04-30	_	Friday
+	END
+	timeline --all stream.tsv | cut -f1,2,8 | tail -n 1 >out
+	expect <<-'END'
+	XXXX-05	END	late May
+	END
+}
+
+@test "timeline: every form of date has its place" {
+	local n=0 date
+	for date in 2019-07-04T17:30 2019-07-04TMO 2019-07-04 2019-Q3 2019-W27 \
+	    2019-H2 2019-07 2019-SU 2019-FA 2019 201 20 -0044 2018/2019 \
+	    T17:30 PRESENT_REF XXXX-07 2019-07-04T08:00Z; do
+		n=$((n + 1))
+		row number d "$((n * 20))" "$((n * 20 + 1))" 1 date "$date" _ x
+	done >dates.tsv
+	each_awk timeline --all dates.tsv | tail -n +2 | cut -f1 | tr '\n' ' ' \
+	    >out
+	[ "$(cat out)" = "-0044 20 201 2018/2019 2019 2019-SU 2019-Q3 2019-H2 \
+2019-07 2019-W27 2019-07-04 2019-07-04TMO 2019-07-04T08:00Z 2019-07-04T17:30 \
+2019-FA T17:30 PRESENT_REF XXXX-07 " ] || { cat out; return 1; }
+}
+
+@test "names: counted overall and by document" {
+	{ cat stream.tsv; row paragraph c 0 3 _ body _ _ Ulm
+	    row entity c 0 3 1 LOC Ulm _ Ulm; } >names.tsv
+	each_awk names names.tsv >out
+	expect <<-'END'
+	name	label	kind	count	docs	forms
+	Ulm	LOC	city	2	2	Ulm
+	Zoë Nováková	PER	person	2	1	Zoë Nováková; Zoë
+	END
+	names --by-doc names.tsv >out
+	expect <<-'END'
+	name	label	kind	count	doc	forms
+	Zoë Nováková	PER	person	2	é.txt	Zoë Nováková; Zoë
+	Ulm	LOC	city	1	b	Ulm
+	Ulm	LOC	_	1	c	Ulm
+	END
+}
+
+@test "--table: aligned by characters, folded to the width" {
+	COLUMNS=50 each_awk who-said-what --table stream.tsv >out
+	expect <<-'END'
+	SPEAKER       CUE   QUOTATION
+
+	é.txt
+	Zoë Nováková  said  “Čas běží. We paid £2m in
+	                    1999,”
+	Zoë Nováková  said  “We will not. Ask Zoë.”
+
+	b
+	officials     say   About $5, in late May
+	END
+}
+
+# balanced PAGE: every element is closed in order, ids are unique, links lead
+# somewhere, and no address of the outside is in it.
+balanced()
+{
+	! grep -Eq '<script|https?:|javascript:' "$1"
+	sed '1,/<\/style>/d' "$1" | tr '\n' ' ' | tr '<' '\n' | awk '
+		NR == 1 { next }
+		{ name = $0; sub(/[ >].*/, "", name) }
+		match($0, /^[^>]* id=[^ >]*/) {
+			id = substr($0, 1, RLENGTH)
+			sub(/.* id=/, "", id)
+			if (ids[id]++)
+				bad = bad " twice:" id
+		}
+		match($0, /href="#[^"]*/) {
+			to[substr($0, RSTART + 7, RLENGTH - 7)] = 1
+		}
+		name == "input" { next }
+		name ~ /^\// {
+			if (open[depth--] != substr(name, 2) && depth >= 0)
+				bad = bad " " $0
+			next
+		}
+		{ open[++depth] = name }
+		END {
+			for (id in to)
+				if (!(id in ids))
+					bad = bad " nowhere:" id
+			if (bad != "" || depth != -2) {	# head began before
+				print bad, depth
+				exit 1
+			}
+		}
+	'
+}
+
+@test "html: spans that cross nest, ids are unique, links have a place" {
+	each_awk html stream.tsv >page
+	balanced page
+	grep -o '<h3>Élan.*</h3>' page >out
+	grep -Eo '<(span|/span)[^>]*>[^<]*' page | sed -n 1,13p >>out
+	expect <<-'END'
+	<h3>Élan à Łódź</h3>
+	<span class=q id=d1-q1 title="Zoë Nováková">
+	<span class=s data-n=1>“Čas běží.
+	</span> 
+	<span class=s data-n=2>We paid 
+	<span class=n id=d1-n1 title="money 2000000 GBP">
+	<span class=t>£
+	</span>2m
+	</span> in 
+	<span class=n id=d1-n2 title="date 1999">1999
+	</span>,”
+	</span>
+	</span>
+	<span class=s> 
+	END
+	[ "$(grep -c '<section class=doc' page)" -eq 2 ]
+	[ "$(grep -c '<nav' page)" -eq 1 ]
+}
+
+@test "html: the policy forbids all but the style inside" {
+	html stream.tsv | tr '\n\t' '  ' |
+	    grep -q "Content-Security-Policy\" content=\"default-src 'none'; *\
+style-src 'unsafe-inline'"
+}
+
+@test "html: -o writes the page whole or not at all" {
+	html stream.tsv >page
+	html -o '-a page=x.html' stream.tsv
+	cmp page ./'-a page=x.html'
+	html --output=y.html stream.tsv
+	cmp page y.html
+	run html -o y.html <<<'not a row'
+	[ "$status" -eq 1 ]
+	cmp page y.html
+	[ ! -e y.html.new ]
+	run html -o
+	[ "$status" -eq 2 ]
+}
+
+@test "color: colour only when asked for, each line painted for itself" {
+	color stream.tsv | tail -n 2 | head -n 1 >out
+	expect <<-'END'
+	About $5, in late May, officials in Ulm say
+	END
+	each_awk color --color=always --width=20 stream.tsv >page
+	grep -q $'\033\[33mběží. We paid' page || grep -q $'\033\[33m' page
+	! grep -E $'\033\\[[0-9;]*[1-9]m[^\033]*$' page
+	color --color=never stream.tsv >plain
+	! grep -q $'\033' plain
+	run color --color=maybe stream.tsv
+	[ "$status" -eq 2 ]
+}
+
+@test "color: nothing in the text reaches the terminal" {
+	row paragraph $'\033]0;d\a' 0 7 _ body _ _ $'a\033[31mb\302\2332' >evil.tsv
+	each_awk color evil.tsv >out
+	! grep -q $'[\033\a]' out
+	! LC_ALL=C grep -q $'\302\233' out
+}
+
+@test "values are inert: shell, awk, HTML and terminal" {
+	local evil='<script>&"'\''$(touch pwned)`touch pwned`\\n%s' tool
+	evil+=$'\033[31m\a</p>'
+	n=$(printf '%b' "${evil//\\n/n}" | wc -m)
+	{
+		row paragraph "$evil" 0 "$n" _ body _ "lang=$evil" "$evil"
+		row sentence "$evil" 0 "$n" 1 sentence _ _ "$evil"
+		row quote "$evil" 0 "$n" 1 "$evil" "$evil" \
+		    "cue=1-3|speaker=$evil" "$evil"
+		row number "$evil" 0 9 1 money "$evil" "unit=$evil" "$evil"
+		row number "$evil" 0 9 1 date "2019$evil" "mod=$evil" "$evil"
+		row entity "$evil" 0 9 1 "$evil" "$evil" "kind=$evil" "$evil"
+	} >'x=1;system("touch pwned").tsv'
+	for tool in $reports; do
+		each_awk "$tool" 'x=1;system("touch pwned").tsv' >out
+		! grep -q $'[\033\a]' out
+	done
+	each_awk html 'x=1;system("touch pwned").tsv' >out
+	balanced out
+	[ ! -e pwned ]
+}
+
+@test "empty input gives a header or an empty page, and 0" {
+	local tool
+	for tool in $reports; do
+		run "$tool" </dev/null
+		[ "$status" -eq 0 ]
+		head -n 1 stream.tsv | "$tool" >out
+	done
+	html </dev/null >page
+	balanced page
+}
+
+@test "unknown option 2, unreadable file 1, the rest is processed" {
+	local tool
+	for tool in annotate $reports; do
+		run "$tool" --no-such-option
+		[ "$status" -eq 2 ]
+		[ "${lines[0]}" = "$tool: unknown option: --no-such-option" ]
+	done
+	for tool in $reports; do
+		"$tool" stream.tsv >page
+		run --separate-stderr "$tool" nofile . stream.tsv
+		[ "$status" -eq 1 ]
+		[ "$output" = "$(cat page)" ]
+		[ "$stderr" = "$tool: nofile: no such file
+$tool: .: is a folder" ]
+		run "$tool" nofile
+		[ "$status" -eq 1 ]
+	done
+}
+
+@test "what is not a row is named with file and line" {
+	local tool
+	for tool in $reports; do
+		printf 'type\tdoc\nplain text\n' >'a b'
+		run -1 "$tool" 'a b'
+		[[ "$output" == *"$tool: a b:2: not a row of the stream"* ]]
+	done
+}
+
+@test "names of files: dashes, equal signs, spaces, line ends" {
+	local name
+	mkdir sub
+	for name in -n x=y 'a b' $'c\nd' 'sub/e'; do
+		cp stream.tsv "./$name"
+		money -- "$name" | cmp - <(money stream.tsv)
+	done
+}
+
+@test "a full disk is a failure" {
+	[ -e /dev/full ] || skip 'no /dev/full'
+	local tool
+	for tool in $reports; do
+		! "$tool" stream.tsv >/dev/full 2>err
+	done
+}
+
+@test "--help fits 24 lines and its example runs" {
+	local tool
+	ln -s "$root/scripts" scripts
+	ln -s "$root/samples" samples
+	for tool in annotate $reports; do
+		"$tool" --help >help
+		[ "$(wc -l <help)" -le 24 ]
+		[ "$(sed -n 1p help | cut -d' ' -f1,2)" = "usage: $tool" ]
+		! grep -E '.{81}' help
+		tail -n 2 help | head -n 1 | grep -qx 'Example:'
+		[ -x "$BUILD/bin/quotes" ] || continue
+		sh -c "$(tail -n 1 help)" </dev/null >out
+		[ -s out ] || [ -s treaty.html ]
+	done
+}
+
+# stubs: filters that copy, and a paragraphs that shows what it was called with.
+stubs()
+{
+	local name
+	BUILD=$PWD/stubs
+	mkdir -p stubs/bin
+	for name in sentences tokens numbers entities quotes; do
+		printf '#!/bin/sh\nexec cat\n' >"stubs/bin/$name"
+	done
+	printf '#!/bin/sh\nprintf "[%%s]" "$@"\necho\n' >stubs/bin/paragraphs
+	chmod +x stubs/bin/*
+}
+
+# each_shell COMMAND...: annotate with every shell.
+each_shell()
+{
+	local sh
+	for sh in dash 'bash --posix' 'busybox sh'; do
+		type -P "${sh%% *}" >/dev/null || continue
+		$sh "$root/scripts/annotate" "$@" >out
+		cmp -s out last 2>/dev/null || [ ! -e last ] || return 1
+		cp out last
+	done
+}
+
+@test "annotate: files and folders, with names of every kind" {
+	stubs
+	mkdir -p ./-d/sub empty
+	touch -- ./-d/b.txt './-d/a b.txt' ./-d/no.csv $'./-d/sub/c\nd.txt'
+	each_shell -- -d -x.txt -
+	expect <<-'END'
+	[--][-d/a b.txt][-d/b.txt]
+	[--][-d/sub/c
+	d.txt]
+	[--][-x.txt]
+	[--][-]
+	END
+	rm last
+	each_shell
+	expect <<<'[--][-]'
+	run annotate empty
+	[ "$status" -eq 1 ]
+	[ "$output" = 'annotate: empty: no *.txt in this folder' ]
+}
+
+@test "annotate: a folder of many files" {
+	stubs
+	mkdir many
+	(cd many && touch $(seq -f '%03g.txt' 1 250))
+	each_shell many
+	[ "$(tr ']' '\n' <out | grep -c 'txt$')" -eq 250 ]
+}
+
+@test "annotate: tables by their name or as told, options passed on" {
+	stubs
+	printf 'id,"published",body\n' >t.csv
+	printf 'id\tdate\tbody\n' >t.tsv
+	each_shell --doc id --text=body --meta=a,b --date=2019-07-04 t.csv x.txt \
+	    t.tsv
+	expect <<-'END'
+	[--csv][--text=body][--doc=id][--date=published][--meta=a,b][--][t.csv]
+	[--date=2019-07-04][--][x.txt]
+	[--tsv][--text=body][--doc=id][--meta=a,b][--][t.tsv]
+	END
+	rm last
+	each_shell --csv --date='day "x"'
+	expect <<<'[--csv][--date=day "x"][--][-]'
+	run annotate --text
+	[ "$status" -eq 2 ]
+}
+
+@test "annotate: the failure of any filter is its own" {
+	local name
+	for name in paragraphs sentences tokens numbers entities quotes; do
+		stubs
+		printf '#!/bin/sh\ncat >/dev/null; exit 1\n' >"stubs/bin/$name"
+		run annotate </dev/null
+		[ "$status" -eq 1 ]
+		printf '#!/bin/sh\nkill -KILL $$\n' >"stubs/bin/$name"
+		run annotate </dev/null
+		[ "$status" -eq 1 ]
+		[[ "$output" == *"annotate: $name: ended with status 137"* ]]
+	done
+	rm stubs/bin/tokens
+	run annotate </dev/null
+	[ "$status" -eq 1 ]
+	[ "$output" = 'annotate: tokens: not found (run make first)' ]
+}
+
+@test "annotate: ends when its reader leaves" {
+	stubs
+	printf '#!/bin/sh\nexec yes\n' >stubs/bin/paragraphs
+	run timeout 10 sh -c 'annotate </dev/null | head -n 1'
+	[ "$status" -eq 0 ]
+	[ "$output" = y ]
+}
+
+@test "scripts are clean for shellcheck and dash" {
+	local tool
+	for tool in annotate $reports; do
+		! type -P dash || dash -n "$root/scripts/$tool"
+		type -P shellcheck >/dev/null || continue
+		shellcheck -x "$root/scripts/$tool"
+	done
+}
+
+@test "samples: every script over every sample" {
+	local file tool
+	for file in "$root"/samples/*.txt "$root"/samples/*.csv; do
+		annotate "$file" >all.tsv
+		for tool in $reports; do
+			each_awk "$tool" all.tsv >out
+			[ -s out ]
+		done
+		html all.tsv >page
+		balanced page
+		[ "$(who-said-what all.tsv | wc -l)" -eq \
+		    "$(grep -c '^\(quote\|type\)' all.tsv)" ]
+		[ "$(figures all.tsv | wc -l)" -eq \
+		    "$(grep -c '^\(number\|type\)' all.tsv)" ]
+		[ "$(names --tsv all.tsv | awk -F '\t' '{ n += $4 }
+		    END { print n }')" -eq "$(grep -c ^entity all.tsv)" ]
+	done
+}
+
+@test "samples: all at once is one after the other" {
+	cd "$root/samples"
+	annotate . >"$BATS_TEST_TMPDIR/folder.tsv"
+	for file in ./*.txt; do
+		annotate "$file"
+	done | awk 'NR == 1 || !/^type\t/' |
+	    cmp - "$BATS_TEST_TMPDIR/folder.tsv"
+}
