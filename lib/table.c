@@ -128,6 +128,7 @@ parse(struct table *table, const char *bytes, size_t length)
 		table->quoted = !table->quoted;
 		quote++;
 	}
+	table->line_open = true;
 	table->record_bytes += length;
 	if (table->record_bytes > TABLE_MOST)
 		stop(table, table->quoted ?
@@ -203,6 +204,7 @@ end_line(struct table *table, bool empty)
 	table->lines++;
 	if (!blank) {
 		parse(table, "\n", 1);
+		table->line_open = false;
 	} else if (table->columns == 1 ||
 	    (table->columns > 0 && table->format == TABLE_TSV)) {
 		field_ends("", 0, table);
@@ -221,8 +223,12 @@ take(struct table *table, bool final)
 	const char *newline = have == 0 ? NULL : memchr(at, '\n', have);
 	bool whole = newline != NULL || final;
 
-	if (have == 0)
-		return false;
+	if (have == 0) {
+		if (!final || !table->line_open)
+			return false;
+		end_line(table, false);
+		return true;
+	}
 	length = newline != NULL ? (size_t)(newline - at) : have;
 	if (length > 0 && at[length - 1] == '\r') {
 		/* a line end, unless quoted: parse the rest to know */

@@ -58,7 +58,7 @@ struct table {
 	uint64_t lines;		/* LF seen */
 	size_t columns;		/* of the first record */
 	size_t record_bytes;
-	bool begun, quoted, complete, over;
+	bool begun, line_open, quoted, complete, over;
 	char message[80];
 };
 

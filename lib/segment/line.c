@@ -269,7 +269,7 @@ bool
 line_is_title(struct slice s, bool first)
 {
 	size_t i = 0, letters = 0, words = 1, length = 0, lines = 1;
-	size_t comma = 0;
+	size_t comma = 0, digits = 0;
 	int32_t b = 0, c = 0;
 
 	if (s.length > TITLE_MOST || line_begins(s) == LINE_BEGINS_LOWER ||
@@ -281,6 +281,7 @@ line_is_title(struct slice s, bool first)
 		if (next == '@' || next == '<' || (next == '/' && c == '/'))
 			return false;
 		letters += (size_t)u_isalpha(next);
+		digits += (size_t)u_isdigit(next);
 		lines += next == '\n';
 		if (next == ' ' || next == '\n') {
 			if (inner_stop(b, c, length))
@@ -296,7 +297,7 @@ line_is_title(struct slice s, bool first)
 		c = next;
 	}
 	/* "Best, Ana" */
-	if (comma > 0 && comma < 3 && words < 5 && !first)
+	if (comma > 0 && comma < 3 && words < 5 && digits == 0 && !first)
 		return false;
 	return letters > 0 && words <= 25 && lines <= 2 &&
 	    !(words > 1 && first_word_is(s, "sentence"));
