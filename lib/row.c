@@ -6,6 +6,9 @@
 #include "row.h"
 #include "utf8.h"
 
+/* The same byte eight times. */
+#define BYTES(byte) (UINT64_C(0x0101010101010101) * (byte))
+
 static const char none[] = "_";
 
 const struct row row_none = {
@@ -185,40 +188,56 @@ row_is_header(struct slice line)
 	    (line.length == n || line.at[n] == '\t');
 }
 
+/* The first byte from i that needs an escape, or the length: eight bytes at a
+ * time while none is below 0x0e or a backslash. */
+static size_t
+next_special(struct slice s, size_t i)
+{
+	for (;;) {
+		size_t stop;
+
+		while (i + 8 <= s.length) {
+			uint64_t word, slash;
+
+			memcpy(&word, s.at + i, sizeof word);
+			slash = word ^ BYTES('\\');
+			if ((((word - BYTES(0x0e)) & ~word) |
+			    ((slash - BYTES(1)) & ~slash)) & BYTES(0x80))
+				break;
+			i += 8;
+		}
+		stop = i + 8 < s.length ? i + 8 : s.length;
+		for (; i < stop; i++)
+			if (s.at[i] == '\t' || s.at[i] == '\n' ||
+			    s.at[i] == '\r' || s.at[i] == '\\')
+				return i;
+		if (i == s.length)
+			return i;
+	}
+}
+
 struct slice
 row_escape(struct slice s, struct arena *arena)
 {
-	size_t i, n = 0, special = 0;
+	size_t i, from = 0, n = 0, special = 0;
 	struct slice escaped;
 	char *out;
 
-	for (i = 0; i < s.length; i++)
-		special += s.at[i] == '\t' || s.at[i] == '\n' ||
-		    s.at[i] == '\r' || s.at[i] == '\\';
+	for (i = next_special(s, 0); i < s.length; i = next_special(s, i + 1))
+		special++;
 	if (special == 0)
 		return s;
 	out = arena_alloc(arena, s.length + special, 1);
-	for (i = 0; i < s.length; i++) {
-		char c = s.at[i];
-
-		switch (c) {
-		case '\t':
-			out[n++] = '\\';
-			c = 't';
+	for (;;) {
+		i = next_special(s, from);
+		memcpy(out + n, s.at + from, i - from);
+		n += i - from;
+		if (i == s.length)
 			break;
-		case '\n':
-			out[n++] = '\\';
-			c = 'n';
-			break;
-		case '\r':
-			out[n++] = '\\';
-			c = 'r';
-			break;
-		case '\\':
-			out[n++] = '\\';
-			break;
-		}
-		out[n++] = c;
+		out[n++] = '\\';
+		out[n++] = s.at[i] == '\t' ? 't' : s.at[i] == '\n' ? 'n' :
+		    s.at[i] == '\r' ? 'r' : '\\';
+		from = i + 1;
 	}
 	escaped.at = out;
 	escaped.length = n;

@@ -8,6 +8,8 @@
 #include "utf8.h"
 
 #define HIGH UINT64_C(0x8080808080808080)
+#define ONES UINT64_C(0x0101010101010101)
+#define PAIRS UINT64_C(0x00ff00ff00ff00ff)
 #define STRIDE 64		/* bytes between two marks of a map */
 #define REPLACEMENT "\xef\xbf\xbd"
 
@@ -74,12 +76,21 @@ utf8_count(struct slice text)
 {
 	size_t i = 0, points = 0;
 
-	for (; i + 8 <= text.length; i += 8) {
-		uint64_t word = eight(text.at + i);
+	while (i + 8 <= text.length) {
+		/* 8 counts of continuation bytes, one in each byte */
+		size_t stop = text.length - i > 255 * 8 ? i + 255 * 8 :
+		    text.length;
+		uint64_t counts = 0;
 
-		/* a continuation byte has bit 7 set and bit 6 clear */
-		word = word & ~(word << 1) & HIGH;
-		points += 8 - (size_t)__builtin_popcountll(word);
+		points += (stop - i) / 8 * 8;
+		for (; i + 8 <= stop; i += 8) {
+			uint64_t word = eight(text.at + i);
+
+			/* bit 7 is set and bit 6 is clear */
+			counts += (word >> 7) & ~(word >> 6) & ONES;
+		}
+		counts = (counts & PAIRS) + ((counts >> 8) & PAIRS);
+		points -= (size_t)((counts * UINT64_C(0x1000100010001)) >> 48);
 	}
 	for (; i < text.length; i++)
 		points += (text.at[i] & 0xc0) != 0x80;
@@ -141,38 +152,58 @@ cut_off(const char *at, size_t i, size_t length)
 	return decode(whole, &j, n) >= 0 && j == n;
 }
 
+/* Where the first NUL or ill-formed sequence from i begins. */
+static size_t
+good_prefix(const char *in, size_t i, size_t length)
+{
+	while (i < length) {
+		unsigned char lead;
+		size_t next;
+
+		/* all ASCII and none of them NUL */
+		while (i + 8 <= length && ((eight(in + i) |
+		    (eight(in + i) - ONES)) & HIGH) == 0)
+			i += 8;
+		if (i == length)
+			break;
+		lead = (unsigned char)in[i];
+		if (lead == 0)
+			break;
+		if (lead < 0x80) {
+			i++;
+		} else if (lead >= 0xc2 && lead < 0xe0 && i + 1 < length &&
+		    (in[i + 1] & 0xc0) == 0x80) {
+			i += 2;
+		} else {
+			next = i;
+			if (decode(in, &next, length) < 0)
+				break;
+			i = next;
+		}
+	}
+	return i;
+}
+
 size_t
 utf8_repair(const char *in, size_t length, int final, char *out,
     size_t *taken, size_t *bad)
 {
-	size_t i = 0, n = 0, ascii = 0;
+	size_t i = 0, n = 0;
 
 	while (i < length) {
-		size_t from = i, plain;
-		const char *nul;
+		size_t good = good_prefix(in, i, length);
 
-		/* all before ascii is: NULs must not have it found again */
-		if (i >= ascii)
-			ascii = i + ascii_prefix(in + i, length - i);
-		plain = ascii - i;
-		nul = plain == 0 ? NULL : memchr(in + i, '\0', plain);
-		if (nul != NULL)
-			plain = (size_t)(nul - (in + i));
-		if (plain > 0) {
-			memcpy(out + n, in + i, plain);
-			n += plain;
-			i += plain;
-			continue;
-		}
-		if (in[i] == '\0') {
-			i++;
-		} else if (!final && cut_off(in, i, length)) {
+		memcpy(out + n, in + i, good - i);
+		n += good - i;
+		i = good;
+		if (i == length)
 			break;
-		} else if (decode(in, &i, length) >= 0) {
-			memcpy(out + n, in + from, i - from);
-			n += i - from;
-			continue;
-		}
+		if (in[i] == '\0')
+			i++;
+		else if (!final && cut_off(in, i, length))
+			break;
+		else
+			decode(in, &i, length);
 		memcpy(out + n, REPLACEMENT, 3);
 		n += 3;
 		++*bad;
