@@ -109,8 +109,10 @@ abbreviation_kind(struct slice text, size_t start, size_t end)
 
 	if (row != LEXICON_NONE)
 		return kind_of_row(row);
+	/* C.K. Hsu; X.Y. */
 	if (is_acronym(text, start, end))
-		return ABBREVIATION_PLACE;
+		return is_upper((unsigned char)text.at[start]) ?
+		    ABBREVIATION_INITIAL : ABBREVIATION_NEVER;
 	if (is_single_letter(text, start, end))
 		return ABBREVIATION_INITIAL;
 	return ABBREVIATION_NONE;

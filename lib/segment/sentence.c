@@ -1,38 +1,37 @@
 /*
  * sentence: reads the text of a paragraph and finds its sentences.
  *
- * The text is cut into chunks at white space, and behind terminators of
- * scripts that write none (UAX #29 Sentence_Break=STerm).  Every gap between
- * two chunks is judged by what ends the left one (terminator, closing marks,
- * an abbreviation of the lexicon) and what begins the right one (case, digit,
- * opening mark, a word that begins sentences).  Marks of lists are followed
- * in their order (1. 2. 3., a) b) c)), so that an item ends where the next
- * one begins.
+ * Every gap between two chunks (gap.h) is judged.  Rules decide alone about
+ * marks of lists, which are followed in their order (1. 2. 3., a) b) c)), so
+ * that an item ends where the next one begins; about ellipses of spaced
+ * periods; titles before names; quotations that go on (?" she said); and
+ * scripts that need no white space.  About the rest the rules give an opinion
+ * (what ends the left chunk, an abbreviation of the lexicon by category, what
+ * begins the right chunk), which is a feature of the model that decides: gaps
+ * behind a terminator, and gaps before a capital, digit or sign, for headings
+ * and for prose without full stops.
  *
- * Lexicons: abbreviations, sentence-starters.
+ * Lexicons: abbreviations, sentence-starters; weights: sentence.
  *
  * Bugs: a title at the end of a sentence ("the Dr. He") ends nothing.
  */
 #include <unicode/uchar.h>
 
 #include "../lexicon.h"
-#include "abbreviation.h"
+#include "gap.h"
 #include "segment.h"
+#include "sentence.h"
 
-extern const struct lexicon lexicon_sentence_starters;
+/* Logarithm of the odds by which the model must beat the rules where a
+ * paragraph looks edited. */
+#define MARGIN 2
 
-/* One chunk: opening marks, core, terminators, closing marks. */
-struct chunk {
-	size_t start, end;
-	size_t core;		/* where the opening marks end */
-	size_t stop;		/* where the terminators begin */
-	size_t close;		/* where the closing marks begin */
-	bool terminated;	/* has terminators before the closing marks */
-	bool spaced;		/* white space precedes */
-	bool line;		/* with a newline in it */
+enum verdict {
+	VERDICT_INSIDE,		/* what the rules think: a feature */
+	VERDICT_END,
+	VERDICT_SURELY_INSIDE,	/* the model isn't asked */
+	VERDICT_SURELY_END
 };
-
-enum verdict { VERDICT_INSIDE, VERDICT_END };
 
 /* The mark of a list item: its form and its number. */
 struct mark {
@@ -41,21 +40,10 @@ struct mark {
 };
 
 struct scan {
-	struct slice text;
-	struct arena *arena;
-	struct sentence *sentences;
-	size_t count, size;
-	size_t start;		/* of the sentence under way */
-	size_t words;		/* chunks of it */
+	struct gap gap;
+	size_t words;		/* chunks of the sentence under way */
 	struct mark mark;	/* of the item under way */
-	size_t at;		/* where the next chunk is looked for */
 };
-
-static bool
-is_upper(unsigned char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
 
 static bool
 is_lower(unsigned char c)
@@ -67,135 +55,6 @@ static bool
 is_digit(unsigned char c)
 {
 	return c >= '0' && c <= '9';
-}
-
-static bool
-is_space(int32_t c)
-{
-	return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') ||
-	    (c >= 0x1c && c <= 0x1f) : u_isUWhiteSpace(c);
-}
-
-static bool
-is_terminator(int32_t c)
-{
-	if (c < 0x80)
-		return c == '.' || c == '!' || c == '?';
-	return c == 0x2026 || u_hasBinaryProperty(c, UCHAR_S_TERM);
-}
-
-/* A terminator that needs no white space behind it. */
-static bool
-ends_alone(int32_t c)
-{
-	if (c < 0x2e80)
-		return false;
-	return (c >= 0x3000 && c <= 0x30ff && c == 0x3002) || c == 0xff01 ||
-	    c == 0xff1f || c == 0xff61 || c == 0xff0e;
-}
-
-static bool
-is_opening(int32_t c)
-{
-	if (c < 0x80)
-		return c == '"' || c == '\'' || c == '(' || c == '[' ||
-		    c == '{' || c == '`';
-	switch (u_charType(c)) {
-	case U_START_PUNCTUATION:
-	case U_INITIAL_PUNCTUATION:
-	case U_FINAL_PUNCTUATION:	/* »so« */
-		return true;
-	default:
-		return c == 0xbf || c == 0xa1;
-	}
-}
-
-static bool
-is_closing(int32_t c)
-{
-	if (c < 0x80)
-		return c == '"' || c == '\'' || c == ')' || c == ']' ||
-		    c == '}';
-	switch (u_charType(c)) {
-	case U_END_PUNCTUATION:
-	case U_INITIAL_PUNCTUATION:
-	case U_FINAL_PUNCTUATION:
-		return true;
-	default:
-		return false;
-	}
-}
-
-static int32_t
-point_at(struct slice text, size_t i)
-{
-	return utf8_next(text, &i);
-}
-
-/* Finds the parts of a chunk from its ends. */
-static void
-dissect(struct slice text, struct chunk *chunk)
-{
-	size_t i = chunk->start, k;
-
-	while (i < chunk->end) {
-		k = i;
-		if (!is_opening(utf8_next(text, &k)))
-			break;
-		i = k;
-	}
-	chunk->core = i;
-	for (i = chunk->end; i > chunk->core; i = k) {
-		k = i;
-		if (!is_closing(utf8_previous(text, &k)))
-			break;
-	}
-	chunk->close = i;
-	for (; i > chunk->core; i = k) {
-		k = i;
-		if (!is_terminator(utf8_previous(text, &k)))
-			break;
-	}
-	chunk->stop = i;
-	chunk->terminated = chunk->stop < chunk->close;
-}
-
-/* The next chunk; false at the end of the text. */
-static bool
-next_chunk(struct scan *scan, struct chunk *chunk)
-{
-	struct slice text = scan->text;
-	size_t i = scan->at, k;
-	bool ended = false;
-
-	chunk->spaced = chunk->line = false;
-	while (i < text.length) {
-		int32_t c = point_at(text, i);
-
-		if (!is_space(c))
-			break;
-		chunk->spaced = true;
-		chunk->line = chunk->line || c == '\n';
-		utf8_next(text, &i);
-	}
-	if (i == text.length)
-		return false;
-	chunk->start = i;
-	while (i < text.length) {
-		int32_t c;
-
-		k = i;
-		c = utf8_next(text, &k);
-		if (is_space(c))
-			break;
-		if (ended && !is_terminator(c) && !is_closing(c))
-			break;
-		ended = ended || ends_alone(c);
-		i = k;
-	}
-	chunk->end = scan->at = i;
-	dissect(text, chunk);
-	return true;
 }
 
 /* Whether the chunk is the mark of a list item: 1. 2) (3) a. b) iv. 4.) • - */
@@ -257,41 +116,6 @@ is_bullet(struct slice text, const struct chunk *chunk)
 	    (n == 2 && memcmp(at, "\xc2\xb7", 2) == 0);
 }
 
-/* Whether the chunk's first word begins sentences: The, He, In ... */
-static bool
-is_starter(struct slice text, const struct chunk *chunk)
-{
-	size_t i = chunk->core;
-	struct slice word;
-
-	while (i < chunk->end && (is_upper((unsigned char)text.at[i]) ||
-	    is_lower((unsigned char)text.at[i])))
-		i++;
-	word.at = text.at + chunk->core;
-	word.length = i - chunk->core;
-	return word.length > 0 && word.length <= 14 &&
-	    lexicon_find_folded(&lexicon_sentence_starters, word) !=
-	    LEXICON_NONE;
-}
-
-enum begin { BEGIN_LOWER, BEGIN_UPPER, BEGIN_DIGIT, BEGIN_OTHER };
-
-/* What the chunk begins with, behind its opening marks. */
-static enum begin
-begin_of(struct slice text, const struct chunk *chunk)
-{
-	int32_t c;
-
-	if (chunk->core == chunk->end)
-		return BEGIN_OTHER;
-	c = point_at(text, chunk->core);
-	if (u_islower(c))
-		return BEGIN_LOWER;
-	if (u_isdigit(c))
-		return BEGIN_DIGIT;
-	return u_isalpha(c) ? BEGIN_UPPER : BEGIN_OTHER;
-}
-
 static bool
 only_periods(struct slice text, const struct chunk *chunk)
 {
@@ -303,180 +127,245 @@ only_periods(struct slice text, const struct chunk *chunk)
 	return true;
 }
 
-/* Where the last word of the core begins: behind hyphens, brackets and the
- * like, for "Lt.-Gov." */
-static size_t
-last_word(struct slice text, const struct chunk *chunk)
-{
-	size_t i = chunk->stop;
-
-	while (i > chunk->core) {
-		unsigned char c = (unsigned char)text.at[i - 1];
-
-		if (c == '-' || c == '(' || c == '/' || c == '"' || c == ',' ||
-		    c == ';' || c == '$')
-			break;
-		i--;
-	}
-	return i;
-}
-
 /* Whether a single period behind an abbreviation ends a sentence. */
 static enum verdict
 judge_abbreviation(const struct scan *scan, const struct chunk *left,
-    const struct chunk *right, enum abbreviation kind)
+    const struct chunk *right)
 {
-	struct slice text = scan->text;
-	enum begin begin = begin_of(text, right);
-	bool starter = is_starter(text, right);
+	struct slice text = scan->gap.text;
+	enum gap_begin begin = right->begin;
+	bool starter = right->starter;
 	bool quoted = right->core > right->start;
 
-	if (begin == BEGIN_LOWER)
+	if (begin == GAP_LOWER)
 		return VERDICT_INSIDE;
-	switch (kind) {
+	switch (left->kind) {
 	case ABBREVIATION_TITLE:
 	case ABBREVIATION_NEVER:
-		return VERDICT_INSIDE;
+		return begin == GAP_UPPER ? VERDICT_SURELY_INSIDE :
+		    VERDICT_INSIDE;
 	case ABBREVIATION_NUMBER:
 	case ABBREVIATION_MONTH:
-		return begin == BEGIN_DIGIT || begin == BEGIN_OTHER ?
+		return begin == GAP_DIGIT || begin == GAP_OTHER ?
 		    VERDICT_INSIDE : VERDICT_END;
 	case ABBREVIATION_INITIAL:
-		if (begin != BEGIN_UPPER || !starter)
+		if (begin != GAP_UPPER || !starter)
 			return VERDICT_INSIDE;
 		return scan->words > 1 && text.at[left->stop - 1] != 'A' ?
 		    VERDICT_END : VERDICT_INSIDE;
 	case ABBREVIATION_ENDS:
-		return begin == BEGIN_UPPER || quoted ? VERDICT_END :
+		return begin == GAP_UPPER || quoted ? VERDICT_END :
 		    VERDICT_INSIDE;
 	case ABBREVIATION_UNIT:
 		/* "At 5 a.m. Mr. Smith went" */
-		if (begin == BEGIN_UPPER && scan->words > 3)
-			return VERDICT_END;
-		return starter || quoted ? VERDICT_END : VERDICT_INSIDE;
+		if (scan->words <= 3)
+			return VERDICT_SURELY_INSIDE;
+		return begin == GAP_UPPER || quoted ? VERDICT_END :
+		    VERDICT_INSIDE;
 	default:
-		return starter || (quoted && begin == BEGIN_UPPER) ?
+		return starter || (quoted && begin == GAP_UPPER) ?
 		    VERDICT_END : VERDICT_INSIDE;
 	}
 }
 
-/* Whether a sentence ends between the two chunks. */
-static enum verdict
-judge(const struct scan *scan, const struct chunk *left,
-    const struct chunk *right)
+/* Whether three spaced periods and then a capital follow at i: "said. . . .
+ * Then" ends before the ellipsis. */
+static bool
+ellipsis_opens(struct slice text, size_t i)
 {
-	struct slice text = scan->text;
-	enum begin begin = begin_of(text, right);
-	size_t stops = left->close - left->stop;
-	enum abbreviation kind;
-	size_t word;
+	return text.length - i > 6 && memcmp(text.at + i, ". . . ", 6) == 0 &&
+	    u_isupper(utf8_next(text, &(size_t){ i + 6 }));
+}
 
-	if (!left->terminated)
-		return VERDICT_INSIDE;
+/* What the rules say of the gap. */
+static enum verdict
+judge(const struct scan *scan)
+{
+	const struct chunk *left = gap_left(&scan->gap);
+	const struct chunk *right = gap_right(&scan->gap);
+	struct slice text = scan->gap.text;
+	bool sign = right->begin == GAP_OTHER && right->core == right->start;
+
 	if (!right->spaced)
-		return VERDICT_END;
-	if (begin == BEGIN_LOWER)
-		return VERDICT_INSIDE;
-	if (begin == BEGIN_OTHER && right->core == right->end)
+		return left->alone ? VERDICT_SURELY_END : VERDICT_INSIDE;
+	/* "1. The", "\u2022 9. The" */
+	if (scan->words == 1 && (is_bullet(text, left) ||
+	    mark_of(text, left).value > 0))
+		return VERDICT_SURELY_INSIDE;
+	if (scan->words == 2 && mark_of(text, left).value > 0 &&
+	    is_bullet(text, left - 1))
+		return VERDICT_SURELY_INSIDE;
+	if (!left->terminated)
 		return VERDICT_INSIDE;
 	/* ". . . . Next": the fourth ends it */
 	if (only_periods(text, left))
-		return begin == BEGIN_UPPER && left->start > 6 &&
-		    memcmp(text.at + left->start - 6, ". . . ", 6) == 0 ?
-		    VERDICT_END : VERDICT_INSIDE;
+		return right->begin == GAP_UPPER && left->start > 7 &&
+		    memcmp(text.at + left->start - 7, " . . . ", 7) == 0 ?
+		    VERDICT_SURELY_END : VERDICT_INSIDE;
 	if (only_periods(text, right))
+		return left->close == left->stop + 1 &&
+		    ellipsis_opens(text, right->start) ?
+		    VERDICT_SURELY_END : VERDICT_SURELY_INSIDE;
+	/* an ellipsis in square brackets */
+	if (left->core == left->stop && left->core > left->start &&
+	    left->close < left->end)
+		return VERDICT_SURELY_INSIDE;
+	if (right->begin == GAP_LOWER)
+		return left->close < left->end ? VERDICT_SURELY_INSIDE :
+		    VERDICT_INSIDE;
+	if (right->begin == GAP_OTHER && right->core == right->end)
 		return VERDICT_INSIDE;
-	if (stops > 1 || text.at[left->stop] != '.')
-		return begin == BEGIN_OTHER && right->core == right->start ?
-		    VERDICT_INSIDE : VERDICT_END;
-	word = last_word(text, left);
-	if (scan->words == 1 && mark_of(text, left).value > 0)
-		return VERDICT_INSIDE;
-	kind = abbreviation_kind(text, word, left->stop);
-	if (kind == ABBREVIATION_NONE || (left->close < left->end &&
-	    kind != ABBREVIATION_INITIAL && begin == BEGIN_UPPER))
-		return begin == BEGIN_OTHER && right->core == right->start ?
-		    VERDICT_INSIDE : VERDICT_END;
-	return judge_abbreviation(scan, left, right, kind);
+	if (left->kind != ABBREVIATION_NONE && (left->close == left->end ||
+	    left->kind == ABBREVIATION_INITIAL ||
+	    right->begin != GAP_UPPER))
+		return judge_abbreviation(scan, left, right);
+	return sign ? VERDICT_INSIDE : VERDICT_END;
 }
 
+/* Whether the right chunk is the mark that follows the item under way. */
+static bool
+begins_item(struct scan *scan)
+{
+	const struct chunk *left = gap_left(&scan->gap);
+	const struct chunk *right = gap_right(&scan->gap);
+	struct slice text = scan->gap.text;
+	struct mark mark;
+
+	if (scan->words == 1 && is_bullet(text, left))
+		scan->mark = mark_of(text, right);
+	if (is_bullet(text, right)) {
+		if (right->line)
+			return true;
+		/* a bullet before the mark belongs to it */
+		mark = mark_of(text, right + 1);
+		return mark.value > 0 && mark.form == scan->mark.form &&
+		    mark.value == scan->mark.value + 1;
+	}
+	mark = mark_of(text, right);
+	if (mark.value == 0)
+		return false;
+	if ((right->line && (mark.form & 16) != 0) || (scan->mark.value > 0 &&
+	    mark.form == scan->mark.form &&
+	    mark.value == scan->mark.value + 1)) {
+		scan->mark = mark;
+		return !is_bullet(text, left);
+	}
+	return false;
+}
+
+/* Whether the model is to be asked when the rules are not sure. */
+static bool
+is_candidate(const struct gap *gap)
+{
+	const struct chunk *left = gap_left(gap);
+
+	return left->terminated || gap_right(gap)->begin != GAP_LOWER;
+}
+
+static bool
+ends(const struct gap *gap, enum verdict verdict)
+{
+	int margin;
+
+	if (verdict >= VERDICT_SURELY_INSIDE)
+		return verdict == VERDICT_SURELY_END;
+	if (!gap_model() || !is_candidate(gap))
+		return verdict == VERDICT_END;
+	margin = gap->edited ? MARGIN * GAP_UNIT : 0;
+	return gap_score(gap, (int)verdict) >
+	    (verdict == VERDICT_END ? -margin : margin);
+}
+
+/* Begins the scan; false when there is no chunk. */
+static bool
+begin(struct scan *scan, struct slice text)
+{
+	memset(scan, 0, sizeof *scan);
+	gap_init(&scan->gap, text);
+	if (!gap_right(&scan->gap)->exists)
+		return false;
+	scan->mark = mark_of(text, gap_right(&scan->gap));
+	return true;
+}
+
+void
+sentence_gaps(struct slice text, void (*each)(void *context, size_t end,
+    const uint32_t *slots, size_t count), void *context)
+{
+	struct scan scan;
+	uint32_t slots[GAP_FEATURES];
+
+	if (!begin(&scan, text))
+		return;
+	scan.words = 1;
+	for (; gap_next(&scan.gap); scan.words++) {
+		enum verdict verdict;
+
+		if (begins_item(&scan)) {
+			scan.words = 0;
+			continue;
+		}
+		verdict = judge(&scan);
+		if (verdict < VERDICT_SURELY_INSIDE &&
+		    is_candidate(&scan.gap))
+			each(context, gap_left(&scan.gap)->end, slots,
+			    gap_features(&scan.gap, (int)verdict, slots));
+		if ((verdict & 1) != 0)
+			scan.words = 0;
+	}
+}
+
+struct found {
+	struct sentence *sentences;
+	size_t count, size;
+};
+
 static void
-add(struct scan *scan, size_t start, size_t end, bool heading)
+add(struct found *found, size_t start, size_t end, bool heading,
+    struct arena *arena)
 {
 	struct sentence *sentence;
 
-	scan->sentences = arena_grow(scan->arena, scan->sentences,
-	    scan->count, &scan->size, scan->count + 1, sizeof *sentence);
-	sentence = &scan->sentences[scan->count++];
+	found->sentences = arena_grow(arena, found->sentences, found->count,
+	    &found->size, found->count + 1, sizeof *sentence);
+	sentence = &found->sentences[found->count++];
 	memset(sentence, 0, sizeof *sentence);
 	sentence->start = start;
 	sentence->end = end;
 	sentence->heading = heading;
 }
 
-/* Whether the right chunk is the mark that follows the item under way. */
-static bool
-begins_item(struct scan *scan, const struct chunk *left,
-    const struct chunk *right)
-{
-	struct mark mark = mark_of(scan->text, right);
-
-	if (right->line && is_bullet(scan->text, right))
-		return true;
-	if (mark.value == 0)
-		return false;
-	if (right->line && (mark.form & 16) != 0) {
-		scan->mark = mark;
-		return true;
-	}
-	if (scan->mark.value > 0 && mark.form == scan->mark.form &&
-	    mark.value == scan->mark.value + 1) {
-		scan->mark = mark;
-		/* the bullet before the mark belongs to it */
-		return !is_bullet(scan->text, left);
-	}
-	return false;
-}
-
 static void
-scan_text(struct scan *scan, bool heading)
+scan_text(struct slice text, bool heading, struct found *found,
+    struct arena *arena)
 {
-	struct chunk left, right;
+	struct scan scan;
+	size_t start;
 
-	if (!next_chunk(scan, &left))
+	if (!begin(&scan, text))
 		return;
-	scan->start = left.start;
-	scan->words = 1;
-	scan->mark = mark_of(scan->text, &left);
-	while (next_chunk(scan, &right)) {
-		bool item = begins_item(scan, &left, &right);
-
-		if (scan->words == 1 && is_bullet(scan->text, &left))
-			scan->mark = mark_of(scan->text, &right);
-		if (item || judge(scan, &left, &right) == VERDICT_END) {
-			add(scan, scan->start, left.end, heading);
-			scan->start = right.start;
-			scan->words = 0;
-		}
-		scan->words++;
-		left = right;
+	start = gap_right(&scan.gap)->start;
+	scan.words = 1;
+	for (; gap_next(&scan.gap); scan.words++) {
+		if (!begins_item(&scan) && !ends(&scan.gap, judge(&scan)))
+			continue;
+		add(found, start, gap_left(&scan.gap)->end, heading, arena);
+		start = gap_right(&scan.gap)->start;
+		scan.words = 0;
 	}
-	add(scan, scan->start, left.end, heading);
+	add(found, start, gap_left(&scan.gap)->end, heading, arena);
 }
 
 int
 segment_sentences(struct slice text, enum passage_kind kind,
     struct sentence **sentences, size_t *count, struct arena *arena)
 {
-	struct scan scan;
+	struct found found = { NULL, 0, 0 };
 
-	memset(&scan, 0, sizeof scan);
-	scan.text = text;
-	scan.arena = arena;
 	if (setjmp(arena->failure) != 0)
 		return -1;
-	scan_text(&scan, kind == PASSAGE_HEADING);
-	*sentences = scan.sentences;
-	*count = scan.count;
+	scan_text(text, kind == PASSAGE_HEADING, &found, arena);
+	*sentences = found.sentences;
+	*count = found.count;
 	return 0;
 }

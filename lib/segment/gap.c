@@ -1,0 +1,489 @@
+/*
+ * gap: cuts a paragraph into chunks at white space, behind terminators of
+ * scripts that write none (UAX #29 Sentence_Break=STerm), and behind stops
+ * that lack their space ("end.Next"), and scores the gaps.
+ *
+ * The score is that of a logistic model over hashed features (Weinberger et
+ * al. 2009) of three chunks on each side: words, shapes, stops, the kind of
+ * abbreviation (as Gillick 2009), and what the rules say.  Its weights are
+ * lib/lexicon/sentence.bin, one signed byte a slot, trained by
+ * scripts/train-sentences.
+ *
+ * Bugs: features fold only ASCII letters.
+ */
+#include <unicode/uchar.h>
+
+#include "../lexicon.h"
+#include "../utf8.h"
+#include "gap.h"
+
+extern const struct lexicon lexicon_sentence_starters;
+extern const unsigned char blob_sentence[];
+extern const size_t blob_sentence_size;
+
+static bool
+is_upper(unsigned char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+static bool
+is_lower(unsigned char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+static bool
+is_digit(unsigned char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool
+is_space(int32_t c)
+{
+	return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') ||
+	    (c >= 0x1c && c <= 0x1f) : u_isUWhiteSpace(c);
+}
+
+static bool
+is_terminator(int32_t c)
+{
+	if (c < 0x80)
+		return c == '.' || c == '!' || c == '?';
+	return c == 0x2026 || u_hasBinaryProperty(c, UCHAR_S_TERM);
+}
+
+/* A terminator that needs no white space behind it. */
+static bool
+ends_alone(int32_t c)
+{
+	return c == 0x3002 || c == 0xff01 || c == 0xff0e || c == 0xff1f ||
+	    c == 0xff61;
+}
+
+static bool
+is_opening(int32_t c)
+{
+	if (c < 0x80)
+		return c == '"' || c == '\'' || c == '(' || c == '[' ||
+		    c == '{' || c == '`';
+	switch (u_charType(c)) {
+	case U_START_PUNCTUATION:
+	case U_INITIAL_PUNCTUATION:
+	case U_FINAL_PUNCTUATION:	/* »so« */
+		return true;
+	default:
+		return c == 0xbf || c == 0xa1;
+	}
+}
+
+static bool
+is_closing(int32_t c)
+{
+	if (c < 0x80)
+		return c == '"' || c == '\'' || c == ')' || c == ']' ||
+		    c == '}';
+	switch (u_charType(c)) {
+	case U_END_PUNCTUATION:
+	case U_INITIAL_PUNCTUATION:
+	case U_FINAL_PUNCTUATION:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static int32_t
+point_at(struct slice text, size_t i)
+{
+	return utf8_next(text, &i);
+}
+
+/* Where the last word of the core begins: behind hyphens, brackets and the
+ * like, for "Lt.-Gov." */
+static size_t
+last_word(struct slice text, const struct chunk *chunk)
+{
+	size_t i = chunk->stop;
+
+	while (i > chunk->core && chunk->stop - i < 32) {
+		unsigned char c = (unsigned char)text.at[i - 1];
+
+		if (c == '-' || c == '(' || c == '/' || c == '"' || c == ',' ||
+		    c == ';' || c == '$')
+			break;
+		i--;
+	}
+	return i;
+}
+
+/* Whether the chunk's first word begins sentences: The, He, In ... */
+static bool
+is_starter(struct slice text, const struct chunk *chunk)
+{
+	size_t i = chunk->core;
+	struct slice word;
+
+	while (i < chunk->end && i - chunk->core < 16 &&
+	    (is_upper((unsigned char)text.at[i]) ||
+	    is_lower((unsigned char)text.at[i])))
+		i++;
+	word.at = text.at + chunk->core;
+	word.length = i - chunk->core;
+	return word.length > 0 && word.length < 16 &&
+	    lexicon_find_folded(&lexicon_sentence_starters, word) !=
+	    LEXICON_NONE;
+}
+
+/* What the chunk begins with, behind its opening marks. */
+static enum gap_begin
+begin_of(struct slice text, const struct chunk *chunk)
+{
+	int32_t c;
+
+	if (chunk->core == chunk->end)
+		return GAP_OTHER;
+	c = point_at(text, chunk->core);
+	if (u_islower(c))
+		return GAP_LOWER;
+	if (u_isdigit(c))
+		return GAP_DIGIT;
+	return u_isalpha(c) ? GAP_UPPER : GAP_OTHER;
+}
+
+/* Finds the parts of a chunk from its ends. */
+static void
+dissect(struct slice text, struct chunk *chunk)
+{
+	size_t i = chunk->start, k;
+
+	while (i < chunk->end) {
+		k = i;
+		if (!is_opening(utf8_next(text, &k)))
+			break;
+		i = k;
+	}
+	chunk->core = i;
+	for (i = chunk->end; i > chunk->core; i = k) {
+		k = i;
+		if (!is_closing(utf8_previous(text, &k)))
+			break;
+	}
+	chunk->close = i;
+	for (; i > chunk->core; i = k) {
+		k = i;
+		if (!is_terminator(utf8_previous(text, &k)))
+			break;
+	}
+	chunk->stop = i;
+	chunk->terminated = chunk->stop < chunk->close;
+	chunk->begin = begin_of(text, chunk);
+	chunk->starter = chunk->begin == GAP_UPPER && is_starter(text, chunk);
+	chunk->kind = ABBREVIATION_NONE;
+	if (chunk->terminated && chunk->close == chunk->stop + 1 &&
+	    text.at[chunk->stop] == '.')
+		chunk->kind = abbreviation_kind(text, last_word(text, chunk),
+		    chunk->stop);
+}
+
+enum shape {
+	SHAPE_EMPTY, SHAPE_LOWER, SHAPE_CAPITALISED, SHAPE_CAPITALS,
+	SHAPE_CAPITAL, SHAPE_DIGITS, SHAPE_MIXED, SHAPE_CAMEL, SHAPE_SIGNS,
+	SHAPE_LETTER, SHAPE_PERIODS
+};
+
+static uint32_t
+shape_of(struct slice text, size_t start, size_t end)
+{
+	size_t i, upper = 0, lower = 0, digit = 0, other = 0, period = 0;
+	enum gap_begin begin;
+	struct chunk chunk = { .core = start, .end = end };
+
+	if (start == end)
+		return SHAPE_EMPTY;
+	for (i = start; i < end && i - start < 64; i++) {
+		unsigned char c = (unsigned char)text.at[i];
+
+		upper += is_upper(c);
+		lower += is_lower(c) || c >= 0x80;
+		digit += is_digit(c);
+		period += c == '.';
+		other += c < 0x80 && !is_upper(c) && !is_lower(c) &&
+		    !is_digit(c);
+	}
+	if (upper + lower + digit == 0)
+		return SHAPE_SIGNS;
+	if (digit > 0)
+		return upper + lower == 0 ? SHAPE_DIGITS : SHAPE_MIXED;
+	if (period > 0)
+		return SHAPE_PERIODS;
+	begin = begin_of(text, &chunk);
+	if (begin == GAP_OTHER)
+		return SHAPE_SIGNS;
+	if (upper == 0 && begin == GAP_LOWER)
+		return end - start == 1 ? SHAPE_LETTER : SHAPE_LOWER;
+	if (begin == GAP_UPPER && upper <= 1)
+		return lower == 0 ? SHAPE_CAPITAL : SHAPE_CAPITALISED;
+	return lower == 0 ? SHAPE_CAPITALS : SHAPE_CAMEL;
+}
+
+/* FNV-1a over whole numbers. */
+static uint32_t
+mix(uint32_t hash, uint32_t value)
+{
+	hash = (hash ^ value) * UINT32_C(16777619);
+	return hash ^ hash >> 13;
+}
+
+static uint32_t
+hash_bytes(struct slice text, size_t start, size_t end, size_t most)
+{
+	uint32_t hash = UINT32_C(2166136261);
+	size_t i;
+
+	for (i = start; i < end && i - start < most; i++) {
+		unsigned char c = (unsigned char)text.at[i];
+
+		if (is_upper(c))
+			c |= 0x20;
+		else if (is_digit(c))
+			c = '0';
+		hash = mix(hash, c);
+	}
+	return hash;
+}
+
+/* What the model knows of a chunk. */
+static void
+describe(struct slice text, struct chunk *chunk)
+{
+	size_t end = chunk->stop;
+
+	/* commas, colons, dashes behind the word belong to its tail */
+	while (end > chunk->core && memchr(",;:-*", text.at[end - 1], 5) != NULL)
+		end--;
+	chunk->word = hash_bytes(text, chunk->core, end, 24);
+	chunk->shape = shape_of(text, chunk->core, end);
+	chunk->tail = mix(hash_bytes(text, end, chunk->close, 4),
+	    hash_bytes(text, chunk->close, chunk->end, 3));
+	chunk->open = hash_bytes(text, chunk->start, chunk->core, 3);
+}
+
+/* Whether a stop that ends at i, before c, lacks its space. */
+static bool
+lacks_space(struct slice text, size_t start, size_t i, int32_t c)
+{
+	size_t k = i, stops = 0;
+	unsigned char last;
+
+	if (i - start < 3 || (text.at[i - 1] != '.' && text.at[i - 1] != '!' &&
+	    text.at[i - 1] != '?'))
+		return false;
+	while (k > start && stops < 8 && (text.at[k - 1] == '.' ||
+	    text.at[k - 1] == '!' || text.at[k - 1] == '?')) {
+		k--;
+		stops++;
+	}
+	if (k < start + 2)
+		return false;
+	last = (unsigned char)text.at[k - 1];
+	if (!is_lower(last) && last != ')' && last != '"' && !is_digit(last))
+		return false;
+	if (stops > 1)
+		return u_isalpha(c);
+	if (is_digit(last) || !is_lower((unsigned char)text.at[k - 2]))
+		return text.at[k] != '.' && u_isupper(c);
+	return u_isupper(c);
+}
+
+/* Reads the next chunk behind chunk. */
+static void
+read_chunk(struct gap *gap, struct chunk *chunk)
+{
+	struct slice text = gap->text;
+	size_t i = gap->at, k;
+	bool address = false;
+
+	memset(chunk, 0, sizeof *chunk);
+	while (i < text.length) {
+		int32_t c = point_at(text, i);
+
+		if (!is_space(c))
+			break;
+		chunk->spaced = true;
+		chunk->line = chunk->line || c == '\n';
+		utf8_next(text, &i);
+	}
+	gap->at = i;
+	if (i == text.length)
+		return;
+	chunk->start = i;
+	while (i < text.length) {
+		int32_t c;
+
+		k = i;
+		c = utf8_next(text, &k);
+		if (is_space(c))
+			break;
+		address = address || c == '@' || c == '/' || c == '_';
+		if (chunk->alone && !is_terminator(c) && !is_closing(c))
+			break;
+		if (!address && c < 0x80 && (is_upper((unsigned char)c) ||
+		    is_lower((unsigned char)c)) &&
+		    lacks_space(text, chunk->start, i, c))
+			break;
+		chunk->alone = chunk->alone || ends_alone(c);
+		i = k;
+	}
+	chunk->end = gap->at = i;
+	chunk->exists = true;
+	dissect(text, chunk);
+	describe(text, chunk);
+}
+
+static void
+shift(struct gap *gap)
+{
+	memmove(gap->chunks, gap->chunks + 1,
+	    (2 * GAP_SIDE - 1) * sizeof *gap->chunks);
+	read_chunk(gap, &gap->chunks[2 * GAP_SIDE - 1]);
+}
+
+/* Whether the text's last chunk has a terminator. */
+static bool
+is_closed(struct slice text)
+{
+	size_t i = text.length;
+
+	while (i > 0) {
+		int32_t c = utf8_previous(text, &i);
+
+		if (is_terminator(c))
+			return true;
+		if (!is_closing(c) && !is_space(c))
+			return false;
+	}
+	return false;
+}
+
+void
+gap_init(struct gap *gap, struct slice text)
+{
+	size_t i;
+
+	memset(gap, 0, sizeof *gap);
+	gap->text = text;
+	for (i = GAP_SIDE; i < 2 * GAP_SIDE; i++)
+		read_chunk(gap, &gap->chunks[i]);
+	gap->closed = is_closed(text);
+	gap->edited = gap->closed && gap_right(gap)->begin != GAP_LOWER;
+}
+
+bool
+gap_next(struct gap *gap)
+{
+	gap->since = gap_left(gap)->terminated ? 0 : gap->since + 1;
+	gap->index++;
+	shift(gap);
+	return gap_right(gap)->exists;
+}
+
+static uint32_t
+bucket(size_t n)
+{
+	return n < 5 ? (uint32_t)n : n < 8 ? 5 : n < 12 ? 6 : n < 20 ? 7 : 8;
+}
+
+struct slots {
+	uint32_t *at;
+	size_t count;
+	uint32_t template;
+};
+
+/* Adds the feature of the next template with these values. */
+static void
+put(struct slots *slots, uint32_t a, uint32_t b, uint32_t c, uint32_t d)
+{
+	uint32_t hash = mix(UINT32_C(2166136261), ++slots->template);
+
+	hash = mix(mix(mix(mix(hash, a), b), c), d);
+	hash = hash * UINT32_C(0x9e3779b1);
+	slots->at[slots->count++] = (hash ^ hash >> 15) &
+	    (uint32_t)(GAP_SLOTS - 1);
+}
+
+size_t
+gap_features(const struct gap *gap, int verdict, uint32_t at[GAP_FEATURES])
+{
+	struct slots s = { at, 0, 0 };
+	const struct chunk *l = gap_left(gap), *r = gap_right(gap);
+	const struct chunk *l2 = l - 1, *l3 = l - 2, *r2 = r + 1, *r3 = r + 2;
+	uint32_t kind = (uint32_t)l->kind, begin = (uint32_t)r->begin;
+	uint32_t t = mix(l->tail, r->spaced ? 1 : 2);
+	uint32_t rules = (uint32_t)verdict;
+	uint32_t start = (uint32_t)(gap->text.length > 0 &&
+	    is_lower((unsigned char)gap->text.at[0]));
+	uint32_t length = bucket(l->stop - l->core);
+	uint32_t whole = bucket(gap->text.length / 40);
+
+	put(&s, rules, l->terminated, 0, 0);
+	put(&s, t, 0, 0, 0);
+	put(&s, t, r->shape, r->open, 0);
+	put(&s, t, r->shape, l->shape, length);
+	put(&s, t, l->word, 0, 0);
+	put(&s, t, r->word, 0, 0);
+	put(&s, t, r->word, r->shape, r->open);
+	put(&s, l->word, r->word, l->terminated, 0);
+	put(&s, l->word, r->shape, t, 0);
+	put(&s, r->word, l->shape, t, r->shape);
+	put(&s, kind, r->shape, r->starter, r->open);
+	put(&s, kind, r->word, t, 0);
+	put(&s, kind, l->word, r->starter, begin);
+	put(&s, kind, bucket(gap->since), r->starter, begin);
+	put(&s, l2->word, l->word, t, 0);
+	put(&s, r->word, r2->word, t, 0);
+	put(&s, r2->word, t, r->shape, 0);
+	put(&s, l2->word, t, r->shape, 0);
+	put(&s, t, r->shape, r2->shape, r->tail);
+	put(&s, t, r->shape, r2->shape, r3->shape);
+	put(&s, t, l->shape, r->shape, l2->shape);
+	put(&s, t, l->shape, r->shape, l3->shape);
+	put(&s, t, l2->tail, r->shape, l3->tail);
+	put(&s, t, r->tail, r2->tail, r->shape);
+	put(&s, t, bucket(gap->since), r->shape, 0);
+	put(&s, t, bucket(gap->index), r->shape, l->shape);
+	put(&s, t, start, r->shape, 0);
+	put(&s, t, whole, r->shape, l->shape);
+	put(&s, r->word, r->tail, t, 0);
+	put(&s, r->open, t, r->shape, bucket(gap->since));
+	put(&s, r3->word, t, r->shape, 0);
+	put(&s, l3->word, t, r->shape, 0);
+	put(&s, l->word, 0, 0, l->terminated);
+	put(&s, r->word, 0, 0, r->shape);
+	put(&s, l->open, t, r->open, r->shape);
+	put(&s, t, (uint32_t)r2->exists, (uint32_t)r3->exists, r->shape);
+	put(&s, start, begin, l->terminated, bucket(gap->since));
+	put(&s, t, rules, r2->terminated, r->terminated);
+	put(&s, t, r->shape, gap->closed, gap->edited);
+	put(&s, rules, begin, gap->edited, l->terminated);
+	return s.count;
+}
+
+bool
+gap_model(void)
+{
+	return blob_sentence_size == GAP_SLOTS;
+}
+
+int
+gap_score(const struct gap *gap, int verdict)
+{
+	uint32_t slots[GAP_FEATURES];
+	size_t n = gap_features(gap, verdict, slots), i;
+	int score = 0;
+
+	for (i = 0; i < n; i++)
+		score += (signed char)blob_sentence[slots[i]];
+	return score;
+}

@@ -1,0 +1,85 @@
+/*
+ * gap: the chunks of a paragraph, and the features and the score of a gap
+ * between two of them.
+ *
+ *	struct gap gap;
+ *
+ *	gap_init(&gap, text);
+ *	while (gap_next(&gap)) {
+ *		gap_left(&gap)->end, gap_right(&gap)->start ...
+ *		if (gap_score(&gap) > 0)
+ *			a sentence ends here
+ *	}
+ *
+ * Pure; allocates nothing; reads at most GAP_SIDE chunks ahead.
+ */
+#ifndef GAP_H
+#define GAP_H
+
+#include <stdint.h>
+
+#include "../slice.h"
+#include "abbreviation.h"
+
+#define GAP_SIDE 3			/* chunks on each side */
+#define GAP_FEATURES 48			/* at most, of one gap */
+#define GAP_UNIT 16
+#define GAP_SLOTS ((size_t)1 << 18)	/* of the model */
+
+enum gap_begin { GAP_LOWER, GAP_UPPER, GAP_DIGIT, GAP_OTHER };
+
+/* Text between white space: opening marks, core, terminators, closing marks;
+ * an inner one ends behind a terminator without white space. */
+struct chunk {
+	size_t start, end;
+	size_t core;		/* where the opening marks end */
+	size_t stop;		/* where the terminators begin */
+	size_t close;		/* where the closing marks begin */
+	bool exists;
+	bool terminated;	/* has terminators before the closing marks */
+	bool spaced;		/* white space precedes */
+	bool line;		/* with a newline in it */
+	bool alone;		/* ends with a terminator of East Asia */
+	enum gap_begin begin;
+	enum abbreviation kind;	/* of its last word, if a period follows */
+	bool starter;		/* its first word begins sentences */
+	uint32_t word;		/* hash of the core, folded, digits as 0 */
+	uint32_t shape, tail, open;
+};
+
+struct gap {
+	struct slice text;
+	size_t at;		/* where the next chunk is looked for */
+	struct chunk chunks[2 * GAP_SIDE];
+	size_t since;		/* chunks since the last terminator */
+	size_t index;		/* of the left chunk in the paragraph */
+	bool closed;		/* the paragraph ends with a terminator */
+	bool edited;		/* and begins like a sentence */
+};
+
+void gap_init(struct gap *gap, struct slice text);
+/* Moves to the next gap; false when no two chunks are left. */
+bool gap_next(struct gap *gap);
+
+static inline const struct chunk *
+gap_left(const struct gap *gap)
+{
+	return &gap->chunks[GAP_SIDE - 1];
+}
+
+static inline const struct chunk *
+gap_right(const struct gap *gap)
+{
+	return &gap->chunks[GAP_SIDE];
+}
+
+/* The slots of the gap's features; verdict is what the rules say of it. */
+size_t gap_features(const struct gap *gap, int verdict,
+    uint32_t slots[GAP_FEATURES]);
+/* The sum of the model's weights, above 0: a sentence ends.  GAP_UNIT times
+ * the logarithm of the odds. */
+int gap_score(const struct gap *gap, int verdict);
+/* Whether there is a model. */
+bool gap_model(void);
+
+#endif

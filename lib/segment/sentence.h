@@ -1,0 +1,19 @@
+/*
+ * sentence: the gaps of a paragraph that the rules leave to the model, for
+ * training it.
+ *
+ *	if (sentence_gaps(text, each, context) ...
+ *
+ * Pure; allocates nothing.
+ */
+#ifndef SENTENCE_H
+#define SENTENCE_H
+
+#include "gap.h"
+
+/* Calls each for every such gap: the byte where its left chunk ends, the
+ * slots of its features. */
+void sentence_gaps(struct slice text, void (*each)(void *context,
+    size_t end, const uint32_t *slots, size_t count), void *context);
+
+#endif

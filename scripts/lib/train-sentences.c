@@ -1,0 +1,228 @@
+/*
+ * train-sentences: learns the weights of the sentence model (lib/segment/gap).
+ *
+ *	train-sentences EPOCHS GOLD.tsv... < paragraph-rows > sentence.bin
+ *
+ * Reads rows of gold sentences (document, start, end in code points) and the
+ * paragraph rows of the same documents; every gap that the rules leave open is
+ * an example, which is positive when a gold sentence ends there.  Logistic
+ * regression by AdaGrad (Duchi et al. 2011), the mean of all steps' weights
+ * (Polyak), rounded to a byte.  A tool of development, run by
+ * scripts/train-sentences; never installed.
+ */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "row.h"
+#include "segment/sentence.h"
+#include "utf8.h"
+
+#define SCALE 16.0	/* of a weight in the byte */
+#define RATE 0.1
+#define DECAY 2e-6
+
+struct example {
+	uint32_t slots[GAP_FEATURES];
+	unsigned char count, end;
+};
+
+struct set {
+	uint64_t *ends;		/* document and place, sorted */
+	size_t end_count, end_size;
+	struct example *examples;
+	size_t count, size;
+	struct utf8_map map;	/* of the paragraph under way */
+	uint64_t document;
+	size_t start;
+};
+
+static void
+die(const char *what)
+{
+	fprintf(stderr, "train-sentences: %s\n", what);
+	exit(1);
+}
+
+/* A document's name without its folder and ".txt", with a place in it. */
+static uint64_t
+key_of(struct slice doc, size_t place)
+{
+	uint64_t hash = UINT64_C(14695981039346656037);
+	size_t i, start = 0;
+
+	for (i = 0; i < doc.length; i++)
+		if (doc.at[i] == '/')
+			start = i + 1;
+	if (doc.length > 4 && memcmp(doc.at + doc.length - 4, ".txt", 4) == 0)
+		doc.length -= 4;
+	for (i = start; i < doc.length; i++)
+		hash = (hash ^ (unsigned char)doc.at[i]) *
+		    UINT64_C(1099511628211);
+	return (hash << 24) + place;
+}
+
+static int
+compare(const void *a, const void *b)
+{
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+static void
+read_gold(struct set *set, const char *path)
+{
+	FILE *file = fopen(path, "r");
+	char *line = NULL;
+	size_t size = 0;
+
+	if (file == NULL)
+		die("can't open the gold sentences");
+	while (getline(&line, &size, file) > 0) {
+		char *tab = strchr(line, '\t'), *end;
+
+		if (tab == NULL || (end = strchr(tab + 1, '\t')) == NULL)
+			continue;
+		set->ends = array_grow(set->ends, &set->end_size,
+		    set->end_count + 1, sizeof *set->ends);
+		if (set->ends == NULL)
+			die("out of memory");
+		set->ends[set->end_count++] = key_of((struct slice){ line,
+		    (size_t)(tab - line) }, strtoul(end + 1, NULL, 10));
+	}
+	free(line);
+	fclose(file);
+}
+
+static void
+add_example(void *context, size_t end, const uint32_t *slots, size_t count)
+{
+	struct set *set = context;
+	struct example *e;
+	uint64_t key = set->document + set->start +
+	    utf8_map_point(&set->map, end);
+
+	set->examples = array_grow(set->examples, &set->size, set->count + 1,
+	    sizeof *e);
+	if (set->examples == NULL)
+		die("out of memory");
+	e = &set->examples[set->count++];
+	memcpy(e->slots, slots, count * sizeof *slots);
+	e->count = (unsigned char)count;
+	e->end = bsearch(&key, set->ends, set->end_count, sizeof key,
+	    compare) != NULL;
+}
+
+static void
+read_paragraphs(struct set *set)
+{
+	struct arena arena;
+	char *line = NULL;
+	size_t size = 0;
+	ssize_t n;
+
+	arena_init(&arena);
+	if (setjmp(arena.failure) != 0)
+		die("out of memory");
+	while ((n = getline(&line, &size, stdin)) > 0) {
+		struct row row;
+		struct slice text = { line, (size_t)n - 1 };
+		const char *reason;
+
+		if (!row_split(text, &row, &reason) ||
+		    !slice_is(row.type, "paragraph"))
+			continue;
+		text = row_unescape(row.text, &arena);
+		utf8_map_init(&set->map, text, &arena);
+		set->document = key_of(row.doc, 0);
+		set->start = (size_t)row.start;
+		sentence_gaps(text, add_example, set);
+		arena_reset(&arena);
+	}
+	free(line);
+	arena_free(&arena);
+}
+
+static void
+train(const struct set *set, int epochs, double *sum)
+{
+	double *w = calloc(GAP_SLOTS, sizeof *w);
+	double *g2 = calloc(GAP_SLOTS, sizeof *g2);
+	size_t *order = malloc(set->count * sizeof *order);
+	uint64_t seed = 1;
+	double steps = 0;
+	size_t i, k;
+	int epoch;
+
+	if (w == NULL || g2 == NULL || order == NULL)
+		die("out of memory");
+	for (i = 0; i < set->count; i++)
+		order[i] = i;
+	for (epoch = 0; epoch < epochs; epoch++) {
+		double loss = 0;
+
+		for (i = set->count; i-- > 1;) {
+			size_t j, keep = order[i];
+
+			seed = seed * UINT64_C(6364136223846793005) + 1;
+			j = (size_t)(seed >> 33) % (i + 1);
+			order[i] = order[j];
+			order[j] = keep;
+		}
+		for (i = 0; i < set->count; i++) {
+			const struct example *e = &set->examples[order[i]];
+			double score = 0, p, step;
+
+			for (k = 0; k < e->count; k++)
+				score += w[e->slots[k]];
+			p = 1 / (1 + exp(-score));
+			loss -= log(e->end ? p + 1e-12 : 1 - p + 1e-12);
+			step = p - e->end;
+			for (k = 0; k < e->count; k++) {
+				double *at = &w[e->slots[k]];
+				double g = step + DECAY * *at;
+
+				g2[e->slots[k]] += g * g;
+				*at -= RATE * g /
+				    (sqrt(g2[e->slots[k]]) + 1e-3);
+			}
+		}
+		fprintf(stderr, "epoch %d: %zu gaps, loss %.5f\n", epoch + 1,
+		    set->count, loss / (double)set->count);
+		if (epoch >= epochs / 2) {
+			for (i = 0; i < GAP_SLOTS; i++)
+				sum[i] += w[i];
+			steps++;
+		}
+	}
+	for (i = 0; i < GAP_SLOTS; i++)
+		sum[i] /= steps;
+	free(w);
+	free(g2);
+	free(order);
+}
+
+int
+main(int argc, char *argv[])
+{
+	struct set set;
+	double *w = calloc(GAP_SLOTS, sizeof *w);
+	size_t i;
+	int a;
+
+	if (argc < 3 || w == NULL)
+		die("usage: train-sentences EPOCHS GOLD.tsv... < rows");
+	memset(&set, 0, sizeof set);
+	for (a = 2; a < argc; a++)
+		read_gold(&set, argv[a]);
+	qsort(set.ends, set.end_count, sizeof *set.ends, compare);
+	read_paragraphs(&set);
+	train(&set, atoi(argv[1]), w);
+	for (i = 0; i < GAP_SLOTS; i++) {
+		double v = round(w[i] * SCALE);
+
+		putchar((signed char)(v > 127 ? 127 : v < -127 ? -127 : v));
+	}
+	return ferror(stdout) || fclose(stdout) != 0;
+}
