@@ -63,24 +63,33 @@ function spans_advance(to,    i, k, least)
 	spans_write(to)
 }
 
-function spans_write(to,    q)
+function spans_write(to,    from, i, end)
 {
-	if (to <= Spans_at)
-		return
-	q = Spans_ascii ? Spans_byte + to - Spans_at : \
-	    text_skip(Spans_rest, Spans_byte, to - Spans_at)
-	span_text(substr(Spans_rest, Spans_byte, q - Spans_byte))
-	Spans_byte = q
-	Spans_at = to
+	while (Spans_at < to) {
+		from = Spans_at - Spans_from
+		i = int(from / 1000)
+		end = to - Spans_from
+		if (end > i * 1000 + 1000)
+			end = i * 1000 + 1000
+		span_text(text_cut(Piece[i], from - i * 1000, end - i * 1000))
+		Spans_at = Spans_from + end
+	}
+}
+
+# Pieces of 1000 code points, so that a long text is not searched each time.
+function spans_split(s,    p, q, i)
+{
+	split("", Piece)
+	i = 0
+	for (p = 1; (q = text_skip(s, p, 1000)) > p; p = q)
+		Piece[i++] = substr(s, p, q - p)
 }
 
 function spans_walk(    i, k, order)
 {
 	block_begin(Spans_block)
-	Spans_rest = block_text(Block_text[Spans_block])
-	Spans_ascii = Spans_rest !~ /[\200-\377]/
-	Spans_byte = 1
-	Spans_at = Block_start[Spans_block]
+	spans_split(block_text(Block_text[Spans_block]))
+	Spans_from = Spans_at = Block_start[Spans_block]
 	Depth = 0
 	sort_keys(Span_key, Spans, order)
 	for (i = 1; i <= Spans; i++) {

@@ -91,19 +91,24 @@ function row_value(field)
 	return field == "_" ? "" : text_unescape(field)
 }
 
-function text_unescape(s,    n, i, part, all)
+# Long strings grow by long pieces, since appending copies in most awks.
+function text_unescape(s,    n, i, part, all, some)
 {
 	if (!index(s, "\\"))
 		return s
 	n = split(s, part, /\\\\/)
-	all = ""
+	all = some = ""
 	for (i = 1; i <= n; i++) {
 		gsub(/\\t/, "\t", part[i])
 		gsub(/\\n/, "\n", part[i])
 		gsub(/\\r/, "\r", part[i])
-		all = all (i > 1 ? "\\" : "") part[i]
+		some = some (i > 1 ? "\\" : "") part[i]
+		if (length(some) > 4000) {
+			all = all some
+			some = ""
+		}
 	}
-	return all
+	return all some
 }
 
 # For people: one line, and nothing a terminal would obey.
@@ -133,8 +138,7 @@ function text_length(s,    t)
 # The byte, from 1, n code points after byte p of s.
 function text_skip(s, p, n,    t)
 {
-	while (n > 0 && p <= length(s)) {
-		t = substr(s, p, n)
+	while (n > 0 && (t = substr(s, p, n)) != "") {
 		p += length(t)
 		n -= length(t) - gsub(/[\200-\277]/, "", t)
 	}
@@ -188,23 +192,28 @@ function text_span(span,    part)
 }
 
 # Some spaces of s become newlines so that no line is longer than width.
-function text_fold(s, width,    n, i, word, all, at, w)
+function text_fold(s, width,    n, i, word, all, some, at, w)
 {
 	gsub(/[\n\t\r]/, " ", s)
 	n = split(s, word, / /)
-	all = word[1]
+	all = ""
+	some = word[1]
 	at = text_length(word[1])
 	for (i = 2; i <= n; i++) {
 		w = text_length(word[i])
 		if (at + 1 + w > width) {
-			all = all "\n" word[i]
+			some = some "\n" word[i]
 			at = w
 		} else {
-			all = all " " word[i]
+			some = some " " word[i]
 			at += 1 + w
 		}
+		if (length(some) > 4000) {
+			all = all some
+			some = ""
+		}
 	}
-	return all
+	return all some
 }
 
 # order[1..n]: the indices 1..n, by key as strings, equal ones as they stand.

@@ -20,7 +20,7 @@
 
 #define SCALE 16.0	/* of a weight in the byte */
 #define RATE 0.1
-#define DECAY 2e-6
+#define DECAY 5e-4
 
 struct example {
 	uint32_t slots[GAP_FEATURES];
