@@ -241,7 +241,7 @@ END {
 	print "<title>" title "</title>\n</head>\n<body>"
 	print "<a class=skip href=\"#text\">Skip to the text</a>"
 	print "<header class=top><h1>" title "</h1>"
-	print "<p class=sum>" (title ~ /^[0-9]+ documents$/ ? "" : \
+	print "<p class=sum>" (Docs == 1 || title ~ /^[0-9]+ documents$/ ? "" : \
 	    count(Docs, "document", "documents") ", ") \
 	    count(All_quotes, "quotation", "quotations") ", " \
 	    count(All_numbers, "number", "numbers") ", " \

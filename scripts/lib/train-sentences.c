@@ -20,7 +20,8 @@
 
 #define SCALE 16.0	/* of a weight in the byte */
 #define RATE 0.1
-#define DECAY 5e-4
+#define DECAY 1e-4
+#define DROP 65		/* per cent of the features left out of a step */
 
 struct example {
 	uint32_t slots[GAP_FEATURES];
@@ -173,19 +174,26 @@ train(const struct set *set, int epochs, double *sum)
 		for (i = 0; i < set->count; i++) {
 			const struct example *e = &set->examples[order[i]];
 			double score = 0, p, step;
+			uint32_t slots[GAP_FEATURES];
+			size_t n = 0;
 
-			for (k = 0; k < e->count; k++)
-				score += w[e->slots[k]];
+			for (k = 0; k < e->count; k++) {
+				seed = seed * UINT64_C(6364136223846793005) + 1;
+				if ((seed >> 33) % 100 >= DROP)
+					slots[n++] = e->slots[k];
+			}
+			for (k = 0; k < n; k++)
+				score += w[slots[k]];
 			p = 1 / (1 + exp(-score));
 			loss -= log(e->end ? p + 1e-12 : 1 - p + 1e-12);
 			step = p - e->end;
-			for (k = 0; k < e->count; k++) {
-				double *at = &w[e->slots[k]];
+			for (k = 0; k < n; k++) {
+				double *at = &w[slots[k]];
 				double g = step + DECAY * *at;
 
-				g2[e->slots[k]] += g * g;
+				g2[slots[k]] += g * g;
 				*at -= RATE * g /
-				    (sqrt(g2[e->slots[k]]) + 1e-3);
+				    (sqrt(g2[slots[k]]) + 1e-3);
 			}
 		}
 		fprintf(stderr, "epoch %d: %zu gaps, loss %.5f\n", epoch + 1,
