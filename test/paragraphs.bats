@@ -478,3 +478,65 @@ paragraph	2	0	10	_	body	_	_	Two\nlines.' ]
 	: | paragraphs -H >out
 	[ ! -s out ]
 }
+
+@test "headers and signature of a letter stand for themselves" {
+	cat >in <<-'EOF'
+	From: Mara Lind <mara@example.org>
+	To: Joost Peel
+	Subject: Bridge story
+
+	I have changed the second paragraph as you asked. The ministry still
+	says the bridge opens in spring, but the contractor told me off the
+	record that it won't.
+
+	Best regards,
+	Mara Lind
+	Orla Valley Courier
+	www.example.org
+	EOF
+	rows in | cut -d' ' -f1-5 >out
+	cat >want <<-'EOF'
+	0 34 body From: Mara
+	35 49 heading To: Joost
+	50 71 heading Subject: Bridge
+	73 231 body I have
+	233 246 body Best regards,
+	247 256 heading Mara Lind
+	257 276 heading Orla Valley
+	277 292 heading www.example.org
+	EOF
+	same out <want
+}
+
+@test "wrapped paragraphs without blank lines between them" {
+	cat >in <<-'EOF'
+	Third bridge to open by spring
+	By Mara Lind
+	ORLA, March 4 - The third bridge over the Orla will open by spring, the
+	transport ministry said on Tuesday, six years later than planned and at
+	twice the cost.
+	"We are sorry," said the minister, Jan Prokop.
+	The contractor, Betonwerke Nord, did not answer questions. Its shares
+	fell 4 percent in Frankfurt.
+	EOF
+	rows in | cut -d' ' -f1-5 >out
+	cat >want <<-'EOF'
+	0 30 heading Third bridge
+	31 43 heading By Mara
+	44 203 body ORLA, March
+	204 250 body "We are
+	251 349 body The contractor,
+	EOF
+	same out <want
+}
+
+@test "an address longer than a line does not widen the margin" {
+	cat >in <<-'EOF'
+	The report, which runs to four hundred pages, can be had from
+	https://www.example.org/reports/2025/bridges/third-bridge-over-the-orla-final-version.pdf
+	and at the town hall. A summary costs nothing. It is also
+	available in Polish. The mayor has not read it, she said.
+	EOF
+	paragraphs -H in | wc -l | tr -d ' ' >out
+	echo 1 | same out
+}

@@ -69,11 +69,28 @@ closer(int32_t c)
 	    type == U_FINAL_PUNCTUATION || c == 0x201c;
 }
 
+/* Whether the first word of s is an address of the web or of mail, whose case
+ * says nothing. */
+static bool
+begins_with_address(struct slice s)
+{
+	size_t i;
+
+	if (s.length > 4 && memcmp(s.at, "www.", 4) == 0)
+		return true;
+	for (i = 0; i + 2 < s.length && !line_blank(s.at[i]); i++)
+		if (s.at[i] == '@' || memcmp(s.at + i, "://", 3) == 0)
+			return i > 0;
+	return false;
+}
+
 enum line_beginning
 line_begins(struct slice s)
 {
 	size_t i = 0;
 
+	if (begins_with_address(s))
+		return LINE_BEGINS_OTHER;
 	while (i < s.length) {
 		int32_t c = utf8_next(s, &i);
 

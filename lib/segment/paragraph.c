@@ -355,15 +355,21 @@ block_lines(const struct paragraph_reader *reader, bool *whole)
 	return i;
 }
 
-/* The length that one line in ten reaches. */
+/* The length that one line in ten reaches, lines of one long word aside: no
+ * filler can do anything about those. */
 static int
 block_width(const struct paragraph_reader *reader, size_t n)
 {
 	size_t counts[WIDTH_MOST + 1] = { 0 }, i, above = 0;
 	int width = WIDTH_MOST;
 
-	for (i = 0; i < n; i++)
-		counts[width_of(reader, ahead(reader, i))]++;
+	for (i = 0; i < n; i++) {
+		const struct paragraph_line *line = ahead(reader, i);
+		struct slice s = text_at(reader, line);
+
+		if (s.length < 45 || memchr(s.at, ' ', s.length) != NULL)
+			counts[width_of(reader, line)]++;
+	}
 	for (;;) {
 		above += counts[width];
 		if (above > n / 10 || width == 0)
@@ -467,7 +473,7 @@ decide(struct paragraph_reader *reader, size_t n)
 	    reader->width <= WRAP_MOST ? 0 : -40;
 	reader->wrapped = sum + reader->prior > 0;
 	reader->prior = between(-80, reader->prior + sum / 2, 80);
-	if (reader->wrapped && n > 3 && reader->width <= WRAP_MOST)
+	if (reader->wrapped && n > 2 && reader->width <= WRAP_MOST)
 		reader->margin = reader->width;
 }
 
