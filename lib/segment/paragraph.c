@@ -537,9 +537,11 @@ breaks(const struct paragraph_reader *reader,
 		return !full(reader, a, s, reader->width / 2);
 	if (b->indent >= reader->indent && reader->mark == LINE_MARK_NONE)
 		return true;
-	return (ending == LINE_ENDS_STOP || reader->at == a->start) &&
-	    !full(reader, a, s, reader->filled ? reader->width :
-	    reader->width * 4 / 5);
+	if (full(reader, a, s, reader->filled ? reader->width :
+	    reader->width * 4 / 5))
+		return false;
+	return ending == LINE_ENDS_STOP || reader->at == a->start ||
+	    (reader->filled && !full(reader, a, s, reader->width * 4 / 5));
 }
 
 /* Where text of at least PARAGRAPH_MOST bytes from start is cut. */
