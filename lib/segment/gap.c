@@ -264,6 +264,8 @@ describe(struct slice text, struct chunk *chunk)
 	while (end > chunk->core && memchr(",;:-*", text.at[end - 1], 5) != NULL)
 		end--;
 	chunk->word = hash_bytes(text, chunk->core, end, 24);
+	chunk->suffix = hash_bytes(text, end - chunk->core > 3 ? end - 3 :
+	    chunk->core, end, 3);
 	chunk->shape = shape_of(text, chunk->core, end);
 	chunk->tail = mix(hash_bytes(text, end, chunk->close, 4),
 	    hash_bytes(text, chunk->close, chunk->end, 3));
@@ -367,6 +369,44 @@ is_closed(struct slice text)
 	return false;
 }
 
+/* Whether the text has signs of haste: "!!", "so..", "this ,", "i think". */
+static bool
+is_hasty(struct slice text)
+{
+	size_t i;
+
+	for (i = 1; i + 1 < text.length; i++) {
+		char c = text.at[i], before = text.at[i - 1];
+		char after = text.at[i + 1];
+
+		switch (c) {
+		case '!':
+		case '?':
+			if (after == c || before == ' ')
+				return true;
+			break;
+		case '.':
+			/* two or more than three */
+			if (before != '.' && after == '.' &&
+			    (i + 2 == text.length || text.at[i + 2] != '.' ||
+			    (i + 3 < text.length && text.at[i + 3] == '.')))
+				return true;
+			break;
+		case ',':
+			if (before == ' ')
+				return true;
+			break;
+		case 'i':
+			if (before == ' ' && (after == ' ' || after == '\''))
+				return true;
+			break;
+		default:
+			break;
+		}
+	}
+	return false;
+}
+
 void
 gap_init(struct gap *gap, struct slice text)
 {
@@ -377,7 +417,8 @@ gap_init(struct gap *gap, struct slice text)
 	for (i = GAP_SIDE; i < 2 * GAP_SIDE; i++)
 		read_chunk(gap, &gap->chunks[i]);
 	gap->closed = is_closed(text);
-	gap->edited = gap->closed && gap_right(gap)->begin != GAP_LOWER;
+	gap->edited = gap->closed && gap_right(gap)->begin != GAP_LOWER &&
+	    !is_hasty(text);
 }
 
 bool
@@ -467,6 +508,12 @@ gap_features(const struct gap *gap, int verdict, uint32_t at[GAP_FEATURES])
 	put(&s, t, rules, r2->terminated, r->terminated);
 	put(&s, t, r->shape, gap->closed, gap->edited);
 	put(&s, rules, begin, gap->edited, l->terminated);
+	put(&s, r->starter, t, l->shape, begin);
+	put(&s, r->starter, l->word, t, begin);
+	put(&s, l->suffix, t, r->shape, 0);
+	put(&s, gap->edited, t, l->shape, r->shape);
+	put(&s, mix(mix(l3->shape, l2->shape), l->shape), r->shape, r2->shape,
+	    mix(l->terminated, r3->shape));
 	return s.count;
 }
 

@@ -44,7 +44,7 @@ struct chunk {
 	enum abbreviation kind;	/* of its last word, if a period follows */
 	bool starter;		/* its first word begins sentences */
 	uint32_t word;		/* hash of the core, folded, digits as 0 */
-	uint32_t shape, tail, open;
+	uint32_t suffix, shape, tail, open;
 };
 
 struct gap {
@@ -54,7 +54,7 @@ struct gap {
 	size_t since;		/* chunks since the last terminator */
 	size_t index;		/* of the left chunk in the paragraph */
 	bool closed;		/* the paragraph ends with a terminator */
-	bool edited;		/* and begins like a sentence */
+	bool edited;		/* and looks written with care */
 };
 
 void gap_init(struct gap *gap, struct slice text);

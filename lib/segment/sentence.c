@@ -24,6 +24,7 @@
 
 /* Logarithm of the odds by which the model must beat the rules where a
  * paragraph looks edited. */
+#define END_MARGIN 2
 #define MARGIN 2
 
 enum verdict {
@@ -201,7 +202,9 @@ judge(const struct scan *scan)
 	if (only_periods(text, left))
 		return right->begin == GAP_UPPER && left->start > 7 &&
 		    memcmp(text.at + left->start - 7, " . . . ", 7) == 0 ?
-		    VERDICT_SURELY_END : VERDICT_INSIDE;
+		    VERDICT_SURELY_END : left->end == left->start + 1 &&
+		    left->start > 2 && text.at[left->start - 2] == '.' ?
+		    VERDICT_SURELY_INSIDE : VERDICT_INSIDE;
 	if (only_periods(text, right))
 		return left->close == left->stop + 1 &&
 		    ellipsis_opens(text, right->start) ?
@@ -271,9 +274,13 @@ ends(const struct gap *gap, enum verdict verdict)
 		return verdict == VERDICT_SURELY_END;
 	if (!gap_model() || !is_candidate(gap))
 		return verdict == VERDICT_END;
+	if (verdict == VERDICT_END)
+		return gap_score(gap, (int)verdict) > -END_MARGIN * GAP_UNIT;
 	margin = gap->edited ? MARGIN * GAP_UNIT : 0;
-	return gap_score(gap, (int)verdict) >
-	    (verdict == VERDICT_END ? -margin : margin);
+	/* "Yahoo! in" */
+	if (gap_right(gap)->begin == GAP_LOWER)
+		margin *= 2;
+	return gap_score(gap, (int)verdict) > margin;
 }
 
 /* Begins the scan; false when there is no chunk. */

@@ -21,7 +21,7 @@
 #define SCALE 16.0	/* of a weight in the byte */
 #define RATE 0.1
 #define DECAY 1e-4
-#define DROP 65		/* per cent of the features left out of a step */
+#define DROP 50		/* per cent of the features left out of a step */
 
 struct example {
 	uint32_t slots[GAP_FEATURES];
