@@ -35,6 +35,7 @@ struct number {
  * options and clears the rest (memset of state) where a document begins. */
 struct number_context {
 	char dollar[4];		/* ISO 4217 code of a bare $ ("USD") */
+	bool locale_gb;		/* tons are long; 4/7 is 4 July */
 	char state[64];		/* the engine's own: the text's last date */
 };
 

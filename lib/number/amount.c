@@ -1,0 +1,1072 @@
+/*
+ * amount: numerals with what they count: money, per cent, measures, lengths
+ * of time, ages; ranges of them.
+ *
+ *	amount = currency numeral | numeral [-] unit [numeral unit]
+ *	range  = [between] amount (to | and | -) amount
+ *
+ * Units are in units.tsv (UCUM; prefixes in unit-prefixes.tsv), currencies in
+ * currencies.tsv (ISO 4217), units said together in unit-compounds.tsv.
+ *
+ * Bugs: "pounds" is weight or money by the words of the sentence.
+ */
+#include "grammar.h"
+
+extern const struct lexicon lexicon_units;
+extern const struct lexicon lexicon_unit_prefixes;
+extern const struct lexicon lexicon_unit_compounds;
+extern const struct lexicon lexicon_currencies;
+extern const struct lexicon lexicon_calendar;
+
+struct amount {
+	size_t end;
+	enum number_label label;
+	struct numeral n;
+	struct decimal value;
+	struct slice unit;
+	struct slice text;	/* durations */
+	struct decimal factor;	/* of a minor unit, of points */
+	bool factored;
+	bool prefixed;		/* currency before */
+	bool bare;
+	bool article;		/* a week: counts by position only */
+	char letter;
+	int64_t times;
+};
+
+struct slice
+join(struct arena *arena, struct slice a, const char *sep, struct slice b)
+{
+	size_t n = strlen(sep);
+	char *s = arena_alloc(arena, a.length + n + b.length + 1, 1);
+
+	if (a.length > 0)
+		memcpy(s, a.at, a.length);
+	memcpy(s + a.length, sep, n);
+	if (b.length > 0)
+		memcpy(s + a.length + n, b.at, b.length);
+	return (struct slice){ s, a.length + n + b.length };
+}
+
+static size_t
+over_hyphen(const struct grammar *g, size_t i)
+{
+	return hyphen_at(g, i, true) ? i + 1 : i;
+}
+
+/* A currency at i of one of the kinds (a string of their first letters:
+ * s sign, l letters, c code, w word, p pound, m minor). */
+static size_t
+currency_at(const struct grammar *g, size_t i, const char *kinds, size_t *row)
+{
+	const struct atom *a = g->atoms + i;
+	size_t end, j;
+	struct slice kind;
+
+	end = i < g->count ? phrase_find(g, i, &lexicon_currencies, row) : 0;
+	if (end == 0)
+		return 0;
+	kind = lexicon_cell(&lexicon_currencies, *row, 2);
+	if (strchr(kinds, kind.at[0]) == NULL)
+		return 0;
+	if (slice_is(kind, "code") && !a->upper)
+		return 0;
+	if (slice_is(kind, "letters") && !a->capital)
+		return 0;
+	if (slice_is(kind, "minor-glued") && (a->space || a->capital))
+		return 0;
+	if (slice_is(kind, "sign"))
+		for (j = i; j < end; j++)
+			if (g->atoms[j].kind == ATOM_WORD &&
+			    !g->atoms[j].capital)
+				return 0;
+	return end;
+}
+
+static struct slice
+currency_code(const struct grammar *g, size_t row)
+{
+	struct slice code = lexicon_cell(&lexicon_currencies, row, 1);
+
+	if (slice_is(code, "$") || (slice_is(code, "USD") &&
+	    (slice_is(lexicon_cell(&lexicon_currencies, row, 0), "dollar") ||
+	    slice_is(lexicon_cell(&lexicon_currencies, row, 0), "dollars"))))
+		return slice_of(g->context->dollar);
+	return code;
+}
+
+/* Whether the sentence, or the text before, speaks of weights and dollars. */
+static bool
+pounds_weigh(const struct grammar *g, size_t i, size_t end)
+{
+	size_t from = i > 12 ? i - 12 : 0, j;
+
+	if (g->context->state[40] == 'P')
+		return false;
+	if (hyphen_at(g, i, true) || word_is(g, end, "of"))
+		return true;
+	for (j = from; j < g->count && j < end + 12; j++)
+		if (class_at(g, j, "weight") == j + 1)
+			return true;
+	return g->context->state[40] == '$';
+}
+
+size_t
+time_unit_at(const struct grammar *g, size_t i, char *letter, int64_t *times)
+{
+	size_t row;
+	struct slice value;
+
+	if (i >= g->count || g->atoms[i].kind != ATOM_WORD)
+		return 0;
+	row = lexicon_find(&lexicon_calendar, g->atoms[i].norm);
+	if (row == LEXICON_NONE)
+		return 0;
+	for (; lexicon_key_is(&lexicon_calendar, row, g->atoms[i].norm); row++) {
+		struct slice class = lexicon_cell(&lexicon_calendar, row, 1);
+
+		if (!slice_is(class, "unit") && !(slice_is(class, "unit-short")
+		    && i > 0 && g->atoms[i - 1].kind == ATOM_NUMBER &&
+		    !g->atoms[i].space && !g->atoms[i].capital))
+			continue;
+		value = lexicon_cell(&lexicon_calendar, row, 2);
+		*letter = value.at[0];
+		*times = value.length > 1 ? slice_int((struct slice){
+		    value.at + 1, value.length - 1 }) : 1;
+		return i + 1;
+	}
+	return 0;
+}
+
+struct slice
+duration_text(const struct grammar *g, struct decimal n, char letter,
+    int64_t times)
+{
+	struct arena *arena = g->arena;
+	struct slice text;
+	char tail[2] = { letter == 'I' ? 'M' : letter, '\0' };
+	bool clock = letter == 'S' || letter == 'I' || letter == 'H';
+
+	if (times != 1)
+		n = decimal_multiply(n, decimal_of_int(times, arena), arena);
+	text = decimal_text(n, arena);
+	/* four and a half hours: PT4H30M */
+	if (n.scale > 0 && (letter == 'H' || letter == 'Y')) {
+		struct decimal whole, part;
+		int64_t minutes;
+
+		whole = decimal_of((struct slice){ n.digits.at,
+		    n.digits.length - n.scale }, arena);
+		part = n;
+		part.digits.at += n.digits.length - n.scale - 1;
+		part.digits.length = n.scale + 1;
+		if (part.digits.at[0] != '0') {
+			char *copy = arena_copy(arena, part.digits.at,
+			    part.digits.length);
+
+			copy[0] = '0';
+			part.digits.at = copy;
+		}
+		minutes = decimal_int(decimal_multiply(part, decimal_of_int(
+		    letter == 'H' ? 60 : 12, arena), arena));
+		if (minutes > 0) {
+			struct slice rest = decimal_text(decimal_of_int(
+			    minutes, arena), arena);
+			const char *head = clock ? "PT" : "P";
+
+			rest = join(arena, rest, "M", slice_of(""));
+			if (!decimal_zero(whole))
+				rest = join(arena, join(arena, decimal_text(
+				    whole, arena), tail, slice_of("")), "",
+				    rest);
+			return join(arena, slice_of(head), "", rest);
+		}
+	}
+	return join(arena, join(arena, slice_of(clock ? "PT" : "P"), "", text),
+	    tail, slice_of(""));
+}
+
+/* A unit symbol at i, case kept: key "=km/h". */
+static size_t
+symbol_at(const struct grammar *g, size_t i, struct slice *ucum)
+{
+	char key[24];
+	size_t length = 1, j, end = 0, row;
+
+	key[0] = '=';
+	for (j = i; j < g->count && j < i + 4; j++) {
+		struct slice text = g->atoms[j].text;
+
+		if ((j > i && g->atoms[j].space) || length + text.length >
+		    sizeof key)
+			break;
+		memcpy(key + length, text.at, text.length);
+		length += text.length;
+		/* a symbol ends where the letters do */
+		if (g->atoms[j].kind == ATOM_WORD &&
+		    g->atoms[j + 1].kind == ATOM_WORD && !g->atoms[j + 1].space)
+			continue;
+		row = lexicon_find(&lexicon_units, (struct slice){ key,
+		    length });
+		if (row != LEXICON_NONE) {
+			*ucum = lexicon_cell(&lexicon_units, row, 1);
+			end = j + 1;
+		} else if (g->atoms[j].kind == ATOM_WORD && j == i) {
+			size_t cut;
+
+			for (cut = 1; cut <= 2 && cut + 1 < length; cut++) {
+				char base[24];
+				size_t prefix = lexicon_find(
+				    &lexicon_unit_prefixes,
+				    (struct slice){ key, cut + 1 });
+
+				base[0] = '=';
+				memcpy(base + 1, key + cut + 1,
+				    length - cut - 1);
+				row = lexicon_find(&lexicon_units,
+				    (struct slice){ base, length - cut });
+				if (prefix == LEXICON_NONE ||
+				    row == LEXICON_NONE || !slice_is(
+				    lexicon_cell(&lexicon_units, row, 2),
+				    "symbol-metric"))
+					continue;
+				*ucum = join(g->arena, lexicon_cell(
+				    &lexicon_unit_prefixes, prefix, 1), "",
+				    lexicon_cell(&lexicon_units, row, 1));
+				end = j + 1;
+			}
+		}
+	}
+	return end;
+}
+
+/* A unit's name at i. */
+static size_t
+unit_word_at(const struct grammar *g, size_t i, struct slice *ucum)
+{
+	size_t row, end, cut;
+	struct slice word;
+
+	end = phrase_find(g, i, &lexicon_units, &row);
+	if (end != 0) {
+		*ucum = lexicon_cell(&lexicon_units, row, 1);
+		if (slice_is(*ucum, "TON"))
+			*ucum = slice_of(g->context->locale_gb ?
+			    "[lton_av]" : "[ston_av]");
+		return end;
+	}
+	if (g->atoms[i].kind != ATOM_WORD)
+		return 0;
+	word = g->atoms[i].norm;
+	for (cut = 3; cut <= 5 && cut < word.length; cut++) {
+		size_t prefix = lexicon_find(&lexicon_unit_prefixes,
+		    (struct slice){ word.at, cut });
+		struct slice code;
+		char base[48];
+		size_t rest = word.length - cut, used = rest, j = i + 1;
+
+		if (prefix == LEXICON_NONE || rest > 16)
+			continue;
+		memcpy(base, word.at + cut, rest);
+		/* kilowatt-hours, gigawatt hours */
+		if (j < g->count) {
+			size_t k = over_hyphen(g, j);
+
+			if (g->atoms[k].kind == ATOM_WORD &&
+			    g->atoms[k].norm.length < 8 && k < g->count &&
+			    (word_is(g, k, "hour") || word_is(g, k, "hours"))) {
+				base[used++] = k > j ? '-' : ' ';
+				memcpy(base + used, g->atoms[k].norm.at,
+				    g->atoms[k].norm.length);
+				used += g->atoms[k].norm.length;
+				row = lexicon_find(&lexicon_units,
+				    (struct slice){ base, used });
+				if (row != LEXICON_NONE) {
+					rest = used;
+					end = k + 1;
+				}
+			}
+		}
+		row = lexicon_find(&lexicon_units, (struct slice){ base,
+		    rest });
+		if (row == LEXICON_NONE || !slice_is(lexicon_cell(
+		    &lexicon_units, row, 2), "metric"))
+			continue;
+		code = lexicon_cell(&lexicon_unit_prefixes, prefix, 1);
+		*ucum = join(g->arena, code, "", lexicon_cell(&lexicon_units,
+		    row, 1));
+		return end != 0 ? end : i + 1;
+	}
+	return 0;
+}
+
+/* Single letters and short words that are no units behind a blank. */
+static bool
+symbol_needs_glue(const struct grammar *g, size_t i, size_t end)
+{
+	struct slice s = g->atoms[i].text;
+
+	if (end != i + 1 || s.length > 3)
+		return false;
+	if (s.length == 1)
+		return strchr("mgWCFKVlL", s.at[0]) == NULL ||
+		    (g->atoms[end].kind == ATOM_WORD && g->atoms[end].capital
+		    && strchr("mglLVW", s.at[0]) == NULL) ||
+		    (hyphen_at(g, end, true));
+	return slice_is(s, "in") || slice_is(s, "ins") || slice_is(s, "st") ||
+	    slice_is(s, "ac") || slice_is(s, "pt") || slice_is(s, "bar") ||
+	    slice_is(s, "PA") || slice_is(s, "mA") || slice_is(s, "gal");
+}
+
+/* per day, a day, / s behind a unit */
+static size_t
+rate_at(const struct grammar *g, size_t i, struct slice *ucum)
+{
+	static const struct {
+		char letter;
+		const char *code;
+	} codes[] = {
+		{ 'S', "/s" }, { 'I', "/min" }, { 'H', "/h" }, { 'D', "/d" },
+		{ 'W', "/wk" }, { 'M', "/mo" }, { 'Y', "/a" }
+	};
+	char letter;
+	int64_t times;
+	size_t end, j;
+	struct slice below;
+
+	if (!word_is(g, i, "per") && !word_is(g, i, "a") &&
+	    !word_is(g, i, "an") && !word_is(g, i, "each") &&
+	    !sign_is(g, i, "/"))
+		return 0;
+	end = time_unit_at(g, i + 1, &letter, &times);
+	if (end == 0 && sign_is(g, i, "/")) {
+		if (word_is(g, i + 1, "s") || word_is(g, i + 1, "sec")) {
+			letter = 'S';
+			times = 1;
+			end = i + 2;
+		} else if (word_is(g, i + 1, "h") || word_is(g, i + 1, "hr")) {
+			letter = 'H';
+			times = 1;
+			end = i + 2;
+		}
+	}
+	if (end != 0 && times == 1)
+		for (j = 0; j < sizeof codes / sizeof *codes; j++)
+			if (codes[j].letter == letter) {
+				*ucum = join(g->arena, *ucum, codes[j].code,
+				    slice_of(""));
+				return end;
+			}
+	if (word_is(g, i, "per") && (end = unit_word_at(g, i + 1, &below)) != 0)
+		;
+	else if (sign_is(g, i, "/") && (end = symbol_at(g, i + 1, &below)) != 0)
+		;
+	else
+		return 0;
+	*ucum = join(g->arena, *ucum, "/", below);
+	return end;
+}
+
+/* The second part of 6ft 2in, 2 hours 40 minutes, $3 and 20 cents. */
+static size_t
+compound_at(const struct grammar *g, struct amount *a, size_t i);
+
+/* Whether 1st, 21st may be meant: 13st is a weight. */
+static bool
+ordinal_fits(const struct grammar *g, size_t i)
+{
+	int64_t n = g->atoms[i - 1].number;
+
+	return word_is(g, i, "th") || (n % 10 == 1 && n % 100 != 11);
+}
+
+/* What stands behind a numeral that ends at i. */
+static size_t
+unit_at(const struct grammar *g, size_t i, struct amount *a)
+{
+	size_t j = over_hyphen(g, i), end, row;
+	struct slice ucum;
+	const struct numeral *n = &a->n;
+
+	/* 21st is no weight */
+	if (j == i && !n->words && !g->atoms[i].space &&
+	    class_at(g, i, "ordinal-end") == i + 1 &&
+	    (word_is(g, i, "th") || word_is(g, i, "st") ?
+	    ordinal_fits(g, i) : true))
+		return 0;
+
+	/* per cent */
+	if ((end = class_at(g, j, "basis")) != 0) {
+		a->label = NUMBER_PERCENT;
+		a->unit = slice_of("{pp}");
+		a->factor = decimal_of(slice_of("0.01"), g->arena);
+		a->factored = true;
+		return end;
+	}
+	if ((end = class_at(g, j, "points")) != 0) {
+		a->label = NUMBER_PERCENT;
+		a->unit = slice_of("{pp}");
+		return end;
+	}
+	if ((end = class_at(g, j, "percent")) != 0 &&
+	    !(word_is(g, j, "pc") && g->atoms[j].space)) {
+		a->label = NUMBER_PERCENT;
+		a->unit = slice_of("%");
+		return end;
+	}
+	/* money */
+	if ((end = currency_at(g, j, "wcmps", &row)) != 0 &&
+	    !(g->atoms[j].kind == ATOM_SIGN && g->atoms[j].space &&
+	    g->atoms[end].kind == ATOM_NUMBER)) {
+		struct slice kind = lexicon_cell(&lexicon_currencies, row, 2);
+
+		if (kind.at[0] == 'p' && pounds_weigh(g, i, end)) {
+			a->label = NUMBER_QUANTITY;
+			a->unit = slice_of("[lb_av]");
+			return end;
+		}
+		if (slice_is(kind, "word") && (word_is(g, j, "won") ||
+		    word_is(g, j, "real")) && (n->power < 3 &&
+		    decimal_int(n->value) < 1000))
+			return 0;
+		if (slice_is(kind, "sign") && g->atoms[j].space)
+			return 0;
+		if (slice_is(kind, "code") && g->atoms[end].kind ==
+		    ATOM_NUMBER && !n->power)
+			return 0;
+		a->label = NUMBER_MONEY;
+		a->unit = currency_code(g, row);
+		if (kind.at[0] == 'm') {
+			a->factor = decimal_of(lexicon_cell(
+			    &lexicon_currencies, row, 3), g->arena);
+			a->factored = true;
+			if (slice_is(a->unit, "USD"))
+				a->unit = slice_of(g->context->dollar);
+		}
+		return end;
+	}
+	/* length of time */
+	if ((end = time_unit_at(g, j, &a->letter, &a->times)) != 0) {
+		if (a->letter == 'Q')
+			return 0;
+		/* "20 second graders", but two-second */
+		a->label = NUMBER_DURATION;
+		return end;
+	}
+	/* measures */
+	if (n->kind == NUMERAL_PLAIN || n->kind == NUMERAL_VAGUE) {
+		bool sign = !n->words;
+
+		end = sign ? symbol_at(g, j, &ucum) : 0;
+		if (end != 0 && g->atoms[j].space && symbol_needs_glue(g, j,
+		    end))
+			end = 0;
+		if (end != 0 && j > i && g->atoms[j].text.length == 1 &&
+		    strchr("mgCFK", g->atoms[j].text.at[0]) == NULL)
+			end = 0;
+		/* 5.30pm, 3D */
+		if (end == 0)
+			end = unit_word_at(g, j, &ucum);
+		if (end == 0 && word_is(g, j, "more")) {
+			end = unit_word_at(g, j + 1, &ucum);
+			if (end == 0)
+				return 0;
+		}
+		if (end == 0)
+			return 0;
+		a->label = NUMBER_QUANTITY;
+		a->unit = ucum;
+		if (g->atoms[end - 1].dotted && sign_is(g, end, ".") &&
+		    g->atoms[end - 1].text.length <= 3 && end + 1 < g->count &&
+		    g->atoms[end + 1].kind == ATOM_NUMBER)
+			end++;
+		j = rate_at(g, end, &a->unit);
+		return j != 0 ? j : end;
+	}
+	return 0;
+}
+
+static void
+finish(const struct grammar *g, struct amount *a)
+{
+	if (a->factored)
+		a->value = decimal_multiply(a->n.value, a->factor, g->arena);
+	else
+		a->value = a->n.value;
+}
+
+/* One amount; bare numerals too. */
+static size_t
+single_at(const struct grammar *g, size_t i, struct amount *a)
+{
+	size_t end, j, row;
+	struct numeral f;
+
+	memset(a, 0, sizeof *a);
+	if (i >= g->count)
+		return 0;
+	/* $5, Rs 20 crore, -$3 */
+	j = i;
+	if (hyphen_at(g, i, false) && g->atoms[i].space &&
+	    !g->atoms[i + 1].space && g->atoms[i + 1].kind == ATOM_SIGN)
+		j++;
+	else if (class_at(g, i, "minus") == i + 1)
+		j++;
+	end = currency_at(g, j, "slc", &row);
+	if (end != 0 && j < i + 2) {
+		size_t k = end;
+
+		if (!g->atoms[k].space || k == end) {
+			size_t stop = numeral_at(g, k, NUMERAL_MONEY, &a->n);
+
+			if (stop != 0 && !(a->n.words && slice_is(lexicon_cell(
+			    &lexicon_currencies, row, 2), "letters")) &&
+			    (!a->n.words || g->atoms[j].kind == ATOM_SIGN) &&
+			    !a->n.article) {
+				if (j > i)
+					a->n.value.negative =
+					    a->n.mantissa.negative = true;
+				a->label = NUMBER_MONEY;
+				a->unit = currency_code(g, row);
+				a->prefixed = true;
+				finish(g, a);
+				/* $5 USD, $700 million dollars */
+				k = currency_at(g, stop, "wc", &row);
+				if (k != 0 && (slice_equal(currency_code(g,
+				    row), a->unit) || slice_is(a->unit,
+				    g->context->dollar)) &&
+				    g->atoms[k].kind != ATOM_NUMBER) {
+					a->unit = currency_code(g, row);
+					stop = k;
+				}
+				k = compound_at(g, a, stop);
+				a->end = k != 0 ? k : stop;
+				return a->end;
+			}
+		}
+		memset(a, 0, sizeof *a);
+	}
+	/* a fraction with a unit: half a mile, a quarter of a point */
+	end = fraction_at(g, i, &f);
+	if (end != 0 && !(end < g->count && sign_is(g, end, "/"))) {
+		j = over_hyphen(g, end);
+		if (word_is(g, j, "of") && word_value(g, j + 1, "article") >= 0)
+			j += 2;
+		else if (word_value(g, j, "article") >= 0)
+			j++;
+		a->n = f;
+		a->n.kind = NUMERAL_PLAIN;
+		if (!decimal_divide(decimal_of_int(f.top, g->arena), f.bottom,
+		    6, &a->n.value, g->arena))
+			decimal_divide(decimal_of_int(f.top, g->arena),
+			    f.bottom, 15, &a->n.value, g->arena);
+		a->n.mantissa = a->n.value;
+		a->n.power = 0;
+		j = j < g->count ? unit_at(g, j, a) : 0;
+		if (j != 0 && !(f.words && f.article && f.bottom > 4 &&
+		    end == j)) {
+			finish(g, a);
+			if (a->label == NUMBER_DURATION)
+				a->text = duration_text(g, a->value,
+				    a->letter, a->times);
+			a->end = j;
+			return j;
+		}
+		memset(a, 0, sizeof *a);
+	}
+	/* numeral with a unit */
+	end = numeral_at(g, i, 0, &a->n);
+	if (end != 0) {
+		j = a->n.suffix || end > g->count ? 0 : unit_at(g, end, a);
+		if (j == 0) {
+			/* 5m euros, £5m; 10m as metres */
+			struct numeral m;
+			size_t k = numeral_at(g, i, NUMERAL_MONEY, &m);
+
+			if (m.power > 0 || m.suffix) {
+				size_t c = currency_at(g, over_hyphen(g, k),
+				    "wcp", &row);
+
+				if (c != 0) {
+					a->n = m;
+					a->label = NUMBER_MONEY;
+					a->unit = currency_code(g, row);
+					finish(g, a);
+					a->end = c;
+					return c;
+				}
+			}
+			if (a->n.suffix)
+				j = unit_at(g, end, a);
+		}
+		if (j == 0 && a->n.suffix && a->n.bare != end) {
+			/* the suffix may be a unit after all (50g is) */
+			struct numeral whole = a->n;
+			size_t k;
+
+			a->n.value = a->n.mantissa;
+			a->n.power = 0;
+			k = g->atoms[a->n.bare].capital ? 0 : unit_at(g,
+			    a->n.bare, a);
+			if (k > end) {
+				j = k;
+			} else {
+				a->n = whole;
+				a->unit = slice_of("");
+			}
+		}
+		if (j != 0) {
+			if (a->n.kind == NUMERAL_VAGUE) {
+				a->end = j;
+				a->value = a->n.value;
+				return j;
+			}
+			finish(g, a);
+			if (a->label == NUMBER_DURATION)
+				a->text = duration_text(g, a->value, a->letter,
+				    a->times);
+			end = compound_at(g, a, j);
+			a->end = end != 0 ? end : j;
+			return a->end;
+		}
+		a->label = NUMBER_CARDINAL;
+		a->bare = true;
+		a->value = a->n.value;
+		a->end = end;
+		return end;
+	}
+	/* a week, an hour and a half, a dollar */
+	if (word_value(g, i, "article") >= 0) {
+		a->n.value = a->n.mantissa = decimal_of_int(1, g->arena);
+		a->n.words = true;
+		a->n.article = true;
+		a->article = true;
+		j = unit_at(g, i + 1, a);
+		if (j == 0 || hyphen_at(g, i + 1, true) ||
+		    a->label == NUMBER_PERCENT ||
+		    g->atoms[i + 1].text.length < 3)
+			return 0;
+		if (word_is(g, j, "and")) {
+			size_t k = fraction_at(g, j + 1, &f);
+
+			if (k != 0 && f.words && f.bottom <= 4 &&
+			    !word_is(g, k, "of")) {
+				struct decimal d;
+
+				decimal_divide(decimal_of_int(f.top, g->arena),
+				    f.bottom, 4, &d, g->arena);
+				a->n.value = decimal_add(a->n.value, d,
+				    g->arena);
+				a->article = false;
+				j = k;
+			}
+		}
+		finish(g, a);
+		if (a->label == NUMBER_DURATION)
+			a->text = duration_text(g, a->value, a->letter,
+			    a->times);
+		end = compound_at(g, a, j);
+		if (end != 0)
+			a->article = false;
+		a->end = end != 0 ? end : j;
+		return a->end;
+	}
+	return 0;
+}
+
+static size_t
+compound_at(const struct grammar *g, struct amount *a, size_t i)
+{
+	struct amount b;
+	size_t j = i, end, row, best = 0;
+	int depth;
+	char last = a->letter;
+
+	if (a->n.kind != NUMERAL_PLAIN || a->factored)
+		return 0;
+	for (depth = 0; depth < 4; depth++) {
+		static const char order[] = "YMWDHIS";
+
+		if (sign_is(g, j, ","))
+			j++;
+		if (word_is(g, j, "and"))
+			j++;
+		if (j >= g->count || (g->atoms[j].kind != ATOM_NUMBER &&
+		    g->atoms[j].kind != ATOM_WORD))
+			break;
+		memset(&b, 0, sizeof b);
+		end = numeral_at(g, j, 0, &b.n);
+		if (end == 0 || b.n.kind != NUMERAL_PLAIN || b.n.suffix)
+			break;
+		if (a->label == NUMBER_MONEY) {
+			end = currency_at(g, end, "m", &row);
+			if (end == 0 || a->n.power > 0 || a->value.scale > 0 || decimal_int(b.n.value) < 0 ||
+			    decimal_int(b.n.value) > 99)
+				break;
+			b.factor = decimal_of(lexicon_cell(
+			    &lexicon_currencies, row, 3), g->arena);
+			a->value = a->n.value = decimal_add(a->value,
+			    decimal_multiply(b.n.value, b.factor, g->arena),
+			    g->arena);
+			return end;
+		}
+		end = unit_at(g, end, &b);
+		if (end == 0) {
+			/* six foot two */
+			if (slice_is(a->unit, "[ft_i]") &&
+			    decimal_int(b.n.value) > 0 &&
+			    decimal_int(b.n.value) < 12 && depth == 0 &&
+			    j == i && (g->atoms[numeral_at(g, j, 0,
+			    &b.n)].kind != ATOM_WORD)) {
+				a->value = a->n.value = decimal_add(
+				    decimal_multiply(a->value, decimal_of_int(
+				    12, g->arena), g->arena), b.n.value,
+				    g->arena);
+				a->unit = slice_of("[in_i]");
+				return numeral_at(g, j, 0, &b.n);
+			}
+			break;
+		}
+		if (a->label == NUMBER_DURATION && b.label == a->label &&
+		    a->times == 1 && b.times == 1 && last != 0 &&
+		    strchr(order, b.letter) > strchr(order, last)) {
+			struct slice more = duration_text(g, b.n.value,
+			    b.letter, b.times);
+			bool clock = strchr("HIS", b.letter) != NULL;
+			bool had = strchr("HIS", last) != NULL;
+
+			more.at += clock && had ? 2 : 1;
+			more.length -= clock && had ? 2 : 1;
+			a->text = join(g->arena, a->text, "", more);
+			last = b.letter;
+			best = j = end;
+			continue;
+		}
+		if (a->label == NUMBER_QUANTITY && b.label == a->label) {
+			size_t k = lexicon_find(&lexicon_unit_compounds,
+			    a->unit);
+
+			for (; lexicon_key_is(&lexicon_unit_compounds, k,
+			    a->unit); k++)
+				if (slice_equal(lexicon_cell(
+				    &lexicon_unit_compounds, k, 1), b.unit)) {
+					a->value = decimal_add(decimal_multiply
+					    (a->value, decimal_of(lexicon_cell(
+					    &lexicon_unit_compounds, k, 2),
+					    g->arena), g->arena), b.n.value,
+					    g->arena);
+					a->unit = b.unit;
+					return end;
+				}
+		}
+		break;
+	}
+	return best;
+}
+
+/* Vague amounts: X000, PXM. */
+static struct slice
+vague_text(const struct grammar *g, const struct amount *a)
+{
+	size_t zeros = (size_t)a->n.zeros;
+	char *text = arena_alloc(g->arena, zeros + 2, 1);
+
+	text[0] = 'X';
+	memset(text + 1, '0', zeros);
+	return (struct slice){ text, zeros + 1 };
+}
+
+static struct slice
+value_text(const struct grammar *g, const struct amount *a)
+{
+	if (a->n.kind == NUMERAL_VAGUE) {
+		struct slice text = vague_text(g, a);
+
+		if (a->label == NUMBER_DURATION) {
+			char tail[2] = { a->letter == 'I' ? 'M' : a->letter };
+
+			if (a->times != 1)
+				text = slice_of(a->times == 10 ? "X0" :
+				    a->times == 100 ? "X00" : "X");
+			return join(g->arena, join(g->arena, slice_of(
+			    strchr("SIH", a->letter) != NULL ? "PT" : "P"), "",
+			    text), tail, slice_of(""));
+		}
+		return text;
+	}
+	if (a->label == NUMBER_DURATION)
+		return a->text;
+	return decimal_text(a->value, g->arena);
+}
+
+/* Whether "from A to B" tells a change. */
+static bool
+change_before(const struct grammar *g, size_t i)
+{
+	size_t j, from;
+
+	if (i == 0 || !word_is(g, i - 1, "from"))
+		return false;
+	from = i > 12 ? i - 12 : 0;
+	for (j = i - 1; j-- > from;)
+		if (class_at(g, j, "change") != 0)
+			return true;
+	return false;
+}
+
+static bool
+same_kind(const struct amount *a, const struct amount *b)
+{
+	return a->label == b->label && slice_equal(a->unit, b->unit) &&
+	    a->n.kind == b->n.kind;
+}
+
+/* Joins a and b to a range when they can be; *a becomes the lower end. */
+static bool
+range_of(const struct grammar *g, struct amount *a, struct amount *b,
+    bool hyphen, bool between)
+{
+	if (a->n.kind != NUMERAL_PLAIN || b->n.kind != NUMERAL_PLAIN ||
+	    (a->article && !between) || b->article)
+		return false;
+	if (a->bare && !b->bare) {
+		if (a->n.meter && a->n.suffix)
+			return false;
+		a->label = b->label;
+		a->unit = b->unit;
+		a->letter = b->letter;
+		a->times = b->times;
+		a->factor = b->factor;
+		a->factored = b->factored;
+		a->bare = false;
+		finish(g, a);
+	} else if (!a->bare && b->bare && a->prefixed) {
+		if (!hyphen && !between && g->atoms[b->end].kind == ATOM_WORD
+		    && !class_at(g, b->end, "nonnoun"))
+			return false;
+		b->label = a->label;
+		b->unit = a->unit;
+	} else if (!a->bare && b->bare && (hyphen || between) &&
+	    a->label == NUMBER_PERCENT) {
+		b->label = a->label;
+		b->unit = a->unit;
+	}
+	if (!same_kind(a, b) && !(a->label == NUMBER_DURATION &&
+	    b->label == NUMBER_DURATION))
+		return false;
+	if (b->n.power > a->n.power && a->n.power == 0 &&
+	    decimal_compare(a->n.mantissa, b->n.mantissa) <= 0) {
+		a->n.value = decimal_shift(a->n.value, b->n.power, g->arena);
+		a->n.power = b->n.power;
+		finish(g, a);
+	}
+	if (a->label == NUMBER_DURATION) {
+		a->text = duration_text(g, a->value, a->letter, a->times);
+		return a->letter != b->letter || decimal_compare(a->value,
+		    b->value) < 0;
+	}
+	if (a->value.negative)
+		return true;
+	return decimal_compare(a->value, b->value) < 0;
+}
+
+/* years old, -year-old, years of age */
+static size_t
+old_at(const struct grammar *g, size_t i)
+{
+	size_t j = over_hyphen(g, i);
+
+	if (word_is(g, j, "old") || word_is(g, j, "olds"))
+		return j + 1;
+	if (word_is(g, i, "of") && word_is(g, i + 1, "age"))
+		return i + 2;
+	return 0;
+}
+
+static void
+set_hit(const struct grammar *g, struct hit *hit, size_t first, size_t end,
+    const struct amount *a)
+{
+	hit->first = first;
+	hit->end = end;
+	hit->label = a->label;
+	hit->value = value_text(g, a);
+	hit->unit = a->unit;
+	hit->numeral = a->n;
+	hit->plain = a->bare;
+	hit->digits = !a->n.words;
+	if (a->n.approximate)
+		hit->mod = slice_of("APPROX");
+}
+
+static struct slice
+years_text(const struct grammar *g, const struct amount *a)
+{
+	return duration_text(g, a->value, 'Y', 1);
+}
+
+/* aged 5 to 11, age 57 */
+static size_t
+aged_at(const struct grammar *g, size_t i, struct hit *hit)
+{
+	struct amount a, b;
+	size_t j = i + 1, end, k;
+	bool aged = word_is(g, i, "aged");
+
+	if (class_at(g, i, "age") != i + 1)
+		return 0;
+	if (word_is(g, j, "between"))
+		j++;
+	if (word_is(g, j, "of") && !aged)
+		return 0;
+	end = single_at(g, j, &a);
+	if (end == 0 || !(a.bare || a.label == NUMBER_DURATION) ||
+	    a.n.kind != NUMERAL_PLAIN || a.article || a.n.suffix ||
+	    decimal_int(a.value) < 0 || decimal_int(a.value) > 130)
+		return 0;
+	if (!aged && a.n.words)
+		return 0;
+	set_hit(g, hit, i, end, &a);
+	hit->plain = false;
+	hit->label = NUMBER_AGE;
+	if (a.bare)
+		hit->value = years_text(g, &a);
+	k = end;
+	if (word_is(g, k, "to") || word_is(g, k, "and") ||
+	    hyphen_at(g, k, true)) {
+		size_t stop = single_at(g, k + 1, &b);
+
+		if (stop != 0 && b.bare && a.bare && b.n.kind ==
+		    NUMERAL_PLAIN && decimal_int(b.value) > decimal_int(
+		    a.value) && decimal_int(b.value) < 130 &&
+		    (!word_is(g, k, "and") || word_is(g, i + 1, "between") ||
+		    true)) {
+			if (word_is(g, k, "and") && !word_is(g, i + 1,
+			    "between"))
+				return end;
+			hit->value = join(g->arena, hit->value, "..",
+			    years_text(g, &b));
+			hit->range = true;
+			hit->end = stop;
+			return stop;
+		}
+	}
+	return end;
+}
+
+size_t
+amount_at(const struct grammar *g, size_t i, struct hit *hit)
+{
+	struct amount a, b;
+	size_t first = i, end, j, old, stop;
+	bool between = word_is(g, i, "between") || (word_is(g, i, "anywhere")
+	    && word_is(g, i + 1, "between"));
+	bool hyphen = false;
+
+	memset(hit, 0, sizeof *hit);
+	if ((end = aged_at(g, i, hit)) != 0)
+		return end;
+	if (between)
+		i++;
+	/* days, weeks; years of war */
+	end = single_at(g, i, &a);
+	if (end == 0 || end <= i)
+		return 0;
+	j = end;
+	/* the second end */
+	if (word_is(g, j, "to") || (between && word_is(g, j, "and"))) {
+		if (word_is(g, j, "to") && !between && change_before(g, first))
+			stop = 0;
+		else
+			stop = single_at(g, j + 1, &b);
+	} else if (hyphen_at(g, j, false) && (g->atoms[j].space ==
+	    g->atoms[j + 1].space)) {
+		hyphen = true;
+		stop = g->atoms[j + 1].kind == ATOM_NUMBER ||
+		    g->atoms[j + 1].kind == ATOM_SIGN ||
+		    g->atoms[j + 1].kind == ATOM_WORD ?
+		    single_at(g, j + 1, &b) : 0;
+		/* a dash with blanks between words is no range */
+		if (stop != 0 && g->atoms[j].space && (a.n.words ||
+		    b.n.words || a.bare))
+			stop = 0;
+		/* -year-old, 10-year */
+		if (stop != 0 && hyphen_at(g, stop, true) && b.bare)
+			stop = g->atoms[stop + 1].kind == ATOM_WORD ? stop : 0;
+	} else if (word_is(g, j, "-") || (word_is(g, j, "or") && a.bare &&
+	    a.n.kind == NUMERAL_PLAIN)) {
+		stop = single_at(g, j + 1, &b);
+		if (stop != 0 && (b.n.kind != NUMERAL_PLAIN || decimal_int(
+		    a.value) < 0 || decimal_int(b.value) !=
+		    decimal_int(a.value) + 1 || b.bare))
+			stop = 0;
+	} else {
+		stop = 0;
+	}
+	if (stop != 0) {
+		struct amount low = a, high = b;
+
+		if (range_of(g, &low, &high, hyphen, between)) {
+			a = low;
+			b = high;
+		} else {
+			stop = 0;
+		}
+	}
+	if (stop != 0) {
+		struct slice value = join(g->arena, value_text(g, &a), "..",
+		    value_text(g, &b));
+
+		set_hit(g, hit, first, stop, &b);
+		hit->numeral = a.n;
+		hit->range = true;
+		hit->value = value;
+		hit->plain = a.bare && hyphen;
+		old = b.label == NUMBER_DURATION ? old_at(g, stop) : 0;
+		if (old != 0) {
+			hit->label = NUMBER_AGE;
+			hit->end = old;
+		}
+		return hit->end;
+	}
+	if (between)
+		return 0;
+	if (a.n.kind == NUMERAL_VAGUE && a.bare && a.n.zeros == 0)
+		return 0;
+	/* hundreds of millions of dollars */
+	if (a.n.kind == NUMERAL_VAGUE && a.bare && word_is(g, end, "of")) {
+		struct amount c = a;
+
+		stop = unit_at(g, end + 1, &c);
+		if (stop != 0 && !hyphen_at(g, end + 1, true)) {
+			set_hit(g, hit, first, stop, &c);
+			return stop;
+		}
+	}
+	set_hit(g, hit, first, end, &a);
+	if (a.label == NUMBER_DURATION && (old = old_at(g, end)) != 0) {
+		hit->label = NUMBER_AGE;
+		hit->end = old;
+		return old;
+	}
+	/* 7.5-magnitude */
+	if (a.bare && hyphen_at(g, end, true) && class_at(g, end + 1,
+	    "cardinal-tail") == end + 2) {
+		hit->end = end + 2;
+		hit->plain = false;
+		return end + 2;
+	}
+	if (a.article && a.n.kind == NUMERAL_PLAIN) {
+		/* only where an amount may stand */
+		if (first > 0 && !class_before(g, first, "span") &&
+		    !sign_is(g, first - 1, ",") && a.label == NUMBER_DURATION)
+			return 0;
+		if (first > 0 && a.label != NUMBER_DURATION &&
+		    !class_before(g, first, "span"))
+			return 0;
+		if (first > 0 && sign_is(g, first - 1, ",") && first > 1 &&
+		    g->atoms[first - 2].kind == ATOM_NUMBER)
+			return 0;
+	}
+	return end;
+}

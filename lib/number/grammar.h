@@ -1,0 +1,173 @@
+/*
+ * grammar: what the parts of the number engine share.
+ *
+ *	atom.c		text of a sentence to atoms: digits, words, signs
+ *	numeral.c	atoms to numerals: "two and a half", "1.5 million"
+ *	amount.c	numerals with a unit: money, per cent, measures, ages
+ *	calendar.c	dates, times, sets
+ *	resolve.c	dates on the document's date
+ *	number.c	the best of what these find at each place
+ *
+ * A recogniser looks at the atoms from i on and fills in what it found; it
+ * returns the index behind its last atom, or 0 when it found nothing.
+ */
+#ifndef GRAMMAR_H
+#define GRAMMAR_H
+
+#include "../lexicon.h"
+#include "decimal.h"
+#include "number.h"
+
+enum atom_kind {
+	ATOM_WORD,	/* letters; inner dots of "p.m." and "U.S." too */
+	ATOM_NUMBER,	/* digits, with grouping and one point */
+	ATOM_PART,	/* a vulgar fraction sign */
+	ATOM_SIGN,	/* any other code point */
+	ATOM_OPAQUE	/* URL, e-mail address, emoji */
+};
+
+struct atom {
+	size_t start, end;	/* bytes of the passage */
+	enum atom_kind kind;
+	bool space;		/* white space before, or the beginning */
+	bool capital;		/* first letter is upper case */
+	bool upper;		/* all letters are */
+	bool dotted;		/* a full stop follows, glued */
+	bool point, grouped, zero;	/* number: decimals, commas, leading 0 */
+	size_t whole;		/* number: digits before the point */
+	struct slice text;	/* as written */
+	struct slice norm;	/* lower case, no dots, straight apostrophe */
+	struct decimal value;
+	int64_t number;		/* its value when whole and small, else -1 */
+};
+
+struct grammar {
+	const struct passage *passage;
+	struct number_context *context;
+	struct arena *arena;
+	struct atom *atoms;	/* of one sentence; one sentinel behind */
+	size_t count;
+	bool heading;
+	bool titled;		/* a heading with capitals throughout */
+	size_t sentence;
+};
+
+/* What number-words.tsv says of a word; value -1 when it is not of that
+ * class. */
+int64_t word_value(const struct grammar *g, size_t i, const char *class);
+bool word_is(const struct grammar *g, size_t i, const char *word);
+bool sign_is(const struct grammar *g, size_t i, const char *sign);
+/* A hyphen or dash, glued on both sides or either way. */
+bool hyphen_at(const struct grammar *g, size_t i, bool glued);
+/* The longest run of atoms from i that is a key of the table, its words one
+ * blank apart, at most four; *row is its row.  Returns the end, or 0. */
+size_t phrase_find(const struct grammar *g, size_t i,
+    const struct lexicon *table, size_t *row);
+/* The same backwards: a key that ends before atom i; returns the first atom
+ * of the phrase plus 1, or 0. */
+size_t phrase_before(const struct grammar *g, size_t i,
+    const struct lexicon *table, size_t *row);
+/* Whether a phrase of words.tsv with this class begins here. */
+size_t class_at(const struct grammar *g, size_t i, const char *class);
+bool class_before(const struct grammar *g, size_t i, const char *class);
+int64_t slice_int(struct slice s);
+
+void atoms_of_sentence(struct grammar *g, size_t start, size_t end,
+    size_t first, size_t last);
+
+enum numeral_kind {
+	NUMERAL_PLAIN, NUMERAL_VAGUE, NUMERAL_FRACTION, NUMERAL_ORDINAL
+};
+
+struct numeral {
+	enum numeral_kind kind;
+	struct decimal value;
+	struct decimal mantissa;	/* before the magnitude */
+	int power;		/* of the magnitude; 0 none */
+	int zeros;		/* vague: zeros behind the X */
+	int64_t top, bottom;	/* fraction */
+	bool words;		/* not digits */
+	bool article;		/* begins with a, an */
+	bool half;		/* half a ..., a quarter of a ... */
+	bool approximate;	/* a couple */
+	bool suffix;		/* m, k, b glued */
+	bool meter;		/* that suffix may be a unit (m, b, t) */
+	bool sign;		/* written minus */
+	size_t bare;		/* end without the suffix */
+	size_t first;		/* where it begins without an article */
+};
+
+/* Flags of numeral_at. */
+#define NUMERAL_MONEY 1	/* suffixes m, b, t are millions ... */
+
+size_t numeral_at(const struct grammar *g, size_t i, int flags,
+    struct numeral *numeral);
+size_t fraction_at(const struct grammar *g, size_t i,
+    struct numeral *numeral);
+size_t ordinal_at(const struct grammar *g, size_t i,
+    struct numeral *numeral);
+/* Roman numeral (upper case) or -1. */
+int64_t roman_value(struct slice s);
+
+/* Levels of a date, from coarse to fine. */
+enum level {
+	LEVEL_NONE, LEVEL_CENTURY, LEVEL_DECADE, LEVEL_YEAR, LEVEL_FISCAL,
+	LEVEL_HALF, LEVEL_QUARTER, LEVEL_SEASON, LEVEL_MONTH, LEVEL_WEEK,
+	LEVEL_WEEKEND, LEVEL_WEEKDAY, LEVEL_DAY
+};
+
+struct when {
+	enum level level;
+	int64_t year;		/* -1 unknown */
+	bool bc;
+	int month, day;		/* 0 unknown */
+	int week;		/* 0 unknown */
+	int weekday;		/* 1 Monday; 0 unknown */
+	int part;		/* number of the quarter or half */
+	const char *season;	/* SP SU FA WI, or of the table */
+	size_t season_length;
+	int hour, minute, second;	/* -1 not said */
+	bool meridiem;		/* a.m., p.m. or 24 hours were said */
+	struct slice zone;	/* Z or +01:00 */
+	struct slice day_part;	/* MO AF EV NI */
+	struct slice holiday;	/* its rule */
+	struct slice rel;	/* PREV ... or a duration, no @REF */
+	bool ref;		/* hangs on the text's last date */
+	const char *mod;
+	const char *reference;	/* PRESENT_REF ... */
+};
+
+struct hit {
+	size_t end;		/* atom behind the last; 0 nothing */
+	size_t first;
+	size_t from, to;	/* bytes, when they differ from the atoms' */
+	enum number_label label;
+	struct slice value, unit, mod, rel;
+	bool dated;		/* first_when (and second_when) are filled */
+	bool range;
+	bool plain;		/* a bare cardinal: may be part of a name */
+	bool digits;
+	struct when a, b;
+	struct numeral numeral;
+};
+
+size_t amount_at(const struct grammar *g, size_t i, struct hit *hit);
+size_t date_at(const struct grammar *g, size_t i, struct hit *hit);
+/* A unit of time ("years"): its letter S I H D W M Q Y and its count (decade:
+ * Y 10). */
+size_t time_unit_at(const struct grammar *g, size_t i, char *letter,
+    int64_t *times);
+struct slice duration_text(const struct grammar *g, struct decimal n,
+    char letter, int64_t times);
+
+struct slice when_text(const struct when *when, struct arena *arena);
+/* Fills hit->dated... of all hits of a sentence, in order. */
+struct slice when_resolve(const struct grammar *g, const struct hit *hit,
+    int tense);
+/* 1 future, -1 past, 0 not known, of the clause around atom i. */
+int tense_of(const struct grammar *g, size_t first, size_t end);
+/* Joins up to four strings. */
+struct slice join(struct arena *arena, struct slice a, const char *sep,
+    struct slice b);
+
+#endif

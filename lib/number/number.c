@@ -1,0 +1,870 @@
+/*
+ * number: reads a passage's sentences and finds its numbers, amounts, dates,
+ * times, durations, sets and scores.
+ *
+ * From left to right, at each atom all recognisers are asked; the longest hit
+ * wins, dates before amounts before bare numbers.  A hit that is part of a
+ * name or an identifier (COVID-19, Boeing 737, 020 7946 0958) is dropped whole.
+ * Words before and behind ("more than", "or so") become its mod.  Each place
+ * is looked at once and each recogniser looks a bounded way ahead but for
+ * runs of number words, which are consumed with the hit: linear.
+ *
+ * Bugs: names are told by capital letters and a list of nouns, not known.
+ */
+#include "grammar.h"
+
+extern const struct lexicon lexicon_number_mods;
+extern const struct lexicon lexicon_number_words;
+
+/* Bytes of context->state. */
+#define STATE_POUND 40		/* '$' or 'P' (pound sign) seen first */
+
+const char *
+number_label_name(enum number_label label)
+{
+	static const char *const names[] = {
+		"cardinal", "ordinal", "fraction", "percent", "money",
+		"quantity", "age", "date", "time", "duration", "set", "score"
+	};
+
+	return names[label];
+}
+
+/* A hyphen, glued; en dashes join numbers, not names. */
+static bool
+dash_at(const struct grammar *g, size_t i)
+{
+	return hyphen_at(g, i, true) && !slice_is(g->atoms[i].text,
+	    "\xE2\x80\x93");
+}
+
+static bool
+capital_word(const struct grammar *g, size_t i)
+{
+	return i < g->count && g->atoms[i].kind == ATOM_WORD &&
+	    g->atoms[i].capital;
+}
+
+/* Digits in three or more groups, a leading zero, + before: a phone number,
+ * an ISBN, a serial.  Returns the end. */
+static size_t
+identifier_at(const struct grammar *g, size_t i)
+{
+	size_t j = i, groups = 0, digits = 0, hyphens = 0, letters = 0;
+	bool plus = false, zero;
+
+	if (sign_is(g, j, "+") && !g->atoms[j + 1].space) {
+		plus = true;
+		j++;
+	}
+	if (sign_is(g, j, "(") && g->atoms[j + 1].kind == ATOM_NUMBER &&
+	    sign_is(g, j + 2, ")") && g->atoms[j + 3].kind == ATOM_NUMBER &&
+	    g->atoms[j + 1].text.length == 3) {
+		j += 3;
+		plus = true;
+	}
+	if (g->atoms[j].kind != ATOM_NUMBER || g->atoms[j].grouped ||
+	    j >= g->count)
+		return 0;
+	zero = g->atoms[j].zero && !g->atoms[j].point;
+	for (;;) {
+		if (g->atoms[j].grouped || (g->atoms[j].point && groups == 0 &&
+		    g->atoms[j].text.length < 7))
+			break;
+		groups++;
+		digits += g->atoms[j].text.length;
+		j++;
+		if (g->atoms[j].kind == ATOM_NUMBER && g->atoms[j].space &&
+		    j < g->count && (g->atoms[j - 1].zero || plus || groups > 1
+		    || g->atoms[j].zero) && !g->atoms[j].point)
+			continue;
+		if (dash_at(g, j) && g->atoms[j + 1].kind == ATOM_NUMBER) {
+			hyphens++;
+			j++;
+			continue;
+		}
+		if (g->atoms[j].kind == ATOM_WORD && !g->atoms[j].space &&
+		    g->atoms[j].upper && j < g->count &&
+		    g->atoms[j + 1].kind == ATOM_NUMBER &&
+		    !g->atoms[j + 1].space) {
+			letters++;
+			j++;
+			continue;
+		}
+		break;
+	}
+	if (groups >= 3 && digits >= 7)
+		return j;
+	if (letters > 0 && groups >= 2)
+		return j;
+	if (groups >= 3 && hyphens >= 2)
+		return j;
+	if (groups >= 2 && digits >= 7 && (zero || plus || (hyphens == 1 &&
+	    digits == 7 && g->atoms[i].text.length == 3)))
+		return j;
+	if (plus && digits >= 7)
+		return j;
+	if (zero && groups == 1 && g->atoms[i].text.length > 2 &&
+	    !sign_is(g, j, ":") && !class_at(g, j, "year-no"))
+		return 0;
+	return 0;
+}
+
+/* The word or letters glued before atom i: A380, COVID-19, MH370. */
+static bool
+name_glued_before(const struct grammar *g, size_t i)
+{
+	if (i == 0 || g->atoms[i].space)
+		return false;
+	if (g->atoms[i - 1].kind == ATOM_WORD)
+		return true;
+	if (g->atoms[i - 1].kind == ATOM_OPAQUE)
+		return true;
+	if (dash_at(g, i - 1) && i >= 2 && !g->atoms[i - 1].space &&
+	    g->atoms[i - 2].kind == ATOM_WORD) {
+		/* mid-2019, pre-1990, Q3-2018 are dates of their own */
+		return true;
+	}
+	if (sign_is(g, i - 1, "#") || sign_is(g, i - 1, "@") ||
+	    sign_is(g, i - 1, "_"))
+		return true;
+	/* 4.5.6, v1/2 */
+	if (i >= 2 && (sign_is(g, i - 1, "/") || sign_is(g, i - 1, ".") ||
+	    sign_is(g, i - 1, ":")) && !g->atoms[i - 1].space &&
+	    g->atoms[i - 2].kind == ATOM_WORD && g->atoms[i].kind ==
+	    ATOM_NUMBER && !sign_is(g, i - 1, ":"))
+		return true;
+	return false;
+}
+
+/* Letters glued behind digits that are no unit: 3D, 5G, 737s. */
+static bool
+name_glued_behind(const struct grammar *g, const struct hit *h)
+{
+	size_t end = h->end;
+
+	if (end >= g->count || g->atoms[end].space)
+		return false;
+	return g->atoms[end].kind == ATOM_WORD && g->atoms[end - 1].kind ==
+	    ATOM_NUMBER;
+}
+
+/* 10 Downing Street: a number, capital words, a word for a street. */
+static size_t
+address_at(const struct grammar *g, size_t i, size_t end)
+{
+	size_t j;
+
+	for (j = end; j < end + 4 && capital_word(g, j); j++)
+		if (j > end && class_at(g, j, "street") == j + 1 &&
+		    !sign_is(g, end, ","))
+			return j + 1;
+	(void)i;
+	return 0;
+}
+
+static bool
+sentence_first(const struct grammar *g, size_t i)
+{
+	while (i > 0 && g->atoms[i - 1].kind == ATOM_SIGN && !(sign_is(g,
+	    i - 1, ",") || sign_is(g, i - 1, ";")))
+		i--;
+	return i == 0 || (i > 0 && sign_is(g, i - 1, ":"));
+}
+
+/* Whether a bare number is part of a name: Boeing 737, Channel 4, Formula
+ * One, Seven Sisters, Fifth Avenue. */
+static bool
+name_around(const struct grammar *g, const struct hit *h)
+{
+	size_t i = h->first, end = h->end;
+	bool words = !h->digits;
+
+	if (g->atoms[i].kind == ATOM_WORD && g->atoms[i].capital) {
+		/* Seven Sisters, Half Moon Bay, the Six-Day War */
+		if (!sentence_first(g, i) && !g->titled && end < g->count &&
+		    capital_word(g, end) && !word_value(g, end, "magnitude"))
+			return true;
+		if (!sentence_first(g, i) && !g->titled &&
+		    capital_word(g, end))
+			return true;
+		if (!sentence_first(g, i) && !g->titled && i > 0 &&
+		    capital_word(g, i - 1) && !g->atoms[i].upper)
+			return true;
+		if (capital_word(g, end) && class_at(g, end, "street") ==
+		    end + 1)
+			return true;
+		if (!sentence_first(g, i) && !g->titled && dash_at(g, end) &&
+		    capital_word(g, end + 1))
+			return true;
+	}
+	if (i == 0)
+		return false;
+	/* before: a capital word or one that takes numbers as names */
+	if (g->atoms[i - 1].kind == ATOM_WORD) {
+		bool capital = g->atoms[i - 1].capital;
+
+		if (class_before(g, i, "name") && !h->range &&
+		    h->label == NUMBER_CARDINAL && (capital ||
+		    !words) && !(word_is(g, i - 1, "bus") ||
+		    word_is(g, i - 1, "type")) && !(h->numeral.power > 0))
+			return !(word_is(g, i - 1, "a") || (word_is(g, i - 1,
+			    "no") && words));
+		if (capital && !words && h->label == NUMBER_CARDINAL &&
+		    !h->numeral.power && !h->range && i - 1 > 0 &&
+		    !g->titled && !sentence_first(g, i - 1) &&
+		    !h->numeral.sign) {
+			size_t row;
+
+			/* In, About, Some open a quotation; the number counts
+			 * what follows in small letters */
+			if (class_at(g, i - 1, "nonnoun") == i ||
+			    class_at(g, i - 1, "year-before") == i ||
+			    phrase_before(g, i, &lexicon_number_mods, &row))
+				return false;
+			if (g->atoms[i].point || g->atoms[i].grouped)
+				return false;
+			return true;
+		}
+	}
+	if (class_before(g, i, "name") == false && i > 1 &&
+	    sign_is(g, i - 1, ".") && !g->atoms[i - 1].space &&
+	    class_before(g, i - 1, "name") && !words &&
+	    h->label == NUMBER_CARDINAL)
+		return true;
+	return false;
+}
+
+/* One, two ... as pronouns: no one, one of them, one by one. */
+static bool
+pronoun(const struct grammar *g, const struct hit *h)
+{
+	size_t i = h->first, end = h->end;
+
+	if (end != i + 1 || !word_is(g, i, "one"))
+		return false;
+	if (dash_at(g, end))
+		return true;
+	if (i > 0 && dash_at(g, i - 1))
+		return true;
+	if (i > 0 && class_before(g, i, "pronoun-before"))
+		return true;
+	if (word_is(g, end, "of")) {
+		/* one of them; one of three is a count */
+		return true;
+	}
+	if (class_at(g, end, "pronoun-after") != 0)
+		return true;
+	if (i > 1 && word_is(g, i - 1, "by"))
+		return true;
+	if (sign_is(g, end, "'") || sign_is(g, end, "\xE2\x80\x99"))
+		return true;
+	return false;
+}
+
+/* 3-1, 6-4, 6-3: scores and votes. */
+static size_t
+score_at(const struct grammar *g, size_t i, struct hit *h)
+{
+	size_t j = i, end = 0, sets = 0, k, from;
+	struct slice value = slice_of("");
+	int64_t a = 0, b = 0, a0 = 0, b0 = 0;
+	bool verb = false;
+
+	if (g->atoms[i].kind != ATOM_NUMBER || name_glued_before(g, i))
+		return 0;
+	for (;;) {
+		struct slice one;
+
+		if (j + 2 >= g->count + 0 && j + 2 > g->count - 1)
+			break;
+		if (g->atoms[j].number < 0 || g->atoms[j].grouped ||
+		    g->atoms[j].kind != ATOM_NUMBER || !hyphen_at(g, j + 1,
+		    true) || g->atoms[j + 2].kind != ATOM_NUMBER ||
+		    g->atoms[j + 2].number < 0 || g->atoms[j + 2].grouped ||
+		    g->atoms[j].zero || g->atoms[j + 2].zero ||
+		    g->atoms[j].whole > 3 || g->atoms[j + 2].whole > 3)
+			break;
+		k = j + 3;
+		if (k < g->count && !g->atoms[k].space &&
+		    (g->atoms[k].kind == ATOM_WORD || (hyphen_at(g, k, true))
+		    || sign_is(g, k, "%") || g->atoms[k].kind == ATOM_PART))
+			break;
+		a = g->atoms[j].number;
+		b = g->atoms[j + 2].number;
+		if (sets == 0) {
+			a0 = a;
+			b0 = b;
+		}
+		one = join(g->arena, g->atoms[j].text, "-",
+		    g->atoms[j + 2].text);
+		value = sets == 0 ? one : join(g->arena, value, " ", one);
+		end = k;
+		sets++;
+		/* a tie-break: 7-6 (7-4) */
+		if (sign_is(g, k, "(") && g->atoms[k + 1].kind == ATOM_NUMBER &&
+		    (sign_is(g, k + 2, ")") || (hyphen_at(g, k + 2, true) &&
+		    sign_is(g, k + 4, ")")))) {
+			end = sign_is(g, k + 2, ")") ? k + 3 : k + 5;
+			k = end;
+		}
+		if (sign_is(g, k, ",") && g->atoms[k + 1].kind == ATOM_NUMBER &&
+		    hyphen_at(g, k + 2, true)) {
+			j = k + 1;
+			continue;
+		}
+		break;
+	}
+	if (sets == 0)
+		return 0;
+	from = i > 10 ? i - 10 : 0;
+	for (k = from; k < end + 8 && k < g->count; k++)
+		if (class_at(g, k, "score") == k + 1)
+			verb = true;
+	if (sets == 1 && a0 == 50 && b0 == 50)
+		return end;	/* an idiom; dropped by the caller */
+	if (sets == 1 && !verb && a0 < b0)
+		return 0;
+	if (sets == 1 && !verb && a0 > 31 && b0 > 12 && a0 > 200)
+		return 0;
+	if (class_before(g, i, "age") || word_is(g, i - (i > 0), "between"))
+		return 0;
+	/* won by 2-3 million; 5-10 ships in a sentence with won */
+	if (sets == 1 && a0 < b0 && (word_value(g, end, "magnitude") >= 0 ||
+	    class_at(g, end, "percent") != 0))
+		return 0;
+	if (sets == 1 && a0 < b0 && b0 - a0 < 3 && end < g->count &&
+	    g->atoms[end].kind == ATOM_WORD && class_at(g, end, "nonnoun") == 0
+	    && class_at(g, end, "score") == 0 && !g->atoms[end].capital &&
+	    g->atoms[end].norm.at[g->atoms[end].norm.length - 1] == 's' && 0)
+		return 0;
+	{
+		char letter;
+		int64_t times;
+
+		if (time_unit_at(g, end, &letter, &times) != 0 && sets == 1)
+			return 0;
+	}
+	memset(h, 0, sizeof *h);
+	h->first = i;
+	h->end = end;
+	h->label = NUMBER_SCORE;
+	h->value = value;
+	return end;
+}
+
+/* George VI, World War II, Louis XIV */
+static size_t
+roman_at(const struct grammar *g, size_t i, struct hit *h)
+{
+	const struct atom *a = g->atoms + i;
+	int64_t value;
+	bool head;
+
+	if (i == 0 || a->kind != ATOM_WORD || !a->upper || !a->space ||
+	    a->text.length > 7 || g->atoms[i - 1].kind != ATOM_WORD ||
+	    !g->atoms[i - 1].capital)
+		return 0;
+	value = roman_value(a->text);
+	if (value <= 0)
+		return 0;
+	head = class_before(g, i, "roman-head");
+	if (class_before(g, i, "not-roman-name") && !head)
+		return 0;
+	if (!head && i > 1 && g->atoms[i - 1].upper)
+		return 0;
+	/* a lone I, V, X, C, D, M needs more than a name before it */
+	if (a->text.length == 1 && !head) {
+		if (!slice_is(a->text, "I") && !slice_is(a->text, "V") &&
+		    !slice_is(a->text, "X"))
+			return 0;
+		if (i < 2 || !class_before(g, i - 1, "title"))
+			return 0;
+	}
+	if (!head && value > 30)
+		return 0;
+	if (g->titled && a->text.length == 1 && !head)
+		return 0;
+	/* I is a pronoun before a verb: Chapter I said */
+	memset(h, 0, sizeof *h);
+	h->first = i;
+	h->end = i + 1;
+	h->label = NUMBER_ORDINAL;
+	h->value = decimal_text(decimal_of_int(value, g->arena), g->arena);
+	return i + 1;
+}
+
+/* Tom, 9, were: an age in commas behind a name; or at the end; or (9). */
+static size_t
+name_age_at(const struct grammar *g, size_t i, struct hit *h)
+{
+	const struct atom *a = g->atoms + i;
+	size_t end = i + 1;
+
+	if (a->kind != ATOM_NUMBER || a->number < 1 || a->number > 115 ||
+	    a->point || a->zero || i < 2)
+		return 0;
+	if (sign_is(g, i - 1, ",") && capital_word(g, i - 2) && a->space) {
+		if (!(sign_is(g, end, ",") || sign_is(g, end, ".") ||
+		    sign_is(g, end, ";") || end >= g->count ||
+		    word_is(g, end, "and") || sign_is(g, end, ")")))
+			return 0;
+		/* July, 9, ... and lists of figures are not ages */
+		if (sign_is(g, end, ",") && g->atoms[end + 1].kind ==
+		    ATOM_NUMBER)
+			return 0;
+		if (sentence_first(g, i - 2) && g->atoms[i - 2].norm.length < 3)
+			return 0;
+		if (i >= 3 && g->atoms[i - 3].kind == ATOM_SIGN &&
+		    class_at(g, i - 2, "nonnoun") != 0)
+			return 0;
+	} else if (sign_is(g, i - 1, "(") && capital_word(g, i - 2) &&
+	    sign_is(g, end, ")") && a->number > 4) {
+		if (i >= 3 && !capital_word(g, i - 3) && g->atoms[i - 2].upper)
+			return 0;
+	} else {
+		return 0;
+	}
+	memset(h, 0, sizeof *h);
+	h->first = i;
+	h->end = end;
+	h->label = NUMBER_AGE;
+	h->value = duration_text(g, a->value, 'Y', 1);
+	return end;
+}
+
+/* in their 30s, her late 80s, his mid-20s */
+static size_t
+thirties_at(const struct grammar *g, size_t i, struct hit *h)
+{
+	int64_t n = -1;
+	size_t j = i + 1, end = 0;
+	const char *mod = NULL;
+	int64_t low, high;
+
+	if (i >= g->count || g->atoms[i].kind != ATOM_WORD || !(word_is(g, i,
+	    "his") || word_is(g, i, "her") || word_is(g, i, "their") ||
+	    word_is(g, i, "my") || word_is(g, i, "your") || word_is(g, i,
+	    "our")))
+		return 0;
+	if (word_is(g, j, "early"))
+		mod = "START";
+	else if (word_is(g, j, "late"))
+		mod = "END";
+	else if (word_is(g, j, "mid"))
+		mod = "MID";
+	if (mod != NULL)
+		j = hyphen_at(g, j + 1, true) ? j + 2 : j + 1;
+	if (g->atoms[j].kind == ATOM_NUMBER && g->atoms[j].number >= 20 &&
+	    g->atoms[j].number <= 100 && g->atoms[j].number % 10 == 0) {
+		n = g->atoms[j].number;
+		end = j + 1;
+		if (sign_is(g, end, "'") || sign_is(g, end, "\xE2\x80\x99"))
+			end++;
+		if (!word_is(g, end, "s") || g->atoms[end].space)
+			return 0;
+		end++;
+	} else if ((n = word_value(g, j, "decade")) > 0) {
+		end = j + 1;
+	} else {
+		return 0;
+	}
+	low = word_is(g, j, "teens") ? 13 : n;
+	high = n + 9;
+	memset(h, 0, sizeof *h);
+	h->first = i;
+	h->end = end;
+	h->label = NUMBER_AGE;
+	h->value = join(g->arena, duration_text(g, decimal_of_int(low,
+	    g->arena), 'Y', 1), "..", duration_text(g, decimal_of_int(high,
+	    g->arena), 'Y', 1));
+	if (mod != NULL)
+		h->mod = slice_of(mod);
+	return end;
+}
+
+/* Fractions, ordinals, plain units of time (days). */
+static void
+small_at(const struct grammar *g, size_t i, struct hit *best)
+{
+	struct numeral n;
+	size_t end;
+	char letter;
+	int64_t times;
+
+	end = fraction_at(g, i, &n);
+	if (end > best->end || (end != 0 && end == best->end &&
+	    best->label == NUMBER_CARDINAL && best->plain && n.words)) {
+		bool article = n.article && n.bottom > 2;
+		bool quarter = word_is(g, end - 1, "quarter");
+
+		/* a third man, a fifth of whisky */
+		if (article && !quarter && end < g->count &&
+		    g->atoms[end].kind == ATOM_WORD && !word_is(g, end, "of")
+		    && class_at(g, end, "nonnoun") == 0)
+			end = 0;
+		else if (quarter && end == i + 1 && !word_is(g, end, "of") &&
+		    !class_before(g, i, "span"))
+			end = 0;
+		else if (!n.words && (n.bottom == 0 || (n.top >= n.bottom &&
+		    n.top > 9 * n.bottom) || (n.bottom == 7 && n.top == 24) ||
+		    (n.top == 9 && n.bottom == 11)))
+			end = 0;
+		else if (word_is(g, i, "half") && end == i + 1 && (dash_at(g,
+		    end) || word_is(g, end, "time") || word_is(g, end, "way") ||
+		    (i > 0 && (dash_at(g, i - 1) || ordinal_at(g, i - 1, &n)
+		    != 0))))
+			end = 0;
+		else if (end < g->count && dash_at(g, end) && !n.words)
+			end = 0;
+		if (end != 0) {
+			memset(best, 0, sizeof *best);
+			fraction_at(g, i, &n);
+			best->first = i;
+			best->end = end;
+			best->label = NUMBER_FRACTION;
+			best->value = join(g->arena, decimal_text(
+			    decimal_of_int(n.top, g->arena), g->arena), "/",
+			    decimal_text(decimal_of_int(n.bottom, g->arena),
+			    g->arena));
+			best->digits = !n.words;
+			best->plain = true;
+			return;
+		}
+	}
+	end = ordinal_at(g, i, &n);
+	if (end > best->end) {
+		if (end == i + 1 && word_is(g, i, "second") &&
+		    i > 0 && (word_is(g, i - 1, "a") || word_is(g, i - 1,
+		    "split")))
+			return;
+		if (dash_at(g, end) && n.words && class_at(g, end + 1,
+		    "tail-class") == end + 2)
+			return;
+		memset(best, 0, sizeof *best);
+		best->first = i;
+		best->end = end;
+		best->label = NUMBER_ORDINAL;
+		best->value = decimal_text(n.value, g->arena);
+		best->digits = !n.words;
+		best->plain = true;
+		return;
+	}
+	/* days passed, for weeks */
+	if (best->end == 0 && g->atoms[i].kind == ATOM_WORD &&
+	    g->atoms[i].norm.length > 3 && g->atoms[i].norm.at[
+	    g->atoms[i].norm.length - 1] == 's' && i > 0 &&
+	    (word_is(g, i - 1, "for") || word_is(g, i - 1, "take") ||
+	    word_is(g, i - 1, "took") || word_is(g, i - 1, "takes") ||
+	    word_is(g, i - 1, "within") || word_is(g, i - 1, "in") ||
+	    word_is(g, i - 1, "after") || word_is(g, i - 1, "spent") ||
+	    word_is(g, i - 1, "lasted")) &&
+	    time_unit_at(g, i, &letter, &times) != 0 && letter != 'Q' &&
+	    !word_is(g, i + 1, "of")) {
+		char text[8] = "PX";
+		size_t at = 2;
+
+		if (strchr("SIH", letter) != NULL) {
+			memcpy(text, "PTX", 3);
+			at = 3;
+		}
+		if (times == 10)
+			text[at++] = '0';
+		text[at++] = letter == 'I' ? 'M' : letter;
+		memset(best, 0, sizeof *best);
+		best->first = i;
+		best->end = i + 1;
+		best->label = NUMBER_DURATION;
+		best->value = (struct slice){ arena_copy(g->arena, text, at),
+		    at };
+	}
+}
+
+/* Words before and behind become the mod. */
+static void
+find_mod(const struct grammar *g, struct hit *h)
+{
+	const struct lexicon *table = &lexicon_number_mods;
+	size_t row, first = h->first, end;
+
+	if (h->mod.length > 0)
+		return;
+	while (first > 0 && (word_is(g, first - 1, "the") || word_is(g,
+	    first - 1, "a") || word_is(g, first - 1, "only")) &&
+	    h->label != NUMBER_DATE)
+		first--;
+	if (first != h->first && !(word_is(g, first, "a") || word_is(g, first,
+	    "only")))
+		first = h->first;
+	end = phrase_before(g, first, table, &row);
+	if (end != 0 && slice_is(lexicon_cell(table, row, 2), "pre")) {
+		struct slice mod = lexicon_cell(table, row, 1);
+		size_t from = end - 1;
+
+		/* "some 2019", "over Monday" are not bounds */
+		if ((h->label == NUMBER_DATE || h->label == NUMBER_TIME) &&
+		    (word_is(g, from, "over") || word_is(g, from, "under") ||
+		    word_is(g, from, "some") || word_is(g, from, "above") ||
+		    word_is(g, from, "below") || word_is(g, from, "up") ||
+		    word_is(g, from, "at")))
+			return;
+		if (h->label == NUMBER_ORDINAL && !slice_is(mod, "APPROX"))
+			return;
+		/* "talks about five issues" cannot be told apart */
+		if (word_is(g, from, "more") || word_is(g, from, "less") ||
+		    word_is(g, from, "fewer")) {
+			if (from > 0 && word_is(g, from - 1, "no"))
+				mod = slice_of(word_is(g, from, "more") ?
+				    "EQUAL_OR_LESS" : "EQUAL_OR_MORE");
+		}
+		h->mod = mod;
+		return;
+	}
+	if (h->label == NUMBER_DATE || h->label == NUMBER_ORDINAL)
+		return;
+	/* a number in brackets, dashes: or so, or more */
+	end = phrase_find(g, h->end, table, &row);
+	if (end != 0 && slice_is(lexicon_cell(table, row, 2), "post")) {
+		if (word_is(g, h->end, "plus") || word_is(g, h->end, "odd") ||
+		    word_is(g, h->end, "max"))
+			if (end < g->count && g->atoms[end].kind == ATOM_NUMBER)
+				return;
+		if (sign_is(g, h->end, "+") && g->atoms[h->end].space)
+			return;
+		h->mod = lexicon_cell(table, row, 1);
+		return;
+	}
+	/* 300 people or more */
+	if (h->end + 1 < g->count && g->atoms[h->end].kind == ATOM_WORD &&
+	    word_is(g, h->end + 1, "or")) {
+		end = phrase_find(g, h->end + 1, table, &row);
+		if (end != 0 && slice_is(lexicon_cell(table, row, 2), "post"))
+			h->mod = lexicon_cell(table, row, 1);
+	}
+}
+
+/* Whether the hit is part of a name or of an identifier. */
+static bool
+refused(const struct grammar *g, const struct hit *h)
+{
+	size_t i = h->first, end = h->end;
+	const struct atom *a = g->atoms + i;
+
+	if (h->label == NUMBER_SET || h->label == NUMBER_SCORE ||
+	    h->label == NUMBER_AGE)
+		return h->label == NUMBER_AGE ? name_glued_before(g, i) &&
+		    g->atoms[i].kind == ATOM_NUMBER : false;
+	if (name_glued_before(g, i) && !(i >= 2 && dash_at(g, i - 1) &&
+	    (word_is(g, i - 2, "mid") || word_is(g, i - 2, "pre") ||
+	    word_is(g, i - 2, "post") || word_is(g, i - 2, "early") ||
+	    word_is(g, i - 2, "late"))) && !(h->label == NUMBER_DATE &&
+	    dash_at(g, i - 1) && a->kind == ATOM_WORD))
+		return a->kind == ATOM_NUMBER || h->plain || !h->dated;
+	if (a->kind == ATOM_NUMBER && !a->space && i >= 2 &&
+	    sign_is(g, i - 1, ".") && g->atoms[i - 2].kind == ATOM_NUMBER)
+		return true;
+	if (h->plain && name_glued_behind(g, h))
+		return true;
+	if (h->plain && h->digits && sign_is(g, end, ".") &&
+	    g->atoms[end + 1].kind == ATOM_NUMBER && end + 1 < g->count &&
+	    !g->atoms[end + 1].space && !g->atoms[end].space)
+		return true;
+	if (h->plain && h->digits && sign_is(g, end, ":") &&
+	    g->atoms[end + 1].kind == ATOM_NUMBER && !g->atoms[end + 1].space)
+		return true;
+	/* a fraction of a name, 020 and 007 */
+	if (h->plain && h->label == NUMBER_CARDINAL && a->zero && !a->point &&
+	    !h->range && a->kind == ATOM_NUMBER)
+		return true;
+	if (h->plain && (name_around(g, h) || pronoun(g, h)))
+		return true;
+	/* Six-Day War */
+	if (!h->dated && a->kind == ATOM_WORD && a->capital && !g->titled &&
+	    !sentence_first(g, i) && h->label != NUMBER_MONEY &&
+	    h->label != NUMBER_PERCENT && capital_word(g, end - 1) && end >
+	    i + 1 && !h->numeral.power)
+		return true;
+	if (h->plain && h->label == NUMBER_CARDINAL && dash_at(g, end) &&
+	    h->digits && capital_word(g, end + 1) && !g->titled && 0)
+		return true;
+	/* fifty-fifty, two by two */
+	if (h->label == NUMBER_FRACTION && h->digits && capital_word(g, end) &&
+	    i > 0 && capital_word(g, i - 1))
+		return true;
+	return false;
+}
+
+static void
+best_at(const struct grammar *g, size_t i, struct hit *best)
+{
+	struct hit h;
+	size_t end;
+
+	memset(best, 0, sizeof *best);
+	end = date_at(g, i, &h);
+	if (end != 0 && !refused(g, &h))
+		*best = h;
+	end = amount_at(g, i, &h);
+	if (end > best->end || (end != 0 && end == best->end &&
+	    best->label == NUMBER_DATE && h.label != NUMBER_CARDINAL &&
+	    best->a.level == LEVEL_YEAR && !h.plain))
+		*best = h;
+	/* between 5 and 10 % as years */
+	if (end != 0 && h.label == NUMBER_CARDINAL && h.end == end &&
+	    best->label == NUMBER_DATE && h.end > best->end)
+		*best = h;
+	end = score_at(g, i, &h);
+	if (end != 0 && (end > best->end || (end == best->end &&
+	    best->label == NUMBER_CARDINAL))) {
+		*best = h;
+		if (h.end != end) {
+			memset(best, 0, sizeof *best);
+			best->end = end;	/* 50-50 */
+			best->first = i;
+			best->value = slice_of("");
+			return;
+		}
+	}
+	end = name_age_at(g, i, &h);
+	if (end != 0 && (end > best->end || (end == best->end && best->plain)))
+		*best = h;
+	end = thirties_at(g, i, &h);
+	if (end > best->end)
+		*best = h;
+	small_at(g, i, best);
+	if (best->end == 0)
+		roman_at(g, i, best);
+}
+
+struct list {
+	struct hit *hits;
+	size_t count, size;
+};
+
+static void
+note_currency(struct grammar *g)
+{
+	size_t i;
+
+	for (i = 0; i < g->count && g->context->state[STATE_POUND] == 0; i++) {
+		if (sign_is(g, i, "$"))
+			g->context->state[STATE_POUND] = '$';
+		else if (sign_is(g, i, "\xC2\xA3"))
+			g->context->state[STATE_POUND] = 'P';
+	}
+}
+
+static void
+scan_sentence(struct grammar *g, struct list *list)
+{
+	size_t i = 0;
+
+	note_currency(g);
+	while (i < g->count) {
+		const struct atom *a = g->atoms + i;
+		struct hit h;
+		size_t end;
+
+		if (a->kind == ATOM_OPAQUE) {
+			i++;
+			continue;
+		}
+		if ((a->kind == ATOM_NUMBER || a->kind == ATOM_SIGN) &&
+		    (end = identifier_at(g, i)) != 0) {
+			struct hit d;
+
+			if (date_at(g, i, &d) < end) {
+				i = end;
+				continue;
+			}
+		}
+		best_at(g, i, &h);
+		if (h.end == 0) {
+			i++;
+			continue;
+		}
+		if (h.value.length == 0) {
+			i = h.end;
+			continue;
+		}
+		if (h.plain && h.label == NUMBER_CARDINAL && (end = address_at(
+		    g, i, h.end)) != 0) {
+			i = end;
+			continue;
+		}
+		if (refused(g, &h)) {
+			i = a->kind == ATOM_NUMBER || h.end <= i ? i + 1 :
+			    h.end;
+			if (a->kind == ATOM_NUMBER)
+				while (i < g->count && !g->atoms[i].space &&
+				    (g->atoms[i].kind != ATOM_SIGN ||
+				    hyphen_at(g, i, true)))
+					i++;
+			continue;
+		}
+		find_mod(g, &h);
+		list->hits = arena_grow(g->arena, list->hits, list->count,
+		    &list->size, list->count + 1, sizeof *list->hits);
+		list->hits[list->count++] = h;
+		i = h.end;
+	}
+}
+
+static void
+scan_passage(const struct passage *passage, struct number_context *context,
+    struct number **numbers, size_t *count, struct arena *arena)
+{
+	struct grammar g = {
+		.passage = passage, .context = context, .arena = arena
+	};
+	struct sentence whole = {
+		0, passage->text.length, 0, passage->token_count, 0,
+		passage->kind == PASSAGE_HEADING
+	};
+	size_t capacity = 0, s, i, n;
+
+	*numbers = NULL;
+	*count = 0;
+	n = passage->sentence_count > 0 ? passage->sentence_count : 1;
+	for (s = 0; s < n; s++) {
+		const struct sentence *sentence = passage->sentence_count > 0 ?
+		    &passage->sentences[s] : &whole;
+		struct list list = { NULL, 0, 0 };
+
+		g.heading = sentence->heading || passage->kind ==
+		    PASSAGE_HEADING;
+		g.sentence = s;
+		atoms_of_sentence(&g, sentence->start, sentence->end,
+		    sentence->first, sentence->last);
+		scan_sentence(&g, &list);
+		for (i = 0; i < list.count; i++) {
+			struct hit *h = &list.hits[i];
+			struct number *number;
+
+			*numbers = arena_grow(arena, *numbers, *count,
+			    &capacity, *count + 1, sizeof **numbers);
+			number = &(*numbers)[(*count)++];
+			memset(number, 0, sizeof *number);
+			number->start = g.atoms[h->first].start;
+			number->end = g.atoms[h->end - 1].end;
+			number->label = h->label;
+			number->value = h->value;
+			number->unit = h->unit;
+			number->mod = h->mod;
+			number->rel = h->rel;
+			if (h->dated)
+				number->dated = when_resolve(&g, h,
+				    tense_of(&g, h->first, h->end));
+		}
+	}
+}
+
+int
+number_find(const struct passage *passage, struct number_context *context,
+    struct number **numbers, size_t *count, struct arena *arena)
+{
+	if (setjmp(arena->failure) != 0)
+		return -1;
+	scan_passage(passage, context, numbers, count, arena);
+	return 0;
+}

@@ -1,0 +1,878 @@
+/*
+ * numeral: digits and number words to exact decimals.
+ *
+ *	numeral  = [minus] (digits | words) [and a half] [suffix] magnitude*
+ *	words    = group {magnitude [and] group} [point digit+]
+ *	group    = (1..99) [hundred [and] (1..99)] | (13..20) (00..99), a year
+ *	fraction = (a | n | half) part | n / d | n in d
+ *	vague    = several | a few | hundreds [of thousands] ...
+ *	ordinal  = 21st | words whose last is ordinal
+ *
+ * What a word counts is in number-words.tsv.  Recursive descent without
+ * backing up: each function looks at most a few atoms past what it takes.
+ *
+ * Bugs: "two thousand, three hundred of them" is one numeral.
+ */
+#include "grammar.h"
+
+/* Behind a glued hyphen, else i. */
+static size_t
+over_hyphen(const struct grammar *g, size_t i)
+{
+	return hyphen_at(g, i, true) ? i + 1 : i;
+}
+
+static struct decimal
+of_int(const struct grammar *g, int64_t n)
+{
+	return decimal_of_int(n, g->arena);
+}
+
+static struct decimal
+scaled(const struct grammar *g, struct decimal d, int64_t power)
+{
+	return decimal_shift(d, (int)power, g->arena);
+}
+
+/* 0..99 in words. */
+static size_t
+below_hundred(const struct grammar *g, size_t i, int64_t *value)
+{
+	size_t j;
+	int64_t unit;
+
+	if ((*value = word_value(g, i, "unit")) >= 0 ||
+	    (*value = word_value(g, i, "teen")) >= 0)
+		return i + 1;
+	if ((*value = word_value(g, i, "ten")) < 0)
+		return 0;
+	j = over_hyphen(g, i + 1);
+	unit = word_value(g, j, "unit");
+	if (unit > 0 && (j > i + 1 || g->atoms[j].space)) {
+		*value += unit;
+		return j + 1;
+	}
+	return i + 1;
+}
+
+/* 0..9999 in words: one hundred and five, nineteen seventy-three. */
+static size_t
+group_at(const struct grammar *g, size_t i, int64_t *value)
+{
+	size_t j, k, end;
+	int64_t rest;
+
+	if (word_value(g, i, "hundred") >= 0) {
+		*value = 1;
+		j = i;
+	} else {
+		j = below_hundred(g, i, value);
+		if (j == 0)
+			return 0;
+	}
+	k = over_hyphen(g, j);
+	if (word_value(g, k, "hundred") >= 0 && *value > 0) {
+		*value *= 100;
+		end = k + 1;
+		k = over_hyphen(g, end);
+		if (word_is(g, k, "and"))
+			k = over_hyphen(g, k + 1);
+		j = below_hundred(g, k, &rest);
+		/* "two hundred and fifty thousand", not "... and two hundred" */
+		if (j != 0 && word_value(g, j, "hundred") < 0) {
+			*value += rest;
+			return j;
+		}
+		return end;
+	}
+	if (*value >= 13 && *value <= 20 && g->atoms[k].kind == ATOM_WORD) {
+		if (word_value(g, k, "oh") >= 0 &&
+		    (rest = word_value(g, over_hyphen(g, k + 1), "unit")) > 0) {
+			*value = *value * 100 + rest;
+			return over_hyphen(g, k + 1) + 1;
+		}
+		if (word_value(g, k, "teen") < 0 && word_value(g, k, "ten") < 0)
+			return j;
+		end = below_hundred(g, k, &rest);
+		if (end == 0 || word_value(g, end, "hundred") >= 0 ||
+		    word_value(g, end, "magnitude") >= 0)
+			return j;
+		*value = *value * 100 + rest;
+		return end;
+	}
+	return j;
+}
+
+/* point five, point one four one */
+static size_t
+point_at(const struct grammar *g, size_t i, struct decimal *value)
+{
+	char digits[64];
+	size_t length = 0, j = i + 1, end = 0;
+	int64_t n;
+
+	if (!word_is(g, i, "point"))
+		return 0;
+	digits[length++] = '.';
+	while (length + 3 < sizeof digits) {
+		size_t next;
+
+		if (word_value(g, j, "oh") >= 0) {
+			n = 0;
+			next = j + 1;
+		} else {
+			next = below_hundred(g, j, &n);
+		}
+		if (next == 0)
+			break;
+		if (n >= 10)
+			digits[length++] = (char)('0' + n / 10);
+		digits[length++] = (char)('0' + n % 10);
+		end = j = next;
+	}
+	if (end != 0)
+		*value = decimal_of((struct slice){ digits, length }, g->arena);
+	return end;
+}
+
+/* Magnitudes from i on, each with blank or hyphen before. */
+static size_t
+magnitudes_at(const struct grammar *g, size_t i, int64_t *power)
+{
+	size_t end = 0;
+	int64_t p;
+
+	*power = 0;
+	for (;;) {
+		size_t j = over_hyphen(g, i);
+
+		if ((p = word_value(g, j, "magnitude")) < 0 &&
+		    (p = end == 0 ? word_value(g, j, "short") : -1) < 0)
+			break;
+		if (*power + p > 300)
+			break;
+		*power += p;
+		end = i = j + 1;
+	}
+	return end;
+}
+
+/* A cardinal in words; n->value. */
+static size_t
+words_at(const struct grammar *g, size_t i, struct numeral *n)
+{
+	struct decimal total = of_int(g, 0), part, fraction;
+	int64_t value, power, last = 1000;
+	size_t j = i, end = 0;
+	bool first = true;
+
+	n->words = true;
+	if (word_value(g, i, "article") >= 0) {
+		if (word_value(g, i + 1, "hundred") < 0 &&
+		    word_value(g, i + 1, "magnitude") < 0 &&
+		    word_value(g, i + 1, "dozen") < 0)
+			return 0;
+		n->article = true;
+		j = i + 1;
+	}
+	for (;;) {
+		size_t k, m;
+		bool comma = false, decimals = false;
+
+		if (!first) {
+			if (sign_is(g, j, ",") && last > 2) {
+				comma = true;
+				j++;
+			}
+			j = over_hyphen(g, j);
+			if (word_is(g, j, "and"))
+				j = over_hyphen(g, j + 1);
+		}
+		if (word_value(g, j, "dozen") >= 0 && first) {
+			part = of_int(g, 12);
+			n->value = part;
+			n->mantissa = part;
+			return j + 1;
+		}
+		if (word_value(g, j, "magnitude") >= 0 && first) {
+			value = 1;
+			k = j;
+		} else {
+			k = group_at(g, j, &value);
+			if (k == 0 && (k = point_at(g, j, &fraction)) != 0) {
+				value = 0;
+				decimals = true;
+			}
+			if (k == 0)
+				break;
+		}
+		part = decimals ? fraction : of_int(g, value);
+		if (!decimals && (m = point_at(g, k, &fraction)) != 0) {
+			part = decimal_add(part, fraction, g->arena);
+			k = m;
+			decimals = true;
+		}
+		m = over_hyphen(g, k);
+		if (first && !decimals && word_value(g, m, "dozen") >= 0) {
+			n->value = n->mantissa = decimal_multiply(part,
+			    of_int(g, 12), g->arena);
+			return m + 1;
+		}
+		if (first && !n->article && word_is(g, k, "and") &&
+		    word_is(g, k + 1, "a") && word_is(g, k + 2, "half")) {
+			int64_t any;
+
+			/* two and a half million */
+			part = decimal_add(part, decimal_of(slice_of("0.5"),
+			    g->arena), g->arena);
+			k += 3;
+			decimals = true;
+			if (magnitudes_at(g, k, &any) == 0) {
+				n->value = n->mantissa = part;
+				return k;
+			}
+		}
+		m = magnitudes_at(g, k, &power);
+		if (power >= last || (comma && m == 0 && value < 100))
+			break;
+		if (m != 0)
+			k = m;
+		if (first) {
+			n->mantissa = part;
+			n->power = (int)power;
+		}
+		total = first ? scaled(g, part, power) : decimal_add(total,
+		    scaled(g, part, power), g->arena);
+		if (!first)
+			n->power = 0;
+		end = j = k;
+		last = power;
+		first = false;
+		if (power == 0 || decimals)
+			break;
+	}
+	if (end == 0)
+		return 0;
+	if (n->power == 0)
+		n->mantissa = total;
+	n->value = total;
+	return end;
+}
+
+/* n/d of the sign's code point; both small. */
+static bool
+part_value(struct slice sign, int64_t *top, int64_t *bottom)
+{
+	static const struct {
+		const char *sign;
+		int top, bottom;
+	} parts[] = {
+		{ "\xC2\xBC", 1, 4 }, { "\xC2\xBD", 1, 2 },
+		{ "\xC2\xBE", 3, 4 }, { "\xE2\x85\x90", 1, 7 },
+		{ "\xE2\x85\x91", 1, 9 }, { "\xE2\x85\x92", 1, 10 },
+		{ "\xE2\x85\x93", 1, 3 }, { "\xE2\x85\x94", 2, 3 },
+		{ "\xE2\x85\x95", 1, 5 }, { "\xE2\x85\x96", 2, 5 },
+		{ "\xE2\x85\x97", 3, 5 }, { "\xE2\x85\x98", 4, 5 },
+		{ "\xE2\x85\x99", 1, 6 }, { "\xE2\x85\x9A", 5, 6 },
+		{ "\xE2\x85\x9B", 1, 8 }, { "\xE2\x85\x9C", 3, 8 },
+		{ "\xE2\x85\x9D", 5, 8 }, { "\xE2\x85\x9E", 7, 8 }
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (slice_is(sign, parts[i].sign)) {
+			*top = parts[i].top;
+			*bottom = parts[i].bottom;
+			return true;
+		}
+	return false;
+}
+
+/* Adds top/bottom; rounded to 15 places when it has no end. */
+static void
+add_part(const struct grammar *g, struct decimal *value, int64_t top,
+    int64_t bottom)
+{
+	struct decimal d;
+
+	decimal_divide(of_int(g, top), bottom, 15, &d, g->arena);
+	*value = decimal_add(*value, d, g->arena);
+}
+
+/* [and] a half | and three quarters, behind a numeral */
+static size_t
+and_part_at(const struct grammar *g, size_t i, int64_t *top, int64_t *bottom)
+{
+	struct numeral f = { 0 };
+	size_t end;
+
+	if (!word_is(g, i, "and"))
+		return 0;
+	end = fraction_at(g, i + 1, &f);
+	if (end == 0 || f.top >= f.bottom || f.kind != NUMERAL_FRACTION)
+		return 0;
+	if (!f.words && f.bottom > 16)
+		return 0;
+	*top = f.top;
+	*bottom = f.bottom;
+	return end;
+}
+
+/* NUMBER [/ NUMBER], small */
+static size_t
+slash_at(const struct grammar *g, size_t i, int64_t *top, int64_t *bottom)
+{
+	const struct atom *a = g->atoms + i;
+
+	if (i + 2 >= g->count || a[0].number < 0 || a[2].number <= 0 ||
+	    !(sign_is(g, i + 1, "/") || sign_is(g, i + 1, "\xE2\x81\x84")) ||
+	    a[1].space || a[2].space || a[0].zero || a[2].zero)
+		return 0;
+	*top = a[0].number;
+	*bottom = a[2].number;
+	return i + 3;
+}
+
+static size_t
+digits_at(const struct grammar *g, size_t i, int flags, struct numeral *n)
+{
+	const struct atom *a = g->atoms + i;
+	int64_t power, top, bottom;
+	size_t j = i + 1, k;
+
+	if (a->kind == ATOM_PART) {
+		n->value = of_int(g, 0);
+		j = i;
+	} else if (a->kind == ATOM_SIGN && sign_is(g, i, ".") &&
+	    g->atoms[i + 1].kind == ATOM_NUMBER && !g->atoms[i + 1].space &&
+	    a->space && !g->atoms[i + 1].point) {
+		/* .25 */
+		struct decimal d = g->atoms[i + 1].value;
+
+		d = decimal_of(g->atoms[i + 1].text, g->arena);
+		d = decimal_of(join(g->arena, slice_of("."), "",
+		    g->atoms[i + 1].text), g->arena);
+		n->value = d;
+		j = i + 2;
+	} else if (a->kind == ATOM_NUMBER) {
+		n->value = a->value;
+		/* 10 000 000 */
+		if (!a->point && !a->grouped && !a->zero && a->whole <= 3) {
+			size_t length = 0;
+			char digits[64];
+
+			memcpy(digits, a->text.at, a->text.length);
+			length = a->text.length;
+			while (j < g->count && g->atoms[j].kind == ATOM_NUMBER
+			    && g->atoms[j].space && g->atoms[j].whole == 3 &&
+			    !g->atoms[j].grouped && length < 40 &&
+			    g->atoms[j].text.length < 20 &&
+			    g->atoms[j].start == g->atoms[j - 1].end + 1) {
+				memcpy(digits + length, g->atoms[j].text.at,
+				    g->atoms[j].text.length);
+				length += g->atoms[j].text.length;
+				j++;
+				if (g->atoms[j - 1].point)
+					break;
+			}
+			if (j > i + 1)
+				n->value = decimal_of((struct slice){ digits,
+				    length }, g->arena);
+		}
+	} else {
+		return 0;
+	}
+	if (j < g->count && g->atoms[j].kind == ATOM_PART &&
+	    part_value(g->atoms[j].text, &top, &bottom)) {
+		if (j == i && !decimal_divide(of_int(g, top), bottom, 12,
+		    &n->value, g->arena)) {
+			n->kind = NUMERAL_FRACTION;
+			n->top = top;
+			n->bottom = bottom;
+			n->bare = j + 1;
+			return j + 1;
+		}
+		if (j > i)
+			add_part(g, &n->value, top, bottom);
+		j++;
+	} else if (g->atoms[j - (j > i)].number >= 0 && j < g->count &&
+	    ((g->atoms[j].space && (k = slash_at(g, j, &top, &bottom)) != 0) ||
+	    (hyphen_at(g, j, true) && (k = slash_at(g, j + 1, &top, &bottom))
+	    != 0)) && top < bottom && bottom <= 64 && !sign_is(g, k, "/")) {
+		add_part(g, &n->value, top, bottom);
+		j = k;
+	} else if ((k = and_part_at(g, j, &top, &bottom)) != 0) {
+		add_part(g, &n->value, top, bottom);
+		j = k;
+	}
+	n->mantissa = n->value;
+	n->bare = j;
+	if (j < g->count && g->atoms[j].kind == ATOM_WORD &&
+	    !g->atoms[j].space) {
+		power = word_value(g, j, "short");
+		if (power < 0 && (power = word_value(g, j, "letter")) >= 0) {
+			n->meter = power != 3;
+			if (!(flags & NUMERAL_MONEY) && n->meter &&
+			    !g->atoms[j].capital)
+				power = -1;
+			else if (!(flags & NUMERAL_MONEY) && power == 3 &&
+			    g->atoms[j].capital && n->value.digits.length < 2)
+				power = -1;
+		}
+		if (power >= 0 && !hyphen_at(g, j + 1, true)) {
+			n->suffix = true;
+		} else if (power >= 0) {
+			n->suffix = true;
+		}
+		if (power >= 0) {
+			n->power = (int)power;
+			n->value = scaled(g, n->value, power);
+			return j + 1;
+		}
+		n->meter = false;
+		return j;
+	}
+	if ((flags & NUMERAL_MONEY) && (power = word_value(g, j, "letter")) > 3
+	    && !g->atoms[j].capital) {
+		n->power = (int)power;
+		n->value = scaled(g, n->value, power);
+		return j + 1;
+	}
+	k = over_hyphen(g, j);
+	if (word_value(g, k, "hundred") >= 0) {
+		n->power = 2;
+		j = k + 1;
+	}
+	k = magnitudes_at(g, j, &power);
+	if (k != 0) {
+		n->power += (int)power;
+		j = k;
+		/* 3 million and a half? no; 2 million 300 thousand */
+	} else if (n->power == 0 && (k = over_hyphen(g, j)) != 0 &&
+	    word_value(g, k, "dozen") >= 0) {
+		n->value = decimal_multiply(n->value, of_int(g, 12), g->arena);
+		n->mantissa = n->value;
+		return k + 1;
+	}
+	n->value = scaled(g, n->value, n->power);
+	return j;
+}
+
+/* hundreds [of thousands], several hundred, a few thousand, dozens */
+static size_t
+vague_at(const struct grammar *g, size_t i, struct numeral *n)
+{
+	size_t j = i, k;
+	int64_t power;
+
+	n->kind = NUMERAL_VAGUE;
+	n->words = true;
+	n->value = of_int(g, 0);
+	if ((power = word_value(g, i, "crowd")) >= 0) {
+		n->zeros = (int)power;
+		j = i + 1;
+		while (word_is(g, j, "of") &&
+		    ((power = word_value(g, j + 1, "crowd")) >= 0 ||
+		    (power = word_value(g, j + 1, "magnitude")) >= 0) &&
+		    n->zeros < 300) {
+			n->zeros += (int)power;
+			j += 2;
+		}
+		return j;
+	}
+	if (word_value(g, i, "article") >= 0) {
+		n->article = true;
+		j++;
+		if (word_is(g, j, "good") || word_is(g, j, "very"))
+			j++;
+	}
+	if (word_value(g, j, "couple") >= 0 && n->article) {
+		n->approximate = true;
+		n->kind = NUMERAL_PLAIN;
+		n->value = n->mantissa = of_int(g, 2);
+		j++;
+		if (word_is(g, j, "of"))
+			j++;
+		else if (g->atoms[j].kind != ATOM_WORD)
+			return 0;
+		k = j;
+		if (word_value(g, k, "hundred") >= 0) {
+			n->power = 2;
+			k++;
+		}
+		if ((j = magnitudes_at(g, k, &power)) != 0) {
+			n->power += (int)power;
+			k = j;
+		}
+		if (word_value(g, k, "dozen") >= 0) {
+			n->value = of_int(g, 24);
+			return k + 1;
+		}
+		n->value = scaled(g, n->value, n->power);
+		return k;
+	}
+	if (word_value(g, j, "vague") < 0)
+		return 0;
+	if (word_is(g, j, "few") && !n->article && j == i &&
+	    word_value(g, j + 1, "hundred") < 0 &&
+	    word_value(g, j + 1, "magnitude") < 0 &&
+	    !(i > 0 && class_before(g, i, "few")))
+		return 0;
+	j++;
+	if (word_value(g, j, "hundred") >= 0) {
+		n->zeros = 2;
+		j++;
+	} else if (word_value(g, j, "dozen") >= 0) {
+		n->zeros = 1;
+		return j + 1;
+	}
+	k = magnitudes_at(g, j, &power);
+	if (k != 0) {
+		n->zeros += (int)power;
+		j = k;
+	}
+	return j;
+}
+
+/* (half | a quarter | three quarters) [of] [a | an] (million | dozen ...) */
+static size_t
+part_of_magnitude(const struct grammar *g, size_t i, struct numeral *n)
+{
+	struct numeral f = { 0 };
+	size_t end = fraction_at(g, i, &f), j;
+	struct decimal whole;
+	int64_t power;
+	bool joined = false;
+
+	if (end == 0 || !f.words || f.bottom > 10)
+		return 0;
+	j = over_hyphen(g, end);
+	if (word_is(g, j, "of")) {
+		j++;
+		joined = true;
+	}
+	if (word_value(g, j, "article") >= 0) {
+		j++;
+		joined = true;
+	}
+	if (!joined && f.top != 1)
+		return 0;
+	if (word_value(g, j, "dozen") >= 0) {
+		whole = of_int(g, 12);
+		power = 0;
+		j++;
+	} else if (word_value(g, j, "hundred") >= 0) {
+		whole = of_int(g, 100);
+		power = 0;
+		j++;
+	} else {
+		whole = of_int(g, 1);
+		j = magnitudes_at(g, j, &power);
+		if (j == 0)
+			return 0;
+	}
+	n->words = true;
+	n->half = true;
+	whole = scaled(g, decimal_multiply(whole, of_int(g, f.top), g->arena),
+	    power);
+	if (!decimal_divide(whole, f.bottom, 15, &n->value, g->arena))
+		return 0;
+	n->mantissa = n->value;
+	return j;
+}
+
+size_t
+numeral_at(const struct grammar *g, size_t i, int flags, struct numeral *n)
+{
+	size_t end, j = i;
+	bool minus = false;
+
+	memset(n, 0, sizeof *n);
+	if (i >= g->count)
+		return 0;
+	if (g->atoms[i].kind == ATOM_SIGN) {
+		if (slice_is(g->atoms[i].text, "-") ||
+		    slice_is(g->atoms[i].text, "\xE2\x88\x92")) {
+			if (g->atoms[i + 1].space || !(g->atoms[i].space ||
+			    i == 0 || sign_is(g, i - 1, "(")) ||
+			    !(g->atoms[i + 1].kind == ATOM_NUMBER ||
+			    sign_is(g, i + 1, ".")))
+				return 0;
+			minus = true;
+			j++;
+		} else if (slice_is(g->atoms[i].text, "+") &&
+		    g->atoms[i].space && g->atoms[i + 1].kind == ATOM_NUMBER &&
+		    !g->atoms[i + 1].space) {
+			j++;
+		} else if (!slice_is(g->atoms[i].text, ".")) {
+			return 0;
+		}
+		if (minus && sign_is(g, j, "."))
+			((struct atom *)g->atoms)[j].space = true;
+	} else if (g->atoms[i].kind == ATOM_WORD &&
+	    class_at(g, i, "minus") == i + 1) {
+		minus = true;
+		j++;
+		if (g->atoms[j].kind != ATOM_NUMBER &&
+		    word_value(g, j, "unit") < 0 &&
+		    word_value(g, j, "teen") < 0 && word_value(g, j, "ten") < 0
+		    && !word_is(g, j, "point"))
+			return 0;
+	}
+	end = digits_at(g, j, flags, n);
+	if (end != 0 && n->kind == NUMERAL_FRACTION)
+		return 0;
+	if (end == 0 && g->atoms[j].kind == ATOM_WORD) {
+		end = part_of_magnitude(g, j, n);
+		if (end == 0) {
+			memset(n, 0, sizeof *n);
+			end = words_at(g, j, n);
+			if (end != 0 && !n->article) {
+				int64_t top, bottom;
+				size_t k = and_part_at(g, end, &top, &bottom);
+
+				if (k != 0 && n->power != 0 && word_is(g,
+				    end + 1, "a")) {
+					/* a million and a half */
+					struct decimal d;
+
+					if (decimal_divide(scaled(g,
+					    of_int(g, top), n->power), bottom,
+					    9, &d, g->arena)) {
+						n->value = decimal_add(n->value,
+						    d, g->arena);
+						end = k;
+					}
+				} else if (k != 0 && n->power == 0) {
+					add_part(g, &n->value, top, bottom);
+					n->mantissa = n->value;
+					end = k;
+				}
+			}
+		}
+		if (end == 0) {
+			memset(n, 0, sizeof *n);
+			end = vague_at(g, j, n);
+		}
+	}
+	if (end == 0) {
+		memset(n, 0, sizeof *n);
+		return 0;
+	}
+	if (n->bare == 0)
+		n->bare = end;
+	n->sign = minus;
+	if (minus) {
+		n->value.negative = !n->value.negative;
+		n->mantissa.negative = !n->mantissa.negative;
+	}
+	return end;
+}
+
+/* Numeral (words or digits) that is whole and small, for n in d. */
+static size_t
+count_at(const struct grammar *g, size_t i, int64_t *value)
+{
+	struct numeral n;
+	size_t end;
+
+	memset(&n, 0, sizeof n);
+	if (i >= g->count)
+		return 0;
+	if (g->atoms[i].kind == ATOM_NUMBER) {
+		*value = g->atoms[i].number;
+		return *value >= 0 && !g->atoms[i].zero ? i + 1 : 0;
+	}
+	end = words_at(g, i, &n);
+	if (end == 0)
+		return 0;
+	*value = decimal_int(n.value);
+	return *value >= 0 ? end : 0;
+}
+
+size_t
+fraction_at(const struct grammar *g, size_t i, struct numeral *n)
+{
+	int64_t value = -1, part;
+	size_t end, j;
+
+	memset(n, 0, sizeof *n);
+	n->kind = NUMERAL_FRACTION;
+	if (i >= g->count)
+		return 0;
+	end = slash_at(g, i, &n->top, &n->bottom);
+	if (end != 0)
+		return end;
+	if (g->atoms[i].kind == ATOM_PART &&
+	    part_value(g->atoms[i].text, &n->top, &n->bottom)) {
+		return i + 1;
+	}
+	if (g->atoms[i].kind != ATOM_WORD && g->atoms[i].kind != ATOM_NUMBER)
+		return 0;
+	n->words = true;
+	if (word_value(g, i, "article") >= 0) {
+		value = 1;
+		j = i + 1;
+		n->article = true;
+	} else if (word_value(g, i, "part") == 2 && word_is(g, i, "half")) {
+		n->top = 1;
+		n->bottom = 2;
+		return i + 1;
+	} else {
+		j = count_at(g, i, &value);
+		if (j == 0)
+			j = i;
+	}
+	end = over_hyphen(g, j);
+	if (word_value(g, end, "hundred") >= 0)
+		return 0;
+	part = word_value(g, end, "part");
+	if (part < 0 && g->atoms[i].kind == ATOM_WORD && value > 20 &&
+	    j > i) {
+		/* "twenty one hundredths" needs no more */
+		part = -1;
+	}
+	if (part > 0 && j > i && value >= 0 &&
+	    (value != 1 || part == 100 || g->atoms[end].norm.at[
+	    g->atoms[end].norm.length - 1] != 's' || n->article == false)) {
+		bool plural = g->atoms[end].norm.at[
+		    g->atoms[end].norm.length - 1] == 's';
+
+		if (value != 1 && !plural && !(end > j))
+			return 0;
+		n->top = value;
+		n->bottom = part;
+		return end + 1;
+	}
+	if (part == 4 && j == i && word_is(g, i, "quarter")) {
+		n->top = 1;
+		n->bottom = 4;
+		return i + 1;
+	}
+	/* one in five, nine out of ten, three of every four */
+	if (j > i && !n->article && value > 0) {
+		if (word_is(g, j, "in"))
+			end = j + 1;
+		else if (word_is(g, j, "out") && word_is(g, j + 1, "of"))
+			end = j + 2;
+		else
+			return 0;
+		if (word_is(g, end, "every") || word_is(g, end, "each"))
+			end++;
+		j = count_at(g, end, &part);
+		if (j == 0 || part <= value || part < 2 ||
+		    g->atoms[j - 1].grouped ||
+		    (part > 1000 && g->atoms[j - 1].kind == ATOM_NUMBER))
+			return 0;
+		if (word_is(g, end - 1, "in") && value != 1 &&
+		    part != 10 && part != 5 && part != 3 && part != 4 &&
+		    part != 100)
+			return 0;
+		n->top = value;
+		n->bottom = part;
+		return j;
+	}
+	return 0;
+}
+
+size_t
+ordinal_at(const struct grammar *g, size_t i, struct numeral *n)
+{
+	int64_t value, rest;
+	size_t j = i, k;
+
+	memset(n, 0, sizeof *n);
+	n->kind = NUMERAL_ORDINAL;
+	if (i >= g->count)
+		return 0;
+	if (g->atoms[i].kind == ATOM_NUMBER) {
+		if (g->atoms[i].point || g->atoms[i + 1].space ||
+		    g->atoms[i].number < 0 || g->atoms[i].zero ||
+		    class_at(g, i + 1, "ordinal-end") != i + 2)
+			return 0;
+		n->value = g->atoms[i].value;
+		return i + 2;
+	}
+	n->words = true;
+	if ((value = word_value(g, i, "ordinal")) >= 0 ||
+	    (value = word_value(g, i, "ordinal-ten")) >= 0) {
+		n->value = of_int(g, value);
+		return i + 1;
+	}
+	/* words before: twenty-first, one hundred and fifth */
+	{
+		struct numeral head;
+		int64_t group = 0;
+
+		memset(&head, 0, sizeof head);
+		k = words_at(g, i, &head);
+		if (k == 0) {
+			if (word_value(g, i, "article") < 0)
+				k = i;
+			else
+				k = i + 1;
+			head.value = of_int(g, 1);
+		}
+		j = over_hyphen(g, k);
+		rest = word_value(g, j, "ordinal-hundred");
+		if (rest < 0)
+			rest = word_value(g, j, "ordinal-magnitude");
+		if (rest >= 0) {
+			n->value = scaled(g, head.value, rest);
+			return j + 1;
+		}
+		if (k <= i + (word_value(g, i, "article") >= 0))
+			return 0;
+		if (word_is(g, j, "and"))
+			j = over_hyphen(g, j + 1);
+		group = decimal_int(head.value);
+		value = word_value(g, j, "ordinal");
+		if (value < 0)
+			value = word_value(g, j, "ordinal-ten");
+		if (value < 0 && word_value(g, j, "ten") >= 20) {
+			k = over_hyphen(g, j + 1);
+			rest = word_value(g, k, "ordinal");
+			if (rest > 0 && rest < 10) {
+				value = word_value(g, j, "ten") + rest;
+				j = k;
+			}
+		}
+		if (value <= 0 || group < 0)
+			return 0;
+		/* 20 + 1..9; 100 + 1..99 */
+		if (group % 100 == 0 ? value > 99 : group % 10 != 0 ||
+		    group % 100 < 20 || value > 9)
+			return 0;
+		n->value = decimal_add(head.value, of_int(g, value), g->arena);
+		return j + 1;
+	}
+}
+
+int64_t
+roman_value(struct slice s)
+{
+	static const struct {
+		const char *letters;
+		int value;
+	} steps[] = {
+		{ "M", 1000 }, { "CM", 900 }, { "D", 500 }, { "CD", 400 },
+		{ "C", 100 }, { "XC", 90 }, { "L", 50 }, { "XL", 40 },
+		{ "X", 10 }, { "IX", 9 }, { "V", 5 }, { "IV", 4 }, { "I", 1 }
+	};
+	size_t at = 0, i, repeat;
+	int64_t value = 0;
+
+	for (i = 0; i < sizeof steps / sizeof *steps; i++) {
+		size_t n = strlen(steps[i].letters);
+
+		for (repeat = 0; repeat < 3 && s.length - at >= n &&
+		    memcmp(s.at + at, steps[i].letters, n) == 0; repeat++) {
+			value += steps[i].value;
+			at += n;
+			if (n == 2 || steps[i].value == 5 ||
+			    steps[i].value == 50 || steps[i].value == 500)
+				break;
+		}
+	}
+	return at == s.length && value > 0 ? value : -1;
+}
