@@ -76,15 +76,18 @@ is_single_letter(struct slice text, size_t start, size_t end)
 static size_t
 find(struct slice text, size_t start, size_t end)
 {
-	struct slice word = { text.at + start, end - start };
+	struct slice word = { text.at + start, end - start }, letters;
 	size_t row;
 
 	if (word.length == 0 || word.length > 16)
 		return LEXICON_NONE;
 	row = lexicon_find_folded(&lexicon_abbreviations, word);
-	if (row != LEXICON_NONE &&
-	    slice_is(lexicon_cell(&lexicon_abbreviations, row, COLUMN_CASE),
-	    "capital") && !is_upper((unsigned char)word.at[0]))
+	if (row == LEXICON_NONE)
+		return row;
+	letters = lexicon_cell(&lexicon_abbreviations, row, COLUMN_CASE);
+	if ((slice_is(letters, "capital") &&
+	    !is_upper((unsigned char)word.at[0])) ||
+	    (slice_is(letters, "lower") && is_upper((unsigned char)word.at[0])))
 		return LEXICON_NONE;
 	return row;
 }
@@ -169,8 +172,11 @@ abbreviation_period(struct slice text, size_t start, size_t end)
 	size_t row;
 	int32_t c;
 
-	if (end >= text.length || text.at[end] != '.' ||
-	    (end + 1 < text.length && text.at[end + 1] == '.'))
+	if (end >= text.length || text.at[end] != '.')
+		return false;
+	/* "Inc.." but not "Inc..." */
+	if (end + 2 < text.length && text.at[end + 1] == '.' &&
+	    text.at[end + 2] == '.')
 		return false;
 	if (is_acronym(text, start, end))
 		return true;
@@ -180,7 +186,7 @@ abbreviation_period(struct slice text, size_t start, size_t end)
 	if (row != LEXICON_NONE) {
 		if (slice_is(lexicon_cell(&lexicon_abbreviations, row,
 		    COLUMN_WORD), "word"))
-			return has_evidence(text, start, end,
+			return (c != '.') && has_evidence(text, start, end,
 			    kind_of_row(row));
 		return true;
 	}

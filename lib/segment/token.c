@@ -355,6 +355,25 @@ email_end(const struct scan *scan, size_t start)
 	return end > i + 1 ? end : start;
 }
 
+/* alt.animals.dog: lower-case names of two letters and more */
+static bool
+is_newsgroup(struct slice name)
+{
+	size_t i, label = 0;
+
+	for (i = 0; i < name.length; i++) {
+		unsigned char c = (unsigned char)name.at[i];
+
+		if (c == '.' && i - label < 2)
+			return false;
+		if (c == '.')
+			label = i + 1;
+		else if (c != '-' && (c < 'a' || c > 'z'))
+			return false;
+	}
+	return i - label >= 2;
+}
+
 /* host.tld, host.tld/path, name.file-ending */
 static size_t
 name_end(const struct scan *scan, size_t start)
@@ -376,6 +395,8 @@ name_end(const struct scan *scan, size_t start)
 		if (i == last - 1 || dots < 3)
 			return end;
 	}
+	if (dots >= 2 && is_newsgroup(part(scan, start, end)))
+		return end;
 	if (!known_ending(ending, "domain") || last - start < 3)
 		return start;
 	if (is_upper(byte_at(scan, last)) && !is_upper(byte_at(scan, start + 1)))
@@ -462,7 +483,7 @@ is_code(const struct digits *d)
 	if (d->groups >= 3)
 		return true;
 	return d->groups == 2 &&
-	    ((d->first == 3 && d->last == 4) || (d->first == 5 && d->last == 4));
+	    (d->first == 1 || d->first == 3 || d->first == 5) && d->last == 4;
 }
 
 static bool
@@ -481,6 +502,62 @@ is_prefix(const struct scan *scan, size_t start, size_t end)
 {
 	return lexicon_find_folded(&lexicon_bound_prefixes,
 	    part(scan, start, end)) != LEXICON_NONE;
+}
+
+/* -esque, -wise */
+static bool
+is_suffix(const struct scan *scan, size_t start)
+{
+	size_t end = start + 1;
+
+	while (end - start < 12 && is_letter(byte_at(scan, end)))
+		end++;
+	return is_prefix(scan, start, end) && !is_wordy(class_at(scan, end));
+}
+
+/* Whether the lexicon has [start, end) as one word against the rules: b/c,
+ * w/, Yahoo! */
+static bool
+is_kept(const struct scan *scan, size_t start, size_t end)
+{
+	struct slice word = part(scan, start, end);
+	size_t row;
+
+	if (word.length > 12)
+		return false;
+	row = lexicon_find_folded(&lexicon_contractions, word);
+	return row != LEXICON_NONE && lexicon_cell(&lexicon_contractions, row,
+	    1).length == word.length;
+}
+
+/* How many bytes from i on make the word that began at start one of those. */
+static size_t
+kept_length(const struct scan *scan, size_t start, size_t i)
+{
+	size_t end = i + 1;
+
+	while (end - i < 8 && is_wordy(class_at(scan, end)))
+		end++;
+	if (is_kept(scan, start, end))
+		return end - i;
+	return is_kept(scan, start, i + 1) ? 1 : 0;
+}
+
+/* A word that breaks off before a hyphen: th- re- J- */
+static bool
+is_fragment(const struct scan *scan, size_t start, size_t end)
+{
+	size_t i;
+
+	if (class_at(scan, end + 1) != CLASS_SPACE || end - start > 5)
+		return false;
+	if (is_prefix(scan, start, end))
+		return true;
+	for (i = start; i < end; i++)
+		if (!is_letter(byte_at(scan, i)) || (end - start > 1 &&
+		    memchr("aeiouyAEIOUY", scan->text.at[i], 12) != NULL))
+			return false;
+	return true;
 }
 
 /* The length of the joiner at i, between the characters before and after it,
@@ -511,8 +588,13 @@ joiner(const struct scan *scan, size_t start, size_t piece, size_t i)
 	case ',':
 		return is_digit(before) && three_digits(scan, i + 1);
 	case ':':
-	case '/':
 		return is_digit(before) && is_digit(after);
+	case '/':
+		if (is_digit(before) && is_digit(after))
+			return 1;
+		return kept_length(scan, start, i);
+	case '!':
+		return kept_length(scan, start, i);
 	case '_':
 		return is_wordy(class_at(scan, i + 1)) || after == '_';
 	case '*':
@@ -523,8 +605,8 @@ joiner(const struct scan *scan, size_t start, size_t piece, size_t i)
 		    (is_upper(before) || i - piece == 1);
 	case '-':
 		if (!is_wordy(class_at(scan, i + 1)))
-			return 0;
-		return is_prefix(scan, piece, i);
+			return is_fragment(scan, start, i);
+		return is_prefix(scan, piece, i) || is_suffix(scan, i);
 	default:
 		return c == 0xc2 && after == 0xb7 &&
 		    class_at(scan, i + 2) == CLASS_LETTER ? 2 : 0;
@@ -630,6 +712,28 @@ label_number(const struct scan *scan, size_t start)
 	    is_digit(byte_at(scan, start + 1));
 }
 
+/* Whether the word behind one space at i is in the list; any, if it is
+ * empty. */
+static bool
+followed_by(const struct scan *scan, size_t i, struct slice list)
+{
+	struct slice text = scan->text;
+	size_t end = ++i, k, n;
+
+	if (list.length == 0)
+		return true;
+	while (end < text.length && end - i < 12 &&
+	    is_letter((unsigned char)text.at[end]))
+		end++;
+	n = end - i;
+	for (k = 0; n > 0 && k + n <= list.length; k++)
+		if ((k == 0 || list.at[k - 1] == ' ') &&
+		    (k + n == list.length || list.at[k + n] == ' ') &&
+		    memcmp(list.at + k, text.at + i, n) == 0)
+			return true;
+	return false;
+}
+
 /* Adds the word or, if the lexicon cuts it (can|not), its parts. */
 static void
 add_word(struct scan *scan, size_t start, size_t end)
@@ -657,6 +761,11 @@ add_word(struct scan *scan, size_t start, size_t end)
 		return;
 	}
 	cut = lexicon_cell(&lexicon_contractions, row, 1);
+	if (!followed_by(scan, end, lexicon_cell(&lexicon_contractions, row,
+	    2))) {
+		add(scan, start, end, TOKEN_WORD);
+		return;
+	}
 	for (i = 0; i < cut.length && at < end; i++) {
 		size_t length = apostrophe_at(scan, at);
 
@@ -668,6 +777,20 @@ add_word(struct scan *scan, size_t start, size_t end)
 		}
 	}
 	add(scan, start, end, TOKEN_WORD);
+}
+
+/* 1960's 80's */
+static bool
+is_decade(const struct scan *scan, size_t start, size_t end)
+{
+	size_t i = start;
+
+	while (i < end && is_digit(byte_at(scan, i)))
+		i++;
+	return i - start > 1 && i - start <= 4 && byte_at(scan, i - 1) == '0' &&
+	    apostrophe_at(scan, i) > 0 &&
+	    i + apostrophe_at(scan, i) + 1 == end &&
+	    byte_at(scan, end - 1) == 's';
 }
 
 static size_t
@@ -693,7 +816,8 @@ scan_word(struct scan *scan, size_t start)
 		    TOKEN_NUMBER : TOKEN_WORD);
 		return end + 1;
 	}
-	clitic = clitic_start(scan, start, end);
+	clitic = is_decade(scan, start, end) ? end :
+	    clitic_start(scan, start, end);
 	add_word(scan, start, clitic);
 	if (clitic < end)
 		add(scan, clitic, end, TOKEN_WORD);
@@ -749,7 +873,9 @@ emoticon_end(const struct scan *scan, size_t i)
 		if (lexicon_find(&lexicon_emoticons, part(scan, i, i + n)) ==
 		    LEXICON_NONE)
 			continue;
-		if (is_wordy(after) || byte_at(scan, i + n) == '/')
+		if (is_wordy(after) || byte_at(scan, i + n) == '/' ||
+		    (is_digit(byte_at(scan, i + n - 1)) &&
+		    after != CLASS_SPACE))
 			continue;
 		return i + n;
 	}
@@ -762,14 +888,26 @@ run_end(const struct scan *scan, size_t i)
 	unsigned char c = byte_at(scan, i);
 	size_t end = i + 1;
 
-	if (c == '!' || c == '?') {
-		while (byte_at(scan, end) == '!' || byte_at(scan, end) == '?')
+	if (c == '!' || c == '?' || c == '.') {
+		while (byte_at(scan, end) == '!' || byte_at(scan, end) == '?' ||
+		    byte_at(scan, end) == '.')
 			end++;
 		return end;
 	}
-	if (memchr(".-*=_~#+<>$^", c, 12) != NULL)
+	if (memchr("-*=_~#+<>|^", c, 11) != NULL) {
+		size_t same;
+
 		while (byte_at(scan, end) == c)
 			end++;
+		/* ornaments: ----== ->  */
+		for (same = end; byte_at(scan, end) != 0 &&
+		    memchr("-*=_~#+<>|", byte_at(scan, end), 10) != NULL;)
+			end++;
+		return end - i >= 3 || byte_at(scan, end - 1) == '>' ||
+		    c == '<' ? end : same;
+	}
+	while (c == '$' && byte_at(scan, end) == c)
+		end++;
 	if ((c == '\'' || c == '`') && byte_at(scan, end) == c)
 		end++;
 	return end;
@@ -848,6 +986,15 @@ scan_sign(struct scan *scan, size_t i, enum class class)
 			end = next_point(scan, end);
 		add(scan, i, end, TOKEN_WORD);
 		return end;
+	}
+	if (c == '.' && is_letter(byte_at(scan, i + 1))) {
+		for (end = i + 1; end - i < 6 && is_wordy(class_at(scan, end));)
+			end++;
+		if (!is_wordy(class_at(scan, end)) &&
+		    known_ending(part(scan, i + 1, end), "file")) {
+			add(scan, i, end, TOKEN_WORD);
+			return end;
+		}
 	}
 	if ((c == '+' || c == '.') && is_digit(byte_at(scan, i + 1)) &&
 	    (i == 0 || !is_wordy(class_at(scan, i - 1)))) {
