@@ -268,6 +268,9 @@ holiday_at(const struct grammar *g, size_t i, struct when *w)
 	if (j != 0) {
 		w->year = year;
 		end = j;
+		if (w->month == 0 && !holiday_date(w->holiday, year, &w->month,
+		    &w->day))
+			w->month = w->day = 0;
 	}
 	return end;
 }
@@ -1362,6 +1365,7 @@ day_or_more_at(const struct grammar *g, size_t i, struct when *w,
 			*w = d;
 			w->level = LEVEL_WEEKDAY;
 			w->weekday = weekday;
+			w->week = -1;
 			return full;
 		}
 		if (weak && !(g->atoms[i].capital && (k > end ||
@@ -1628,7 +1632,7 @@ when_text(const struct when *w, struct arena *arena)
 	case LEVEL_WEEKEND:
 	case LEVEL_WEEKDAY:
 		put(text, &at, slice_of("-W"));
-		if (w->week == 0)
+		if (w->week <= 0)
 			put(text, &at, slice_of("XX"));
 		else
 			number(text, &at, w->week, 2);

@@ -161,7 +161,10 @@ struct slice duration_text(const struct grammar *g, struct decimal n,
     char letter, int64_t times);
 
 struct slice when_text(const struct when *when, struct arena *arena);
-/* Fills hit->dated... of all hits of a sentence, in order. */
+/* The day of a holiday's rule in this year; false when there is none. */
+bool holiday_date(struct slice rule, int64_t year, int *month, int *day);
+/* The resolved date, empty when there is none; hits in order, since the
+ * text's last date is kept in the context. */
 struct slice when_resolve(const struct grammar *g, const struct hit *hit,
     int tense);
 /* 1 future, -1 past, 0 not known, of the clause around atom i. */

@@ -17,6 +17,7 @@ extern const struct lexicon lexicon_number_mods;
 extern const struct lexicon lexicon_number_words;
 
 /* Bytes of context->state. */
+#define STATE_TEASER 41	/* behind a heading of other stories */
 #define STATE_POUND 40		/* '$' or 'P' (pound sign) seen first */
 
 const char *
@@ -834,6 +835,12 @@ scan_passage(const struct passage *passage, struct number_context *context,
 		g.heading = sentence->heading || passage->kind ==
 		    PASSAGE_HEADING;
 		g.sentence = s;
+		if (g.heading && passage->text.length < 80) {
+			atoms_of_sentence(&g, sentence->start, sentence->end,
+			    sentence->first, sentence->last);
+			if (class_at(&g, 0, "teaser") != 0)
+				context->state[STATE_TEASER] = 1;
+		}
 		atoms_of_sentence(&g, sentence->start, sentence->end,
 		    sentence->first, sentence->last);
 		scan_sentence(&g, &list);
