@@ -78,7 +78,8 @@ currency_at(const struct grammar *g, size_t i, const char *kinds, size_t *row)
 	if (slice_is(kind, "sign"))
 		for (j = i; j < end; j++)
 			if (g->atoms[j].kind == ATOM_WORD &&
-			    !g->atoms[j].capital)
+			    !g->atoms[j].capital &&
+			    g->atoms[j].text.length < 2)
 				return 0;
 	return end;
 }
@@ -127,7 +128,10 @@ time_unit_at(const struct grammar *g, size_t i, char *letter, int64_t *times)
 
 		if (!slice_is(class, "unit") && !(slice_is(class, "unit-short")
 		    && i > 0 && g->atoms[i - 1].kind == ATOM_NUMBER &&
-		    !g->atoms[i].space && !g->atoms[i].capital))
+		    !g->atoms[i].space && !g->atoms[i].capital &&
+		    !(g->atoms[i - 1].number > 59 || (g->atoms[i - 1].number >
+		    9 && g->atoms[i - 1].number % 10 == 0 && word_is(g, i,
+		    "s")))))
 			continue;
 		value = lexicon_cell(&lexicon_calendar, row, 2);
 		*letter = value.at[0];
@@ -247,6 +251,22 @@ unit_word_at(const struct grammar *g, size_t i, struct slice *ucum)
 	size_t row, end, cut;
 	struct slice word;
 
+	/* kilo watt hours, peta bytes */
+	if (g->atoms[i].kind == ATOM_WORD && g->atoms[i].norm.length >= 4 &&
+	    i + 1 < g->count && g->atoms[i + 1].kind == ATOM_WORD) {
+		size_t prefix = lexicon_find(&lexicon_unit_prefixes,
+		    g->atoms[i].norm);
+
+		end = prefix == LEXICON_NONE ? 0 : phrase_find(g, i + 1,
+		    &lexicon_units, &row);
+		if (end != 0 && slice_is(lexicon_cell(&lexicon_units, row, 2),
+		    "metric")) {
+			*ucum = join(g->arena, lexicon_cell(
+			    &lexicon_unit_prefixes, prefix, 1), "",
+			    lexicon_cell(&lexicon_units, row, 1));
+			return end;
+		}
+	}
 	end = phrase_find(g, i, &lexicon_units, &row);
 	if (end != 0) {
 		*ucum = lexicon_cell(&lexicon_units, row, 1);
@@ -395,6 +415,10 @@ unit_at(const struct grammar *g, size_t i, struct amount *a)
 	    ordinal_fits(g, i) : true))
 		return 0;
 
+	/* forty-second */
+	if (n->words && word_is(g, j, "second") && decimal_int(n->value) % 10 ==
+	    0 && decimal_int(n->value) % 100 >= 20)
+		return 0;
 	/* per cent */
 	if ((end = class_at(g, j, "basis")) != 0) {
 		a->label = NUMBER_PERCENT;
@@ -464,6 +488,9 @@ unit_at(const struct grammar *g, size_t i, struct amount *a)
 		if (end != 0 && j > i && g->atoms[j].text.length == 1 &&
 		    strchr("mgCFK", g->atoms[j].text.at[0]) == NULL)
 			end = 0;
+		if (end == j + 1 && g->atoms[j].text.length == 1 &&
+		    strchr("ANJB", g->atoms[j].text.at[0]) != NULL)
+			end = 0;
 		/* 5.30pm, 3D */
 		if (end == 0)
 			end = unit_word_at(g, j, &ucum);
@@ -472,10 +499,27 @@ unit_at(const struct grammar *g, size_t i, struct amount *a)
 			if (end == 0)
 				return 0;
 		}
+		if (end == 0 && word_is(g, j, "per") && (end = unit_word_at(g,
+		    j + 1, &ucum)) != 0 && n->kind == NUMERAL_PLAIN) {
+			a->label = NUMBER_QUANTITY;
+			a->unit = join(g->arena, slice_of("/"), "", ucum);
+			return end;
+		}
 		if (end == 0)
 			return 0;
 		a->label = NUMBER_QUANTITY;
 		a->unit = ucum;
+		if (sign_is(g, end, "^") && (g->atoms[end + 1].number == 2 ||
+		    g->atoms[end + 1].number == 3)) {
+			a->unit = join(g->arena, ucum, "",
+			    g->atoms[end + 1].text);
+			end += 2;
+		} else if (word_is(g, end, "squared") || word_is(g, end,
+		    "cubed")) {
+			a->unit = join(g->arena, ucum, word_is(g, end,
+			    "cubed") ? "3" : "2", slice_of(""));
+			end++;
+		}
 		if (g->atoms[end - 1].dotted && sign_is(g, end, ".") &&
 		    g->atoms[end - 1].text.length <= 3 && end + 1 < g->count &&
 		    g->atoms[end + 1].kind == ATOM_NUMBER)
@@ -824,7 +868,7 @@ same_kind(const struct amount *a, const struct amount *b)
 /* Joins a and b to a range when they can be; *a becomes the lower end. */
 static bool
 range_of(const struct grammar *g, struct amount *a, struct amount *b,
-    bool hyphen, bool between)
+    bool hyphen, bool between, bool lost)
 {
 	if (a->n.kind != NUMERAL_PLAIN || b->n.kind != NUMERAL_PLAIN ||
 	    (a->article && !between) || b->article)
@@ -867,6 +911,10 @@ range_of(const struct grammar *g, struct amount *a, struct amount *b,
 	}
 	if (a->value.negative)
 		return true;
+	/* lost $2.15 to $23.40 */
+	if (!hyphen && !between && lost && decimal_compare(decimal_multiply(
+	    a->value, decimal_of_int(4, g->arena), g->arena), b->value) < 0)
+		return false;
 	return decimal_compare(a->value, b->value) < 0;
 }
 
@@ -988,7 +1036,8 @@ amount_at(const struct grammar *g, size_t i, struct hit *hit)
 		    single_at(g, j + 1, &b) : 0;
 		/* a dash with blanks between words is no range */
 		if (stop != 0 && g->atoms[j].space && (a.n.words ||
-		    b.n.words || a.bare))
+		    b.n.words || (a.bare && b.bare && (a.n.power || b.n.power
+		    || decimal_int(a.value) < 100))))
 			stop = 0;
 		/* -year-old, 10-year */
 		if (stop != 0 && hyphen_at(g, stop, true) && b.bare)
@@ -1006,7 +1055,8 @@ amount_at(const struct grammar *g, size_t i, struct hit *hit)
 	if (stop != 0) {
 		struct amount low = a, high = b;
 
-		if (range_of(g, &low, &high, hyphen, between)) {
+		if (range_of(g, &low, &high, hyphen, between,
+		    class_before(g, first, "change"))) {
 			a = low;
 			b = high;
 		} else {

@@ -208,6 +208,7 @@ read_word(struct grammar *g, struct atom *atom, size_t end)
 		}
 	}
 	atom->upper = uppers == count;
+	atom->capital = atom->capital || uppers > 0;
 	norm = arena_alloc(g->arena, atom->end - atom->start + 1, 1);
 	for (at = atom->start; at < atom->end; at++) {
 		char c = t.at[at];

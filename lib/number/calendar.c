@@ -73,8 +73,7 @@ over_comma(const struct grammar *g, size_t i)
 static size_t
 month_at(const struct grammar *g, size_t i, int *month, bool *weak)
 {
-	*weak = i < g->count && (!g->atoms[i].capital || word_is(g, i, "may") ||
-	    word_is(g, i, "march"));
+	*weak = word_is(g, i, "may") || word_is(g, i, "march");
 	if ((*month = calendar_int(g, i, "month")) > 0)
 		return i + 1;
 	if ((*month = calendar_int(g, i, "month-short")) > 0) {
@@ -142,7 +141,8 @@ year_at(const struct grammar *g, size_t i, int64_t *year)
 		    !g->atoms[i + 2].space) ? 0 : i + 2;
 	}
 	if (a->kind == ATOM_WORD && (word_value(g, i, "teen") >= 13 ||
-	    word_value(g, i, "ten") == 20 || word_is(g, i, "two"))) {
+	    word_value(g, i, "ten") == 20 || ((word_is(g, i, "two") ||
+	    word_is(g, i, "one")) && word_is(g, i + 1, "thousand")))) {
 		end = numeral_at(g, i, 0, &n);
 		if (end < i + 2 || n.kind != NUMERAL_PLAIN || n.value.scale)
 			return 0;
@@ -244,14 +244,64 @@ numeric_at(const struct grammar *g, size_t i, struct when *w)
 	return 0;
 }
 
-/* 2019-07: ISO year and month */
+/* A weekday; *weak for an abbreviation. */
+static size_t
+weekday_at(const struct grammar *g, size_t i, int *weekday, bool *weak)
+{
+	*weak = false;
+	if ((*weekday = calendar_int(g, i, "weekday")) > 0)
+		return i + 1;
+	if ((*weekday = calendar_int(g, i, "weekday-short")) > 0) {
+		*weak = true;
+		return sign_is(g, i + 1, ".") && i + 2 < g->count ? i + 2 :
+		    i + 1;
+	}
+	return 0;
+}
+
+/* 22/04, 4/25: a day and a month, where it is no fraction */
+static size_t
+slash_day_at(const struct grammar *g, size_t i, struct when *w)
+{
+	const struct atom *a = g->atoms + i;
+	int64_t x, y;
+	bool first_day = g->context->locale_gb, weak;
+	int weekday;
+
+	if (i + 2 >= g->count || a->kind != ATOM_NUMBER ||
+	    !sign_is(g, i + 1, "/") || a[1].space || a[2].space ||
+	    a[2].kind != ATOM_NUMBER || a[0].whole > 2 || a[2].whole > 2 ||
+	    a[0].point || a[2].point || a[0].grouped || a[2].grouped ||
+	    (!a[3].space && i + 3 < g->count && !sign_is(g, i + 3, ",") &&
+	    !sign_is(g, i + 3, ".") && !sign_is(g, i + 3, ")")))
+		return 0;
+	x = a[0].number;
+	y = a[2].number;
+	if (x > 12)
+		first_day = true;
+	else if (y > 12)
+		first_day = false;
+	if (x < 1 || y < 1 || x > 31 || y > 31 || (x > 12 && y > 12))
+		return 0;
+	if (!a[0].zero && !a[2].zero && !(i > 0 && (word_is(g, i - 1, "on") ||
+	    word_is(g, i - 1, "until") || word_is(g, i - 1, "since") ||
+	    weekday_at(g, i - 1, &weekday, &weak) == i)) && !(x >= y && x < 13
+	    && y < 12 && 0) && !(y == 25 || y == 31))
+		return 0;
+	*w = nowhen;
+	w->level = LEVEL_DAY;
+	w->month = (int)(first_day ? y : x);
+	w->day = (int)(first_day ? x : y);
+	return i + 3;
+}
+
 static size_t
 holiday_at(const struct grammar *g, size_t i, struct when *w)
 {
 	size_t row, end = phrase_find(g, i, &lexicon_holidays, &row), j;
 	int64_t year;
 
-	if (end == 0 || !g->atoms[i].capital)
+	if (end == 0)
 		return 0;
 	*w = nowhen;
 	w->level = LEVEL_DAY;
@@ -275,21 +325,6 @@ holiday_at(const struct grammar *g, size_t i, struct when *w)
 	return end;
 }
 
-/* A weekday; *weak for an abbreviation. */
-static size_t
-weekday_at(const struct grammar *g, size_t i, int *weekday, bool *weak)
-{
-	*weak = false;
-	if ((*weekday = calendar_int(g, i, "weekday")) > 0)
-		return i + 1;
-	if ((*weekday = calendar_int(g, i, "weekday-short")) > 0) {
-		*weak = true;
-		return sign_is(g, i + 1, ".") && i + 2 < g->count ? i + 2 :
-		    i + 1;
-	}
-	return 0;
-}
-
 /* Month and day in either order, with or without a year. */
 static size_t
 month_day_at(const struct grammar *g, size_t i, struct when *w)
@@ -300,7 +335,8 @@ month_day_at(const struct grammar *g, size_t i, struct when *w)
 	bool weak, the = false, capital = g->atoms[i].capital;
 
 	*w = nowhen;
-	if ((end = numeric_at(g, i, w)) != 0)
+	if ((end = numeric_at(g, i, w)) != 0 ||
+	    (end = slash_day_at(g, i, w)) != 0)
 		return end;
 	if (word_is(g, i, "the")) {
 		the = true;
@@ -310,6 +346,8 @@ month_day_at(const struct grammar *g, size_t i, struct when *w)
 	if (end != 0) {
 		w->month = month;
 		j = over_hyphen(g, end);
+		if (sign_is(g, j, "/") && !g->atoms[j].space)
+			j++;
 		if (word_is(g, j, "the"))
 			j++;
 		k = day_at(g, j, &day, j > end || true);
@@ -322,7 +360,9 @@ month_day_at(const struct grammar *g, size_t i, struct when *w)
 			if (sign_is(g, k, "%") || (g->atoms[j].kind ==
 			    ATOM_NUMBER && word_value(g, k, "magnitude") >= 0))
 				return 0;
-			j = then_year_at(g, k, &year);
+			j = hyphen_at(g, k, true) && hyphen_at(g, end, true) ?
+			    year_at(g, k + 1, &year) : then_year_at(g, k,
+			    &year);
 			if (j != 0) {
 				w->year = year;
 				return era_at(g, j, &w->bc);
@@ -354,11 +394,10 @@ month_day_at(const struct grammar *g, size_t i, struct when *w)
 		bool of = word_is(g, j, "of");
 
 		if (weak && !g->atoms[end - 1].capital && !of &&
-		    (word_is(g, end - 1, "may") || word_is(g, end - 1, "mar")
-		    || word_is(g, end - 1, "sun")))
+		    (word_is(g, end - 1, "mar")))
 			return 0;
-		if (g->atoms[k].kind == ATOM_WORD && word_is(g, k, "may") &&
-		    !g->atoms[k].capital)
+		if (word_is(g, k, "may") && !g->atoms[k].capital &&
+		    year_at(g, k + 1, &year) == 0)
 			return 0;
 		w->day = day;
 		w->month = month;
@@ -1204,6 +1243,10 @@ relative_at(const struct grammar *g, size_t i, struct when *w)
 		return j + 1;
 	}
 	w->rel = value;
+	if (word_is(g, j, "fiscal") && word_is(g, j + 1, "year")) {
+		w->level = LEVEL_FISCAL;
+		return j + 2;
+	}
 	if ((end = time_unit_at(g, j, &letter, &times)) != 0) {
 		if (letter == 'S' || letter == 'I' || letter == 'H')
 			return 0;
@@ -1308,12 +1351,37 @@ day_or_more_at(const struct grammar *g, size_t i, struct when *w,
 	if ((end = relative_at(g, i, &t)) > best) {
 		best = end;
 		*w = t;
+		/* next week on Tuesday */
+		if (t.level == LEVEL_WEEK && !t.ref) {
+			j = word_is(g, end, "on") ? end + 1 : end;
+			j = weekday_at(g, j, &weekday, &weak);
+			if (j != 0 && !weak) {
+				w->level = LEVEL_WEEKDAY;
+				w->weekday = weekday;
+				w->week = -1;
+				return j;
+			}
+		}
 	}
 	if ((end = offset_at(g, i, &t)) > best) {
 		best = end;
 		*w = t;
 	}
 	j = i + the;
+	if (the && i > 0 && word_is(g, i - 1, "on") && j < g->count &&
+	    g->atoms[j].kind == ATOM_NUMBER) {
+		int day;
+
+		end = day_at(g, j, &day, false);
+		if (end == j + 2 && (end >= g->count || g->atoms[end].kind ==
+		    ATOM_SIGN || class_at(g, end, "nonnoun") != 0) &&
+		    end > best) {
+			*w = nowhen;
+			w->level = LEVEL_DAY;
+			w->day = day;
+			best = end;
+		}
+	}
 	if ((end = decade_at(g, j, &t)) > best) {
 		best = end;
 		*w = t;
@@ -1360,7 +1428,8 @@ day_or_more_at(const struct grammar *g, size_t i, struct when *w,
 			}
 		}
 		/* next week on Tuesday is left apart; Tuesday next week */
-		full = relative_at(g, end, &d);
+		full = relative_at(g, word_is(g, end, "of") ? end + 1 : end,
+		    &d);
 		if (full != 0 && d.level == LEVEL_WEEK && !weak && !d.ref) {
 			*w = d;
 			w->level = LEVEL_WEEKDAY;
@@ -1368,9 +1437,9 @@ day_or_more_at(const struct grammar *g, size_t i, struct when *w,
 			w->week = -1;
 			return full;
 		}
-		if (weak && !(g->atoms[i].capital && (k > end ||
-		    g->atoms[end - 1].kind == ATOM_SIGN ||
-		    class_before(g, i, "month-before"))))
+		if (weak && !(k > end || g->atoms[end - 1].kind == ATOM_SIGN ||
+		    (g->atoms[i].capital && class_before(g, i,
+		    "month-before"))))
 			return best;
 		if (weak && (word_is(g, i, "sun") || word_is(g, i, "sat")) &&
 		    !class_before(g, i, "month-before"))
@@ -1765,9 +1834,8 @@ set_at(const struct grammar *g, size_t i, struct hit *hit)
 			return 0;
 		if (word_is(g, end, "times") || word_is(g, end, "time"))
 			end++;
-		else if (word_is(g, end, "days") || word_is(g, end, "hours") ||
-		    word_is(g, end, "nights") || word_is(g, end, "mornings") ||
-		    word_is(g, end, "weeks"))
+		else if (word_is(g, end, "days") ||
+		    word_is(g, end, "nights") || word_is(g, end, "mornings"))
 			end++;
 		else
 			return 0;

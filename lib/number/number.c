@@ -205,7 +205,8 @@ name_around(const struct grammar *g, const struct hit *h)
 	if (g->atoms[i - 1].kind == ATOM_WORD) {
 		bool capital = g->atoms[i - 1].capital;
 
-		if (class_before(g, i, "name") && !h->range &&
+		if (class_before(g, i, "name") && (!h->range ||
+		    hyphen_at(g, i + 1, true)) &&
 		    h->label == NUMBER_CARDINAL && (capital ||
 		    !words) && !(word_is(g, i - 1, "bus") ||
 		    word_is(g, i - 1, "type")) && !(h->numeral.power > 0))
@@ -223,9 +224,7 @@ name_around(const struct grammar *g, const struct hit *h)
 			    class_at(g, i - 1, "year-before") == i ||
 			    phrase_before(g, i, &lexicon_number_mods, &row))
 				return false;
-			if (g->atoms[i].point || g->atoms[i].grouped)
-				return false;
-			return true;
+			return !g->atoms[i].grouped;
 		}
 	}
 	if (class_before(g, i, "name") == false && i > 1 &&
@@ -257,6 +256,12 @@ pronoun(const struct grammar *g, const struct hit *h)
 	if (class_at(g, end, "pronoun-after") != 0)
 		return true;
 	if (i > 1 && word_is(g, i - 1, "by"))
+		return true;
+	/* said the older one. */
+	if (i > 1 && (end >= g->count || g->atoms[end].kind == ATOM_SIGN) &&
+	    g->atoms[i - 1].kind == ATOM_WORD && g->atoms[i - 2].kind ==
+	    ATOM_WORD && class_at(g, i - 1, "nonnoun") == 0 &&
+	    class_at(g, i - 2, "pronoun-before") != 0)
 		return true;
 	if (sign_is(g, end, "'") || sign_is(g, end, "\xE2\x80\x99"))
 		return true;
@@ -434,6 +439,29 @@ name_age_at(const struct grammar *g, size_t i, struct hit *h)
 	return end;
 }
 
+/* at the age of seven; she published her first book at 19 and ... */
+static bool
+age_before(const struct grammar *g, const struct hit *h)
+{
+	size_t i = h->first, end = h->end, j;
+	int64_t n = decimal_int(h->numeral.value);
+
+	if (h->label != NUMBER_CARDINAL || h->range || n < 1 || n > 115 ||
+	    !h->plain || h->numeral.kind != NUMERAL_PLAIN || i < 2)
+		return false;
+	if (word_is(g, i - 1, "of") && (word_is(g, i - 2, "age") ||
+	    word_is(g, i - 2, "ages")))
+		return true;
+	if (!word_is(g, i - 1, "at") || n < 10 || (end < g->count &&
+	    g->atoms[end].kind == ATOM_WORD && !word_is(g, end, "and")))
+		return false;
+	for (j = i - 1; j-- > 0 && j + 12 > i;)
+		if (word_is(g, j, "his") || word_is(g, j, "her") ||
+		    word_is(g, j, "she") || word_is(g, j, "he"))
+			return true;
+	return false;
+}
+
 /* in their 30s, her late 80s, his mid-20s */
 static size_t
 thirties_at(const struct grammar *g, size_t i, struct hit *h)
@@ -581,6 +609,19 @@ small_at(const struct grammar *g, size_t i, struct hit *best)
 	}
 }
 
+/* The mod of this row's phrase on a side, empty when it has none. */
+static struct slice
+mod_of(size_t row, const char *side)
+{
+	const struct lexicon *table = &lexicon_number_mods;
+	struct slice key = lexicon_cell(table, row, 0);
+
+	for (; lexicon_key_is(table, row, key); row++)
+		if (slice_is(lexicon_cell(table, row, 2), side))
+			return lexicon_cell(table, row, 1);
+	return slice_of("");
+}
+
 /* Words before and behind become the mod. */
 static void
 find_mod(const struct grammar *g, struct hit *h)
@@ -598,8 +639,8 @@ find_mod(const struct grammar *g, struct hit *h)
 	    "only")))
 		first = h->first;
 	end = phrase_before(g, first, table, &row);
-	if (end != 0 && slice_is(lexicon_cell(table, row, 2), "pre")) {
-		struct slice mod = lexicon_cell(table, row, 1);
+	if (end != 0 && mod_of(row, "pre").length > 0) {
+		struct slice mod = mod_of(row, "pre");
 		size_t from = end - 1;
 
 		/* "some 2019", "over Monday" are not bounds */
@@ -625,22 +666,22 @@ find_mod(const struct grammar *g, struct hit *h)
 		return;
 	/* a number in brackets, dashes: or so, or more */
 	end = phrase_find(g, h->end, table, &row);
-	if (end != 0 && slice_is(lexicon_cell(table, row, 2), "post")) {
+	if (end != 0 && mod_of(row, "post").length > 0) {
 		if (word_is(g, h->end, "plus") || word_is(g, h->end, "odd") ||
 		    word_is(g, h->end, "max"))
 			if (end < g->count && g->atoms[end].kind == ATOM_NUMBER)
 				return;
 		if (sign_is(g, h->end, "+") && g->atoms[h->end].space)
 			return;
-		h->mod = lexicon_cell(table, row, 1);
+		h->mod = mod_of(row, "post");
 		return;
 	}
 	/* 300 people or more */
 	if (h->end + 1 < g->count && g->atoms[h->end].kind == ATOM_WORD &&
 	    word_is(g, h->end + 1, "or")) {
 		end = phrase_find(g, h->end + 1, table, &row);
-		if (end != 0 && slice_is(lexicon_cell(table, row, 2), "post"))
-			h->mod = lexicon_cell(table, row, 1);
+		if (end != 0)
+			h->mod = mod_of(row, "post");
 	}
 }
 
@@ -665,6 +706,14 @@ refused(const struct grammar *g, const struct hit *h)
 	    sign_is(g, i - 1, ".") && g->atoms[i - 2].kind == ATOM_NUMBER)
 		return true;
 	if (h->plain && name_glued_behind(g, h))
+		return true;
+	/* CC41/2019, 24/7 */
+	if (a->kind == ATOM_NUMBER && !a->space && i >= 2 &&
+	    sign_is(g, i - 1, "/") && !g->atoms[i - 1].space)
+		return true;
+	if (h->label == NUMBER_CARDINAL && h->digits && !h->range &&
+	    sign_is(g, end, "/") && !g->atoms[end].space &&
+	    g->atoms[end + 1].kind == ATOM_NUMBER)
 		return true;
 	if (h->plain && h->digits && sign_is(g, end, ".") &&
 	    g->atoms[end + 1].kind == ATOM_NUMBER && end + 1 < g->count &&
@@ -799,9 +848,14 @@ scan_sentence(struct grammar *g, struct list *list)
 			if (a->kind == ATOM_NUMBER)
 				while (i < g->count && !g->atoms[i].space &&
 				    (g->atoms[i].kind != ATOM_SIGN ||
-				    hyphen_at(g, i, true)))
+				    hyphen_at(g, i, true) ||
+				    sign_is(g, i, "/")))
 					i++;
 			continue;
+		}
+		if (age_before(g, &h)) {
+			h.label = NUMBER_AGE;
+			h.value = duration_text(g, h.numeral.value, 'Y', 1);
 		}
 		find_mod(g, &h);
 		list->hits = arena_grow(g->arena, list->hits, list->count,

@@ -34,6 +34,14 @@ scaled(const struct grammar *g, struct decimal d, int64_t power)
 	return decimal_shift(d, (int)power, g->arena);
 }
 
+/* dozen; dozens only behind a number */
+static bool
+dozen_at(const struct grammar *g, size_t i, bool first)
+{
+	return word_value(g, i, "dozen") >= 0 || (!first &&
+	    word_is(g, i, "dozens"));
+}
+
 /* 0..99 in words. */
 static size_t
 below_hundred(const struct grammar *g, size_t i, int64_t *value)
@@ -71,7 +79,8 @@ group_at(const struct grammar *g, size_t i, int64_t *value)
 			return 0;
 	}
 	k = over_hyphen(g, j);
-	if (word_value(g, k, "hundred") >= 0 && *value > 0) {
+	if ((word_value(g, k, "hundred") >= 0 || word_is(g, k, "hundreds")) &&
+	    *value > 0) {
 		*value *= 100;
 		end = k + 1;
 		k = over_hyphen(g, end);
@@ -147,7 +156,8 @@ magnitudes_at(const struct grammar *g, size_t i, int64_t *power)
 		size_t j = over_hyphen(g, i);
 
 		if ((p = word_value(g, j, "magnitude")) < 0 &&
-		    (p = end == 0 ? word_value(g, j, "short") : -1) < 0)
+		    (p = end == 0 ? word_value(g, j, "short") : -1) < 0 &&
+		    ((p = word_value(g, j, "crowd")) < 3 || j == 0))
 			break;
 		if (*power + p > 300)
 			break;
@@ -213,7 +223,7 @@ words_at(const struct grammar *g, size_t i, struct numeral *n)
 			decimals = true;
 		}
 		m = over_hyphen(g, k);
-		if (first && !decimals && word_value(g, m, "dozen") >= 0) {
+		if (first && !decimals && dozen_at(g, m, false)) {
 			n->value = n->mantissa = decimal_multiply(part,
 			    of_int(g, 12), g->arena);
 			return m + 1;
@@ -233,6 +243,12 @@ words_at(const struct grammar *g, size_t i, struct numeral *n)
 			}
 		}
 		m = magnitudes_at(g, k, &power);
+		if (!first && decimals && m != 0 && power >= last) {
+			n->value = n->mantissa = scaled(g, decimal_add(total,
+			    part, g->arena), power);
+			n->power = 0;
+			return m;
+		}
 		if (power >= last || (comma && m == 0 && value < 100))
 			break;
 		if (m != 0)
@@ -330,6 +346,8 @@ slash_at(const struct grammar *g, size_t i, int64_t *top, int64_t *bottom)
 		return 0;
 	*top = a[0].number;
 	*bottom = a[2].number;
+	if (!a[3].space && class_at(g, i + 3, "ordinal-end") == i + 4)
+		return i + 4;
 	return i + 3;
 }
 
@@ -345,7 +363,7 @@ digits_at(const struct grammar *g, size_t i, int flags, struct numeral *n)
 		j = i;
 	} else if (a->kind == ATOM_SIGN && sign_is(g, i, ".") &&
 	    g->atoms[i + 1].kind == ATOM_NUMBER && !g->atoms[i + 1].space &&
-	    a->space && !g->atoms[i + 1].point) {
+	    (a->space || (flags & NUMERAL_MONEY)) && !g->atoms[i + 1].point) {
 		/* .25 */
 		struct decimal d = g->atoms[i + 1].value;
 
@@ -413,7 +431,8 @@ digits_at(const struct grammar *g, size_t i, int flags, struct numeral *n)
 		if (power < 0 && (power = word_value(g, j, "letter")) >= 0) {
 			n->meter = power != 3;
 			if (!(flags & NUMERAL_MONEY) && n->meter &&
-			    !g->atoms[j].capital)
+			    (!g->atoms[j].capital || (power > 6 &&
+			    !a->point)))
 				power = -1;
 			else if (!(flags & NUMERAL_MONEY) && power == 3 &&
 			    g->atoms[j].capital && n->value.digits.length < 2)
@@ -447,9 +466,9 @@ digits_at(const struct grammar *g, size_t i, int flags, struct numeral *n)
 	if (k != 0) {
 		n->power += (int)power;
 		j = k;
-		/* 3 million and a half? no; 2 million 300 thousand */
-	} else if (n->power == 0 && (k = over_hyphen(g, j)) != 0 &&
-	    word_value(g, k, "dozen") >= 0) {
+	}
+	if (k == 0 && n->power == 0 && (k = over_hyphen(g, j)) != 0 &&
+	    dozen_at(g, k, false)) {
 		n->value = decimal_multiply(n->value, of_int(g, 12), g->arena);
 		n->mantissa = n->value;
 		return k + 1;
@@ -738,7 +757,10 @@ fraction_at(const struct grammar *g, size_t i, struct numeral *n)
 		bool plural = g->atoms[end].norm.at[
 		    g->atoms[end].norm.length - 1] == 's';
 
-		if (value != 1 && !plural && !(end > j))
+		if (value != 1 && !plural && !(end > j && value < 20))
+			return 0;
+		/* twenty-fifth, one hundred sixth */
+		if (!plural && value >= 20 && part < 100)
 			return 0;
 		n->top = value;
 		n->bottom = part;
@@ -755,6 +777,9 @@ fraction_at(const struct grammar *g, size_t i, struct numeral *n)
 			end = j + 1;
 		else if (word_is(g, j, "out") && word_is(g, j + 1, "of"))
 			end = j + 2;
+		else if (word_is(g, j, "over") && g->atoms[i].kind ==
+		    ATOM_WORD && g->atoms[j + 1].kind == ATOM_WORD)
+			end = j + 1;
 		else
 			return 0;
 		if (word_is(g, end, "every") || word_is(g, end, "each"))

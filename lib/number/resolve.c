@@ -511,7 +511,10 @@ turn(struct when *w, int64_t now, int tense)
 		w->year = d.year + way;
 		return true;
 	case LEVEL_FISCAL:
-		return false;
+		if (!said)
+			return false;
+		w->year = d.year + way;
+		return true;
 	case LEVEL_MONTH:
 		if (w->month == 0) {
 			days = now;
@@ -584,8 +587,17 @@ turn(struct when *w, int64_t now, int tense)
 			set_day(w, now + way);
 			return true;
 		}
-		if (w->month == 0 && w->holiday.length == 0)
-			return false;
+		if (w->month == 0 && w->holiday.length == 0) {
+			w->year = d.year;
+			w->month = d.month;
+			if (tense < 0 ? w->day > d.day : w->day < d.day)
+				w->month += tense < 0 ? -1 : 1;
+			if (w->month < 1 || w->month > 12) {
+				w->year += w->month < 1 ? -1 : 1;
+				w->month = w->month < 1 ? 12 : 1;
+			}
+			return true;
+		}
 		if (way != 0)
 			nearest_year(w, way < 0 ? now - 1 : now + 1, way);
 		else if (said)
