@@ -239,8 +239,15 @@ past_form(const struct grammar *g, size_t i)
 
 	if (g->atoms[i].kind != ATOM_WORD)
 		return false;
+	/* have met, but not have a meeting */
+	if (word_is(g, i, "has") || word_is(g, i, "have"))
+		return i + 1 < g->count && (word_is(g, i + 1, "been") ||
+		    past_form(g, i + 1));
 	if (class_at(g, i, "past") == i + 1)
 		return true;
+	if (i > 0 && (word_is(g, i - 1, "is") || word_is(g, i - 1, "are") ||
+	    word_is(g, i - 1, "be")))
+		return false;
 	return s.length > 4 && s.at[s.length - 1] == 'd' &&
 	    s.at[s.length - 2] == 'e' && !(g->atoms[i].capital && i > 0) &&
 	    class_at(g, i, "will") != i + 1;
@@ -258,6 +265,29 @@ future_form(const struct grammar *g, size_t i)
 	    class_at(g, i, "will") == i + 1 && !word_is(g, i, "next"));
 }
 
+/* What keeps the words behind it from telling the tense: most for quotation
+ * marks, since the reporting verb stands outside. */
+static size_t
+barrier(const struct grammar *g, size_t i)
+{
+	static const char *const marks[] = {
+		"\"", "\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x98",
+		"\xC2\xAB", "\xC2\xBB", "``", "''"
+	};
+	size_t k;
+
+	if (g->atoms[i].kind != ATOM_SIGN || hyphen_at(g, i, true))
+		return 0;
+	for (k = 0; k < sizeof marks / sizeof *marks; k++)
+		if (slice_is(g->atoms[i].text, marks[k]))
+			return 100;
+	/* a closing single quotation mark, no apostrophe */
+	if (slice_is(g->atoms[i].text, "\xE2\x80\x99") &&
+	    g->atoms[i + 1].space)
+		return 100;
+	return 6;
+}
+
 int
 tense_of(const struct grammar *g, size_t first, size_t end)
 {
@@ -270,8 +300,7 @@ tense_of(const struct grammar *g, size_t first, size_t end)
 		return -1;
 	for (step = 1, penalty = 0; step <= 25 && step <= first; step++) {
 		i = first - step;
-		if (g->atoms[i].kind == ATOM_SIGN && !hyphen_at(g, i, true))
-			penalty += 6;
+		penalty += barrier(g, i);
 		if (past_form(g, i) && step + penalty < past)
 			past = step + penalty;
 		if (future_form(g, i) && step + penalty < future)
@@ -280,14 +309,13 @@ tense_of(const struct grammar *g, size_t first, size_t end)
 	for (step = 0, penalty = 2; step < 25 && end + step < g->count;
 	    step++) {
 		i = end + step;
-		if (g->atoms[i].kind == ATOM_SIGN && !hyphen_at(g, i, true))
-			penalty += 6;
+		penalty += barrier(g, i);
 		if (past_form(g, i) && step + penalty < past)
 			past = step + penalty;
 		if (future_form(g, i) && step + penalty < future)
 			future = step + penalty;
 	}
-	if (past == 1000 && future == 1000)
+	if (past >= 100 && future >= 100)
 		return 0;
 	/* was due to, was expected: the word of the future is nearer */
 	return past < future ? -1 : 1;
@@ -574,7 +602,7 @@ turn(struct when *w, int64_t now, int tense)
 			days = now + gap + 7;
 		else if (said)
 			days = now + gap;
-		else if (tense <= 0)
+		else if (tense < 0)
 			days = now + gap - (gap > 0 ? 7 : 0);
 		else
 			days = now + gap + (gap < 0 ? 7 : 0);

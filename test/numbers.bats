@@ -1,0 +1,169 @@
+# numbers: amounts, measures, dates and their values.
+
+bats_require_minimum_version 1.5.0
+
+setup() {
+	bin=${BUILD:-build}/bin
+	case $bin in
+	/*) ;;
+	*) bin=$BATS_TEST_DIRNAME/../$bin ;;
+	esac
+	PATH=$bin:$PATH
+	cases=$BATS_TEST_DIRNAME/cases
+	cd "$BATS_TEST_TMPDIR" || return 1
+}
+
+# label, value, attrs and text of the numbers in a sentence, | between
+numbers_of() {
+	text=$1
+	shift
+	printf '%s\n' "$text" | paragraphs | sentences | tokens |
+	    numbers -oH "$@" | cut -f6-9 | tr '\t' ' '
+}
+
+# numbers_are SENTENCE ROW...
+numbers_are() {
+	text=$1
+	shift
+	if [ $# -eq 0 ]; then
+		: >expected
+	else
+		printf '%s\n' "$@" >expected
+	fi
+	numbers_of "$text" >found
+	diff -u expected found
+}
+
+# dated_is DATE SENTENCE DATED: of the first number
+dated_is() {
+	numbers_of "$2" --date="$1" | sed -n '1s/.*dated=\([^| ]*\).*/\1/p' \
+	    >found
+	printf '%s\n' "$3" | diff -u - found
+}
+
+@test "reads every worked example of the value grammar" {
+	grep -v '^#' "$cases/numbers.tsv" >cases.tsv
+	awk -F '\t' 'NR == 1 { print "doc\ttext" }
+	    NR > 1 && !seen[$1]++ { print $1 "\t" $2 }' cases.tsv >in.tsv
+	awk -F '\t' -v OFS='\t' 'NR > 1 && $5 != "none" {
+	    print $1, $3, $4, $5, $6, $7, $8, $9 }' cases.tsv | sort >want
+	paragraphs --tsv --doc=doc --text=text in.tsv | sentences | tokens |
+	    numbers -oH | awk -F '\t' -v OFS='\t' '{
+		unit = mod = rel = "_"
+		n = split($8, pair, "|")
+		for (i = 1; i <= n; i++) {
+			at = index(pair[i], "=")
+			key = substr(pair[i], 1, at - 1)
+			value = substr(pair[i], at + 1)
+			if (key == "unit") unit = value
+			if (key == "mod") mod = value
+			if (key == "rel") rel = value
+		}
+		print $2, $3, $4, $6, $7, unit, mod, rel }' | sort >got
+	diff -u want got
+}
+
+@test "tokenises for itself and finds the same" {
+	text='The 48-year-old paid US$1.2 billion on July 4, about 5% more.'
+	printf '%s\n' "$text" | paragraphs | numbers -oH | cut -f6-9 >a
+	printf '%s\n' "$text" | paragraphs | sentences | tokens |
+	    numbers -oH | cut -f6-9 >b
+	diff -u b a
+	[ "$(wc -l <a)" -eq 4 ]
+}
+
+@test "numerals in words and digits are exact decimals of any length" {
+	numbers_are 'It has twenty-three million and six grains.' \
+	    'cardinal 23000006 _ twenty-three million and six'
+	numbers_are 'They counted 0.1 trillion of 12,345,678,901,234,567,890.' \
+	    'cardinal 100000000000 _ 0.1 trillion' \
+	    'cardinal 12345678901234567890 _ 12,345,678,901,234,567,890'
+	numbers_are 'Some three lakh voters and 2.5 crore trees.' \
+	    'cardinal 300000 mod=APPROX three lakh' \
+	    'cardinal 25000000 _ 2.5 crore'
+}
+
+@test "ordinals in tens are no fractions" {
+	numbers_are 'The twenty-fifth guest left; two-fifths stayed.' \
+	    'ordinal 25 _ twenty-fifth' 'fraction 2/5 _ two-fifths'
+}
+
+@test "money by code, sign, name and subunit" {
+	numbers_are 'It cost CHF 90, R38-million, 40 billion rupiah or 70 pence.' \
+	    'money 90 unit=CHF CHF 90' 'money 38000000 unit=ZAR R38-million' \
+	    'money 40000000000 unit=IDR 40 billion rupiah' \
+	    'money 0.70 unit=GBP 70 pence'
+	numbers_of 'A $5 bill.' --dollar=AUD >found
+	printf 'money 5 unit=AUD $5\n' | diff -u - found
+}
+
+@test "ranges share unit and magnitude" {
+	numbers_are 'Between 3 and 4 million euros, 10 to 15 km, $2-3 billion.' \
+	    'money 3000000..4000000 unit=EUR Between 3 and 4 million euros' \
+	    'quantity 10..15 unit=km 10 to 15 km' \
+	    'money 2000000000..3000000000 unit=USD $2-3 billion'
+}
+
+@test "a change from one amount to another is two rows" {
+	numbers_are 'Sales rose from 40 tonnes to 55 tonnes.' \
+	    'quantity 40 unit=t 40 tonnes' 'quantity 55 unit=t 55 tonnes'
+}
+
+@test "measures with prefixes, powers and rates" {
+	numbers_are 'A 12-kilovolt line, 3 cubic metres per second, 40 km/h.' \
+	    'quantity 12 unit=kV 12-kilovolt' \
+	    'quantity 3 unit=m3/s 3 cubic metres per second' \
+	    'quantity 40 unit=km/h 40 km/h'
+}
+
+@test "no number in names and identifiers" {
+	numbers_are 'He flew an Airbus 320 to see Channel 5 at 7 Baker Street.'
+	numbers_are 'Call 0171 496 0123; flight XQ214, case 22-4417, COVID-19.'
+	numbers_are 'No one of them; the app runs 24/7 on iOS 15.'
+}
+
+@test "words around a number become its mod" {
+	numbers_are 'At least 12, up to 30, almost 9, 40 or more.' \
+	    'cardinal 12 mod=EQUAL_OR_MORE 12' \
+	    'cardinal 30 mod=EQUAL_OR_LESS 30' \
+	    'cardinal 9 mod=LESS_THAN 9' 'cardinal 40 mod=EQUAL_OR_MORE 40'
+}
+
+@test "dates are never guessed without the document's date" {
+	numbers_are 'They met last May and again on 3 June.' \
+	    'date XXXX-05 rel=PREV last May' 'date XXXX-06-03 _ 3 June'
+}
+
+@test "tense decides the direction of a date" {
+	dated_is 2019-07-04 'She resigned on Friday.' 2019-06-28
+	dated_is 2019-07-04 'She will resign on Friday.' 2019-07-05
+	dated_is 2019-07-04 'It opened on 12 August.' 2018-08-12
+	dated_is 2019-07-04 'It will open on 12 August.' 2019-08-12
+	dated_is 2019-07-04 'It closed on Thursday.' 2019-07-04
+}
+
+@test "relative dates hang on the document's date or the text's last" {
+	dated_is 2019-07-04 'Three weeks ago it rained.' 2019-W24
+	dated_is 2019-01-31 'Next month it ends.' 2019-02
+	dated_is 2020-03-01 'Yesterday it rained.' 2020-02-29
+	dated_is 2021-01-03 'Last week it rained.' 2020-W52
+	numbers_of 'It began on 2 May 2001. Two days later it ended.' \
+	    --date=2019-07-04 | tail -n 1 >found
+	printf '%s\n' \
+	    'date XXXX-XX-XX dated=2001-05-04|rel=+P2D@REF Two days later' |
+	    diff -u - found
+}
+
+@test "holidays by rule" {
+	dated_is 2024-02-01 'They will come at Easter.' 2024-03-31
+	dated_is 2024-02-01 'They will come on Thanksgiving.' 2024-11-28
+	dated_is 2024-01-05 'They will come for Chinese New Year.' 2024-02-10
+}
+
+@test "hostile input ends soon" {
+	awk 'BEGIN { for (i = 0; i < 60000; i++) printf "one "
+	    for (i = 0; i < 60000; i++) printf "1-"
+	    for (i = 0; i < 30000; i++) printf "5 to "
+	    printf "\n" }' | paragraphs >in
+	timeout 60 numbers in >/dev/null
+}
