@@ -79,7 +79,8 @@ currency_at(const struct grammar *g, size_t i, const char *kinds, size_t *row)
 		for (j = i; j < end; j++)
 			if (g->atoms[j].kind == ATOM_WORD &&
 			    !g->atoms[j].capital &&
-			    g->atoms[j].text.length < 2)
+			    (g->atoms[j].text.length < 2 ||
+			    g->atoms[j + 1].space))
 				return 0;
 	return end;
 }
@@ -328,6 +329,12 @@ symbol_needs_glue(const struct grammar *g, size_t i, size_t end)
 
 	if (end != i + 1 || s.length > 3)
 		return false;
+	if (slice_is(s, "in"))
+		return !(i >= 2 && (word_is(g, i - 2, "ft") || word_is(g, i - 2,
+		    "feet") || word_is(g, i - 2, "foot"))) &&
+		    !(end < g->count && class_at(g, end, "extent") != 0);
+	if (slice_is(s, "t") && g->atoms[i - 1].grouped)
+		return false;
 	if (s.length == 1)
 		return strchr("mgWCFKVlL", s.at[0]) == NULL ||
 		    (g->atoms[end].kind == ATOM_WORD && g->atoms[end].capital
@@ -453,7 +460,8 @@ unit_at(const struct grammar *g, size_t i, struct amount *a)
 		    word_is(g, j, "real")) && (n->power < 3 &&
 		    decimal_int(n->value) < 1000))
 			return 0;
-		if (slice_is(kind, "sign") && g->atoms[j].space)
+		if (slice_is(kind, "sign") && g->atoms[j].space &&
+		    g->atoms[end].kind == ATOM_NUMBER)
 			return 0;
 		if (slice_is(kind, "code") && g->atoms[end].kind ==
 		    ATOM_NUMBER && !n->power)
@@ -471,7 +479,8 @@ unit_at(const struct grammar *g, size_t i, struct amount *a)
 	}
 	/* length of time */
 	if ((end = time_unit_at(g, j, &a->letter, &a->times)) != 0) {
-		if (a->letter == 'Q')
+		if (a->letter == 'Q' && !(i >= 2 && word_is(g, j, "quarters") &&
+		    (class_before(g, i - 1, "direction"))))
 			return 0;
 		/* "20 second graders", but two-second */
 		a->label = NUMBER_DURATION;
@@ -1022,7 +1031,8 @@ amount_at(const struct grammar *g, size_t i, struct hit *hit)
 		return 0;
 	j = end;
 	/* the second end */
-	if (word_is(g, j, "to") || (between && word_is(g, j, "and"))) {
+	if (word_is(g, j, "to") || (between && word_is(g, j, "and")) ||
+	    (word_is(g, j, "through") && !a.n.words && a.bare)) {
 		if (word_is(g, j, "to") && !between && change_before(g, first))
 			stop = 0;
 		else

@@ -83,6 +83,7 @@ read_number(struct grammar *g, struct atom *atom, size_t end)
 	/* groups of three, or of two and a last of three (12,34,567) */
 	if (length >= 1 && length <= 3 && !atom->zero) {
 		size_t mark = group_mark(t, stop, end), width = 0, same;
+		size_t whole = length, pairs = 0, edge = stop;
 
 		same = mark;
 		while (mark != 0 && mark == same &&
@@ -101,7 +102,14 @@ read_number(struct grammar *g, struct atom *atom, size_t end)
 			length += width;
 			stop = next;
 			atom->grouped = true;
+			pairs += width == 2;
 			mark = last ? 0 : same;
+		}
+		/* 22,24,26 is a list, 22,24,260 a number */
+		if (pairs > 0 && width != 3) {
+			length = whole;
+			stop = edge;
+			atom->grouped = false;
 		}
 		/* 1.234.567 */
 		if (!atom->grouped) {

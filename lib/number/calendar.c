@@ -388,8 +388,9 @@ month_day_at(const struct grammar *g, size_t i, struct when *w)
 	}
 	k = day_at(g, i, &day, the || (i + 1 < g->count));
 	if (k != 0 && (j = word_is(g, k, "day") ? k + 1 : k) != 0 &&
-	    (end = month_at(g, over_hyphen(g, word_is(g, j, "of") ? j + 1 : j),
-	    &month, &weak)) != 0 && !(g->atoms[i].kind == ATOM_WORD &&
+	    (end = month_at(g, word_is(g, j, "of") ? j + 1 : sign_is(g, j,
+	    "/") && !g->atoms[j].space ? j + 1 : over_hyphen(g, j), &month,
+	    &weak)) != 0 && !(g->atoms[i].kind == ATOM_WORD &&
 	    !word_is(g, j, "of") && !the)) {
 		bool of = word_is(g, j, "of");
 
@@ -402,8 +403,8 @@ month_day_at(const struct grammar *g, size_t i, struct when *w)
 		w->day = day;
 		w->month = month;
 		w->level = LEVEL_DAY;
-		j = hyphen_at(g, end, true) ? year_at(g, end + 1, &year) :
-		    then_year_at(g, end, &year);
+		j = hyphen_at(g, end, true) || sign_is(g, end, "/") ?
+		    year_at(g, end + 1, &year) : then_year_at(g, end, &year);
 		if (j != 0) {
 			w->year = year;
 			return era_at(g, j, &w->bc);
@@ -1486,6 +1487,21 @@ then_time_at(const struct grammar *g, size_t i, struct when *w)
 			j++;
 	}
 	end = clock_at(g, j, w);
+	if (end == 0 && j > 0 && word_is(g, j - 1, "at")) {
+		int hour;
+
+		/* Friday at 8, and no unit behind */
+		end = hour_at(g, j, &hour);
+		if (end != 0 && hour > 0 && hour <= 12 && (end >= g->count ||
+		    (g->atoms[end].kind == ATOM_SIGN && !hyphen_at(g, end,
+		    false) && g->atoms[end].norm.at[0] != '%') ||
+		    class_at(g, end, "nonnoun") != 0)) {
+			w->hour = hour;
+			w->minute = 0;
+		} else {
+			end = 0;
+		}
+	}
 	if (end != 0) {
 		if (!w->meridiem && w->hour < 12 && (slice_is(w->day_part,
 		    "AF") || slice_is(w->day_part, "EV") ||
@@ -1879,6 +1895,63 @@ set_hit(const struct grammar *g, struct hit *hit, size_t first, size_t end,
 		hit->mod = slice_of(a->mod);
 }
 
+/* The first of two times without a.m. or p.m. takes the second's. */
+static void
+share_meridiem(struct when *a, const struct when *b)
+{
+	if (a->hour >= 0 && !a->meridiem && b->meridiem && a->hour < 12 &&
+	    a->hour > 0 && (a->hour + 12) * 60 + a->minute < b->hour * 60 +
+	    b->minute)
+		a->hour += 12;
+	else if (a->hour == 12 && !a->meridiem && b->meridiem && b->hour < 12)
+		a->hour = 0;
+}
+
+/* [from | between] 10 [:00] (to | - | and) 4 [pm], two times; one of them
+ * may be a bare hour when bare. */
+static size_t
+clock_range_at(const struct grammar *g, size_t i, struct when *a,
+    struct when *b, bool bare)
+{
+	size_t j = i, k;
+	int hour;
+	bool lead = word_is(g, i, "from") || word_is(g, i, "between"), hours;
+
+	if (lead)
+		j++;
+	k = clock_at(g, j, a);
+	hours = k == 0;
+	if (k == 0 && (k = hour_at(g, j, &hour)) != 0) {
+		a->hour = hour;
+		a->minute = 0;
+		a->second = -1;
+		a->meridiem = false;
+	}
+	if (k == 0 || !(word_is(g, k, "to") || word_is(g, k, "until") ||
+	    word_is(g, k, "till") || (word_is(g, k, "and") && word_is(g, i,
+	    "between")) || hyphen_at(g, k, false)))
+		return 0;
+	j = k + 1;
+	*b = *a;
+	k = clock_at(g, j, b);
+	if (k == 0 && bare && !(hours && !lead && g->atoms[j].space) &&
+	    (k = hour_at(g, j, &hour)) != 0 && hour <= 12 && (k >= g->count ||
+	    g->atoms[k].kind == ATOM_SIGN || class_at(g, k, "nonnoun") != 0)) {
+		b->hour = hour;
+		b->minute = 0;
+		b->second = -1;
+		b->meridiem = false;
+	} else if (k == 0) {
+		return 0;
+	}
+	if (a->hour > 24 || (a->hour > 12 && hours && !b->meridiem))
+		return 0;
+	share_meridiem(a, b);
+	if (b->hour < a->hour && !b->meridiem && b->hour < 12 && a->hour <= 12)
+		b->hour += 12;
+	return k;
+}
+
 size_t
 date_at(const struct grammar *g, size_t i, struct hit *hit)
 {
@@ -1898,9 +1971,10 @@ date_at(const struct grammar *g, size_t i, struct hit *hit)
 		i++;
 	}
 	/* 3 to 5 June, 3-5 June 2019 */
-	k = day_at(g, i, &day, false);
+	k = day_at(g, i, &day, true);
 	if (k != 0 && (word_is(g, k, "to") || hyphen_at(g, k, true) ||
-	    word_is(g, k, "and") || word_is(g, k, "until"))) {
+	    word_is(g, k, "and") || word_is(g, k, "until") ||
+	    word_is(g, k, "till") || word_is(g, k, "through"))) {
 		end = month_day_at(g, k + 1, &b);
 		if (end != 0 && b.level == LEVEL_DAY && !word_is(g, k + 1,
 		    "the") && calendar_int(g, k + 1, "month") == 0 &&
@@ -1943,6 +2017,21 @@ date_at(const struct grammar *g, size_t i, struct hit *hit)
 		    g->arena));
 		return end;
 	}
+	/* Monday from 10 to 4 */
+	if (a.level >= LEVEL_WEEKDAY && !between && (a.hour < 0 || 0) &&
+	    end < g->count) {
+		struct when from = a, to = a;
+
+		j = over_comma(g, end);
+		k = clock_range_at(g, j, &from, &to, true);
+		if (k != 0) {
+			from.day_part = to.day_part = slice_of("");
+			a = from;
+			b = to;
+			end = k;
+			goto pair;
+		}
+	}
 	/* the second end of a range */
 	j = 0;
 	if (word_is(g, end, "to") || word_is(g, end, "through") ||
@@ -1961,7 +2050,8 @@ date_at(const struct grammar *g, size_t i, struct hit *hit)
 		/* June 3 to 5 */
 		if (a.level == LEVEL_DAY && a.day > 0 && a.hour < 0 &&
 		    a.month > 0) {
-			size_t stop = day_at(g, j, &day, false);
+			size_t stop = day_at(g, word_is(g, j, "the") ? j + 1 :
+			    j, &day, true);
 
 			if (stop != 0 && stop >= k && day > a.day &&
 			    a.year < 0 && class_at(g, stop, "percent") == 0 &&
@@ -2010,6 +2100,7 @@ date_at(const struct grammar *g, size_t i, struct hit *hit)
 	set_hit(g, hit, first, end, &a);
 	return end;
 pair:
+	share_meridiem(&a, &b);
 	set_hit(g, hit, first, end, &a);
 	hit->b = b;
 	hit->range = true;

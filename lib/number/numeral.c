@@ -167,6 +167,30 @@ magnitudes_at(const struct grammar *g, size_t i, int64_t *power)
 	return end;
 }
 
+/* A fraction in words of ten to the power. */
+static size_t
+part_words_at(const struct grammar *g, size_t i, struct decimal *value,
+    int power)
+{
+	size_t j = i, end;
+	int64_t top, part;
+	struct decimal whole;
+
+	if (word_value(g, j, "article") >= 0) {
+		top = 1;
+		j++;
+	} else if ((j = below_hundred(g, i, &top)) == 0) {
+		return 0;
+	}
+	end = over_hyphen(g, j);
+	part = word_value(g, end, "part");
+	if (part < 2 || part > 10 || top >= part)
+		return 0;
+	whole = scaled(g, of_int(g, top), power);
+	decimal_divide(whole, part, 9, value, g->arena);
+	return end + 1;
+}
+
 /* A cardinal in words; n->value. */
 static size_t
 words_at(const struct grammar *g, size_t i, struct numeral *n)
@@ -197,6 +221,15 @@ words_at(const struct grammar *g, size_t i, struct numeral *n)
 			j = over_hyphen(g, j);
 			if (word_is(g, j, "and"))
 				j = over_hyphen(g, j + 1);
+		}
+		/* two million and a half */
+		if (!first && last >= 6 && last < 1000 && word_is(g, j - 1,
+		    "and") && (k = part_words_at(g, j, &part, (int)last)) !=
+		    0) {
+			n->power = 0;
+			n->value = n->mantissa = decimal_add(total, part,
+			    g->arena);
+			return k;
 		}
 		if (word_value(g, j, "dozen") >= 0 && first) {
 			part = of_int(g, 12);
@@ -352,7 +385,8 @@ slash_at(const struct grammar *g, size_t i, int64_t *top, int64_t *bottom)
 }
 
 static size_t
-digits_at(const struct grammar *g, size_t i, int flags, struct numeral *n)
+digits_at(const struct grammar *g, size_t i, int flags, int depth,
+    struct numeral *n)
 {
 	const struct atom *a = g->atoms + i;
 	int64_t power, top, bottom;
@@ -431,8 +465,8 @@ digits_at(const struct grammar *g, size_t i, int flags, struct numeral *n)
 		if (power < 0 && (power = word_value(g, j, "letter")) >= 0) {
 			n->meter = power != 3;
 			if (!(flags & NUMERAL_MONEY) && n->meter &&
-			    (!g->atoms[j].capital || (power > 6 &&
-			    !a->point)))
+			    (power == 9 ? !a->point : !g->atoms[j].capital ||
+			    power > 6))
 				power = -1;
 			else if (!(flags & NUMERAL_MONEY) && power == 3 &&
 			    g->atoms[j].capital && n->value.digits.length < 2)
@@ -474,6 +508,29 @@ digits_at(const struct grammar *g, size_t i, int flags, struct numeral *n)
 		return k + 1;
 	}
 	n->value = scaled(g, n->value, n->power);
+	/* 4 thousand 3 hundred and 21, 6 crore and two hundred */
+	if (n->power >= 2 && depth < 8) {
+		struct numeral rest;
+		bool and = word_is(g, j, "and");
+
+		memset(&rest, 0, sizeof rest);
+		k = j + and;
+		if (k < g->count && g->atoms[k].kind == ATOM_NUMBER)
+			k = digits_at(g, k, 0, depth + 1, &rest);
+		else if (and && k < g->count)
+			k = words_at(g, k, &rest);
+		else
+			k = 0;
+		if (k != 0 && rest.kind == NUMERAL_PLAIN && !rest.suffix &&
+		    !rest.article && (rest.power >= 2 || (and && n->power ==
+		    2)) && decimal_compare(rest.value, scaled(g, of_int(g, 1),
+		    n->power)) < 0) {
+			n->value = decimal_add(n->value, rest.value, g->arena);
+			n->power = 0;
+			n->mantissa = n->value;
+			return k;
+		}
+	}
 	return j;
 }
 
@@ -574,7 +631,7 @@ part_of_magnitude(const struct grammar *g, size_t i, struct numeral *n)
 		j++;
 		joined = true;
 	}
-	if (!joined && f.top != 1)
+	if (!joined && f.top != 1 && word_value(g, j, "magnitude") < 0)
 		return 0;
 	if (word_value(g, j, "dozen") >= 0) {
 		whole = of_int(g, 12);
@@ -638,7 +695,7 @@ numeral_at(const struct grammar *g, size_t i, int flags, struct numeral *n)
 		    && !word_is(g, j, "point"))
 			return 0;
 	}
-	end = digits_at(g, j, flags, n);
+	end = digits_at(g, j, flags, 0, n);
 	if (end != 0 && n->kind == NUMERAL_FRACTION)
 		return 0;
 	if (end == 0 && g->atoms[j].kind == ATOM_WORD) {
@@ -812,8 +869,8 @@ ordinal_at(const struct grammar *g, size_t i, struct numeral *n)
 		return 0;
 	if (g->atoms[i].kind == ATOM_NUMBER) {
 		if (g->atoms[i].point || g->atoms[i + 1].space ||
-		    g->atoms[i].number < 0 || g->atoms[i].zero ||
-		    class_at(g, i + 1, "ordinal-end") != i + 2)
+		    g->atoms[i].number < 1 || (g->atoms[i].zero &&
+		    g->atoms[i].whole > 2) || class_at(g, i + 1, "ordinal-end") != i + 2)
 			return 0;
 		n->value = g->atoms[i].value;
 		return i + 2;

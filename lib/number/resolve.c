@@ -241,8 +241,8 @@ past_form(const struct grammar *g, size_t i)
 		return false;
 	/* have met, but not have a meeting */
 	if (word_is(g, i, "has") || word_is(g, i, "have"))
-		return i + 1 < g->count && (word_is(g, i + 1, "been") ||
-		    past_form(g, i + 1));
+		return i + 2 < g->count && class_at(g, i + 2, "will") != i + 3
+		    && (word_is(g, i + 1, "been") || past_form(g, i + 1));
 	if (class_at(g, i, "past") == i + 1)
 		return true;
 	if (i > 0 && (word_is(g, i - 1, "is") || word_is(g, i - 1, "are") ||
@@ -312,8 +312,10 @@ tense_of(const struct grammar *g, size_t first, size_t end)
 		penalty += barrier(g, i);
 		if (past_form(g, i) && step + penalty < past)
 			past = step + penalty;
-		if (future_form(g, i) && step + penalty < future)
-			future = step + penalty;
+		if (future_form(g, i) && step + penalty + (word_is(g, i, "is")
+		    || word_is(g, i, "are") ? 8 : 0) < future)
+			future = step + penalty + (word_is(g, i, "is") ||
+			    word_is(g, i, "are") ? 8 : 0);
 	}
 	if (past >= 100 && future >= 100)
 		return 0;
@@ -582,7 +584,8 @@ turn(struct when *w, int64_t now, int tense)
 		else if (said)
 			w->year = d.year;
 		else
-			nearest_year(w, now, tense);
+			nearest_year(w, now, w->level == LEVEL_QUARTER &&
+			    tense == 0 ? -1 : tense);
 		return true;
 	case LEVEL_WEEK:
 		if (!said)
