@@ -196,7 +196,7 @@ enum shape {
 static uint32_t
 shape_of(struct slice text, size_t start, size_t end)
 {
-	size_t i, upper = 0, lower = 0, digit = 0, other = 0, period = 0;
+	size_t i, upper = 0, lower = 0, digit = 0, period = 0;
 	enum gap_begin begin;
 	struct chunk chunk = { .core = start, .end = end };
 
@@ -209,8 +209,6 @@ shape_of(struct slice text, size_t start, size_t end)
 		lower += is_lower(c) || c >= 0x80;
 		digit += is_digit(c);
 		period += c == '.';
-		other += c < 0x80 && !is_upper(c) && !is_lower(c) &&
-		    !is_digit(c);
 	}
 	if (upper + lower + digit == 0)
 		return SHAPE_SIGNS;
