@@ -479,6 +479,12 @@ unit_at(const struct grammar *g, size_t i, struct amount *a)
 	}
 	/* length of time */
 	if ((end = time_unit_at(g, j, &a->letter, &a->times)) != 0) {
+		/* the 2018 day */
+		if (!n->words && j == i && decimal_int(n->value) >= 1900 &&
+		    decimal_int(n->value) <= 2100 && !n->power &&
+		    g->atoms[i - 1].whole == 4 && !g->atoms[i - 1].grouped &&
+		    g->atoms[j].norm.at[g->atoms[j].norm.length - 1] != 's')
+			return 0;
 		if (a->letter == 'Q' && !(i >= 2 && word_is(g, j, "quarters") &&
 		    (class_before(g, i - 1, "direction"))))
 			return 0;
@@ -616,8 +622,10 @@ single_at(const struct grammar *g, size_t i, struct amount *a)
 		a->n.mantissa = a->n.value;
 		a->n.power = 0;
 		j = j < g->count ? unit_at(g, j, a) : 0;
-		if (j != 0 && !(f.words && f.article && f.bottom > 4 &&
-		    end == j)) {
+		/* for a third day */
+		if (j != 0 && !(f.words && f.bottom != 2 && f.bottom != 4 &&
+		    f.article && g->atoms[end].kind == ATOM_WORD &&
+		    !word_is(g, end, "of"))) {
 			finish(g, a);
 			if (a->label == NUMBER_DURATION)
 				a->text = duration_text(g, a->value,
@@ -867,6 +875,18 @@ change_before(const struct grammar *g, size_t i)
 	return false;
 }
 
+/* Whether a verb of change stands shortly before. */
+static bool
+lost_before(const struct grammar *g, size_t i)
+{
+	size_t back;
+
+	for (back = 1; back <= 4 && back <= i; back++)
+		if (class_before(g, i - back + 1, "change"))
+			return true;
+	return false;
+}
+
 static bool
 same_kind(const struct amount *a, const struct amount *b)
 {
@@ -1047,7 +1067,8 @@ amount_at(const struct grammar *g, size_t i, struct hit *hit)
 		/* a dash with blanks between words is no range */
 		if (stop != 0 && g->atoms[j].space && (a.n.words ||
 		    b.n.words || (a.bare && b.bare && (a.n.power || b.n.power
-		    || decimal_int(a.value) < 100))))
+		    || decimal_int(a.value) < 100 || (decimal_int(a.value) >=
+		    1900 && decimal_int(a.value) <= 2100)))))
 			stop = 0;
 		/* -year-old, 10-year */
 		if (stop != 0 && hyphen_at(g, stop, true) && b.bare)
@@ -1066,7 +1087,7 @@ amount_at(const struct grammar *g, size_t i, struct hit *hit)
 		struct amount low = a, high = b;
 
 		if (range_of(g, &low, &high, hyphen, between,
-		    class_before(g, first, "change"))) {
+		    lost_before(g, first))) {
 			a = low;
 			b = high;
 		} else {

@@ -250,7 +250,8 @@ weekday_at(const struct grammar *g, size_t i, int *weekday, bool *weak)
 {
 	*weak = false;
 	if ((*weekday = calendar_int(g, i, "weekday")) > 0)
-		return i + 1;
+		return class_at(g, i + 1, "weekday-name") != 0 &&
+		    g->atoms[i + 1].capital ? 0 : i + 1;
 	if ((*weekday = calendar_int(g, i, "weekday-short")) > 0) {
 		*weak = true;
 		return sign_is(g, i + 1, ".") && i + 2 < g->count ? i + 2 :
@@ -722,6 +723,17 @@ years_at(const struct grammar *g, size_t i, struct when *a, struct when *b,
 			return end + 2;
 		}
 		return 0;
+	}
+	/* 2000 - 2050 */
+	if (hyphen_at(g, end, false) && g->atoms[end].space &&
+	    g->atoms[end + 1].space && g->atoms[j].kind == ATOM_NUMBER &&
+	    g->atoms[end + 1].kind == ATOM_NUMBER && year >= 1800 &&
+	    (last = g->atoms[end + 1].number) > year && last < 2200 &&
+	    g->atoms[end + 1].whole == 4 && !g->atoms[end + 1].grouped) {
+		*b = *a;
+		b->year = last;
+		*range = true;
+		return end + 2;
 	}
 	if (!year_alone(g, j, end, year))
 		return 0;
@@ -1763,7 +1775,9 @@ set_at(const struct grammar *g, size_t i, struct hit *hit)
 	hit->label = NUMBER_SET;
 	if (i >= g->count || g->atoms[i].kind == ATOM_SIGN)
 		return 0;
-	if (calendar(g, i, "set", &value)) {
+	/* the weekly; not Women's Weekly, the Daily Mail */
+	if (calendar(g, i, "set", &value) && (!g->atoms[i].capital ||
+	    g->titled || i == 0)) {
 		hit->value = value;
 		return i + 1;
 	}
