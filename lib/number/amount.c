@@ -1137,6 +1137,11 @@ amount_at(const struct grammar *g, size_t i, struct hit *hit)
 		hit->plain = false;
 		return end + 2;
 	}
+	if (a.article && end == first + 2 && word_is(g, first + 1, "second") &&
+	    (first == 0 || !class_before(g, first, "span") || (end < g->count &&
+	    g->atoms[end].kind == ATOM_WORD && class_at(g, end, "nonnoun") ==
+	    0)))
+		return 0;
 	if (a.article && a.n.kind == NUMERAL_PLAIN) {
 		/* only where an amount may stand */
 		if (first > 0 && !class_before(g, first, "span") &&

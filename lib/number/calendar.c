@@ -448,6 +448,10 @@ year_alone(const struct grammar *g, size_t i, size_t end, int64_t year)
 		    !(g->atoms[end + 1].capital))
 			return false;
 	}
+	if (year >= 1000 && year < 1500 && i > 0 && word_is(g, i - 1, "in") &&
+	    end < g->count && next->kind == ATOM_WORD &&
+	    next->norm.at[next->norm.length - 1] != 's')
+		return true;
 	if (year < 1500 || year > 2100)
 		return before && (end >= g->count || next->kind != ATOM_WORD ||
 		    class_at(g, end, "nonnoun") != 0) && year < 2200 &&

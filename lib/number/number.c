@@ -528,7 +528,9 @@ small_at(const struct grammar *g, size_t i, struct hit *best)
 		bool quarter = word_is(g, end - 1, "quarter");
 
 		/* a third man, a fifth of whisky */
-		if (article && !quarter && end < g->count &&
+		if (n.words && dash_at(g, end))
+			end = 0;
+		else if (article && !quarter && end < g->count &&
 		    g->atoms[end].kind == ATOM_WORD && !word_is(g, end, "of")
 		    && class_at(g, end, "nonnoun") == 0)
 			end = 0;
@@ -563,9 +565,13 @@ small_at(const struct grammar *g, size_t i, struct hit *best)
 	}
 	end = ordinal_at(g, i, &n);
 	if (end > best->end) {
-		if (end == i + 1 && word_is(g, i, "second") &&
-		    i > 0 && (word_is(g, i - 1, "a") || word_is(g, i - 1,
-		    "split")))
+		/* give me a second: ...; a second attack */
+		if (end == i + 1 && word_is(g, i, "second") && i > 0 &&
+		    (word_is(g, i - 1, "split") || (word_is(g, i - 1, "a") &&
+		    (end >= g->count || (g->atoms[end].kind == ATOM_SIGN &&
+		    !sign_is(g, end, ",")) || word_is(g, end, "ago") ||
+		    word_is(g, end, "later") || word_is(g, end, "to") ||
+		    word_is(g, end, "of") || word_is(g, end, "before")))))
 			return;
 		if (dash_at(g, end) && n.words && class_at(g, end + 1,
 		    "tail-class") == end + 2)
@@ -629,7 +635,8 @@ find_mod(const struct grammar *g, struct hit *h)
 	const struct lexicon *table = &lexicon_number_mods;
 	size_t row, first = h->first, end;
 
-	if (h->mod.length > 0)
+	if (h->mod.length > 0 || (h->label == NUMBER_SET && h->end ==
+	    h->first + 1))
 		return;
 	while (first > 0 && (word_is(g, first - 1, "the") || word_is(g,
 	    first - 1, "a") || word_is(g, first - 1, "only")) &&
@@ -704,6 +711,10 @@ refused(const struct grammar *g, const struct hit *h)
 		return a->kind == ATOM_NUMBER || h->plain || !h->dated;
 	if (a->kind == ATOM_NUMBER && !a->space && i >= 2 &&
 	    sign_is(g, i - 1, ".") && g->atoms[i - 2].kind == ATOM_NUMBER)
+		return true;
+	/* its 747 jetliner */
+	if (h->plain && h->digits && a->number >= 700 && a->number < 800 &&
+	    class_at(g, end, "model-after") != 0)
 		return true;
 	if (h->plain && name_glued_behind(g, h))
 		return true;
