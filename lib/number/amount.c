@@ -121,7 +121,7 @@ time_unit_at(const struct grammar *g, size_t i, char *letter, int64_t *times)
 
 	if (i >= g->count || g->atoms[i].kind != ATOM_WORD)
 		return 0;
-	row = lexicon_find(&lexicon_calendar, g->atoms[i].norm);
+	row = g->atoms[i].calendar;
 	if (row == LEXICON_NONE)
 		return 0;
 	for (; lexicon_key_is(&lexicon_calendar, row, g->atoms[i].norm); row++) {

@@ -15,6 +15,7 @@
 
 extern const struct lexicon lexicon_number_words;
 extern const struct lexicon lexicon_number_context;
+extern const struct lexicon lexicon_calendar;
 
 int64_t
 slice_int(struct slice s)
@@ -310,7 +311,16 @@ atoms_of_sentence(struct grammar *g, size_t start, size_t end, size_t first,
 		    atom->end - atom->start };
 		if (atom->kind != ATOM_WORD)
 			atom->norm = atom->text;
-		else if (atom->norm.length > 3) {
+		atom->words = atom->calendar = LEXICON_NONE;
+		atom->context = lexicon_find(&lexicon_number_context,
+		    atom->norm);
+		if (atom->kind == ATOM_WORD) {
+			atom->words = lexicon_find(&lexicon_number_words,
+			    atom->norm);
+			atom->calendar = lexicon_find(&lexicon_calendar,
+			    atom->norm);
+		}
+		if (atom->kind == ATOM_WORD && atom->norm.length > 3) {
 			words++;
 			capitals += atom->capital;
 		}
@@ -321,7 +331,12 @@ atoms_of_sentence(struct grammar *g, size_t start, size_t end, size_t first,
 	if (g->count == 0)
 		g->atoms = arena_alloc(g->arena, 1, sizeof *g->atoms);
 	g->atoms[g->count] = (struct atom){ .start = end, .end = end,
-	    .kind = ATOM_SIGN, .space = true, .number = -1 };
+	    .kind = ATOM_SIGN, .space = true, .number = -1,
+	    .words = LEXICON_NONE, .calendar = LEXICON_NONE,
+	    .context = LEXICON_NONE };
+	for (at = 0; at < g->count; at++)
+		g->atoms[at].phrase_end = phrase_find(g, at,
+		    &lexicon_number_context, &g->atoms[at].phrase);
 }
 
 int64_t
@@ -332,7 +347,7 @@ word_value(const struct grammar *g, size_t i, const char *class)
 
 	if (i >= g->count || g->atoms[i].kind != ATOM_WORD)
 		return -1;
-	row = lexicon_find(table, g->atoms[i].norm);
+	row = g->atoms[i].words;
 	if (row == LEXICON_NONE)
 		return -1;
 	for (; lexicon_key_is(table, row, g->atoms[i].norm); row++)
@@ -457,13 +472,16 @@ row_has(const struct lexicon *table, size_t row, const char *class)
 size_t
 class_at(const struct grammar *g, size_t i, const char *class)
 {
-	size_t row, end = phrase_find(g, i, &lexicon_number_context, &row);
+	size_t row;
 
-	if (end != 0 && row_has(&lexicon_number_context, row, class))
-		return end;
-	if (i >= g->count || g->atoms[i].kind != ATOM_WORD)
+	if (i >= g->count)
 		return 0;
-	row = lexicon_find(&lexicon_number_context, g->atoms[i].norm);
+	if (g->atoms[i].phrase_end != 0 && row_has(&lexicon_number_context,
+	    g->atoms[i].phrase, class))
+		return g->atoms[i].phrase_end;
+	if (g->atoms[i].kind != ATOM_WORD)
+		return 0;
+	row = g->atoms[i].context;
 	return row != LEXICON_NONE &&
 	    row_has(&lexicon_number_context, row, class) ? i + 1 : 0;
 }
@@ -475,7 +493,7 @@ class_before(const struct grammar *g, size_t i, const char *class)
 
 	if (i == 0)
 		return false;
-	row = lexicon_find(&lexicon_number_context, g->atoms[i - 1].norm);
+	row = g->atoms[i - 1].context;
 	return row != LEXICON_NONE &&
 	    row_has(&lexicon_number_context, row, class);
 }

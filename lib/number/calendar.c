@@ -31,7 +31,7 @@ calendar(const struct grammar *g, size_t i, const char *class,
 
 	if (i >= g->count || g->atoms[i].kind != ATOM_WORD)
 		return false;
-	row = lexicon_find(&lexicon_calendar, g->atoms[i].norm);
+	row = g->atoms[i].calendar;
 	if (row == LEXICON_NONE)
 		return false;
 	for (; lexicon_key_is(&lexicon_calendar, row, g->atoms[i].norm); row++)
@@ -482,8 +482,9 @@ decade_at(const struct grammar *g, size_t i, struct when *w)
 	    word_is(g, i - 1, "early") || word_is(g, i - 1, "late"));
 
 	*w = nowhen;
-	if (a->kind == ATOM_NUMBER && a->text.length == 4 && !a->grouped &&
-	    a->number % 10 == 0 && !a->point && a->number >= 1000) {
+	if (a->kind == ATOM_NUMBER && (a->text.length == 4 ||
+	    (a->text.length == 3 && the)) && !a->grouped &&
+	    a->number % 10 == 0 && !a->point && a->number >= 100) {
 		n = a->number;
 		end = i + 1;
 	} else if ((sign_is(g, i, "'") || sign_is(g, i, "\xE2\x80\x99") ||

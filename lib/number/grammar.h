@@ -39,6 +39,11 @@ struct atom {
 	struct slice norm;	/* lower case, no dots, straight apostrophe */
 	struct decimal value;
 	int64_t number;		/* its value when whole and small, else -1 */
+	size_t words;		/* row of number-words, or LEXICON_NONE */
+	size_t calendar;	/* row of calendar */
+	size_t context;		/* row of number-context */
+	size_t phrase;		/* its row for the longest phrase from here */
+	size_t phrase_end;	/* behind that; 0 none */
 };
 
 struct grammar {

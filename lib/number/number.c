@@ -156,11 +156,12 @@ address_at(const struct grammar *g, size_t i, size_t end)
 {
 	size_t j;
 
+	if (i > 0 && class_before(g, i, "pronoun-before"))
+		return 0;	/* the 31 Supreme Court justices */
 	for (j = end; j < end + 4 && capital_word(g, j); j++)
 		if (j > end && class_at(g, j, "street") == j + 1 &&
 		    !sign_is(g, end, ","))
 			return j + 1;
-	(void)i;
 	return 0;
 }
 
@@ -257,6 +258,13 @@ pronoun(const struct grammar *g, const struct hit *h)
 		return true;
 	if (i > 1 && word_is(g, i - 1, "by"))
 		return true;
+	/* already in one. */
+	if (i > 1 && g->atoms[i].norm.length == 3 && !g->atoms[i].capital &&
+	    (end >= g->count || sign_is(g, end, ".")) && (word_is(g, i - 1,
+	    "in") || word_is(g, i - 1, "for") || word_is(g, i - 1, "is") ||
+	    word_is(g, i - 1, "was") || word_is(g, i - 1, "as") ||
+	    word_is(g, i - 1, "with") || word_is(g, i - 1, "be")))
+		return true;
 	/* said the older one. */
 	if (i > 1 && (end >= g->count || g->atoms[end].kind == ATOM_SIGN) &&
 	    g->atoms[i - 1].kind == ATOM_WORD && g->atoms[i - 2].kind ==
@@ -314,7 +322,8 @@ score_at(const struct grammar *g, size_t i, struct hit *h)
 			end = sign_is(g, k + 2, ")") ? k + 3 : k + 5;
 			k = end;
 		}
-		if (sign_is(g, k, ",") && g->atoms[k + 1].kind == ATOM_NUMBER &&
+		if (sets < 9 && sign_is(g, k, ",") &&
+		    g->atoms[k + 1].kind == ATOM_NUMBER &&
 		    hyphen_at(g, k + 2, true)) {
 			j = k + 1;
 			continue;
