@@ -415,8 +415,8 @@ gap_init(struct gap *gap, struct slice text)
 	for (i = GAP_SIDE; i < 2 * GAP_SIDE; i++)
 		read_chunk(gap, &gap->chunks[i]);
 	gap->closed = is_closed(text);
-	gap->edited = gap->closed && gap_right(gap)->begin != GAP_LOWER &&
-	    !is_hasty(text);
+	gap->hasty = gap_right(gap)->begin == GAP_LOWER || is_hasty(text);
+	gap->edited = gap->closed && !gap->hasty;
 }
 
 bool

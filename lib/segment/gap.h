@@ -54,7 +54,8 @@ struct gap {
 	size_t since;		/* chunks since the last terminator */
 	size_t index;		/* of the left chunk in the paragraph */
 	bool closed;		/* the paragraph ends with a terminator */
-	bool edited;		/* and looks written with care */
+	bool hasty;		/* the paragraph looks written in haste */
+	bool edited;		/* or with care: closed, and a capital first */
 };
 
 void gap_init(struct gap *gap, struct slice text);

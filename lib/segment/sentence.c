@@ -22,10 +22,15 @@
 #include "segment.h"
 #include "sentence.h"
 
-/* Logarithm of the odds by which the model must beat the rules where a
- * paragraph looks edited. */
+/* Logarithms of the odds by which the model must be surer than the rules that
+ * see an end, than those that see none in edited prose; and by which it may be
+ * less sure in hasty writing. */
 #define END_MARGIN 2
 #define MARGIN 2
+#define HASTE 2
+
+extern const struct lexicon lexicon_abbreviation_followers;
+extern const struct lexicon lexicon_speech_forms;
 
 enum verdict {
 	VERDICT_INSIDE,		/* what the rules think: a feature */
@@ -128,6 +133,62 @@ only_periods(struct slice text, const struct chunk *chunk)
 	return true;
 }
 
+/* The word at i, letters of ASCII. */
+static struct slice
+word_at(struct slice text, size_t i)
+{
+	struct slice word = { text.at + i, 0 };
+
+	while (i + word.length < text.length && word.length < 24 &&
+	    ((word.at[word.length] >= 'A' && word.at[word.length] <= 'Z') ||
+	    is_lower((unsigned char)word.at[word.length])))
+		word.length++;
+	return word;
+}
+
+/* Whether the word goes on after an abbreviation of this kind. */
+static bool
+follows(struct slice word, const char *kind)
+{
+	size_t row = lexicon_find(&lexicon_abbreviation_followers, word);
+
+	for (; lexicon_key_is(&lexicon_abbreviation_followers, row, word);
+	    row++)
+		if (slice_is(lexicon_cell(&lexicon_abbreviation_followers,
+		    row, 1), kind))
+			return true;
+	return false;
+}
+
+/* Whether a speaker and a verb of speech begin at i: (?") Prime Minister Ana
+ * Costa asked. */
+static bool
+speaker_at(struct slice text, size_t i)
+{
+	size_t words;
+
+	for (words = 0; words < 6; words++) {
+		struct slice word = word_at(text, i);
+
+		if (word.length == 0)
+			return false;
+		if (is_lower((unsigned char)word.at[0])) {
+			/* Smith said, "...": of the next quotation */
+			i += word.length;
+			return words > 0 && !(i + 1 < text.length &&
+			    (text.at[i] == ',' || text.at[i] == ':')) &&
+			    lexicon_find(&lexicon_speech_forms, word) !=
+			    LEXICON_NONE;
+		}
+		i += word.length;
+		if (i < text.length && text.at[i] == '.')
+			i++;
+		if (i == text.length || text.at[i++] != ' ')
+			return false;
+	}
+	return false;
+}
+
 /* Whether a single period behind an abbreviation ends a sentence. */
 static enum verdict
 judge_abbreviation(const struct scan *scan, const struct chunk *left,
@@ -150,14 +211,28 @@ judge_abbreviation(const struct scan *scan, const struct chunk *left,
 		return begin == GAP_DIGIT || begin == GAP_OTHER ?
 		    VERDICT_INSIDE : VERDICT_END;
 	case ABBREVIATION_INITIAL:
-		if (begin != GAP_UPPER || !starter)
+		/* "40 degrees C. The wind", "Mary T. Olsen" */
+		if (!starter || scan->words == 1)
 			return VERDICT_INSIDE;
-		return scan->words > 1 && text.at[left->stop - 1] != 'A' ?
+		return left[-1].begin == GAP_LOWER &&
+		    left->stop == left->core + 1 ? VERDICT_SURELY_END :
+		    VERDICT_END;
+	case ABBREVIATION_PLACE:
+		if (follows(word_at(text, right->core), "place"))
+			return VERDICT_SURELY_INSIDE;
+		return starter || (quoted && begin == GAP_UPPER) ?
+		    VERDICT_END : VERDICT_INSIDE;
+	case ABBREVIATION_COMPANY:
+		if (follows(word_at(text, right->core), "company"))
+			return VERDICT_SURELY_INSIDE;
+		return starter || (quoted && begin == GAP_UPPER) ?
 		    VERDICT_END : VERDICT_INSIDE;
 	case ABBREVIATION_ENDS:
 		return begin == GAP_UPPER || quoted ? VERDICT_END :
 		    VERDICT_INSIDE;
 	case ABBREVIATION_UNIT:
+		if (follows(word_at(text, right->core), "unit"))
+			return VERDICT_SURELY_INSIDE;
 		/* "At 5 a.m. Mr. Smith went" */
 		if (scan->words <= 3)
 			return VERDICT_SURELY_INSIDE;
@@ -218,6 +293,15 @@ judge(const struct scan *scan)
 		    VERDICT_INSIDE;
 	if (right->begin == GAP_OTHER && right->core == right->end)
 		return VERDICT_INSIDE;
+	/* ?" Smith asked */
+	if (left->close < left->end && right->begin == GAP_UPPER &&
+	    right->core == right->start && text.at[left->stop] != '.' &&
+	    text.at[left->end - 1] != ')' && speaker_at(text, right->start))
+		return VERDICT_SURELY_INSIDE;
+	/* Yahoo! Inc. */
+	if (right->kind == ABBREVIATION_COMPANY &&
+	    right->begin == GAP_UPPER && !right->starter)
+		return VERDICT_SURELY_INSIDE;
 	if (left->kind != ABBREVIATION_NONE && (left->close == left->end ||
 	    left->kind == ABBREVIATION_INITIAL ||
 	    right->begin != GAP_UPPER))
@@ -265,22 +349,28 @@ is_candidate(const struct gap *gap)
 	return left->terminated || gap_right(gap)->begin != GAP_LOWER;
 }
 
-static bool
-ends(const struct gap *gap, enum verdict verdict)
+/* How sure the model must be where the rules see no end, in logarithms of the
+ * odds: surer in edited prose and headings than in hasty writing. */
+static int
+margin(const struct gap *gap, bool heading)
 {
-	int margin;
+	const struct chunk *left = gap_left(gap);
 
+	/* "Yahoo! in" */
+	if (gap->edited)
+		return gap_right(gap)->begin == GAP_LOWER ? 2 * MARGIN : MARGIN;
+	return heading || gap->text.at[left->end - 1] == ':' ? 0 : -HASTE;
+}
+
+static bool
+ends(const struct gap *gap, enum verdict verdict, bool heading)
+{
 	if (verdict >= VERDICT_SURELY_INSIDE)
 		return verdict == VERDICT_SURELY_END;
 	if (!gap_model() || !is_candidate(gap))
 		return verdict == VERDICT_END;
-	if (verdict == VERDICT_END)
-		return gap_score(gap, (int)verdict) > -END_MARGIN * GAP_UNIT;
-	margin = gap->edited ? MARGIN * GAP_UNIT : 0;
-	/* "Yahoo! in" */
-	if (gap_right(gap)->begin == GAP_LOWER)
-		margin *= 2;
-	return gap_score(gap, (int)verdict) > margin;
+	return gap_score(gap, (int)verdict) > GAP_UNIT *
+	    (verdict == VERDICT_END ? -END_MARGIN : margin(gap, heading));
 }
 
 /* Begins the scan; false when there is no chunk. */
@@ -354,7 +444,8 @@ scan_text(struct slice text, bool heading, struct found *found,
 	start = gap_right(&scan.gap)->start;
 	scan.words = 1;
 	for (; gap_next(&scan.gap); scan.words++) {
-		if (!begins_item(&scan) && !ends(&scan.gap, judge(&scan)))
+		if (!begins_item(&scan) && !ends(&scan.gap, judge(&scan),
+		    heading))
 			continue;
 		add(found, start, gap_left(&scan.gap)->end, heading, arena);
 		start = gap_right(&scan.gap)->start;

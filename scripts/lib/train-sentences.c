@@ -19,6 +19,7 @@
 #include "utf8.h"
 
 #define SCALE 16.0	/* of a weight in the byte */
+#define RUNS 6		/* with different orders, of which the mean is taken */
 #define RATE 0.1
 #define DECAY 1e-4
 #define DROP 50		/* per cent of the features left out of a step */
@@ -146,17 +147,17 @@ read_paragraphs(struct set *set)
 }
 
 static void
-train(const struct set *set, int epochs, double *sum)
+train(const struct set *set, int epochs, uint64_t seed, double *sum)
 {
 	double *w = calloc(GAP_SLOTS, sizeof *w);
 	double *g2 = calloc(GAP_SLOTS, sizeof *g2);
+	double *mean = calloc(GAP_SLOTS, sizeof *mean);
 	size_t *order = malloc(set->count * sizeof *order);
-	uint64_t seed = 1;
 	double steps = 0;
 	size_t i, k;
 	int epoch;
 
-	if (w == NULL || g2 == NULL || order == NULL)
+	if (w == NULL || g2 == NULL || order == NULL || mean == NULL)
 		die("out of memory");
 	for (i = 0; i < set->count; i++)
 		order[i] = i;
@@ -200,12 +201,13 @@ train(const struct set *set, int epochs, double *sum)
 		    set->count, loss / (double)set->count);
 		if (epoch >= epochs / 2) {
 			for (i = 0; i < GAP_SLOTS; i++)
-				sum[i] += w[i];
+				mean[i] += w[i];
 			steps++;
 		}
 	}
 	for (i = 0; i < GAP_SLOTS; i++)
-		sum[i] /= steps;
+		sum[i] += mean[i] / steps / RUNS;
+	free(mean);
 	free(w);
 	free(g2);
 	free(order);
@@ -226,7 +228,8 @@ main(int argc, char *argv[])
 		read_gold(&set, argv[a]);
 	qsort(set.ends, set.end_count, sizeof *set.ends, compare);
 	read_paragraphs(&set);
-	train(&set, atoi(argv[1]), w);
+	for (a = 0; a < RUNS; a++)
+		train(&set, atoi(argv[1]), (uint64_t)a + 1, w);
 	for (i = 0; i < GAP_SLOTS; i++) {
 		double v = round(w[i] * SCALE);
 
