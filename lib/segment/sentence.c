@@ -212,11 +212,8 @@ judge_abbreviation(const struct scan *scan, const struct chunk *left,
 		    VERDICT_INSIDE : VERDICT_END;
 	case ABBREVIATION_INITIAL:
 		/* "40 degrees C. The wind", "Mary T. Olsen" */
-		if (!starter || scan->words == 1)
-			return VERDICT_INSIDE;
-		return left[-1].begin == GAP_LOWER &&
-		    left->stop == left->core + 1 ? VERDICT_SURELY_END :
-		    VERDICT_END;
+		return starter && scan->words > 1 ? VERDICT_END :
+		    VERDICT_INSIDE;
 	case ABBREVIATION_PLACE:
 		if (follows(word_at(text, right->core), "place"))
 			return VERDICT_SURELY_INSIDE;
@@ -253,6 +250,18 @@ ellipsis_opens(struct slice text, size_t i)
 	    u_isupper(utf8_next(text, &(size_t){ i + 6 }));
 }
 
+/* Whether the chunk begins with a letter of a script without capitals, of
+ * which the model knows nothing. */
+static bool
+is_caseless(struct slice text, const struct chunk *chunk)
+{
+	size_t i = chunk->core;
+
+	return chunk->begin == GAP_UPPER &&
+	    (text.at[i] & 0x80) != 0 &&
+	    u_charType(utf8_next(text, &i)) == U_OTHER_LETTER;
+}
+
 /* What the rules say of the gap. */
 static enum verdict
 judge(const struct scan *scan)
@@ -271,6 +280,9 @@ judge(const struct scan *scan)
 	if (scan->words == 2 && mark_of(text, left).value > 0 &&
 	    is_bullet(text, left - 1))
 		return VERDICT_SURELY_INSIDE;
+	if (is_caseless(text, right))
+		return left->terminated && left->kind == ABBREVIATION_NONE ?
+		    VERDICT_SURELY_END : VERDICT_SURELY_INSIDE;
 	if (!left->terminated)
 		return VERDICT_INSIDE;
 	/* ". . . . Next": the fourth ends it */
