@@ -11,7 +11,8 @@
  * behind a terminator, and gaps before a capital, digit or sign, for headings
  * and for prose without full stops.
  *
- * Lexicons: abbreviations, sentence-starters; weights: sentence.
+ * Lexicons: abbreviations, abbreviation-followers, sentence-starters,
+ * speech-forms; weights: sentence.
  *
  * Bugs: a title at the end of a sentence ("the Dr. He") ends nothing.
  */

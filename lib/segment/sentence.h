@@ -2,7 +2,7 @@
  * sentence: the gaps of a paragraph that the rules leave to the model, for
  * training it.
  *
- *	if (sentence_gaps(text, each, context) ...
+ *	sentence_gaps(text, add_example, &set);
  *
  * Pure; allocates nothing.
  */
