@@ -1,0 +1,107 @@
+/*
+ * parse: what the files of this folder share: quotation marks paired (mark.c),
+ * atoms and noun phrases (chunk.c), reports (clause.c), names (resolve.c).
+ * Not for other folders; quote.h is the interface.
+ */
+#ifndef QUOTE_PARSE_H
+#define QUOTE_PARSE_H
+
+#include "quote.h"
+
+#define NONE ((size_t)-1)
+
+/* A marked span: tokens [first, last) with both marks. */
+struct region {
+	size_t first, last;
+	bool unclosed;		/* runs to the end of the paragraph */
+	bool continued;		/* goes on from the paragraph before */
+	bool done;		/* is in a row */
+};
+
+enum word_class {
+	WORD_DETERMINER = 1 << 0, WORD_PRONOUN = 1 << 1,
+	WORD_POSSESSIVE = 1 << 2, WORD_PREPOSITION = 1 << 3,
+	WORD_CONJUNCTION = 1 << 4, WORD_SUBORDINATOR = 1 << 5,
+	WORD_AUXILIARY = 1 << 6, WORD_BE = 1 << 7, WORD_RELATIVE = 1 << 8,
+	WORD_THAT = 1 << 9, WORD_QUESTION = 1 << 10, WORD_ADVERB = 1 << 11,
+	WORD_TIME = 1 << 12, WORD_OBJECT = 1 << 13, WORD_PERSON = 1 << 14,
+	WORD_MALE = 1 << 15, WORD_FEMALE = 1 << 16,
+	WORD_ORGANISATION = 1 << 17, WORD_DOCUMENT = 1 << 18,
+	WORD_FINITE = 1 << 19,
+	WORD_CAPITAL = 1 << 20, WORD_WORD = 1 << 21, WORD_NUMBER = 1 << 22
+};
+
+enum inflection { FORM_BASE, FORM_S, FORM_PAST, FORM_ING };
+
+enum frame {
+	FRAME_BARE = 1,		/* clause without that */
+	FRAME_THAT = 2,
+	FRAME_QUOTE = 4,
+	FRAME_NAME = 8,		/* called it "..." */
+	FRAME_OBJECT = 16,	/* told NP that ... */
+	FRAME_QUESTION = 32	/* asked whether ... */
+};
+
+/* A token outside marks, or a whole region. */
+struct atom {
+	size_t first, last;	/* tokens */
+	size_t start, end;	/* bytes */
+	size_t region;		/* or NONE */
+	unsigned classes;
+	char punct;		/* , . : ; ( ) - ? !, 0 for none */
+	bool boundary;		/* a sentence ends with it */
+	unsigned frame;		/* of a reporting verb; 0 for none */
+	enum inflection inflection;
+	int percent;		/* how often the form reports */
+	bool according;
+};
+
+struct span {
+	size_t first, last;	/* atoms */
+};
+
+struct parse {
+	const struct passage *passage;
+	size_t index;		/* of the passage */
+	struct region *regions;
+	size_t region_count;
+	struct atom *atoms;
+	size_t count;
+};
+
+struct finder {
+	const struct passage *passages;
+	size_t passage_count;
+	const struct quote_name *names;
+	size_t name_count;
+	size_t *name_first;	/* by passage; passage_count + 1 */
+	struct parse *parses;
+	struct arena *arena;
+	struct quote *quotes;
+	size_t count, size;
+	bool single;		/* single marks are the document's marks */
+};
+
+/* mark.c */
+bool mark_single_majority(const struct passage *passages, size_t count);
+void mark_pair(struct parse *parse, bool single, bool open_before,
+    struct arena *arena);
+bool mark_opens(const struct passage *passage, bool single);
+
+/* chunk.c */
+void chunk_atoms(struct parse *parse, struct arena *arena);
+bool chunk_before(const struct parse *parse, size_t begin, size_t end,
+    struct span *np);
+bool chunk_after(const struct parse *parse, size_t begin, size_t end,
+    struct span *np);
+bool chunk_starts(const struct parse *parse, size_t atom);
+bool chunk_finite(const struct parse *parse, size_t begin, size_t end);
+
+/* clause.c */
+void clause_find(struct finder *finder, struct parse *parse);
+
+/* resolve.c */
+void resolve_names(struct finder *finder);
+void resolve_speakers(struct finder *finder);
+
+#endif
