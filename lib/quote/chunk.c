@@ -189,8 +189,7 @@ chunk_before(const struct parse *parse, size_t begin, size_t end,
 		}
 		if (a->boundary || breaks(a) ||
 		    (a->classes & (WORD_PRONOUN | WORD_OBJECT)) ||
-		    ((a->classes & WORD_SUBORDINATOR) &&
-		    !(a->classes & WORD_PREPOSITION)))
+		    (a->classes & WORD_SUBORDINATOR))
 			break;
 		if ((a->classes & WORD_CONJUNCTION) && !(i - 1 > begin &&
 		    (atoms[i - 2].classes & WORD_CAPITAL) && i < end &&

@@ -130,6 +130,27 @@ apposition(const struct scan *scan, size_t at, struct span *np)
 	return false;
 }
 
+/* His deputy, Ana Duarte, said: the mention is the name. */
+static void
+prefer_name(const struct scan *scan, struct span *np)
+{
+	const struct parse *parse = scan->parse;
+	const struct atom *atoms = parse->atoms;
+	size_t i = np->last;
+	struct span name;
+
+	if (i + 1 >= scan->end || atoms[i].punct != ',' ||
+	    (atoms[i - 1].classes & (WORD_CAPITAL | WORD_NUMBER |
+	    WORD_PRONOUN)) || !(atoms[np->first].classes & (WORD_DETERMINER |
+	    WORD_POSSESSIVE)) || !(atoms[i + 1].classes & WORD_CAPITAL) ||
+	    (atoms[i + 1].classes & WORD_TIME) ||
+	    !chunk_after(parse, i + 1, scan->end, &name) ||
+	    (name.last < scan->end && atoms[name.last].punct == 0 &&
+	    !atoms[name.last].boundary))
+		return;
+	*np = name;
+}
+
 /* Whether the verb at i reports, and by whom. */
 static bool
 read_cue(const struct scan *scan, size_t i, struct report *report)
@@ -138,6 +159,7 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 	const struct atom *atoms = parse->atoms;
 	const struct atom *cue = &atoms[i];
 	size_t j = i, k;
+	struct span np;
 	unsigned left;
 
 	memset(report, 0, sizeof *report);
@@ -174,9 +196,10 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 		left = 0;
 	else
 		left = atoms[j - 1].classes;
-	if (j > scan->begin && j == i && (left & (WORD_DETERMINER |
-	    WORD_POSSESSIVE | WORD_PREPOSITION)) &&
-	    !(left & WORD_PRONOUN) && !is(scan, j - 1, "all"))
+	if (j > scan->begin && j == i && ((left & (WORD_POSSESSIVE |
+	    WORD_PREPOSITION)) || ((left & WORD_DETERMINER) &&
+	    (cue->percent < 60 || is(scan, j - 1, "the") ||
+	    is(scan, j - 1, "a")))) && !(left & WORD_PRONOUN))
 		return false;
 	if (report->passive) {
 		report->core.first = i;
@@ -195,6 +218,7 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 		    !(atoms[j > 1 ? j - 2 : 0].region != NONE) &&
 		    apposition(scan, j - 1, &report->speaker)) {
 			report->core.first = report->speaker.first;
+			prefer_name(scan, &report->speaker);
 			return true;
 		}
 		if (j != i || j == scan->begin || !(cue->frame & (FRAME_QUOTE |
@@ -205,6 +229,7 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 		report->inverted = true;
 		report->core.first = i;
 		report->core.last = report->speaker.last;
+		prefer_name(scan, &report->speaker);
 		return true;
 	} else if (left & WORD_RELATIVE) {
 		k = j - 1;
@@ -225,6 +250,11 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 		    k, &report->speaker))
 			return false;
 		report->core.first = report->speaker.first;
+		if (apposition(scan, k, &np)) {
+			report->core.first = np.first;
+			prefer_name(scan, &np);
+			report->speaker = np;
+		}
 		return true;
 	} else {
 		if (!chunk_before(parse, scan->begin, j, &report->speaker))
@@ -242,6 +272,21 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 		return true;
 	}
 	return chunk_after(parse, scan->begin, i, &report->speaker);
+}
+
+/* Whether a finite auxiliary follows before the next comma. */
+static bool
+auxiliary(const struct scan *scan, size_t i)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t stop = i + LOOK < scan->end ? i + LOOK : scan->end;
+
+	for (; i < stop && atoms[i].punct != ','; i++)
+		if (atoms[i].region == NONE &&
+		    (atoms[i].classes & WORD_FINITE) && !is(scan, i, "'s") &&
+		    !is(scan, i, "\xe2\x80\x99s"))
+			return true;
+	return false;
 }
 
 /* Where the reported words begin behind a cue, or NONE. */
@@ -307,8 +352,11 @@ content_after(const struct scan *scan, const struct report *report, bool *that)
 				starts = false;
 			}
 		}
-		if (starts && chunk_finite(parse, i + 1, scan->end < i + LOOK ?
-		    scan->end : i + LOOK))
+		if (starts && ((atoms[i].classes & WORD_PRONOUN) ||
+		    auxiliary(scan, i + 1) ||
+		    (parse->atoms[report->cue.first].percent >= 75 &&
+		    chunk_finite(parse, i + 1, scan->end < i + LOOK ?
+		    scan->end : i + LOOK))))
 			return i;
 	}
 	/* "said in a statement on Monday that" */
@@ -355,7 +403,7 @@ content_end(const struct scan *scan, size_t first)
 		if (a->punct == ',' && ((atoms[i + 1].frame != 0 &&
 		    atoms[i + 1].inflection == FORM_ING &&
 		    atoms[i + 1].percent >= 50) ||
-		    atoms[i + 1].according))
+		    atoms[i + 1].according || is(scan, i + 1, "while")))
 			return i;
 		if (a->according)
 			return i;
@@ -366,6 +414,7 @@ content_end(const struct scan *scan, size_t first)
 		    atoms[i + 1].inflection != FORM_ING && i + 2 < scan->end &&
 		    ((atoms[i + 2].classes & (WORD_THAT | WORD_PRONOUN)) ||
 		    atoms[i + 2].region != NONE ||
+		    (atoms[i + 1].frame & FRAME_NAME) ||
 		    atoms[i + 1].percent >= 80))
 			return i;
 		if (joins && chunk_starts(parse, i + 1)) {
@@ -408,6 +457,9 @@ complete(const struct scan *scan, size_t atom)
 	if (a->last - a->first < 3)
 		return false;
 	s = token_text(parse->passage, a->last - 2);
+	if (a->last - a->first > 3 && (slice_is(s, "'") ||
+	    slice_is(s, "\xe2\x80\x99") || slice_is(s, "\xe2\x80\x9d")))
+		s = token_text(parse->passage, a->last - 3);
 	return s.length >= 1 && strchr(".,?!-", s.at[s.length - 1]) != NULL;
 }
 
@@ -457,7 +509,8 @@ left_content(struct scan *scan, const struct report *report, bool following)
 	    atoms[i].punct != '-')
 		return false;
 	stretch = left > begin + LOOK ? left - LOOK : begin;
-	if (!chunk_finite(scan->parse, stretch, i)) {
+	if (scan->parse->passage->kind != PASSAGE_HEADING &&
+	    !chunk_finite(scan->parse, stretch, i)) {
 		/* "Russia, he said, is ready" */
 		if (after >= scan->end || atoms[after].punct != ',' ||
 		    (atoms[begin].classes & (WORD_PREPOSITION | WORD_TIME |
@@ -526,6 +579,16 @@ follow(struct scan *scan, const struct report *report, size_t first,
 			return end;
 		first = end + 2;
 	}
+}
+
+static bool
+participle(const struct scan *scan, size_t i)
+{
+	const struct atom *a = &scan->parse->atoms[i];
+	const char *text = scan->parse->passage->text.at;
+
+	return (a->classes & WORD_WORD) && a->end - a->start > 4 &&
+	    memcmp(text + a->end - 2, "ed", 2) == 0;
 }
 
 /* Marks that no cue took. */
@@ -607,6 +670,20 @@ sentence(struct scan *scan)
 			while (first < scan->end && first < i + LOOK &&
 			    atoms[first].punct != ',')
 				first++;
+			if (first + 2 < scan->end && first < i + LOOK &&
+			    (atoms[first + 1].frame != 0 ||
+			    participle(scan, first + 1)) &&
+			    (atoms[first + 2].classes & (WORD_PREPOSITION |
+			    WORD_TIME))) {
+				size_t k = first + 1;
+
+				while (k < scan->end && k < i + LOOK &&
+				    atoms[k].punct != ',')
+					k++;
+				if (k + 1 < scan->end &&
+				    atoms[k].punct == ',')
+					first = k;
+			}
 			if (first + 1 < scan->end && first < i + LOOK) {
 				struct report other;
 				size_t k;
@@ -630,8 +707,7 @@ sentence(struct scan *scan)
 		if (report.inverted)
 			first = NONE;
 		if (report.core.first > scan->begin &&
-		    left_content(scan, &report, first != NONE &&
-		    atoms[first].region == NONE)) {
+		    left_content(scan, &report, first != NONE)) {
 			scan->subject = report.speaker;
 			scan->subject_known = true;
 			right_regions(scan, &report, report.core.last);
@@ -690,6 +766,31 @@ headline(struct scan *scan)
 	return true;
 }
 
+/* Where the text begins behind LIMA, May 3 (Agency) - */
+static size_t
+dateline(const struct parse *parse)
+{
+	struct slice s;
+	size_t i, k;
+
+	if (parse->count < 4 || !(parse->atoms[0].classes & WORD_CAPITAL))
+		return 0;
+	s = token_text(parse->passage, parse->atoms[0].first);
+	for (k = 0; k < s.length; k++)
+		if (s.at[k] >= 'a' && s.at[k] <= 'z')
+			return 0;
+	for (i = 1; i + 1 < parse->count && i < 16; i++) {
+		const struct atom *a = &parse->atoms[i];
+
+		if (a->punct == '-')
+			return i + 1;
+		if (a->region != NONE || (a->punct == 0 && !(a->classes &
+		    (WORD_CAPITAL | WORD_NUMBER))))
+			return 0;
+	}
+	return 0;
+}
+
 void
 clause_find(struct finder *finder, struct parse *parse)
 {
@@ -706,8 +807,10 @@ clause_find(struct finder *finder, struct parse *parse)
 	}
 	if (headline(&scan))
 		return;
+	scan.begin = dateline(parse);
 	for (i = 0; i < parse->count; i++)
-		if (parse->atoms[i].boundary || i + 1 == parse->count) {
+		if (parse->atoms[i].boundary || i + 1 == parse->count ||
+		    parse->atoms[i].punct == ';') {
 			scan.end = i + 1;
 			sentence(&scan);
 			scan.begin = i + 1;

@@ -260,6 +260,38 @@ without_capital(struct slice s, struct arena *arena)
 	return s;
 }
 
+/* The first person of the nearest sentence before the place that names one,
+ * in the same paragraph. */
+static const struct quote_name *
+subject_before(const struct finder *f, const struct quote_place *place,
+    size_t n, size_t first)
+{
+	const struct passage *p = &f->passages[place->passage];
+	const struct quote_name *found = NULL;
+	size_t i = n, low = 0, high = p->sentence_count, begin;
+
+	while (i > first && n - i < BACK && (!person(&f->names[i - 1]) ||
+	    f->names[i - 1].end > place->start))
+		i--;
+	if (i == first || n - i >= BACK)
+		return NULL;
+	found = &f->names[i - 1];
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (p->sentences[middle].start <= found->start)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	begin = low > 0 ? p->sentences[low - 1].start : 0;
+	for (; i > first && n - i < BACK &&
+	    f->names[i - 1].start >= begin; i--)
+		if (person(&f->names[i - 1]))
+			found = &f->names[i - 1];
+	return found;
+}
+
 static struct slice
 resolve(const struct finder *f, const struct quote *quote,
     struct slice last_person, struct slice last_group)
@@ -299,8 +331,17 @@ resolve(const struct finder *f, const struct quote *quote,
 			return last_group.length > 0 ? last_group : text;
 		if (it && last_group.length > 0)
 			return last_group;
-		if (!it && last_person.length > 0)
-			return last_person;
+		if (!it) {
+			const struct quote_name *near = NULL;
+
+			/* The first person of this paragraph's last
+			 * sentence that has one, before the mention. */
+			near = subject_before(f, &quote->speaker, n, first);
+			if (near != NULL)
+				return near->value;
+			if (last_person.length > 0)
+				return last_person;
+		}
 		for (i = n; i > 0 && n - i < BACK; i--) {
 			const struct quote_name *name = &f->names[i - 1];
 
@@ -309,8 +350,10 @@ resolve(const struct finder *f, const struct quote *quote,
 		}
 		return text;
 	}
-	if (text.length > 4 && same_word((struct slice){ text.at, 4 },
-	    slice_of("the ")) && class != 0) {
+	if (((text.length > 4 && same_word((struct slice){ text.at, 4 },
+	    slice_of("the "))) || (text.at[0] >= 'A' && text.at[0] <= 'Z' &&
+	    !(text.length > 2 && same_word((struct slice){ text.at, 2 },
+	    slice_of("a "))))) && class != 0) {
 		for (i = n; i > 0 && n - i < 200; i--) {
 			const struct quote_name *name = &f->names[i - 1];
 
@@ -319,6 +362,11 @@ resolve(const struct finder *f, const struct quote *quote,
 			    introduced(f, name, head))
 				return name->value;
 		}
+		for (i = n; (class & WORD_PERSON) && i < f->name_count &&
+		    i - n < 200; i++)
+			if (person(&f->names[i]) &&
+			    introduced(f, &f->names[i], head))
+				return f->names[i].value;
 		if (class & WORD_ORGANISATION)
 			for (i = n; i > 0 && n - i < BACK; i--)
 				if (slice_is(f->names[i - 1].label, "ORG"))
@@ -361,7 +409,11 @@ resolve_speakers(struct finder *f)
 				last_group = quote->value;
 		} else if (letters(head_word(mention_text(f,
 		    &quote->speaker))) & WORD_PERSON) {
-			last_person = quote->value;
+			struct slice head = head_word(mention_text(f,
+			    &quote->speaker));
+
+			if (head.at[head.length - 1] != 's')
+				last_person = quote->value;
 		}
 	}
 }
