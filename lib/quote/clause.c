@@ -130,6 +130,18 @@ apposition(const struct scan *scan, size_t at, struct span *np)
 	return false;
 }
 
+/* Whether marks follow, perhaps behind a comma or colon. */
+static bool
+introduces(const struct scan *scan, size_t i)
+{
+	const struct atom *atoms = scan->parse->atoms;
+
+	return atoms[i].percent >= 40 && i + 1 < scan->end &&
+	    (atoms[i + 1].region != NONE || (i + 2 < scan->end &&
+	    (atoms[i + 1].punct == ',' || atoms[i + 1].punct == ':') &&
+	    atoms[i + 2].region != NONE));
+}
+
 /* His deputy, Ana Duarte, said: the mention is the name. */
 static void
 prefer_name(const struct scan *scan, struct span *np)
@@ -207,7 +219,7 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 	}
 	if (cue->inflection == FORM_ING) {
 		if (j != i || j == scan->begin || (atoms[j - 1].punct != ',' &&
-		    atoms[j - 1].region == NONE))
+		    atoms[j - 1].region == NONE && !introduces(scan, i)))
 			return false;
 		report->core.first = i;
 		report->shared = true;
@@ -354,7 +366,7 @@ content_after(const struct scan *scan, const struct report *report, bool *that)
 		}
 		if (starts && ((atoms[i].classes & WORD_PRONOUN) ||
 		    auxiliary(scan, i + 1) ||
-		    (parse->atoms[report->cue.first].percent >= 75 &&
+		    (parse->atoms[report->cue.first].percent >= 84 &&
 		    chunk_finite(parse, i + 1, scan->end < i + LOOK ?
 		    scan->end : i + LOOK))))
 			return i;
@@ -476,6 +488,17 @@ content_begin(const struct scan *scan)
 	return i;
 }
 
+/* Citing reports, officials said: no clause. */
+static bool
+gerund(const struct scan *scan, size_t i)
+{
+	const struct atom *a = &scan->parse->atoms[i];
+	const char *text = scan->parse->passage->text.at;
+
+	return a->region == NONE && (a->classes & WORD_WORD) &&
+	    a->end - a->start > 4 && memcmp(text + a->end - 3, "ing", 3) == 0;
+}
+
 /* Marks or a clause in front of a cue. */
 static bool
 left_content(struct scan *scan, const struct report *report, bool following)
@@ -507,6 +530,10 @@ left_content(struct scan *scan, const struct report *report, bool following)
 		return false;
 	if (atoms[i].punct != ',' && !atoms[report->cue.first].according &&
 	    atoms[i].punct != '-')
+		return false;
+	if (!atoms[report->cue.first].according &&
+	    (!(report->frame & (FRAME_BARE | FRAME_QUOTE)) ||
+	    (!report->inverted && gerund(scan, begin))))
 		return false;
 	stretch = left > begin + LOOK ? left - LOOK : begin;
 	if (scan->parse->passage->kind != PASSAGE_HEADING &&
@@ -555,13 +582,15 @@ follow(struct scan *scan, const struct report *report, size_t first,
 	const struct atom *atoms = scan->parse->atoms;
 	size_t end;
 
-	if (atoms[first].region != NONE && !that &&
+	if (atoms[first].region != NONE && (!that ||
+	    (first + 2 >= scan->end && atoms[first].last -
+	    atoms[first].first > 6)) &&
 	    (first + 1 >= scan->end || atoms[first].boundary ||
 	    complete(scan, first) || atoms[first + 1].punct != 0 ||
 	    !chunk_finite(scan->parse, first + 1, first + 2))) {
 		char before = first > 0 ? atoms[first - 1].punct : 0;
 		bool direct = before == ',' || before == ':' ||
-		    (capital_inside(scan, first) &&
+		    that || (capital_inside(scan, first) &&
 		    !(report->frame & FRAME_NAME));
 
 		if (scan->parse->regions[atoms[first].region].done)
@@ -757,6 +786,9 @@ headline(struct scan *scan)
 	    !(parse->atoms[i + 1].classes & (WORD_CAPITAL |
 	    WORD_PERSON | WORD_ORGANISATION | WORD_DOCUMENT)))
 		return false;
+	for (words = 0; words < i; words++)
+		if (parse->atoms[words].punct == ':')
+			return false;
 	memset(&report, 0, sizeof report);
 	report.speaker.first = i + 1;
 	report.speaker.last = parse->count;
