@@ -569,7 +569,8 @@ right_regions(struct scan *scan, const struct report *report, size_t from)
 	for (i = from; i < scan->end; i++)
 		if (atoms[i].region != NONE &&
 		    !scan->parse->regions[atoms[i].region].done && i > from &&
-		    (atoms[i - 1].punct == ',' || atoms[i - 1].punct == ':'))
+		    (atoms[i - 1].punct == ',' || atoms[i - 1].punct == ':' ||
+		    atoms[i - 1].punct == '-'))
 			emit(scan, i, i + 1, QUOTE_DIRECT, report);
 		else if (atoms[i].frame != 0 && atoms[i].percent >= 50)
 			break;

@@ -1,0 +1,72 @@
+# quotes: who said what.
+
+bats_require_minimum_version 1.5.0
+
+setup() {
+	bin=${BUILD:-build}/bin
+	case $bin in
+	/*) ;;
+	*) bin=$BATS_TEST_DIRNAME/../$bin ;;
+	esac
+	PATH=$bin:$PATH
+	cases=$BATS_TEST_DIRNAME/cases
+	cd "$BATS_TEST_TMPDIR" || return 1
+}
+
+# label, name and text of the quotations of standard input
+quotes_of() {
+	paragraphs | sentences | tokens | quotes -oH | cut -f6,7,9 |
+	    tr '\t' ' '
+}
+
+@test "finds the quotations of every case" {
+	failed=0
+	while IFS='	' read -r name text wanted; do
+		[ "$name" != case ] || continue
+		found=$(printf '%s\n' "$text" | quotes_of |
+		    awk 'NR > 1 { printf " / " } { printf "%s", $0 }')
+		if [ "${found:-_}" != "$wanted" ]; then
+			printf '%s\n  %s\n  wanted %s\n  found  %s\n' \
+			    "$name" "$text" "$wanted" "$found"
+			failed=$((failed + 1))
+		fi
+	done <"$cases/quotes.tsv"
+	[ "$failed" -eq 0 ]
+}
+
+@test "a quotation over paragraphs is one row each" {
+	run -0 sh -c 'printf "%s\n" "Ana Duarte said: \"We stay." "" \
+	    "\"We stay here, all of us.\"" |
+	    paragraphs | sentences | tokens | quotes -oH | cut -f6-8'
+	[ "${#lines[@]}" -eq 2 ]
+	[[ ${lines[0]} == direct*Duarte* ]]
+	[[ ${lines[1]} == direct*Duarte*part=cont* ]]
+}
+
+@test "a stray mark does not leave its paragraph" {
+	run -0 sh -c 'printf "%s\n" "The 6\" pipe and a \"stray mark." "" \
+	    "\"We stay,\" Ana Duarte said." |
+	    paragraphs | sentences | tokens | quotes -oH | cut -f9 | tail -n 1'
+	[ "$output" = '"We stay,"' ]
+}
+
+@test "a surname and a pronoun become the full name" {
+	run -0 sh -c 'printf "%s\n" \
+	    "Ana Duarte arrived late. \"We stay,\" Duarte said." "" \
+	    "\"All of us will stay,\" she said." |
+	    paragraphs | sentences | tokens | quotes -oH | cut -f7 | uniq -c |
+	    sed "s/^ *//"'
+	[ "$output" = "2 Ana Duarte" ]
+}
+
+@test "a passive has no speaker" {
+	run -0 sh -c 'echo "Ana Duarte was told that the port was closed." |
+	    paragraphs | quotes -oH | cut -f7'
+	[ "$output" = "_" ]
+}
+
+@test "a million marks or brackets take linear time" {
+	awk 'BEGIN { for (; i < 300000; i++) printf "\"a " }' >marks
+	awk 'BEGIN { for (; i < 300000; i++) printf "(he said " }' >brackets
+	timeout 20 sh -c 'paragraphs marks brackets | quotes -o >/dev/null'
+}
