@@ -217,7 +217,8 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 		report->core.first = i;
 		return cue->frame & FRAME_THAT;
 	}
-	if (cue->inflection == FORM_ING) {
+	if (cue->inflection == FORM_ING && !(j < i &&
+	    (atoms[i - 1].classes & WORD_BE))) {
 		if (j != i || j == scan->begin || (atoms[j - 1].punct != ',' &&
 		    atoms[j - 1].region == NONE && !introduces(scan, i)))
 			return false;
@@ -364,7 +365,9 @@ content_after(const struct scan *scan, const struct report *report, bool *that)
 				starts = false;
 			}
 		}
-		if (starts && ((atoms[i].classes & WORD_PRONOUN) ||
+		if (starts && ((atoms[i].classes & WORD_PRONOUN &&
+		    i + 1 < scan->end && !(atoms[i + 1].classes &
+		    WORD_PREPOSITION) && atoms[i + 1].punct == 0) ||
 		    auxiliary(scan, i + 1) ||
 		    (parse->atoms[report->cue.first].percent >= 84 &&
 		    chunk_finite(parse, i + 1, scan->end < i + LOOK ?

@@ -47,7 +47,7 @@ find(struct finder *f)
 
 		parse->passage = &f->passages[i];
 		parse->index = i;
-		mark_pair(parse, f->single, false, f->arena);
+		mark_pair(parse, f->single, open, f->arena);
 		/* A mark left open is damage, unless the next paragraph
 		 * opens with one or it began its own. */
 		if (runs_on(parse) && parse->regions[parse->region_count -
