@@ -7,7 +7,7 @@
  * has no name keeps its noun phrase.  Without entity rows, runs of capitalised
  * words are names and a surname is the longest name that ends with it.
  *
- * Bugs: gender is known from titles only.
+ * Bugs: the gender of names is not known; "he" may become a woman.
  */
 #include <stdlib.h>
 #include <unicode/uchar.h>
