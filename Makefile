@@ -32,7 +32,7 @@ TABLES := $(wildcard lib/lexicon/*.tsv)
 BLOBS := $(wildcard lib/lexicon/*.bin)
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) \
 	$(TABLES:lib/lexicon/%.tsv=$(BUILD)/lexicon/%.o) \
-	$(BLOBS:lib/lexicon/%.bin=$(BUILD)/blob/%.o)
+	$(BLOBS:lib/lexicon/%.bin=$(BUILD)/blob/%.o) $(BUILD)/blob/gazetteer.o
 LIBRARY = $(BUILD)/librill.a
 PROGRAMS = $(FILTERS:%=$(BUILD)/bin/%)
 
@@ -67,6 +67,22 @@ $(BUILD)/blob/%.o: lib/lexicon/%.bin lib/lexicon/blob.c
 	$(CC) $(ALL_CFLAGS) -DBLOB_NAME=blob_$(subst -,_,$*) \
 		-DBLOB_FILE='"$<"' -c -o $@ lib/lexicon/blob.c
 
+GAZETTEERS := $(wildcard lib/lexicon/gazetteer/*.tsv)
+
+$(BUILD)/compile-gazetteer: lib/lexicon/gazetteer/compile.c \
+		lib/entity/gazetteer.h
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -o $@ lib/lexicon/gazetteer/compile.c
+
+$(BUILD)/lexicon/gazetteer.bin: $(GAZETTEERS) $(BUILD)/compile-gazetteer
+	@mkdir -p $(@D)
+	$(BUILD)/compile-gazetteer $(GAZETTEERS) > $@.new && mv $@.new $@
+
+$(BUILD)/blob/gazetteer.o: $(BUILD)/lexicon/gazetteer.bin lib/lexicon/blob.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -DBLOB_NAME=blob_gazetteer \
+		-DBLOB_FILE='"$<"' -c -o $@ lib/lexicon/blob.c
+
 test: all
 	BUILD='$(BUILD)' FILTERS='$(FILTERS)' $(BATS) test
 
@@ -76,6 +92,9 @@ asan:
 		CFLAGS='-O1 -g -fsanitize=address,undefined \
 		-fno-sanitize-recover=all -fno-omit-frame-pointer' \
 		RILL_SANITIZED=1 test
+
+model:
+	sh scripts/train-entities '$(DATA)'
 
 readme: all
 	BUILD='$(BUILD)' sh test/readme-update -w
@@ -95,7 +114,7 @@ uninstall:
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all test asan readme install uninstall clean
+.PHONY: all test asan model readme install uninstall clean
 .SECONDARY:
 
 -include $(SOURCES:%.c=$(BUILD)/%.d) $(FILTERS:%=$(BUILD)/filters/%.d)

@@ -1,0 +1,59 @@
+/*
+ * gazetteer: which kinds a name has in the tables of lib/lexicon/gazetteer,
+ * compiled by lib/lexicon/gazetteer/compile.c: open addressing, one uint32_t
+ * a slot: 22 bits of fingerprint above 10 of kinds; 0 is free.
+ */
+#ifndef GAZETTEER_H
+#define GAZETTEER_H
+
+#include <stdint.h>
+
+#include "../slice.h"
+
+#define GAZETTEER_SLOTS ((uint32_t)1 << 19)
+
+enum gazetteer_kind {
+	GAZETTEER_COUNTRY = 1,		/* also regions of the world */
+	GAZETTEER_CITY = 2,		/* also capitals */
+	GAZETTEER_REGION = 4,
+	GAZETTEER_DEMONYM = 8,
+	GAZETTEER_FIRST = 16,
+	GAZETTEER_LAST = 32,
+	GAZETTEER_ORG = 64,		/* also universities */
+	GAZETTEER_COMPANY = 128,
+	GAZETTEER_CLUB = 256,
+	GAZETTEER_AFFIX = 512		/* with ORG or REGION; alone: title */
+};
+
+/* The hash of a word; of a name: fold the words one after another. */
+static inline uint64_t
+gazetteer_word(struct slice word)
+{
+	uint64_t h = 14695981039346656037u;
+	size_t i;
+
+	for (i = 0; i < word.length; i++)
+		h = (h ^ (unsigned char)word.at[i]) * 1099511628211u;
+	return h;
+}
+
+static inline uint64_t
+gazetteer_fold(uint64_t name, uint64_t word)
+{
+	name = (name ^ word) * 0x9e3779b97f4a7c15u;
+	return name ^ name >> 29;
+}
+
+static inline uint32_t
+gazetteer_find(const uint32_t *slots, uint64_t name)
+{
+	uint32_t print = (uint32_t)(name >> 42) << 10;
+	uint32_t at = (uint32_t)name & (GAZETTEER_SLOTS - 1);
+
+	for (; slots[at] != 0; at = (at + 1) & (GAZETTEER_SLOTS - 1))
+		if ((slots[at] & ~1023u) == print)
+			return slots[at] & 1023;
+	return 0;
+}
+
+#endif

@@ -1,0 +1,263 @@
+/*
+ * tagger: words to hashed features.  Templates after Ratinov and Roth 2009
+ * (window, shape, affixes, gazetteers, evidence of the document).
+ *
+ * Bugs: letters outside ASCII are folded nowhere.
+ */
+#include <unicode/uchar.h>
+
+#include "../utf8.h"
+#include "tagger.h"
+
+enum {
+	MEMORY_LOWER = 1,	/* also in lower case */
+	MEMORY_INNER = 2,	/* capitalised within a sentence */
+	MEMORY_PERSON = 4,	/* behind a title or first name */
+	MEMORY_ORG = 8,		/* before or in brackets after an ORG suffix */
+	MEMORY_PLACE = 16,	/* behind in, at, from */
+	MEMORY_FIRST = 32	/* before another name */
+};
+
+static uint32_t
+mix(uint32_t template, uint32_t a, uint32_t b)
+{
+	uint32_t h = template * 0x9e3779b1u ^ a;
+
+	h = (h ^ h >> 15) * 0x85ebca6bu ^ b;
+	h = (h ^ h >> 13) * 0xc2b2ae35u;
+	h ^= h >> 16;
+	return h & (TAGGER_ROWS - 1);
+}
+
+static uint32_t
+fold(const char *at, size_t length)
+{
+	uint32_t h = 2166136261u;
+	size_t i;
+
+	for (i = 0; i < length; i++) {
+		unsigned c = (unsigned char)at[i];
+
+		if (c >= 'A' && c <= 'Z')
+			c += 'a' - 'A';
+		h = (h ^ c) * 16777619u;
+	}
+	return h;
+}
+
+static int
+form_of(int32_t c)
+{
+	if (c < 128)
+		return c >= 'A' && c <= 'Z' ? 'X' : c >= 'a' && c <= 'z' ?
+		    'x' : c >= '0' && c <= '9' ? '0' : (int)c;
+	return u_isupper(c) || u_istitle(c) ? 'X' : u_isalpha(c) ? 'x' : '?';
+}
+
+static void
+read_word(struct tagger_word *w, const uint32_t *gazetteer)
+{
+	struct slice s = w->text;
+	size_t at = 0, upper = 0, lower = 0, digits = 0, n;
+	int last = 0, first = 0, c;
+
+	w->shape = 17;
+	while (at < s.length) {
+		c = form_of(utf8_next(s, &at));
+		upper += c == 'X';
+		lower += c == 'x';
+		digits += c == '0';
+		if (first == 0)
+			first = c;
+		if (c != last)
+			w->shape = w->shape * 31 + (uint32_t)c;
+		last = c;
+	}
+	w->form = digits > 0 ? TAGGER_DIGIT : upper + lower == 0 ?
+	    TAGGER_PUNCT : upper == 0 ? TAGGER_LOWER :
+	    lower == 0 && (upper > 1 || s.length > 1) ? TAGGER_UPPER :
+	    first == 'X' ? TAGGER_TITLE : TAGGER_MIXED;
+	n = s.length;
+	w->exact = gazetteer_word(s);
+	w->lower = fold(s.at, n);
+	w->suffix2 = n > 2 ? fold(s.at + n - 2, 2) : 1;
+	w->suffix3 = n > 3 ? fold(s.at + n - 3, 3) : 1;
+	w->suffix4 = n > 4 ? fold(s.at + n - 4, 4) : 1;
+	w->prefix3 = n > 3 ? fold(s.at, 3) : 1;
+	w->kinds = w->form == TAGGER_PUNCT ? 0 :
+	    gazetteer_find(gazetteer, gazetteer_fold(0, w->exact));
+	w->begins = w->inside = w->memory = 0;
+}
+
+void
+tagger_read(struct tagger_word *words, size_t count,
+    const uint32_t *gazetteer)
+{
+	size_t i, j, k;
+
+	for (i = 0; i < count; i++)
+		read_word(&words[i], gazetteer);
+	for (i = 0; i < count; i++) {
+		uint64_t h = gazetteer_fold(0, words[i].exact);
+
+		if (words[i].form == TAGGER_LOWER ||
+		    words[i].form == TAGGER_PUNCT)
+			continue;
+		for (j = i + 1; j < count && j < i + 6; j++) {
+			uint32_t kinds;
+
+			h = gazetteer_fold(h, words[j].exact);
+			kinds = gazetteer_find(gazetteer, h);
+			if (kinds == 0)
+				continue;
+			words[i].begins |= kinds;
+			for (k = i + 1; k <= j; k++)
+				words[k].inside |= kinds;
+		}
+	}
+}
+
+static int
+is_name(const struct tagger_word *w)
+{
+	return w->form == TAGGER_TITLE || w->form == TAGGER_UPPER ||
+	    w->form == TAGGER_MIXED;
+}
+
+static uint32_t
+evidence(const struct tagger_word *w, size_t count, size_t i)
+{
+	const struct tagger_word *p = i > 0 ? &w[i - 1] : NULL;
+	const struct tagger_word *n = i + 1 < count ? &w[i + 1] : NULL;
+	uint32_t bits = 0;
+
+	if (w[i].form == TAGGER_LOWER)
+		return MEMORY_LOWER;
+	if (!is_name(&w[i]) || p == NULL)
+		return n != NULL && is_name(&w[i]) && is_name(n) &&
+		    (w[i].kinds & GAZETTEER_FIRST) ? MEMORY_FIRST : 0;
+	if (p->form == TAGGER_LOWER)
+		bits |= MEMORY_INNER;
+	if (is_name(p) && (p->kinds & GAZETTEER_FIRST ||
+	    p->kinds == GAZETTEER_AFFIX))
+		bits |= MEMORY_PERSON;
+	if (n != NULL && is_name(n) && (n->kinds & GAZETTEER_AFFIX) &&
+	    (n->kinds & GAZETTEER_ORG))
+		bits |= MEMORY_ORG;
+	if (n != NULL && is_name(n) && (w[i].kinds & GAZETTEER_FIRST))
+		bits |= MEMORY_FIRST;
+	if (slice_is(p->text, "in") || slice_is(p->text, "at") ||
+	    slice_is(p->text, "from"))
+		bits |= MEMORY_PLACE;
+	return bits;
+}
+
+void
+tagger_remember(struct tagger_word *words, const size_t *ends,
+    size_t sentences, struct arena *arena)
+{
+	size_t total = sentences == 0 ? 0 : ends[sentences - 1];
+	size_t size = 16, s, i, first;
+	struct seen { uint32_t lower, bits; } *seen;
+
+	while (size < 2 * total)
+		size *= 2;
+	seen = arena_alloc(arena, size, sizeof(*seen));
+	for (s = 0, first = 0; s < sentences; first = ends[s++])
+		for (i = first; i < ends[s]; i++) {
+			uint32_t h = words[i].lower | 1;
+			size_t at = (h * 0x9e3779b1u >> 4) & (size - 1);
+
+			while (seen[at].lower != 0 && seen[at].lower != h)
+				at = (at + 1) & (size - 1);
+			seen[at].lower = h;
+			seen[at].bits |= evidence(words + first,
+			    ends[s] - first, i - first);
+			words[i].memory = (uint32_t)at;
+		}
+	for (i = 0; i < total; i++)
+		words[i].memory = seen[words[i].memory].bits;
+}
+
+size_t
+tagger_features(const struct tagger_word *words, size_t count, size_t i,
+    uint32_t *rows)
+{
+	static const struct tagger_word edge = { .lower = 7, .shape = 3 };
+	const struct tagger_word *w = &words[i];
+	const struct tagger_word *p = i > 0 ? w - 1 : &edge;
+	const struct tagger_word *q = i > 1 ? w - 2 : &edge;
+	const struct tagger_word *n = i + 1 < count ? w + 1 : &edge;
+	const struct tagger_word *m = i + 2 < count ? w + 2 : &edge;
+	uint32_t form = (uint32_t)w->form + (i == 0 ? 8 : 0), bit, k = 0;
+
+#define ADD(t, a, b) rows[k++] = mix((t), (a), (b))
+	ADD(1, 0, form);
+	ADD(2, w->lower, 0);
+	ADD(3, (uint32_t)w->exact, form);
+	ADD(4, w->shape, i == 0);
+	ADD(5, w->suffix2, form);
+	ADD(6, w->suffix3, form);
+	ADD(7, w->suffix4, form);
+	ADD(8, w->prefix3, form);
+	ADD(9, p->lower, 0);
+	ADD(10, n->lower, 0);
+	ADD(11, q->lower, 0);
+	ADD(12, m->lower, 0);
+	ADD(13, p->lower, form);
+	ADD(14, n->lower, form);
+	ADD(15, p->lower, w->lower);
+	ADD(16, n->lower, w->lower);
+	ADD(17, p->lower, q->lower);
+	ADD(18, n->lower, m->lower);
+	ADD(19, p->shape, w->shape);
+	ADD(20, n->shape, w->shape);
+	ADD(21, (uint32_t)p->form * 8 + (uint32_t)n->form, form);
+	ADD(22, p->suffix3, form);
+	ADD(23, n->suffix3, form);
+	ADD(24, w->kinds, form);
+	ADD(25, w->begins, w->inside);
+	ADD(26, p->kinds, w->kinds);
+	ADD(27, n->kinds, w->kinds);
+	ADD(28, p->kinds, form);
+	ADD(29, n->kinds, form);
+	ADD(30, w->memory, form);
+	ADD(31, w->memory, w->kinds);
+	ADD(32, p->memory, form);
+	ADD(33, n->memory, form);
+	ADD(34, p->lower, w->kinds);
+	ADD(35, n->lower, w->kinds);
+	ADD(36, p->lower, n->lower);
+	ADD(37, q->lower, form);
+	ADD(38, m->lower, form);
+	ADD(39, (uint32_t)p->form * 8 + (uint32_t)q->form, form);
+	ADD(40, (uint32_t)n->form * 8 + (uint32_t)m->form, form);
+	for (bit = 1; bit <= 512; bit *= 2) {
+		if (w->kinds & bit)
+			ADD(41, bit, form);
+		if (w->begins & bit)
+			ADD(42, bit, form);
+		if (w->inside & bit)
+			ADD(43, bit, form);
+	}
+#undef ADD
+	return k;
+}
+
+uint32_t
+tagger_transition(int label)
+{
+	return mix(99, (uint32_t)label, 0);
+}
+
+int
+tagger_allowed(int previous, int label)
+{
+	/* Place in a name: 0 B, 1 I, 2 E, 3 S; O and edges stand alone. */
+	int open = previous > 0 && (previous - 1) % 4 < 2;
+	int goes_on = label > 0 && ((label - 1) % 4 == 1 ||
+	    (label - 1) % 4 == 2);
+
+	return open == goes_on &&
+	    (!open || (previous - 1) / 4 == (label - 1) / 4);
+}

@@ -1,0 +1,47 @@
+/*
+ * tagger: words and their features, shared by the engine and the trainer.
+ */
+#ifndef TAGGER_H
+#define TAGGER_H
+
+#include "../memory.h"
+#include "gazetteer.h"
+
+enum {
+	TAGGER_LABELS = 17,	/* O, then B I E S of PER ORG LOC MISC */
+	TAGGER_STRIDE = 32,	/* int8_t weights a row, half a cache line */
+	TAGGER_ROWS = 1 << 17,
+	TAGGER_FEATURES = 72	/* at most, of a word */
+};
+
+enum tagger_case {
+	TAGGER_LOWER, TAGGER_TITLE, TAGGER_UPPER, TAGGER_MIXED,
+	TAGGER_DIGIT, TAGGER_PUNCT
+};
+
+struct tagger_word {
+	struct slice text;
+	uint64_t exact;		/* of the bytes */
+	uint32_t lower;		/* of ASCII letters folded */
+	uint32_t shape, suffix2, suffix3, prefix3, suffix4;
+	uint32_t kinds;		/* in the gazetteer, by itself */
+	uint32_t begins, inside;	/* kinds of names of several words */
+	uint32_t memory;	/* what the document shows of this word */
+	enum tagger_case form;
+};
+
+/* One sentence: reads texts[i].text, fills the rest but for memory. */
+void tagger_read(struct tagger_word *words, size_t count,
+    const uint32_t *gazetteer);
+/* A document: sentence s is words [ends[s - 1], ends[s]). */
+void tagger_remember(struct tagger_word *words, const size_t *ends,
+    size_t sentences, struct arena *arena);
+/* Rows of the features of word i of a sentence; returns how many. */
+size_t tagger_features(const struct tagger_word *words, size_t count,
+    size_t i, uint32_t *rows);
+/* The row of the transitions from a label. */
+uint32_t tagger_transition(int label);
+/* Whether label may follow previous (-1: begins; label -1: ends). */
+int tagger_allowed(int previous, int label);
+
+#endif

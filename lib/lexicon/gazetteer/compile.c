@@ -1,0 +1,86 @@
+/*
+ * compile: writes the gazetteers named as arguments (name, type, licence,
+ * source) as one hash table to standard output; see lib/entity/gazetteer.h.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "../../entity/gazetteer.h"
+
+static uint32_t slots[GAZETTEER_SLOTS];
+static const struct {
+	const char *type;
+	uint32_t kinds;
+} types[] = {
+	{ "COUNTRY", GAZETTEER_COUNTRY },
+	{ "CAPITAL", GAZETTEER_CITY },
+	{ "CITY", GAZETTEER_CITY },
+	{ "REGION", GAZETTEER_REGION },
+	{ "ADMIN1", GAZETTEER_REGION },
+	{ "DEMONYM", GAZETTEER_DEMONYM },
+	{ "FIRST", GAZETTEER_FIRST },
+	{ "LAST", GAZETTEER_LAST },
+	{ "ORG", GAZETTEER_ORG },
+	{ "UNIVERSITY", GAZETTEER_ORG },
+	{ "COMPANY", GAZETTEER_COMPANY },
+	{ "CLUB", GAZETTEER_CLUB },
+	{ "ORG_SUFFIX", GAZETTEER_AFFIX | GAZETTEER_ORG },
+	{ "LOC_SUFFIX", GAZETTEER_AFFIX | GAZETTEER_REGION },
+	{ "TITLE", GAZETTEER_AFFIX },
+};
+
+static void
+add(const char *name, uint32_t kinds)
+{
+	uint64_t h = 0;
+	uint32_t at, print;
+	size_t i = 0, n;
+
+	while (name[i] != '\0') {
+		struct slice word;
+
+		if (name[i] == ' ') {
+			i++;
+			continue;
+		}
+		n = name[i] == '-' ? 1 : strcspn(name + i, " -");
+		word.at = name + i;
+		word.length = n;
+		h = gazetteer_fold(h, gazetteer_word(word));
+		i += n;
+	}
+	print = (uint32_t)(h >> 42) << 10;
+	at = (uint32_t)h & (GAZETTEER_SLOTS - 1);
+	while (slots[at] != 0 && (slots[at] & ~1023u) != print)
+		at = (at + 1) & (GAZETTEER_SLOTS - 1);
+	slots[at] |= print | kinds;
+}
+
+int
+main(int argc, char *argv[])
+{
+	int i;
+
+	for (i = 1; i < argc; i++) {
+		char line[4096], *type;
+		FILE *f = fopen(argv[i], "r");
+		size_t k;
+
+		if (f == NULL) {
+			perror(argv[i]);
+			return 1;
+		}
+		while (fgets(line, sizeof(line), f) != NULL) {
+			if ((type = strchr(line, '\t')) == NULL)
+				continue;
+			*type++ = '\0';
+			type[strcspn(type, "\t\n")] = '\0';
+			for (k = 0; k < sizeof(types) / sizeof(*types); k++)
+				if (strcmp(type, types[k].type) == 0)
+					add(line, types[k].kinds);
+		}
+		fclose(f);
+	}
+	return fwrite(slots, sizeof(slots), 1, stdout) == 1 &&
+	    fflush(stdout) == 0 ? 0 : 1;
+}
