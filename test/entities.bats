@@ -1,10 +1,18 @@
-# shellcheck shell=bats
-load setup.bash 2>/dev/null || load setup 2>/dev/null || true
+# entities: names, their types and their fullest forms.
+
+setup() {
+	bin=${BUILD:-build}/bin
+	case $bin in
+	/*) ;;
+	*) bin=$BATS_TEST_DIRNAME/../$bin ;;
+	esac
+}
 
 names()
 {
-	printf '%s\n' "$1" | "${BUILD:-build}/bin/paragraphs" |
-	    "${BUILD:-build}/bin/entities" | grep '^entity' | cut -f6,7,9
+	printf '%s\n' "$1" | "$bin/paragraphs" |
+	    "$bin/entities" |
+	    awk -F '\t' '$1 == "entity" { print $6 "\t" $7 "\t" $9 }'
 }
 
 @test "entities: people, places and nationalities" {

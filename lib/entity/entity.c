@@ -13,8 +13,11 @@
  * Bugs: iso is never set.  Confidence is a squashed margin, not calibrated.
  * Headlines in capitals are read as they stand.
  */
+#include "../lexicon.h"
 #include "entity.h"
 #include "tagger.h"
+
+extern const struct lexicon lexicon_name_heads;
 
 extern const unsigned char blob_entity[], blob_gazetteer[];
 
@@ -236,12 +239,21 @@ resolve(struct work *w)
 		}
 }
 
+/* Row of the last word of a name of several words. */
+static size_t
+name_head(const struct work *w, const struct name *n)
+{
+	return n->last - n->first < 2 ? LEXICON_NONE :
+	    lexicon_find(&lexicon_name_heads, w->words[n->last - 1].text);
+}
+
 static void
 set_kind(const struct work *w, const struct name *n)
 {
 	uint32_t kinds = gazetteer_find(w->gazetteer,
 	    name_hash(w, n, n->first));
 	const char *kind = "";
+	size_t head;
 
 	switch (n->entity->label) {
 	case ENTITY_LOC:
@@ -260,6 +272,66 @@ set_kind(const struct work *w, const struct name *n)
 		break;
 	}
 	n->entity->kind = slice_of(kind);
+	head = name_head(w, n);
+	if (head != LEXICON_NONE && n->entity->label != ENTITY_PER)
+		n->entity->kind = lexicon_cell(&lexicon_name_heads, head, 2);
+}
+
+/* The head decides between organisations, places and the rest. */
+static void
+read_heads(struct work *w)
+{
+	size_t i, head;
+
+	for (i = 0; i < w->name_count; i++) {
+		struct entity *e = w->names[i].entity;
+
+		head = name_head(w, &w->names[i]);
+		if (head == LEXICON_NONE || e->label == ENTITY_PER)
+			continue;
+		e->label = slice_is(lexicon_cell(&lexicon_name_heads, head,
+		    1), "ORG") ? ENTITY_ORG : ENTITY_MISC;
+	}
+}
+
+static bool
+touch(const struct tagger_word *a, const struct tagger_word *b)
+{
+	return a->text.at + a->text.length == b->text.at;
+}
+
+/* A hyphen joins what it touches: the rest of a surname, the first half of
+ * a compound that begins a title. */
+static void
+join_hyphens(struct work *w, size_t first, size_t last)
+{
+	size_t i;
+
+	for (i = first + 1; i + 1 < last; i++) {
+		const struct tagger_word *x = &w->words[i];
+		signed char *l = w->labels + i;
+		int type;
+
+		if (!slice_is(x->text, "-") || l[0] != 0 ||
+		    !touch(x - 1, x) || !touch(x, x + 1) ||
+		    x[-1].form != TAGGER_TITLE || x[1].form != TAGGER_TITLE)
+			continue;
+		if (l[-1] > 0 && l[-1] <= 4)
+			type = 0;
+		else if (l[-1] == 0 && l[1] > 4 &&
+		    ((l[1] - 1) / 4 == 1 || (l[1] - 1) / 4 == 3))
+			type = (l[1] - 1) / 4;
+		else
+			continue;
+		if (l[1] > 0 && (l[1] - 1) / 4 != type)
+			continue;
+		l[-1] = (signed char)(1 + 4 * type +
+		    (l[-1] > 0 && (l[-1] - 1) % 4 == 2));
+		l[0] = (signed char)(2 + 4 * type);
+		l[1] = (signed char)((l[1] > 0 && (l[1] - 1) % 4 == 0 ?
+		    2 : 3) + 4 * type);
+		w->margins[i] = w->margins[i - 1] = w->margins[i + 1];
+	}
 }
 
 static void
@@ -298,12 +370,14 @@ static void
 add_name(struct work *w, const struct passage *passage, size_t index,
     size_t token, size_t first, size_t last, struct entity *entity)
 {
-	int margin = 1 << 20;
+	long long sum = 0;
+	int margin;
 	size_t i;
 
 	for (i = first; i < last; i++)
-		margin = w->margins[i] < margin ? w->margins[i] : margin;
-	margin = margin < 0 ? 0 : margin;
+		sum += w->margins[i];
+	sum /= (long long)(last - first);
+	margin = sum < 0 ? 0 : sum > 10000 ? 10000 : (int)sum;
 	entity->passage = index;
 	entity->start = passage->tokens[token].start;
 	entity->end = passage->tokens[token + (last - first) - 1].end;
@@ -334,7 +408,8 @@ find(struct work *w, const struct passage *passages, size_t count,
 		if (i == w->ends[s])
 			continue;
 		decode(w, first, w->ends[s] - first);
-		for (; i < w->ends[s]; i++)
+		join_hyphens(w, first, w->ends[s]);
+		for (i = first; i < w->ends[s]; i++)
 			names += w->labels[i] > 0;
 	}
 	out = arena_alloc(w->arena, names + 1, sizeof(*out));
@@ -352,6 +427,7 @@ find(struct work *w, const struct passage *passages, size_t count,
 				    passages[p].sentences[k].first + i - first,
 				    i, j, &out[w->name_count]);
 			}
+	read_heads(w);
 	agree_on_types(w);
 	resolve(w);
 	for (i = 0; i < w->name_count; i++)

@@ -38,6 +38,13 @@ fold(const char *at, size_t length)
 	for (i = 0; i < length; i++) {
 		unsigned c = (unsigned char)at[i];
 
+		/* Curly quotation marks and apostrophes as straight ones. */
+		if (c == 0xe2 && i + 2 < length &&
+		    (unsigned char)at[i + 1] == 0x80 &&
+		    ((unsigned char)at[i + 2] & 0xfa) == 0x98) {
+			c = (unsigned char)at[i + 2] < 0x9c ? '\'' : '"';
+			i += 2;
+		}
 		if (c >= 'A' && c <= 'Z')
 			c += 'a' - 'A';
 		h = (h ^ c) * 16777619u;
@@ -51,6 +58,10 @@ form_of(int32_t c)
 	if (c < 128)
 		return c >= 'A' && c <= 'Z' ? 'X' : c >= 'a' && c <= 'z' ?
 		    'x' : c >= '0' && c <= '9' ? '0' : (int)c;
+	if (c == 0x2018 || c == 0x2019)
+		return '\'';
+	if (c == 0x201c || c == 0x201d)
+		return '"';
 	return u_isupper(c) || u_istitle(c) ? 'X' : u_isalpha(c) ? 'x' : '?';
 }
 
