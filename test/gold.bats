@@ -1,0 +1,123 @@
+# Accuracy on the articles in test/gold does not fall, and scripts/evaluate
+# counts what it says.
+
+bats_require_minimum_version 1.5.0
+
+setup()
+{
+	root=$(cd "$BATS_TEST_DIRNAME/.." && pwd)
+	load helpers
+	PATH=$root/scripts:$PATH
+	cd "$BATS_TEST_TMPDIR"
+}
+
+# What every score must at least be.  Raise a floor when an engine gets better,
+# never lower it without saying why.
+floors()
+{
+	cat <<-'EOT'
+	sentence 99.5
+	entity 68
+	entity3 73
+	name 85
+	number 98
+	value 98
+	direct 95
+	indirect 90
+	speaker 95
+	cue 95
+	EOT
+}
+
+@test "accuracy on the gold articles does not fall" {
+	cd "$root/test/gold"
+	while read -r doc date; do
+		[ "$doc" != doc ] || continue
+		[ "$date" != _ ] || date=
+		paragraphs -H ${date:+"--date=$date"} "docs/$doc.txt"
+	done <docs.tsv | sentences | tokens | numbers | entities | quotes |
+	    evaluate . >"$BATS_TEST_TMPDIR/scores"
+	cat "$BATS_TEST_TMPDIR/scores"
+	floors | awk '
+		NR == FNR { score[$1] = $2; next }
+		!($1 in score) || score[$1] < $2 {
+			print "below " $2 ": " $1 " " score[$1]
+			low = 1
+		}
+		END { exit low || FNR < 10 }' "$BATS_TEST_TMPDIR/scores" -
+}
+
+@test "the rows of the gold articles lie where they say" {
+	local table
+	for table in sentences entities numbers quotes; do
+		cut -f1 "$root/test/gold/$table.tsv" | sed 1d | sort -u |
+		while read -r doc; do
+			awk -F '\t' -v doc="$doc" '
+			    NR == 1 { for (i = 1; i <= NF; i++) c[$i] = i }
+			    $1 == doc { printf "gold\t%s\t%s\t%s\n",
+				$c["start"], $c["end"], $c["text"] }' \
+			    "$root/test/gold/$table.tsv" >gold
+			offsets_hold "$root/test/gold/docs/$doc.txt" gold
+		done
+	done
+}
+
+# One document; what was found is right but for the second entity's type, the
+# end of the number, its unit; the second quotation; and the cue of the first.
+@test "evaluate: counts hits, misses and what is too much" {
+	mkdir gold
+	printf 'doc\tstart\tend\ttext\n%s\t%s\t%s\t%s\n' a 0 5 'One. ' \
+	    >gold/sentences.tsv
+	printf '%s\t%s\t%s\t%s\t%s\t%s\n' doc start end text type name \
+	    a 10 13 Ana PER 'Ana D' a 20 23 Bob ORG Bob a 30 34 Lima LOC Lima \
+	    >gold/entities.tsv
+	printf '%s\t%s\t%s\t%s\t%s\t%s\t%s\n' \
+	    doc start end text value unit dated_value \
+	    a 40 46 '5 feet' 5 '[ft_i]' _ a 50 54 2025 2025 _ _ \
+	    a 56 59 Mon XXXX-WXX-1 _ 2024-01-01 >gold/numbers.tsv
+	printf '%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n' doc start \
+	    end type speaker_start speaker_end speaker_text cue_start cue_end \
+	    cue_text text attr \
+	    a 60 70 direct 80 83 Ana 84 88 said '"aé we do"' _ \
+	    a 90 99 indirect 80 83 Ana 84 88 said 'they came' _ \
+	    a 120 129 indirect _ _ _ _ _ _ 'he did so' nested \
+	    >gold/quotes.tsv
+	row() {
+		printf '%s\tdir/a.txt\t%s\t%s\t1\t%s\t%s\t%s\t%s\n' "$@"
+	}
+	{
+		row paragraph 0 4 body _ _ One.
+		row sentence 0 4 sentence _ _ One.
+		row entity 10 13 PER 'Ana D' _ Ana
+		row entity 20 23 PER Bobby _ Bob
+		row number 40 45 quantity 5 'unit=m' '5 fee'
+		row number 50 54 date 2025 _ 2025
+		row number 56 59 date XXXX-WXX-1 dated=2024-01-01 Mon
+		row quote 61 69 direct _ 'cue=86-90|speaker=80-83' 'aé we do'
+		row quote 95 99 indirect _ 'cue=10-13' came
+		row quote 121 129 indirect _ _ 'e did so'
+	} >stream
+	evaluate gold stream >out
+	tr '\t' ' ' <out | diff - /dev/fd/3 3<<-'EOT'
+	sentence 100.00
+	entity 40.00
+	entity3 40.00
+	name 50.00
+	number 66.67
+	value 66.67
+	direct 100.00
+	indirect 0.00
+	speaker 100.00
+	cue 100.00
+	EOT
+}
+
+@test "evaluate: nothing found is nothing right" {
+	evaluate "$root/test/gold" </dev/null >out
+	[ "$(cut -f2 out | sort -u)" = 0.00 ]
+	! evaluate "$root/test/nothing" </dev/null 2>err
+	grep -q 'nothing: no such folder' err
+	run -2 evaluate
+	run -0 evaluate --help
+	[[ ${lines[0]} == 'usage: evaluate '* ]]
+}

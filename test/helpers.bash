@@ -1,0 +1,80 @@
+# What several files of tests share; to be loaded by setup().
+#
+# shellcheck shell=bash disable=SC2034 # variables are for who loads this
+#
+# Sets root, bin (first in PATH) and filters, from the Makefile's list, so that
+# a new filter cannot escape the tests that loop over it.
+
+root=$(cd "$BATS_TEST_DIRNAME/.." && pwd)
+case ${BUILD:-build} in
+/*) bin=$BUILD/bin ;;
+*) bin=$root/${BUILD:-build}/bin ;;
+esac
+PATH=$bin:$PATH
+filters=${FILTERS:-$(sed -n 's/^FILTERS = //p' "$root/Makefile")}
+# those that read the stream: all but the first, which reads text
+readers=${filters#* }
+samples=$root/samples
+
+# The name of the rows that a filter adds.
+type_of()
+{
+	case $1 in
+	entities) echo entity ;;
+	*) echo "${1%s}" ;;
+	esac
+}
+
+# header: the first line of a stream.
+header()
+{
+	printf 'type\tdoc\tstart\tend\tsent\tlabel\tvalue\tattrs\ttext\n'
+}
+
+# same_bytes A B: like cmp, but shows where they differ.
+same_bytes()
+{
+	cmp -s "$1" "$2" || {
+		diff "$1" "$2" | head -n 20
+		return 1
+	}
+}
+
+# offsets_hold TEXT ROWS: the fields start, end, text (2, 3 and 4) of ROWS
+# agree with the file TEXT.  Sorted by start, so that one walk through the text
+# is enough; bytes above 0x7f that continue a character do not count.
+offsets_hold()
+{
+	sort -t '	' -k2,2n -k3,3n "$2" | LC_ALL=C awk '
+	function points(s,    t) {
+		t = s
+		return length(s) - gsub(/[\200-\277]/, "", t)
+	}
+	# The byte, from 1, n code points after byte p.
+	function skip(p, n,    t) {
+		while (n > 0 && (t = substr(text, p, n)) != "") {
+			p += length(t)
+			n -= points(t)
+		}
+		while (substr(text, p, 1) ~ /[\200-\277]/)
+			p++
+		return p
+	}
+	BEGIN { FS = "\t" }
+	NR == FNR { text = text $0 "\n"; next }
+	FNR == 1 { byte = 1; point = 0 }
+	{
+		byte = skip(byte, $2 - point)
+		point = $2
+		found = substr(text, byte, skip(byte, $3 - $2) - byte)
+		gsub(/\\/, "\\\\", found)
+		gsub(/\t/, "\\t", found)
+		gsub(/\n/, "\\n", found)
+		gsub(/\r/, "\\r", found)
+		if (found "" != $4 "") {
+			print "at " $2 "-" $3 ": " $4 " / " found
+			bad = 1
+		}
+	}
+	END { exit bad }' "$1" -
+}
