@@ -169,6 +169,26 @@ compare_read(const struct block *block, const struct row *added, size_t i)
 	return row_compare(added, &row);
 }
 
+/* Whether an added row is among those from the i-th that equal it up to the
+ * value: in what others wrote they may stand in any order. */
+static bool
+is_there(const struct block *block, const struct row *added, size_t i)
+{
+	for (; i < block->count; i++) {
+		struct row row;
+
+		if (added->start != block->start + block->index[i].start ||
+		    added->end != block->start + block->index[i].end)
+			return false;
+		block_row(block, i, &row);
+		if (row_compare(added, &row) == 0)
+			return true;
+		if (row_order(added, &row) != 0)
+			return false;
+	}
+	return false;
+}
+
 void
 block_write(struct block *block, struct output *out, bool only)
 {
@@ -176,12 +196,10 @@ block_write(struct block *block, struct output *out, bool only)
 
 	sort_added(block);
 	for (k = 0; k < block->added_count; k++) {
-		int order = -1;
-
 		while (i < block->count &&
-		    (order = compare_read(block, &block->added[k], i)) > 0)
+		    compare_read(block, &block->added[k], i) > 0)
 			i++;
-		if (i < block->count && order == 0)
+		if (is_there(block, &block->added[k], i))
 			continue;
 		if (!only && i > from) {
 			size_t begin = block->index[from].at;
