@@ -31,11 +31,17 @@ header()
 	printf 'type\tdoc\tstart\tend\tsent\tlabel\tvalue\tattrs\ttext\n'
 }
 
-# same_bytes A B: like cmp, but shows where they differ.
+# same_bytes A B: like cmp, but shows where they differ; - is standard input.
 same_bytes()
 {
-	cmp -s "$1" "$2" || {
-		diff "$1" "$2" | head -n 20
+	local a=$1 b=$2
+	[ "$a" != - ] || a=$BATS_TEST_TMPDIR/standard_input
+	[ "$b" != - ] || b=$BATS_TEST_TMPDIR/standard_input
+	case " $1 $2 " in
+	*' - '*) cat >"$BATS_TEST_TMPDIR/standard_input" ;;
+	esac
+	cmp -s "$a" "$b" || {
+		diff "$a" "$b" | head -n 20
 		return 1
 	}
 }
@@ -67,7 +73,7 @@ offsets_hold()
 		byte = skip(byte, $2 - point)
 		point = $2
 		found = substr(text, byte, skip(byte, $3 - $2) - byte)
-		gsub(/\\/, "\\\\", found)
+		gsub(/\\/, "&&", found)
 		gsub(/\t/, "\\t", found)
 		gsub(/\n/, "\\n", found)
 		gsub(/\r/, "\\r", found)
