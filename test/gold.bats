@@ -115,7 +115,7 @@ floors()
 @test "evaluate: nothing found is nothing right" {
 	evaluate "$root/test/gold" </dev/null >out
 	[ "$(cut -f2 out | sort -u)" = 0.00 ]
-	! evaluate "$root/test/nothing" </dev/null 2>err
+	expect 1 evaluate "$root/test/nothing" </dev/null 2>err
 	grep -q 'nothing: no such folder' err
 	run -2 evaluate
 	run -0 evaluate --help

@@ -31,6 +31,27 @@ header()
 	printf 'type\tdoc\tstart\tend\tsent\tlabel\tvalue\tattrs\ttext\n'
 }
 
+# expect STATUS COMMAND...: it ends with this status.
+expect()
+{
+	local want=$1 got=0
+	shift
+	"$@" || got=$?
+	[ "$got" -eq "$want" ] || {
+		echo "status $got, not $want: $*"
+		return 1
+	}
+}
+
+# refute COMMAND...: it fails.  (bats takes no notice of "! command".)
+refute()
+{
+	if "$@"; then
+		echo "not expected: $*"
+		return 1
+	fi
+}
+
 # same_bytes A B: like cmp, but shows where they differ; - is standard input.
 same_bytes()
 {
