@@ -196,9 +196,13 @@ block_write(struct block *block, struct output *out, bool only)
 
 	sort_added(block);
 	for (k = 0; k < block->added_count; k++) {
+		int order = -1;
+
 		while (i < block->count &&
-		    compare_read(block, &block->added[k], i) > 0)
+		    (order = compare_read(block, &block->added[k], i)) > 0)
 			i++;
+		if (i < block->count && order == 0)
+			continue;
 		if (is_there(block, &block->added[k], i))
 			continue;
 		if (!only && i > from) {
