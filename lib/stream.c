@@ -171,8 +171,9 @@ next_line(struct stream *stream, struct slice *line)
 			malformed(stream, "row longer than 16 MiB");
 			return false;
 		} else {
-			searched = have;
 			fill(stream);
+			/* an error drops what there was */
+			searched = stream->end > stream->begin ? have : 0;
 		}
 	}
 }
