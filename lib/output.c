@@ -1,26 +1,25 @@
 /*
  * output: see the header.  Large pieces are written past the buffer.
+ *
+ * A program that ends early, for want of memory say, has handed whole blocks
+ * over before: what is left of them in the buffer is written on exit.  The
+ * pointer to it is the only state here that is not the caller's.
  */
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "error.h"
 #include "output.h"
 
+static struct output *unfinished;
+
 static _Noreturn void
 failed(void)
 {
+	unfinished = NULL;
 	error_die(STATUS_FAILURE, "write error: %s", strerror(errno));
-}
-
-void
-output_open(struct output *out)
-{
-	out->used = 0;
-	/* closed at the start: say so even when nothing will be written */
-	if (fcntl(STDOUT_FILENO, F_GETFD) == -1)
-		failed();
 }
 
 static void
@@ -36,6 +35,27 @@ write_all(const char *bytes, size_t length)
 		bytes += n;
 		length -= (size_t)n;
 	}
+}
+
+static void
+finish(void)
+{
+	if (unfinished != NULL)
+		write_all(unfinished->bytes, unfinished->used);
+}
+
+void
+output_open(struct output *out)
+{
+	static bool arranged;
+
+	out->used = 0;
+	/* closed at the start: say so even when nothing will be written */
+	if (fcntl(STDOUT_FILENO, F_GETFD) == -1)
+		failed();
+	unfinished = out;
+	if (!arranged)
+		arranged = atexit(finish) == 0;
 }
 
 void
@@ -94,6 +114,7 @@ void
 output_close(struct output *out)
 {
 	output_flush(out);
+	unfinished = NULL;
 	if (close(STDOUT_FILENO) == -1)
 		failed();
 }
