@@ -5,7 +5,7 @@
 #	make asan		all tests with address and undefined behaviour checks
 #	make model DATA=DIR	trains the weights again (lib/lexicon/*.bin)
 #	make bench		speed of every filter
-#	make lint		shellcheck and cppcheck
+#	make lint		shellcheck, cppcheck, clang-tidy, two compilers
 #	make readme		the README's examples with today's output
 #	make install		PREFIX and DESTDIR are honoured
 
@@ -16,6 +16,10 @@ BUILD = build
 PREFIX = /usr/local
 CC = cc
 CFLAGS = -O2 -g
+# One instruction in a hundred.  HARDENING= HARDENING_LD= leave it out.
+HARDENING = -fPIE -fstack-protector-strong -U_FORTIFY_SOURCE \
+	-D_FORTIFY_SOURCE=3
+HARDENING_LD = -pie -Wl,-z,relro,-z,now
 PKG_CONFIG = pkg-config
 BATS = bats
 
@@ -23,7 +27,8 @@ WARNINGS = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes $(WERROR)
 ICU_CFLAGS := $(shell $(PKG_CONFIG) --cflags icu-uc icu-i18n)
 ICU_LIBS := $(shell $(PKG_CONFIG) --libs icu-i18n icu-uc)
 ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -DRILL_VERSION='"$(VERSION)"' \
-	-Ilib $(WARNINGS) $(ICU_CFLAGS) $(CPPFLAGS) $(CFLAGS)
+	-Ilib $(WARNINGS) $(ICU_CFLAGS) $(HARDENING) $(CPPFLAGS) $(CFLAGS)
+ALL_LDFLAGS = $(HARDENING_LD) $(LDFLAGS)
 LIBS = $(ICU_LIBS) -lcsv
 
 SOURCES := $(wildcard lib/*.c) $(filter-out lib/lexicon/%, \
@@ -40,7 +45,7 @@ all: $(PROGRAMS)
 
 $(PROGRAMS): $(BUILD)/bin/%: $(BUILD)/filters/%.o $(LIBRARY)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(LIBRARY) $(LIBS)
+	$(CC) $(CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(LIBRARY) $(LIBS)
 
 $(LIBRARY): $(OBJECTS)
 	rm -f $@
@@ -53,7 +58,8 @@ $(BUILD)/%.o: %.c
 # Knowledge: tables become C by a program of the build, weights are embedded.
 $(BUILD)/compile-lexicon: lib/lexicon/compile.c lib/lexicon.c lib/lexicon.h
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -o $@ lib/lexicon/compile.c lib/lexicon.c
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ lib/lexicon/compile.c \
+		lib/lexicon.c
 
 $(BUILD)/lexicon/%.c: lib/lexicon/%.tsv $(BUILD)/compile-lexicon
 	@mkdir -p $(@D)
@@ -72,7 +78,8 @@ GAZETTEERS := $(wildcard lib/lexicon/gazetteer/*.tsv)
 $(BUILD)/compile-gazetteer: lib/lexicon/gazetteer/compile.c \
 		lib/entity/gazetteer.h
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -o $@ lib/lexicon/gazetteer/compile.c
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ \
+		lib/lexicon/gazetteer/compile.c
 
 $(BUILD)/lexicon/gazetteer.bin: $(GAZETTEERS) $(BUILD)/compile-gazetteer
 	@mkdir -p $(@D)
@@ -83,15 +90,69 @@ $(BUILD)/blob/gazetteer.o: $(BUILD)/lexicon/gazetteer.bin lib/lexicon/blob.c
 	$(CC) $(ALL_CFLAGS) -DBLOB_NAME=blob_gazetteer \
 		-DBLOB_FILE='"$<"' -c -o $@ lib/lexicon/blob.c
 
-test: all
+test: all replays faults
 	BUILD='$(BUILD)' FILTERS='$(FILTERS)' $(BATS) test
 
 # Leaks are looked for by valgrind, not here: ICU keeps its tables.
 asan:
 	ASAN_OPTIONS=detect_leaks=0 $(MAKE) BUILD=$(BUILD)/asan \
 		CFLAGS='-O1 -g -fsanitize=address,undefined \
-		-fno-sanitize-recover=all -fno-omit-frame-pointer' \
-		RILL_SANITIZED=1 test
+		-fno-sanitize-recover=all -fno-omit-frame-pointer \
+		-DARENA_EXACT' \
+		HARDENING= HARDENING_LD= RILL_SANITIZED=1 test
+
+# The filters with calls that can be made to fail (test/faults.bats).
+WRAPPED = malloc calloc realloc read write
+FAULTY = $(FILTERS:%=$(BUILD)/faults/%)
+
+$(FAULTY): $(BUILD)/faults/%: $(BUILD)/filters/%.o $(LIBRARY) \
+		$(BUILD)/test/faults/fault.o
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(ALL_LDFLAGS) $(WRAPPED:%=-Wl,--wrap=%) -o $@ $< \
+		$(BUILD)/test/faults/fault.o $(LIBRARY) $(LIBS)
+
+faults: $(FAULTY)
+
+# Fuzzers: with libFuzzer for FUZZ_SECONDS each, or compiled by any compiler to
+# run over given files (make test does).
+FUZZERS := $(patsubst test/fuzz/fuzz-%.c,%,$(wildcard test/fuzz/fuzz-*.c))
+FUZZ_SECONDS = 600
+FUZZ_CFLAGS = -O2 -g -fno-sanitize-recover=all -fno-omit-frame-pointer \
+	-DARENA_EXACT -fsanitize=fuzzer-no-link,address,undefined
+FUZZ_MAINS = $(filter-out paragraphs,$(FILTERS))
+FUZZ_OBJECTS = $(BUILD)/test/fuzz/fuzz.o $(FUZZ_MAINS:%=$(BUILD)/fuzz/%.o)
+
+$(BUILD)/fuzz/%.o: filters/%.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -Dmain=main_$* -MMD -MP -c -o $@ $<
+
+$(BUILD)/fuzz/fuzz-%: $(BUILD)/test/fuzz/fuzz-%.o $(FUZZ_OBJECTS) $(LIBRARY) \
+		$(BUILD)/test/fuzz/replay.o
+	$(CC) $(CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(FUZZ_OBJECTS) \
+		$(FUZZ_MAIN) $(LIBRARY) $(LIBS)
+
+FUZZ_MAIN = $(BUILD)/test/fuzz/replay.o
+
+replays: $(FUZZERS:%=$(BUILD)/fuzz/fuzz-%)
+
+fuzz:
+	$(MAKE) BUILD=$(BUILD)/fuzzing CC=clang CFLAGS='$(FUZZ_CFLAGS)' \
+		HARDENING= HARDENING_LD= FUZZ_MAIN=-fsanitize=fuzzer replays
+	sh test/fuzz/run $(BUILD)/fuzzing $(FUZZ_SECONDS) $(FUZZERS)
+
+# Exceptions, each with its reason: .clang-tidy, test/cppcheck.txt.
+LINTED = $(SOURCES) $(FILTERS:%=filters/%.c)
+LINT_FLAGS = -D_POSIX_C_SOURCE=200809L -DRILL_VERSION='""' -Ilib
+
+lint:
+	shellcheck -x $(filter-out scripts/lib,$(wildcard scripts/*)) \
+		test/readme-update test/helpers.bash
+	cppcheck -q --std=c11 --error-exitcode=1 \
+		--enable=warning,performance,portability \
+		--suppressions-list=test/cppcheck.txt $(LINT_FLAGS) $(LINTED)
+	clang-tidy --quiet $(LINTED) -- -std=c11 $(LINT_FLAGS) $(ICU_CFLAGS)
+	$(MAKE) BUILD=$(BUILD)/gcc CC=gcc WERROR=-Werror
+	$(MAKE) BUILD=$(BUILD)/clang CC=clang WERROR=-Werror
 
 model:
 	sh scripts/train-entities '$(DATA)'
@@ -114,7 +175,7 @@ uninstall:
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all test asan model readme install uninstall clean
+.PHONY: all test asan faults replays fuzz lint model readme install uninstall clean
 .SECONDARY:
 
 -include $(SOURCES:%.c=$(BUILD)/%.d) $(FILTERS:%=$(BUILD)/filters/%.d)

@@ -18,6 +18,6 @@ void error_warn(const char *format, ...)
 _Noreturn void error_die(enum status status, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 /* For arena->exhausted, and wherever else a filter lacks memory. */
-void error_no_memory(void);
+_Noreturn void error_no_memory(void);
 
 #endif

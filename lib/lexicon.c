@@ -10,6 +10,7 @@ lexicon_hash(struct slice key)
 	size_t i;
 
 	for (i = 0; i < key.length; i++)
+		/* NOLINTNEXTLINE(*UndefinedBinaryOperatorResult): all filled */
 		hash = (hash ^ (unsigned char)key.at[i]) * UINT32_C(16777619);
 	return hash ^ hash >> 15;
 }

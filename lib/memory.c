@@ -8,9 +8,17 @@
 
 #include "memory.h"
 
+/* With ARENA_EXACT every piece is a chunk of its own, not a byte too large, so
+ * that checkers of memory see what runs over its end. */
+#ifdef ARENA_EXACT
+#define CHUNK_FIRST ((size_t)0)
+#define CHUNK_MOST ((size_t)0)
+#define ALIGNMENT ((size_t)1)
+#else
 #define CHUNK_FIRST ((size_t)16 << 10)
 #define CHUNK_MOST ((size_t)4 << 20)
 #define ALIGNMENT _Alignof(max_align_t)
+#endif
 
 struct arena_chunk {
 	struct arena_chunk *older;

@@ -99,6 +99,7 @@ option_parse(struct options *options, const struct filter *filter,
 			if (c < EXTRA_FIRST)
 				wrong(filter);
 			c -= EXTRA_FIRST;
+			/* NOLINTNEXTLINE(*NullDereference): of extra */
 			if (!filter->set(context, filter->extra[c].name,
 			    optarg)) {
 				error_warn("--%s: wrong argument '%s'",

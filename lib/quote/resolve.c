@@ -345,6 +345,7 @@ resolve(const struct finder *f, const struct quote *quote,
 		for (i = n; i > 0 && n - i < BACK; i--) {
 			const struct quote_name *name = &f->names[i - 1];
 
+			/* NOLINTNEXTLINE(*NullDereference): there are n */
 			if (it ? slice_is(name->label, "ORG") : person(name))
 				return name->value;
 		}

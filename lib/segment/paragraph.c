@@ -284,6 +284,7 @@ queue_line(struct paragraph_reader *reader)
 		if (!find_line(reader, line))
 			return false;
 	/* blanks before the first word of a line are no piece of it */
+	/* NOLINTNEXTLINE(*NullDereference): an element of an array */
 	while (line->more && !reader->torn && line->start == line->end);
 	reader->torn = line->more;
 	reader->count++;

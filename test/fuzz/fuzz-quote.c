@@ -1,0 +1,67 @@
+/*
+ * Quotations lie in order in their passages, and so do their speakers and cues;
+ * with names that entities found and without.
+ */
+#include "entity/entity.h"
+#include "fuzz.h"
+#include "quote/quote.h"
+
+static void
+check_place(const struct fuzz_document *document,
+    const struct quote_place *place, const char *what)
+{
+	if (place->start == place->end)
+		return;
+	check(place->passage < document->count, what);
+	fuzz_check_span(&document->passages[place->passage], place->start,
+	    place->end, what);
+}
+
+static void
+check_quotes(struct fuzz_document *document, const struct quote_name *names,
+    size_t name_count)
+{
+	struct quote *found;
+	size_t count, i;
+
+	check(quote_find(document->passages, document->count, names,
+	    name_count, &found, &count, &document->arena) == 0, "memory");
+	for (i = 0; i < count; i++) {
+		const struct quote *q = &found[i];
+
+		check(q->passage < document->count, "passage of a quotation");
+		fuzz_check_span(&document->passages[q->passage], q->start,
+		    q->end, "span of a quotation");
+		check(i == 0 || q->passage >= q[-1].passage,
+		    "order of quotations");
+		check_place(document, &q->speaker, "place of a speaker");
+		check_place(document, &q->cue, "place of a cue");
+		check(q->value.length == 0 || utf8_valid(q->value), "name of a speaker");
+		check(quote_label_name(q->label) != NULL, "a label");
+	}
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct fuzz_document document;
+	struct quote_name *names;
+	struct entity *found;
+	size_t count, i;
+
+	fuzz_read(&document, data, size);
+	check_quotes(&document, NULL, 0);
+	check(entity_find(document.passages, document.count, &found, &count,
+	    &document.arena) == 0, "memory");
+	names = arena_alloc(&document.arena, count, sizeof *names);
+	for (i = 0; i < count; i++) {
+		names[i].passage = found[i].passage;
+		names[i].start = found[i].start;
+		names[i].end = found[i].end;
+		names[i].label = slice_of(entity_label_name(found[i].label));
+		names[i].value = found[i].value;
+	}
+	check_quotes(&document, names, count);
+	fuzz_free(&document);
+	return 0;
+}
