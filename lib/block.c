@@ -84,28 +84,9 @@ block_line(const struct block *block, size_t i)
 void
 block_row(const struct block *block, size_t i, struct row *row)
 {
-	struct slice line = block_line(block, i), *field[] = {
-		&row->type, &row->doc, NULL, NULL, &row->sent, &row->label,
-		&row->value, &row->attrs, &row->text
-	};
-	const char *at = line.at, *end = line.at + line.length;
-	size_t k;
-
+	row_fields(block_line(block, i), row);
 	row->start = block->start + block->index[i].start;
 	row->end = block->start + block->index[i].end;
-	for (k = 0; k < 9; k++) {
-		const char *tab = memchr(at, '\t', (size_t)(end - at));
-
-		if (tab == NULL)
-			tab = end;
-		if (field[k] != NULL) {
-			field[k]->at = at;
-			field[k]->length = (size_t)(tab - at);
-		}
-		at = tab == end ? end : tab + 1;
-		row->rest.at = tab;
-	}
-	row->rest.length = (size_t)(end - row->rest.at);
 }
 
 bool
@@ -152,21 +133,21 @@ sort_added(struct block *block)
 	block->added_count = n;
 }
 
-/* The order of an added row and the i-th row that was read. */
-static int
-compare_read(const struct block *block, const struct row *added, size_t i)
+int
+block_order(const struct block *block, const struct row *row, size_t i,
+    int (*order)(const struct row *a, const struct row *b))
 {
 	const struct block_index *index = &block->index[i];
 	int64_t start = block->start + index->start;
 	int64_t end = block->start + index->end;
-	struct row row;
+	struct row other;
 
-	if (added->start != start)
-		return added->start < start ? -1 : 1;
-	if (added->end != end)
-		return added->end > end ? -1 : 1;
-	block_row(block, i, &row);
-	return row_compare(added, &row);
+	if (row->start != start)
+		return row->start < start ? -1 : 1;
+	if (row->end != end)
+		return row->end > end ? -1 : 1;
+	block_row(block, i, &other);
+	return order(row, &other);
 }
 
 /* Whether an added row is among those from the i-th that equal it up to the
@@ -199,7 +180,8 @@ block_write(struct block *block, struct output *out, bool only)
 		int order = -1;
 
 		while (i < block->count &&
-		    (order = compare_read(block, &block->added[k], i)) > 0)
+		    (order = block_order(block, &block->added[k], i,
+		    row_compare)) > 0)
 			i++;
 		if (i < block->count && order == 0)
 			continue;

@@ -53,6 +53,10 @@ bool block_append(struct block *block, struct slice line,
 struct slice block_line(const struct block *block, size_t i);
 /* Splits the i-th row, i < count. */
 void block_row(const struct block *block, size_t i, struct row *row);
+/* The order of a row and the i-th by row_order or row_compare; only a row of an
+ * equal span is split. */
+int block_order(const struct block *block, const struct row *row, size_t i,
+    int (*order)(const struct row *a, const struct row *b));
 /* Whether the i-th row is of this type, without splitting it. */
 bool block_row_is(const struct block *block, size_t i, const char *type);
 /* Adds a row; fields escaped.  Ends the program when memory runs out. */

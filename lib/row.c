@@ -1,8 +1,13 @@
 /*
- * row: fields are found by memchr; a backslash anywhere in the line is what
- * makes the slow checks of escapes necessary, a byte above 0x7f those of
- * UTF-8.
+ * row: one pass over the bytes, 64 at a time, finds the tabs and the newline,
+ * and tells what else there is: a backslash makes the slow checks of escapes
+ * necessary, a byte above 0x7f those of UTF-8, a control character those of
+ * NUL and CR.
  */
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "row.h"
 #include "utf8.h"
 
@@ -99,10 +104,15 @@ escapes_valid(struct slice s, size_t *count)
 	return true;
 }
 
+/* What is in a line beside its fields. */
+struct seen {
+	bool high, slash, control;
+};
+
 static const char *
-row_check(struct slice line, const struct row *row)
+row_check(struct slice line, const struct row *row, struct seen seen)
 {
-	size_t escapes = 0, all;
+	size_t escapes = 0, points = row->text.length, all;
 
 	if (!type_valid(row->type))
 		return "type is not a name ([a-z][a-z0-9_]*)";
@@ -119,63 +129,212 @@ row_check(struct slice line, const struct row *row)
 		return "sent is neither a number nor _";
 	if (!attrs_valid(row->attrs))
 		return "attrs are not key=value pairs";
-	if (memchr(line.at, '\0', line.length) != NULL)
+	if (seen.control && memchr(line.at, '\0', line.length) != NULL)
 		return "NUL byte";
-	if (memchr(line.at, '\r', line.length) != NULL)
+	if (seen.control && memchr(line.at, '\r', line.length) != NULL)
 		return "carriage return (\\r is written \"\\r\")";
-	if (!utf8_valid(line))
+	if (seen.high && !utf8_valid(line))
 		return "ill-formed UTF-8";
-	if (memchr(line.at, '\\', line.length) != NULL &&
-	    (!escapes_valid(line, &all) ||
+	if (seen.slash && (!escapes_valid(line, &all) ||
 	    !escapes_valid(row->text, &escapes)))
 		return "unknown escape (only \\t \\n \\r \\\\)";
-	if (utf8_count(row->text) - escapes !=
-	    (uint64_t)(row->end - row->start))
+	if (seen.high)
+		points = utf8_count(row->text);
+	if (points - escapes != (uint64_t)(row->end - row->start))
 		return "text is not end - start code points long";
 	return NULL;
 }
 
-bool
-row_split(struct slice line, struct row *row, const char **reason)
+/* One bit for each of 64 bytes. */
+struct bits {
+	uint64_t tab, newline, slash, high;
+	uint64_t low;		/* tabs, newlines, control, high */
+};
+
+#ifdef __SSE2__
+static struct bits
+bits_of(const char *at)
 {
-	struct slice field[9];
+	struct bits bits = { 0, 0, 0, 0, 0 };
+	int i;
+
+	for (i = 0; i < 64; i += 16) {
+		__m128i bytes = _mm_loadu_si128((const void *)(at + i));
+
+#define BITS(mask) ((uint64_t)(unsigned)_mm_movemask_epi8(mask) << i)
+		bits.tab |= BITS(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\t')));
+		bits.newline |= BITS(_mm_cmpeq_epi8(bytes,
+		    _mm_set1_epi8('\n')));
+		bits.slash |= BITS(_mm_cmpeq_epi8(bytes,
+		    _mm_set1_epi8('\\')));
+		bits.low |= BITS(_mm_cmplt_epi8(bytes, _mm_set1_epi8(' ')));
+		bits.high |= BITS(bytes);
+#undef BITS
+	}
+	return bits;
+}
+#else
+static struct bits
+bits_of(const char *at)
+{
+	struct bits bits = { 0, 0, 0, 0, 0 };
+	int i;
+
+	for (i = 0; i < 64; i++) {
+		unsigned char c = (unsigned char)at[i];
+
+		bits.tab |= (uint64_t)(c == '\t') << i;
+		bits.newline |= (uint64_t)(c == '\n') << i;
+		bits.slash |= (uint64_t)(c == '\\') << i;
+		bits.low |= (uint64_t)(c < ' ' || c >= 0x80) << i;
+		bits.high |= (uint64_t)(c >= 0x80) << i;
+	}
+	return bits;
+}
+#endif
+
+/* The number of the lowest bit that is set. */
+static unsigned
+lowest(uint64_t bits)
+{
+#ifdef __GNUC__
+	return (unsigned)__builtin_ctzll(bits);
+#else
+	unsigned n = 0;
+
+	for (; (bits & 1) == 0; bits >>= 1)
+		n++;
+	return n;
+#endif
+}
+
+/* Where a line has its first nine tabs. */
+struct scan {
+	const char *tab[9];
+	int tabs;
+	struct seen seen;
+};
+
+/* Looks at bytes up to the first newline; returns how many there are before
+ * it, or length when there is none. */
+static size_t
+scan(struct scan *scan, const char *at, size_t length)
+{
+	size_t i;
+
+	memset(&scan->seen, 0, sizeof scan->seen);
+	scan->tabs = 0;
+	for (i = 0; i < length; i += 64) {
+		char last[64];
+		const char *from = at + i;
+		uint64_t within = ~UINT64_C(0), tabs;
+		struct bits bits;
+		unsigned end = 64;
+
+		if (length - i < 64) {
+			memset(last, '\n', sizeof last);
+			from = memcpy(last, from, length - i);
+		}
+		bits = bits_of(from);
+		if (bits.newline != 0) {
+			end = lowest(bits.newline);
+			within = (UINT64_C(1) << end) - 1;
+		}
+		tabs = bits.tab & within;
+		scan->seen.high |= (bits.high & within) != 0;
+		scan->seen.slash |= (bits.slash & within) != 0;
+		scan->seen.control |= (bits.low & ~bits.high & ~bits.tab &
+		    within) != 0;
+		while (tabs != 0 && scan->tabs < 9) {
+			scan->tab[scan->tabs++] = at + i + lowest(tabs);
+			tabs &= tabs - 1;
+		}
+		if (end < 64)
+			return i + end;
+	}
+	return length;
+}
+
+/* The fields between tabs but for start and end; false when one is empty or
+ * missing. */
+static bool
+take_fields(const struct scan *scan, struct slice line, struct row *row,
+    struct slice field[9], const char **reason)
+{
 	const char *at = line.at, *end = line.at + line.length;
 	int i;
 
-	row->rest.at = end;
-	row->rest.length = 0;
 	for (i = 0; i < 9; i++) {
-		const char *tab = at == end ? NULL :
-		    memchr(at, '\t', (size_t)(end - at));
+		const char *tab = i < scan->tabs ? scan->tab[i] : end;
 
-		if (tab == NULL && i < 8) {
+		if (i == scan->tabs && i < 8) {
 			*reason = "fewer than nine fields";
 			return false;
 		}
 		field[i].at = at;
-		field[i].length = (size_t)((tab == NULL ? end : tab) - at);
+		field[i].length = (size_t)(tab - at);
 		if (field[i].length == 0) {
 			*reason = "empty field (_ stands for none)";
 			return false;
 		}
-		if (tab != NULL && i == 8) {
-			row->rest.at = tab;
-			row->rest.length = (size_t)(end - tab);
-		}
-		if (tab != NULL)
-			at = tab + 1;
+		at = tab + 1;
 	}
+	row->rest.at = scan->tabs == 9 ? scan->tab[8] : end;
+	row->rest.length = (size_t)(end - row->rest.at);
 	row->type = field[0];
 	row->doc = field[1];
-	row->start = offset_of(field[2]);
-	row->end = offset_of(field[3]);
 	row->sent = field[4];
 	row->label = field[5];
 	row->value = field[6];
 	row->attrs = field[7];
 	row->text = field[8];
-	*reason = row_check(line, row);
+	return true;
+}
+
+static bool
+split(const struct scan *scan, struct slice line, struct row *row,
+    const char **reason)
+{
+	struct slice field[9];
+
+	if (!take_fields(scan, line, row, field, reason))
+		return false;
+	row->start = offset_of(field[2]);
+	row->end = offset_of(field[3]);
+	*reason = row_check(line, row, scan->seen);
 	return *reason == NULL;
+}
+
+bool
+row_split(struct slice line, struct row *row, const char **reason)
+{
+	struct scan found;
+
+	scan(&found, line.at, line.length);
+	return split(&found, line, row, reason);
+}
+
+bool
+row_next(struct slice bytes, struct slice *line, struct row *row)
+{
+	struct scan found;
+	const char *reason;
+
+	line->at = bytes.at;
+	line->length = scan(&found, bytes.at, bytes.length);
+	return line->length < bytes.length &&
+	    split(&found, *line, row, &reason);
+}
+
+void
+row_fields(struct slice line, struct row *row)
+{
+	struct slice field[9];
+	struct scan found;
+	const char *reason;
+
+	scan(&found, line.at, line.length);
+	take_fields(&found, line, row, field, &reason);
 }
 
 bool

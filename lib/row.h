@@ -37,6 +37,11 @@ extern const struct row row_none;
  * and as many code points of text as end - start.  Returns false with a
  * reason when it is malformed. */
 bool row_split(struct slice line, struct row *row, const char **reason);
+/* The same for the first line of bytes, in one pass; false when it is malformed
+ * or has no newline: find its end and ask row_split. */
+bool row_next(struct slice bytes, struct slice *line, struct row *row);
+/* The fields of a line that has been split before, but for start and end. */
+void row_fields(struct slice line, struct row *row);
 /* Whether the line is the header of a stream. */
 bool row_is_header(struct slice line);
 /* The same text with escapes for TAB, LF, CR and backslash; s itself when

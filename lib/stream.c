@@ -239,14 +239,26 @@ begin_block(struct stream *stream, struct block *block)
 static const char *
 misplaced(const struct block *block, const struct row *row)
 {
-	struct row last;
-
 	if (row->end > block->end)
 		return "row crosses the end of its paragraph";
-	block_row(block, block->count - 1, &last);
-	if (row_order(&last, row) > 0)
+	if (block_order(block, row, block->count - 1, row_order) < 0)
 		return "row out of order (by start, then the longer first)";
 	return NULL;
+}
+
+/* The next row when it lies in the buffer and nothing is wrong with it. */
+static bool
+next_plain(struct stream *stream)
+{
+	struct slice bytes = { stream->buffer + stream->begin,
+	    stream->end - stream->begin };
+
+	if (stream->fd < 0 || !row_next(bytes, &stream->line, &stream->row))
+		return false;
+	stream->begin += stream->line.length + 1;
+	stream->line_number++;
+	stream->begun = true;
+	return true;
 }
 
 /* The next row into stream->line and stream->row; false at the end and on a
@@ -256,6 +268,8 @@ next_row(struct stream *stream)
 {
 	const char *reason;
 
+	if (next_plain(stream))
+		return true;
 	while (next_line(stream, &stream->line)) {
 		if (row_is_header(stream->line)) {
 			if (!stream->begun && !stream->options->no_header) {
