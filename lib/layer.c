@@ -10,10 +10,26 @@
 
 static const char none[] = "_";
 
+/* A place of the text that moves on as the rows do. */
+struct place {
+	size_t byte, point;
+};
+
+/* The byte of a code point of the document. */
 static size_t
-byte_of(const struct passage *passage, int64_t point)
+byte_of(const struct passage *passage, struct place *place, int64_t point)
 {
-	return utf8_map_byte(&passage->map, (size_t)(point - passage->start));
+	size_t to = (size_t)(point - passage->start);
+
+	if (passage->map.ascii)
+		return utf8_map_byte(&passage->map, to);
+	if (to < place->point || to - place->point > 64)
+		place->byte = utf8_map_byte(&passage->map, to);
+	else
+		place->byte = utf8_forward(passage->text, place->byte,
+		    to - place->point);
+	place->point = to;
+	return place->byte;
 }
 
 static void
@@ -35,68 +51,69 @@ read_container(struct block *block, struct passage *passage)
 	utf8_map_init(&passage->map, passage->text, block->arena);
 }
 
+/* Adds a sentence row, unless it overlaps the one before. */
 static void
-read_sentences(struct block *block, struct passage *passage)
+read_sentence(const struct row *row, struct place *place,
+    struct passage *passage)
 {
-	size_t i, n = 0;
+	struct sentence *s = &passage->sentences[passage->sentence_count];
+	size_t k;
 
-	for (i = 0; i < block->count; i++)
-		n += block_row_is(block, i, "sentence");
-	passage->sentences = arena_alloc(block->arena, n,
-	    sizeof *passage->sentences);
-	n = 0;
-	for (i = 0; i < block->count; i++) {
-		struct sentence *s = &passage->sentences[n];
-		struct row row;
-		size_t k;
-
-		if (!block_row_is(block, i, "sentence"))
-			continue;
-		block_row(block, i, &row);
-		s->start = byte_of(passage, row.start);
-		s->end = byte_of(passage, row.end);
-		if (n > 0 && s->start < s[-1].end)
-			continue;
-		s->heading = slice_is(row.label, "heading");
-		s->number = 0;
-		if (!slice_is(row.sent, none))
-			for (k = 0; k < row.sent.length; k++)
-				s->number = s->number * 10 +
-				    (row.sent.at[k] - '0');
-		n++;
-	}
-	passage->sentence_count = n;
+	s->start = byte_of(passage, place, row->start);
+	s->end = byte_of(passage, place, row->end);
+	if (passage->sentence_count > 0 && s->start < s[-1].end)
+		return;
+	s->heading = slice_is(row->label, "heading");
+	s->number = 0;
+	if (!slice_is(row->sent, none))
+		for (k = 0; k < row->sent.length; k++)
+			s->number = s->number * 10 + (row->sent.at[k] - '0');
+	passage->sentence_count++;
 }
 
 static void
-read_tokens(struct block *block, struct passage *passage)
+read_token(const struct row *row, struct place *place,
+    struct passage *passage)
 {
-	size_t i, n = 0;
+	struct token *t = &passage->tokens[passage->token_count];
+	struct slice glued;
+	int label;
 
-	for (i = 0; i < block->count; i++)
-		n += block_row_is(block, i, "token");
-	passage->tokens = arena_alloc(block->arena, n,
-	    sizeof *passage->tokens);
-	n = 0;
+	t->start = byte_of(passage, place, row->start);
+	t->end = byte_of(passage, place, row->end);
+	if (passage->token_count > 0 && t->start < t[-1].end)
+		return;
+	label = token_label_of(row->label);
+	t->label = label < 0 ? TOKEN_WORD : (enum token_label)label;
+	t->glued = row_attr(row->attrs, "glued", &glued);
+	passage->token_count++;
+}
+
+static void
+read_rows(struct block *block, bool tokens, struct passage *passage)
+{
+	struct place at_sentence = { 0, 0 }, at_token = { 0, 0 };
+	size_t i, n = 0, t = 0;
+	struct row row;
+
 	for (i = 0; i < block->count; i++) {
-		struct token *t = &passage->tokens[n];
-		struct row row;
-		struct slice glued;
-		int label;
-
-		if (!block_row_is(block, i, "token"))
-			continue;
-		block_row(block, i, &row);
-		t->start = byte_of(passage, row.start);
-		t->end = byte_of(passage, row.end);
-		if (n > 0 && t->start < t[-1].end)
-			continue;
-		label = token_label_of(row.label);
-		t->label = label < 0 ? TOKEN_WORD : (enum token_label)label;
-		t->glued = row_attr(row.attrs, "glued", &glued);
-		n++;
+		n += block_row_is(block, i, "sentence");
+		t += block_row_is(block, i, "token");
 	}
-	passage->token_count = n;
+	passage->sentences = arena_alloc(block->arena, n,
+	    sizeof *passage->sentences);
+	if (tokens)
+		passage->tokens = arena_alloc(block->arena, t,
+		    sizeof *passage->tokens);
+	for (i = 0; i < block->count && (n > 0 || tokens); i++) {
+		if (tokens && block_row_is(block, i, "token")) {
+			block_row(block, i, &row);
+			read_token(&row, &at_token, passage);
+		} else if (block_row_is(block, i, "sentence")) {
+			block_row(block, i, &row);
+			read_sentence(&row, &at_sentence, passage);
+		}
+	}
 }
 
 /* Sentences of the segment engine, or the whole as one, where there are no
@@ -170,16 +187,16 @@ void
 layer_text(struct block *block, struct passage *passage)
 {
 	read_container(block, passage);
-	read_sentences(block, passage);
+	read_rows(block, false, passage);
 }
 
 void
 layer_passage(struct block *block, struct passage *passage)
 {
-	layer_text(block, passage);
+	read_container(block, passage);
+	read_rows(block, true, passage);
 	if (passage->sentence_count == 0)
 		find_sentences(block, passage);
-	read_tokens(block, passage);
 	if (passage->token_count == 0)
 		find_tokens(block, passage);
 	assign_tokens(passage);
@@ -204,20 +221,6 @@ sentence_number(const struct passage *passage, size_t byte)
 	return passage->sentences[low].number;
 }
 
-static size_t
-write_number(int64_t number, char *out)
-{
-	char digits[20];
-	size_t n = 0, i;
-
-	do
-		digits[n++] = (char)('0' + number % 10);
-	while ((number /= 10) != 0);
-	for (i = 0; i < n; i++)
-		out[i] = digits[n - 1 - i];
-	return n;
-}
-
 struct row
 layer_row(struct block *block, const struct passage *passage,
     const char *type, size_t start, size_t end)
@@ -233,10 +236,11 @@ layer_row(struct block *block, const struct passage *passage,
 	row.end = passage->start +
 	    (int64_t)utf8_map_point(&passage->map, end);
 	if (number > 0) {
-		char *digits = arena_alloc(block->arena, 20, 1);
+		char *digits = arena_alloc(block->arena, OUTPUT_DIGITS, 1);
 
 		row.sent.at = digits;
-		row.sent.length = write_number(number, digits);
+		row.sent.length = (size_t)(output_digits(digits, number) -
+		    digits);
 	}
 	row.text = row_escape(text, block->arena);
 	return row;
@@ -246,15 +250,16 @@ struct slice
 layer_place(struct block *block, const struct passage *passage,
     size_t start, size_t end)
 {
-	char *digits = arena_alloc(block->arena, 41, 1);
+	char *digits = arena_alloc(block->arena, 2 * OUTPUT_DIGITS + 1, 1);
 	struct slice place = { digits, 0 };
+	char *at;
 
-	place.length = write_number(passage->start +
-	    (int64_t)utf8_map_point(&passage->map, start), digits);
-	digits[place.length++] = '-';
-	place.length += write_number(passage->start +
-	    (int64_t)utf8_map_point(&passage->map, end),
-	    digits + place.length);
+	at = output_digits(digits, passage->start +
+	    (int64_t)utf8_map_point(&passage->map, start));
+	*at++ = '-';
+	at = output_digits(at, passage->start +
+	    (int64_t)utf8_map_point(&passage->map, end));
+	place.length = (size_t)(at - digits);
 	return place;
 }
 

@@ -32,11 +32,30 @@ lexicon_key_is(const struct lexicon *lexicon, size_t row, struct slice key)
 	    slice_equal(lexicon_cell(lexicon, row, 0), key);
 }
 
+static bool
+is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+/* Whether a key has the length of this one and its first byte with the bits
+ * of fold. */
+static bool
+may_have(const struct lexicon *lexicon, struct slice key, unsigned char fold)
+{
+	return key.length > 0 &&
+	    (lexicon->lengths[(unsigned char)key.at[0] | fold] &
+	    lexicon_length(key.length)) != 0;
+}
+
 size_t
 lexicon_find(const struct lexicon *lexicon, struct slice key)
 {
-	uint32_t i = lexicon_hash(key) & lexicon->mask;
+	uint32_t i;
 
+	if (!may_have(lexicon, key, 0))
+		return LEXICON_NONE;
+	i = lexicon_hash(key) & lexicon->mask;
 	while (lexicon->slots[i] != 0) {
 		size_t row = lexicon->slots[i] - 1;
 
@@ -54,12 +73,13 @@ lexicon_find_folded(const struct lexicon *lexicon, struct slice key)
 	size_t i;
 
 	/* no key of a table is longer */
-	if (key.length > sizeof folded)
+	if (key.length == 0 || key.length > sizeof folded ||
+	    !may_have(lexicon, key, is_upper(key.at[0]) ? 0x20 : 0))
 		return LEXICON_NONE;
 	for (i = 0; i < key.length; i++) {
 		char c = key.at[i];
 
-		folded[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+		folded[i] = is_upper(c) ? (char)(c | 0x20) : c;
 	}
 	key.at = folded;
 	return lexicon_find(lexicon, key);

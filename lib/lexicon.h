@@ -27,6 +27,7 @@ struct lexicon {
 	const char *pool;
 	const uint32_t *cells;	/* rows * columns + 1 offsets into pool */
 	const uint32_t *slots;	/* open addressing: row + 1, 0 is free */
+	const uint32_t *lengths; /* of keys, by first byte: lexicon_length */
 	uint32_t mask;		/* slots - 1 */
 	uint32_t rows;
 	uint32_t columns;
@@ -41,6 +42,14 @@ bool lexicon_key_is(const struct lexicon *lexicon, size_t row,
     struct slice key);
 struct slice lexicon_cell(const struct lexicon *lexicon, size_t row,
     size_t column);
+/* The bit of a length in the lengths of its first byte; long ones share one.
+ * Most of what is looked up is told by it to be no key, without a hash. */
+static inline uint32_t
+lexicon_length(size_t length)
+{
+	return UINT32_C(1) << (length < 31 ? length : 31);
+}
+
 /* The hash of the slots (FNV-1a), shared with the compiler of lexicons. */
 uint32_t lexicon_hash(struct slice key);
 

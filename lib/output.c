@@ -94,10 +94,27 @@ output_byte(struct output *out, char byte)
 	out->bytes[out->used++] = byte;
 }
 
-void
-output_number(struct output *out, int64_t number)
+char *
+output_room(struct output *out, size_t length)
 {
-	char digits[24];
+	if (length > OUTPUT_SIZE - out->used) {
+		output_flush(out);
+		if (length > OUTPUT_SIZE)
+			return NULL;
+	}
+	return out->bytes + out->used;
+}
+
+void
+output_to(struct output *out, const char *end)
+{
+	out->used = (size_t)(end - out->bytes);
+}
+
+char *
+output_digits(char *to, int64_t number)
+{
+	char digits[OUTPUT_DIGITS];
 	size_t i = sizeof digits;
 	uint64_t n = number < 0 ? (uint64_t)0 - (uint64_t)number :
 	    (uint64_t)number;
@@ -107,7 +124,16 @@ output_number(struct output *out, int64_t number)
 	while ((n /= 10) != 0);
 	if (number < 0)
 		digits[--i] = '-';
-	output_bytes(out, digits + i, sizeof digits - i);
+	return output_copy(to, digits + i, sizeof digits - i);
+}
+
+void
+output_number(struct output *out, int64_t number)
+{
+	char digits[OUTPUT_DIGITS];
+
+	output_bytes(out, digits,
+	    (size_t)(output_digits(digits, number) - digits));
 }
 
 void

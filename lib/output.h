@@ -18,6 +18,7 @@
 #include "slice.h"
 
 #define OUTPUT_SIZE ((size_t)1 << 16)
+#define OUTPUT_DIGITS 20
 
 struct output {
 	size_t used;
@@ -30,7 +31,33 @@ void output_slice(struct output *out, struct slice s);
 void output_byte(struct output *out, char byte);
 /* In decimal. */
 void output_number(struct output *out, int64_t number);
+/* Room for length bytes to be written in place, NULL when there can be none;
+ * then output_to says where they end. */
+char *output_room(struct output *out, size_t length);
+void output_to(struct output *out, const char *end);
+/* Writes a number in decimal, at most OUTPUT_DIGITS bytes; returns its end. */
+char *output_digits(char *to, int64_t number);
 void output_flush(struct output *out);
 void output_close(struct output *out);
+
+/* memcpy for short pieces, which most fields are; returns the end. */
+static inline char *
+output_copy(char *to, const char *from, size_t length)
+{
+	if (length > 16) {
+		memcpy(to, from, length);
+	} else if (length >= 8) {
+		memcpy(to, from, 8);
+		memcpy(to + length - 8, from + length - 8, 8);
+	} else if (length >= 4) {
+		memcpy(to, from, 4);
+		memcpy(to + length - 4, from + length - 4, 4);
+	} else if (length > 0) {
+		to[0] = from[0];
+		to[length / 2] = from[length / 2];
+		to[length - 1] = from[length - 1];
+	}
+	return to + length;
+}
 
 #endif

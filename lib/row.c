@@ -544,26 +544,68 @@ row_compare(const struct row *a, const struct row *b)
 	return order;
 }
 
+/* A row that is larger than the buffer. */
+static void
+write_large(struct output *out, const struct row *row)
+{
+	const struct slice field[] = {
+		row->type, row->doc, row->sent, row->label, row->value,
+		row->attrs, row->text
+	};
+	size_t i;
+
+	for (i = 0; i < 7; i++) {
+		output_slice(out, field[i]);
+		if (i == 1) {
+			output_byte(out, '\t');
+			output_number(out, row->start);
+			output_byte(out, '\t');
+			output_number(out, row->end);
+		}
+		if (i < 6)
+			output_byte(out, '\t');
+	}
+	output_slice(out, row->rest);
+	output_byte(out, '\n');
+}
+
+/* A field and the tab or newline behind it. */
+static char *
+put_field(char *to, struct slice field, char end)
+{
+	to = output_copy(to, field.at, field.length);
+	*to = end;
+	return to + 1;
+}
+
+static char *
+put_number(char *to, int64_t number)
+{
+	to = output_digits(to, number);
+	*to = '\t';
+	return to + 1;
+}
+
 void
 row_write(struct output *out, const struct row *row)
 {
-	output_slice(out, row->type);
-	output_byte(out, '\t');
-	output_slice(out, row->doc);
-	output_byte(out, '\t');
-	output_number(out, row->start);
-	output_byte(out, '\t');
-	output_number(out, row->end);
-	output_byte(out, '\t');
-	output_slice(out, row->sent);
-	output_byte(out, '\t');
-	output_slice(out, row->label);
-	output_byte(out, '\t');
-	output_slice(out, row->value);
-	output_byte(out, '\t');
-	output_slice(out, row->attrs);
-	output_byte(out, '\t');
-	output_slice(out, row->text);
-	output_slice(out, row->rest);
-	output_byte(out, '\n');
+	size_t room = row->type.length + row->doc.length + row->sent.length +
+	    row->label.length + row->value.length + row->attrs.length +
+	    row->text.length + row->rest.length + 2 * OUTPUT_DIGITS + 9;
+	char *to = output_room(out, room);
+
+	if (to == NULL) {
+		write_large(out, row);
+		return;
+	}
+	to = put_field(to, row->type, '\t');
+	to = put_field(to, row->doc, '\t');
+	to = put_number(to, row->start);
+	to = put_number(to, row->end);
+	to = put_field(to, row->sent, '\t');
+	to = put_field(to, row->label, '\t');
+	to = put_field(to, row->value, '\t');
+	to = put_field(to, row->attrs, '\t');
+	to = output_copy(to, row->text.at, row->text.length);
+	output_to(out, put_field(to, row->rest, '\n'));
 }

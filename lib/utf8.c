@@ -10,7 +10,7 @@
 #define HIGH UINT64_C(0x8080808080808080)
 #define ONES UINT64_C(0x0101010101010101)
 #define PAIRS UINT64_C(0x00ff00ff00ff00ff)
-#define STRIDE 64		/* bytes between two marks of a map */
+#define STRIDE 16		/* bytes between two marks of a map */
 #define REPLACEMENT "\xef\xbf\xbd"
 
 static uint64_t
@@ -20,6 +20,14 @@ eight(const char *at)
 
 	memcpy(&word, at, sizeof word);
 	return word;
+}
+
+/* How many of eight bytes continue a code point: bit 7 is set and bit 6 is
+ * clear. */
+static size_t
+continuations(uint64_t word)
+{
+	return (size_t)(((word >> 7) & ~(word >> 6) & ONES) * ONES >> 56);
 }
 
 /* How many of the first bytes are ASCII; a multiple of 8 or all. */
@@ -123,6 +131,17 @@ utf8_previous(struct slice text, size_t *at)
 }
 
 size_t
+utf8_forward(struct slice text, size_t at, size_t points)
+{
+	while (at < text.length) {
+		if ((text.at[at] & 0xc0) != 0x80 && points-- == 0)
+			break;
+		at++;
+	}
+	return at;
+}
+
+size_t
 utf8_write(int32_t point, char *out)
 {
 	uint8_t *bytes = (uint8_t *)out;
@@ -223,13 +242,12 @@ utf8_map_init(struct utf8_map *map, struct slice text, struct arena *arena)
 	if (map->ascii)
 		return;
 	map->marks = arena_alloc(arena, n, sizeof *map->marks);
-	for (k = 0; k < n; k++) {
-		struct slice part = { text.at + k * STRIDE,
-		    k + 1 < n ? STRIDE : text.length - k * STRIDE };
-
+	for (k = 0; k + 1 < n; k++) {
 		map->marks[k] = (uint32_t)points;
-		points += utf8_count(part);
+		points += STRIDE - continuations(eight(text.at + k * STRIDE)) -
+		    continuations(eight(text.at + k * STRIDE + 8));
 	}
+	map->marks[k] = (uint32_t)points;
 }
 
 size_t
@@ -247,7 +265,7 @@ utf8_map_point(const struct utf8_map *map, size_t byte)
 size_t
 utf8_map_byte(const struct utf8_map *map, size_t point)
 {
-	size_t low = 0, high = map->text.length / STRIDE + 1, at, points;
+	size_t low = 0, high = map->text.length / STRIDE + 1;
 
 	if (map->ascii)
 		return point < map->text.length ? point : map->text.length;
@@ -259,16 +277,6 @@ utf8_map_byte(const struct utf8_map *map, size_t point)
 		else
 			high = middle;
 	}
-	at = low * STRIDE;
-	points = map->marks[low];
-	/* skip to the byte that begins code point number `point` */
-	while (at < map->text.length) {
-		if ((map->text.at[at] & 0xc0) != 0x80) {
-			if (points == point)
-				break;
-			points++;
-		}
-		at++;
-	}
-	return at;
+	return utf8_forward(map->text, low * STRIDE,
+	    point - map->marks[low]);
 }

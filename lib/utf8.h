@@ -20,6 +20,9 @@ size_t utf8_count(struct slice text);
 int32_t utf8_next(struct slice text, size_t *at);
 /* The code point that ends at *at, which moves before it; *at > 0. */
 int32_t utf8_previous(struct slice text, size_t *at);
+/* The byte where the code point begins that is so many behind the one at byte
+ * at; the length when there are fewer. */
+size_t utf8_forward(struct slice text, size_t at, size_t points);
 /* Writes a code point to out (room for 4 bytes) and returns its length. */
 size_t utf8_write(int32_t point, char *out);
 /* Copies length bytes of in to out (room for 3 * length), with U+FFFD for
@@ -34,7 +37,7 @@ size_t utf8_repair(const char *in, size_t length, int final, char *out,
 struct utf8_map {
 	struct slice text;
 	bool ascii;		/* the identity */
-	uint32_t *marks;	/* code points before every 64th byte */
+	uint32_t *marks;	/* code points before every 16th byte */
 };
 
 void utf8_map_init(struct utf8_map *map, struct slice text,

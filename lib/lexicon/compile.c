@@ -4,8 +4,8 @@
  *	compile lib/lexicon/units.tsv > build/lexicon/units.c
  *
  * Writes the constant lexicon_units of lexicon.h: a pool of all cells one
- * after another, the offset of each cell, and the hash table of the keys, of
- * which rows with the same key share one slot.
+ * after another, the offset of each cell, the hash table of the keys, of
+ * which rows with the same key share one slot, and which lengths they have.
  * Errors: `file:line: reason` on standard error, exit 1.
  */
 #include <stdio.h>
@@ -173,6 +173,7 @@ write_numbers(const char *name, const uint32_t *numbers, size_t count)
 static void
 write_table(const struct table *t, const char *name)
 {
+	uint32_t lengths[256] = { 0 };
 	uint32_t size = 8, i, row, *slots;
 	size_t k;
 
@@ -189,6 +190,8 @@ write_table(const struct table *t, const char *name)
 		while (slots[i] != 0)
 			i = (i + 1) & (size - 1);
 		slots[i] = row + 1;
+		lengths[(unsigned char)key_of(row).at[0]] |=
+		    lexicon_length(key_of(row).length);
 	}
 	printf("#include \"lexicon.h\"\n\nstatic const char pool[] = {");
 	for (k = 0; k < t->pool_used; k++)
@@ -196,9 +199,10 @@ write_table(const struct table *t, const char *name)
 	printf("0\n};\n");
 	write_numbers("cells", t->cells, t->cell_count + 1);
 	write_numbers("slots", slots, size);
+	write_numbers("lengths", lengths, 256);
 	printf("extern const struct lexicon lexicon_%s;\n"
 	    "const struct lexicon lexicon_%s = { pool, cells, slots, "
-	    "%lu, %lu, %lu };\n", name, name, (unsigned long)size - 1,
+	    "lengths, %lu, %lu, %lu };\n", name, name, (unsigned long)size - 1,
 	    (unsigned long)t->rows, (unsigned long)t->columns);
 	free(slots);
 }
