@@ -40,6 +40,8 @@ struct work {
 	int (*scores)[L];
 	signed char (*back)[L];
 	int transitions[L + 1][L];
+	signed char from[L][L];	/* labels that may stand before one */
+	int from_count[L];
 	struct name *names;
 	size_t name_count, name_capacity;
 };
@@ -64,17 +66,19 @@ step(struct work *w, const struct tagger_word *words, size_t count, size_t i)
 {
 	uint32_t rows[TAGGER_FEATURES];
 	size_t k, n = tagger_features(words, count, i, rows);
-	int *sum = w->scores[i], b;
+	/* whole rows, so that a compiler makes vectors of them */
+	int16_t sum[TAGGER_STRIDE] = { 0 };
+	int b;
 
-	for (b = 0; b < L; b++)
-		sum[b] = 0;
 	for (k = 0; k < n; k++) {
 		const signed char *row = w->weights +
 		    (size_t)rows[k] * TAGGER_STRIDE;
 
-		for (b = 0; b < L; b++)
-			sum[b] += row[b];
+		for (b = 0; b < TAGGER_STRIDE; b++)
+			sum[b] = (int16_t)(sum[b] + row[b]);
 	}
+	for (b = 0; b < L; b++)
+		w->scores[i][b] = sum[b];
 	return n;
 }
 
@@ -82,7 +86,7 @@ static void
 decode(struct work *w, size_t first, size_t count)
 {
 	const int never = -(1 << 30);
-	int before[L], here[L], a, b, best = 0;
+	int before[L], here[L], a, b, k, best = 0;
 	size_t i;
 
 	for (i = 0; i < count; i++) {
@@ -91,13 +95,15 @@ decode(struct work *w, size_t first, size_t count)
 			here[b] = i == 0 && tagger_allowed(-1, b) ?
 			    w->transitions[L][b] : never;
 			best = 0;
-			for (a = 0; i > 0 && a < L; a++)
-				if (tagger_allowed(a, b) && before[a] +
-				    w->transitions[a][b] > here[b]) {
+			for (k = 0; i > 0 && k < w->from_count[b]; k++) {
+				a = w->from[b][k];
+				if (before[a] + w->transitions[a][b] >
+				    here[b]) {
 					here[b] = before[a] +
 					    w->transitions[a][b];
 					best = a;
 				}
+			}
 			w->back[i][b] = (signed char)best;
 			if (here[b] > never / 2)
 				here[b] += w->scores[i][b];
@@ -436,12 +442,27 @@ find(struct work *w, const struct passage *passages, size_t count,
 	*found = w->name_count;
 }
 
+static void
+read_transitions(struct work *w)
+{
+	int a, b;
+
+	for (a = 0; a <= L; a++)
+		for (b = 0; b < L; b++)
+			w->transitions[a][b] = w->weights[(size_t)
+			    tagger_transition(a) * TAGGER_STRIDE + (size_t)b];
+	for (b = 0; b < L; b++)
+		for (a = 0; a < L; a++)
+			if (tagger_allowed(a, b))
+				w->from[b][w->from_count[b]++] =
+				    (signed char)a;
+}
+
 int
 entity_find(const struct passage *passages, size_t passage_count,
     struct entity **entities, size_t *count, struct arena *arena)
 {
 	struct work *w;
-	int a, b;
 
 	if (setjmp(arena->failure) != 0)
 		return -1;
@@ -449,10 +470,7 @@ entity_find(const struct passage *passages, size_t passage_count,
 	w->arena = arena;
 	w->gazetteer = (const void *)blob_gazetteer;
 	w->weights = (const void *)blob_entity;
-	for (a = 0; a <= L; a++)
-		for (b = 0; b < L; b++)
-			w->transitions[a][b] = w->weights[(size_t)
-			    tagger_transition(a) * TAGGER_STRIDE + (size_t)b];
+	read_transitions(w);
 	find(w, passages, passage_count, entities, count);
 	return 0;
 }
