@@ -15,11 +15,28 @@
 
 #include "../lexicon.h"
 #include "../utf8.h"
+#include "../vectors.h"
 #include "gap.h"
 
 extern const struct lexicon lexicon_sentence_starters;
 extern const unsigned char blob_sentence[];
 extern const size_t blob_sentence_size;
+
+/* What a scan looks for in ASCII: 1 white space, 2 a letter, 4 a sign of an
+ * address, 8 of haste (: is 2 and 8). */
+static const unsigned char ascii_signs[] =
+    "00000000011111000000000000001111"
+    "18000000000080840000000000000008"
+    "42222222222222222222222222200004"
+    "022222222:2222222222222222200000";
+
+enum { SIGN_SPACE = 1, SIGN_LETTER = 2, SIGN_ADDRESS = 4, SIGN_HASTE = 8 };
+
+static unsigned
+sign_of(unsigned char c)
+{
+	return c < 0x80 ? ascii_signs[c] - (unsigned)'0' : 0;
+}
 
 static bool
 is_upper(unsigned char c)
@@ -145,6 +162,10 @@ begin_of(struct slice text, const struct chunk *chunk)
 	if (chunk->core == chunk->end)
 		return GAP_OTHER;
 	c = point_at(text, chunk->core);
+	if (c < 0x80)
+		return is_lower((unsigned char)c) ? GAP_LOWER :
+		    is_upper((unsigned char)c) ? GAP_UPPER :
+		    is_digit((unsigned char)c) ? GAP_DIGIT : GAP_OTHER;
 	if (u_islower(c))
 		return GAP_LOWER;
 	if (u_isdigit(c))
@@ -297,13 +318,71 @@ lacks_space(struct slice text, size_t start, size_t i, int32_t c)
 	return u_isupper(c);
 }
 
+/* Where the chunk that begins at start ends. */
+static size_t
+chunk_end(struct slice text, size_t start, bool *alone)
+{
+	size_t i = start, k;
+	unsigned before = 0, seen = 0;
+
+	while (i < text.length) {
+		unsigned char byte = (unsigned char)text.at[i];
+		int32_t c;
+
+		if (byte < 0x80 && !*alone) {
+			unsigned sign = sign_of(byte);
+
+			/* stops are among the signs of haste */
+			if (sign == SIGN_SPACE || ((before & SIGN_HASTE) &&
+			    (sign & SIGN_LETTER) && !(seen & SIGN_ADDRESS) &&
+			    lacks_space(text, start, i, byte)))
+				break;
+			before = sign;
+			seen |= sign;
+			i++;
+			continue;
+		}
+		before = 0;
+		k = i;
+		c = utf8_next(text, &k);
+		if (is_space(c) ||
+		    (*alone && !is_terminator(c) && !is_closing(c)))
+			break;
+		*alone = *alone || ends_alone(c);
+		i = k;
+	}
+	return i;
+}
+
+/* Most chunks are words of lower-case letters alone: what dissect and describe
+ * would find, at once; false for others. */
+static bool
+plain_word(struct slice text, struct chunk *chunk)
+{
+	size_t start = chunk->start, end = chunk->end, i;
+	uint32_t empty = hash_bytes(text, end, end, 0);
+
+	for (i = start; i < end; i++)
+		if (!is_lower((unsigned char)text.at[i]))
+			return false;
+	chunk->core = start;
+	chunk->stop = chunk->close = end;
+	chunk->begin = GAP_LOWER;
+	chunk->word = hash_bytes(text, start, end, 24);
+	chunk->suffix = hash_bytes(text, end - start > 3 ? end - 3 : start,
+	    end, 3);
+	chunk->shape = end - start == 1 ? SHAPE_LETTER : SHAPE_LOWER;
+	chunk->tail = mix(empty, empty);
+	chunk->open = empty;
+	return true;
+}
+
 /* Reads the next chunk behind chunk. */
 static void
 read_chunk(struct gap *gap, struct chunk *chunk)
 {
 	struct slice text = gap->text;
-	size_t i = gap->at, k;
-	bool address = false;
+	size_t i = gap->at;
 
 	memset(chunk, 0, sizeof *chunk);
 	while (i < text.length) {
@@ -319,25 +398,10 @@ read_chunk(struct gap *gap, struct chunk *chunk)
 	if (i == text.length)
 		return;
 	chunk->start = i;
-	while (i < text.length) {
-		int32_t c;
-
-		k = i;
-		c = utf8_next(text, &k);
-		if (is_space(c))
-			break;
-		address = address || c == '@' || c == '/' || c == '_';
-		if (chunk->alone && !is_terminator(c) && !is_closing(c))
-			break;
-		if (!address && c < 0x80 && (is_upper((unsigned char)c) ||
-		    is_lower((unsigned char)c)) &&
-		    lacks_space(text, chunk->start, i, c))
-			break;
-		chunk->alone = chunk->alone || ends_alone(c);
-		i = k;
-	}
-	chunk->end = gap->at = i;
+	chunk->end = gap->at = chunk_end(text, i, &chunk->alone);
 	chunk->exists = true;
+	if (plain_word(text, chunk))
+		return;
 	dissect(text, chunk);
 	describe(text, chunk);
 }
@@ -345,9 +409,12 @@ read_chunk(struct gap *gap, struct chunk *chunk)
 static void
 shift(struct gap *gap)
 {
-	memmove(gap->chunks, gap->chunks + 1,
-	    (2 * GAP_SIDE - 1) * sizeof *gap->chunks);
-	read_chunk(gap, &gap->chunks[2 * GAP_SIDE - 1]);
+	if (++gap->first + 2 * GAP_SIDE > GAP_ROOM) {
+		memcpy(gap->chunks, gap->chunks + gap->first,
+		    (2 * GAP_SIDE - 1) * sizeof *gap->chunks);
+		gap->first = 0;
+	}
+	read_chunk(gap, &gap->chunks[gap->first + 2 * GAP_SIDE - 1]);
 }
 
 /* Whether the text's last chunk has a terminator. */
@@ -377,6 +444,8 @@ is_hasty(struct slice text)
 		char c = text.at[i], before = text.at[i - 1];
 		char after = text.at[i + 1];
 
+		if (!(sign_of((unsigned char)c) & SIGN_HASTE))
+			continue;
 		switch (c) {
 		case '!':
 		case '?':
@@ -434,28 +503,45 @@ bucket(size_t n)
 	return n < 5 ? (uint32_t)n : n < 8 ? 5 : n < 12 ? 6 : n < 20 ? 7 : 8;
 }
 
-struct slots {
-	uint32_t *at;
+/* What the features are made of, one array for each place. */
+struct parts {
+	uint32_t a[GAP_FEATURES], b[GAP_FEATURES], c[GAP_FEATURES];
+	uint32_t d[GAP_FEATURES];
 	size_t count;
-	uint32_t template;
 };
 
 /* Adds the feature of the next template with these values. */
 static void
-put(struct slots *slots, uint32_t a, uint32_t b, uint32_t c, uint32_t d)
+put(struct parts *parts, uint32_t a, uint32_t b, uint32_t c, uint32_t d)
 {
-	uint32_t hash = mix(UINT32_C(2166136261), ++slots->template);
+	size_t i = parts->count++;
 
-	hash = mix(mix(mix(mix(hash, a), b), c), d);
-	hash = hash * UINT32_C(0x9e3779b1);
-	slots->at[slots->count++] = (hash ^ hash >> 15) &
-	    (uint32_t)(GAP_SLOTS - 1);
+	parts->a[i] = a;
+	parts->b[i] = b;
+	parts->c[i] = c;
+	parts->d[i] = d;
+}
+
+/* All features together, since most processors do several at a time. */
+VECTORS static void
+hash_parts(const struct parts *parts, uint32_t *restrict at)
+{
+	uint32_t i;
+
+	for (i = 0; i < GAP_FEATURES; i++) {
+		uint32_t hash = mix(UINT32_C(2166136261), i + 1);
+
+		hash = mix(mix(mix(mix(hash, parts->a[i]), parts->b[i]),
+		    parts->c[i]), parts->d[i]);
+		hash = hash * UINT32_C(0x9e3779b1);
+		at[i] = (hash ^ hash >> 15) & (uint32_t)(GAP_SLOTS - 1);
+	}
 }
 
 size_t
 gap_features(const struct gap *gap, int verdict, uint32_t at[GAP_FEATURES])
 {
-	struct slots s = { at, 0, 0 };
+	struct parts s = { .count = 0 };
 	const struct chunk *l = gap_left(gap), *r = gap_right(gap);
 	const struct chunk *l2 = l - 1, *l3 = l - 2, *r2 = r + 1, *r3 = r + 2;
 	uint32_t kind = (uint32_t)l->kind, begin = (uint32_t)r->begin;
@@ -512,6 +598,7 @@ gap_features(const struct gap *gap, int verdict, uint32_t at[GAP_FEATURES])
 	put(&s, gap->edited, t, l->shape, r->shape);
 	put(&s, mix(mix(l3->shape, l2->shape), l->shape), r->shape, r2->shape,
 	    mix(l->terminated, r3->shape));
+	hash_parts(&s, at);
 	return s.count;
 }
 

@@ -22,6 +22,7 @@
 #include "abbreviation.h"
 
 #define GAP_SIDE 3			/* chunks on each side */
+#define GAP_ROOM 16			/* chunks until they are moved */
 #define GAP_FEATURES 48			/* at most, of one gap */
 #define GAP_UNIT 16
 #define GAP_SLOTS ((size_t)1 << 18)	/* of the model */
@@ -50,7 +51,8 @@ struct chunk {
 struct gap {
 	struct slice text;
 	size_t at;		/* where the next chunk is looked for */
-	struct chunk chunks[2 * GAP_SIDE];
+	struct chunk chunks[GAP_ROOM];
+	size_t first;		/* of the 2 * GAP_SIDE in sight */
 	size_t since;		/* chunks since the last terminator */
 	size_t index;		/* of the left chunk in the paragraph */
 	bool closed;		/* the paragraph ends with a terminator */
@@ -65,13 +67,13 @@ bool gap_next(struct gap *gap);
 static inline const struct chunk *
 gap_left(const struct gap *gap)
 {
-	return &gap->chunks[GAP_SIDE - 1];
+	return &gap->chunks[gap->first + GAP_SIDE - 1];
 }
 
 static inline const struct chunk *
 gap_right(const struct gap *gap)
 {
-	return &gap->chunks[GAP_SIDE];
+	return &gap->chunks[gap->first + GAP_SIDE];
 }
 
 /* The slots of the gap's features; verdict is what the rules say of it. */

@@ -1,0 +1,21 @@
+/*
+ * vectors: marks a function whose loops are worth being compiled twice, for any
+ * processor and for those with AVX2; which one runs is told when the program
+ * is loaded.  Both compute the same.
+ *
+ *	VECTORS static void
+ *	sum_rows(...)
+ */
+#ifndef VECTORS_H
+#define VECTORS_H
+
+/* Sanitizers are not ready yet when it is told. */
+#if defined __x86_64__ && defined __linux__ && defined __GLIBC__ && \
+    defined __GNUC__ && !defined __clang__ && __GNUC__ >= 12 && \
+    !defined __SANITIZE_ADDRESS__ && !defined __SANITIZE_THREAD__
+#define VECTORS __attribute__((target_clones("avx2", "default")))
+#else
+#define VECTORS
+#endif
+
+#endif
