@@ -65,6 +65,18 @@ $(BUILD)/lexicon/%.c: lib/lexicon/%.tsv $(BUILD)/compile-lexicon
 	@mkdir -p $(@D)
 	$(BUILD)/compile-lexicon $< > $@.new && mv $@.new $@
 
+# Words that numbers begin with: those of the table, and of other tables.
+STARTS = number-words number-context calendar currencies holidays
+
+$(BUILD)/lexicon/number-starts.c: lib/lexicon/number-starts.tsv \
+		lib/lexicon/starts.awk $(STARTS:%=lib/lexicon/%.tsv) \
+		$(BUILD)/compile-lexicon
+	@mkdir -p $(@D)
+	LC_ALL=C awk -f lib/lexicon/starts.awk $< \
+		$(STARTS:%=lib/lexicon/%.tsv) > $(BUILD)/number-starts.tsv
+	$(BUILD)/compile-lexicon $(BUILD)/number-starts.tsv > $@.new && \
+		mv $@.new $@
+
 $(BUILD)/lexicon/%.o: $(BUILD)/lexicon/%.c
 	$(CC) $(ALL_CFLAGS) -c -o $@ $<
 

@@ -16,6 +16,7 @@
 extern const struct lexicon lexicon_number_words;
 extern const struct lexicon lexicon_number_context;
 extern const struct lexicon lexicon_calendar;
+extern const struct lexicon lexicon_number_starts;
 
 int64_t
 slice_int(struct slice s)
@@ -272,6 +273,51 @@ blank_at(struct slice t, size_t at, size_t end)
 	return u_isUWhiteSpace(c) ? next - at : 0;
 }
 
+static bool
+row_has(const struct lexicon *table, size_t row, const char *class)
+{
+	struct slice key = lexicon_cell(table, row, 0);
+
+	for (; lexicon_key_is(table, row, key); row++)
+		if (slice_is(lexicon_cell(table, row, 1), class))
+			return true;
+	return false;
+}
+
+#define TEN_LEAST 5	/* bytes of forty and seventy */
+#define TEN_MOST 7
+
+/* Whether the word begins with another that begins numbers: twentyfive. */
+static bool
+begins_joined(struct slice word)
+{
+	size_t n;
+
+	for (n = TEN_LEAST; n <= TEN_MOST && n + 2 < word.length; n++)
+		if (lexicon_find(&lexicon_number_starts,
+		    (struct slice){ word.at, n }) != LEXICON_NONE)
+			return true;
+	return false;
+}
+
+/* Whether anything of this class, a number ("start") or a phrase of the context
+ * ("phrase"), can begin at the atom; most words and signs begin nothing. */
+static bool
+begins(const struct grammar *g, size_t i, const char *class)
+{
+	const struct atom *a = g->atoms + i;
+	size_t row;
+
+	if (a->kind == ATOM_NUMBER || a->kind == ATOM_PART ||
+	    (unsigned char)a->text.at[0] >= 0x80)
+		return true;
+	row = lexicon_find(&lexicon_number_starts, a->norm);
+	if (row != LEXICON_NONE && row_has(&lexicon_number_starts, row, class))
+		return true;
+	return a->kind == ATOM_WORD && class[0] == 's' &&
+	    (a->upper || begins_joined(a->norm));
+}
+
 void
 atoms_of_sentence(struct grammar *g, size_t start, size_t end, size_t first,
     size_t last)
@@ -334,9 +380,12 @@ atoms_of_sentence(struct grammar *g, size_t start, size_t end, size_t first,
 	    .kind = ATOM_SIGN, .space = true, .number = -1,
 	    .words = LEXICON_NONE, .calendar = LEXICON_NONE,
 	    .context = LEXICON_NONE };
-	for (at = 0; at < g->count; at++)
-		g->atoms[at].phrase_end = phrase_find(g, at,
-		    &lexicon_number_context, &g->atoms[at].phrase);
+	for (at = 0; at < g->count; at++) {
+		g->atoms[at].starts = begins(g, at, "start");
+		if (begins(g, at, "phrase"))
+			g->atoms[at].phrase_end = phrase_find(g, at,
+			    &lexicon_number_context, &g->atoms[at].phrase);
+	}
 }
 
 int64_t
@@ -456,17 +505,6 @@ phrase_before(const struct grammar *g, size_t i, const struct lexicon *table,
 		}
 	}
 	return 0;
-}
-
-static bool
-row_has(const struct lexicon *table, size_t row, const char *class)
-{
-	struct slice key = lexicon_cell(table, row, 0);
-
-	for (; lexicon_key_is(table, row, key); row++)
-		if (slice_is(lexicon_cell(table, row, 1), class))
-			return true;
-	return false;
 }
 
 size_t

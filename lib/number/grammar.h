@@ -39,6 +39,7 @@ struct atom {
 	struct slice norm;	/* lower case, no dots, straight apostrophe */
 	struct decimal value;
 	int64_t number;		/* its value when whole and small, else -1 */
+	bool starts;		/* a number may begin here */
 	size_t words;		/* row of number-words, or LEXICON_NONE */
 	size_t calendar;	/* row of calendar */
 	size_t context;		/* row of number-context */

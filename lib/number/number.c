@@ -835,7 +835,7 @@ scan_sentence(struct grammar *g, struct list *list)
 		struct hit h;
 		size_t end;
 
-		if (a->kind == ATOM_OPAQUE) {
+		if (a->kind == ATOM_OPAQUE || !a->starts) {
 			i++;
 			continue;
 		}
