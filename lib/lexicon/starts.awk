@@ -10,7 +10,8 @@
 function add(word, class)
 {
 	gsub(/\./, "", word)
-	if (word != "" && !((word, class) in seen)) {
+	if (word != "" && !((word, class) in seen) &&
+	    !(class == "start" && (word, "before") in seen)) {
 		seen[word, class] = 1
 		print word "\t" class
 	}
@@ -61,4 +62,6 @@ table != "number-context" {
 
 key !~ /^[a-z\200-\377]+$/ { first(key, "phrase") }
 
-$2 ~ /^(age|few|minus|possessive|span|today)$/ { first(key, "start") }
+$2 == "possessive" { add(key, "before") }
+
+$2 ~ /^(age|minus)$/ { first(key, "start") }

@@ -380,8 +380,9 @@ atoms_of_sentence(struct grammar *g, size_t start, size_t end, size_t first,
 	    .kind = ATOM_SIGN, .space = true, .number = -1,
 	    .words = LEXICON_NONE, .calendar = LEXICON_NONE,
 	    .context = LEXICON_NONE };
-	for (at = 0; at < g->count; at++) {
-		g->atoms[at].starts = begins(g, at, "start");
+	for (at = g->count; at-- > 0;) {
+		g->atoms[at].starts = begins(g, at, "start") ||
+		    (g->atoms[at + 1].starts && begins(g, at, "before"));
 		if (begins(g, at, "phrase"))
 			g->atoms[at].phrase_end = phrase_find(g, at,
 			    &lexicon_number_context, &g->atoms[at].phrase);
