@@ -78,3 +78,58 @@ same() {
 		timeout 20 sentences in >out
 	done
 }
+
+# standard input with every line filled to at most $1 columns and lines from
+# the first on indented by $2; $3 is put between paragraphs
+wrapped() {
+	awk -v most="$1" -v indent="$2" -v between="$3" '
+		!NF { next }
+		{
+			if (n++)
+				printf "%s", between
+			line = indent
+			for (i = 1; i <= NF; i++) {
+				room = most - length(line) - 1
+				if (i > 1 && length($i) > room) {
+					print line
+					line = $i
+				} else {
+					line = line (i > 1 ? " " : "") $i
+				}
+			}
+			print line
+		}'
+}
+
+unwrapped() {
+	sed 's/\\r//g; s/\\n/ /g; s/   */ /g'
+}
+
+@test "sentences are the same however the text is wrapped" {
+	cat >flat <<'END'
+Council votes to close the market hall
+
+It was a long night at the town hall. Councillors voted 23 to 19 on Monday to close the market hall, which has stood since 1904 (it burned down twice), and to sell its site.
+
+"We have no money for the roof," said the council's leader, Dr. Ann-Marie Oduya. "The engineers gave us a figure of $2.4 million – before taxes – and the U.S. insurer would not pay."
+
+The traders, led by J. K. Moss of Moss & Sons Ltd. of North Street, said they would go to court.
+
+"They never asked us," Mr. Moss said.
+END
+	lines <flat >expected
+	for width in 50 60 72 80 100; do
+		for indent in '' '    '; do
+			for between in '' '
+'; do
+				# neither tells where a paragraph begins
+				[ "$indent$between" ] || continue
+				wrapped "$width" "$indent" "$between" <flat >in
+				lines <in | unwrapped >out
+				same out <expected
+				sed 's/$/\r/' in | lines | unwrapped >out
+				same out <expected
+			done
+		done
+	done
+}

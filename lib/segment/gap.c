@@ -391,7 +391,6 @@ read_chunk(struct gap *gap, struct chunk *chunk)
 		if (!is_space(c))
 			break;
 		chunk->spaced = true;
-		chunk->line = chunk->line || c == '\n';
 		utf8_next(text, &i);
 	}
 	gap->at = i;

@@ -39,7 +39,6 @@ struct chunk {
 	bool exists;
 	bool terminated;	/* has terminators before the closing marks */
 	bool spaced;		/* white space precedes */
-	bool line;		/* with a newline in it */
 	bool alone;		/* ends with a terminator of East Asia */
 	enum gap_begin begin;
 	enum abbreviation kind;	/* of its last word, if a period follows */

@@ -13,6 +13,7 @@
 
 #include "../lexicon.h"
 #include "../utf8.h"
+#include "abbreviation.h"
 #include "line.h"
 
 #define TITLE_MOST 200		/* bytes */
@@ -104,6 +105,26 @@ line_begins(struct slice s)
 	return LINE_BEGINS_OTHER;
 }
 
+/* Whether the period at i belongs to an abbreviation that goes on: Mr. */
+static bool
+goes_on(struct slice s, size_t i)
+{
+	size_t start = i;
+
+	while (start > 0 && i - start < 16 && !line_blank(s.at[start - 1]) &&
+	    s.at[start - 1] != '(')
+		start--;
+	switch (abbreviation_kind(s, start, i)) {
+	case ABBREVIATION_TITLE:
+	case ABBREVIATION_NEVER:
+		return true;
+	case ABBREVIATION_INITIAL:
+		return true;
+	default:
+		return false;
+	}
+}
+
 enum line_ending
 line_ends(struct slice s)
 {
@@ -114,7 +135,9 @@ line_ends(struct slice s)
 		;
 	if (c == ',' || c == '-' || c == 0x2013 || c == 0x2014)
 		return LINE_ENDS_COMMA;
-	if (c == '.' || c == ':' || c == ';' || c == 0x2026 ||
+	if (c == '.' && goes_on(s, i))
+		return LINE_ENDS_OPEN;
+	if (c == '.' || c == ':' || c == 0x2026 ||
 	    u_hasBinaryProperty(c, UCHAR_S_TERM))
 		return LINE_ENDS_STOP;
 	return LINE_ENDS_OPEN;
@@ -259,10 +282,10 @@ title_ends(struct slice s, bool first)
 	case LINE_ENDS_COMMA:
 		return false;
 	case LINE_ENDS_OPEN:
-		return true;
+		return c != ';';
 	default:
 		return c == '.' ? first_word_is(s, "credit") && ends_short(s) :
-		    first && c != ':' && c != ';';
+		    first && c != ':';
 	}
 }
 

@@ -31,6 +31,7 @@
 #define BUFFER (4 * PARAGRAPH_MOST)
 #define WIDTH_MOST 255		/* longer lines are all the same */
 #define WRAP_MOST 140		/* nobody wraps lines longer */
+#define AGAINST_MOST -16	/* evidence against wrapped lines, of one end */
 
 /* A line or a piece of one; start == end when it is blank. */
 struct paragraph_line {
@@ -317,7 +318,7 @@ text_at(const struct paragraph_reader *reader,
 	return text_of(reader, line->start, line->end);
 }
 
-/* Code points, as far as they matter. */
+/* Code points up to the end of the line, as far as they matter. */
 static int
 width_of(const struct paragraph_reader *reader,
     const struct paragraph_line *line)
@@ -326,7 +327,7 @@ width_of(const struct paragraph_reader *reader,
 
 	if (line->end - line->start > 4 * WIDTH_MOST)
 		return WIDTH_MOST;
-	n = utf8_count(text_at(reader, line));
+	n = utf8_count(text_at(reader, line)) + line->indent;
 	return n > WIDTH_MOST ? WIDTH_MOST : (int)n;
 }
 
@@ -387,8 +388,9 @@ full(const struct paragraph_reader *reader, const struct paragraph_line *a,
 	return width_of(reader, a) + 1 + first_word_width(next) > width;
 }
 
-/* Evidence for a wrapped line end between two lines: ten times the logarithm
- * of the ratio of likelihoods. */
+/* Evidence for wrapped lines in how two of them meet: ten times the logarithm
+ * of the ratio of likelihoods.  Since paragraphs end in wrapped text too, there
+ * is a bound to the evidence against. */
 static int
 evidence(const struct paragraph_reader *reader,
     const struct paragraph_line *a, const struct paragraph_line *b)
@@ -396,10 +398,11 @@ evidence(const struct paragraph_reader *reader,
 	static const int beginning[] = { 0, 33, -16 };
 	static const int ending[] = { 10, 20, -24 };
 	struct slice s = text_at(reader, b);
-
-	return beginning[line_begins(s)] +
+	int sum = beginning[line_begins(s)] +
 	    ending[line_ends(text_at(reader, a))] +
 	    (full(reader, a, s, reader->width) ? 13 : -27);
+
+	return sum < AGAINST_MOST ? AGAINST_MOST : sum;
 }
 
 static int
@@ -428,7 +431,7 @@ entries(const struct paragraph_reader *reader, size_t n)
 static void
 measure(struct paragraph_reader *reader, size_t n)
 {
-	size_t i, deep = 0;
+	size_t i, deep = 0, deep_lower = 0, lower = 0;
 	uint32_t least = UINT32_MAX;
 
 	reader->width = block_width(reader, n);
@@ -440,14 +443,19 @@ measure(struct paragraph_reader *reader, size_t n)
 	reader->filled = n > 3;
 	for (i = 0; i < n; i++) {
 		struct slice s = text_at(reader, ahead(reader, i));
+		bool is_deep = ahead(reader, i)->indent > least + 1;
 
-		deep += ahead(reader, i)->indent > least + 1;
-		if (i > 0 && line_begins(s) == LINE_BEGINS_LOWER &&
-		    !full(reader, ahead(reader, i - 1), s, reader->width))
+		deep += is_deep;
+		if (line_begins(s) != LINE_BEGINS_LOWER)
+			continue;
+		lower++;
+		deep_lower += is_deep;
+		if (i > 0 && !full(reader, ahead(reader, i - 1), s,
+		    reader->width))
 			reader->filled = false;
 	}
-	reader->indent = deep > 0 && deep < n - n / 3 ? least + 2 :
-	    UINT32_MAX;
+	reader->indent = deep > 0 && deep < n && (deep < n - n / 3 ||
+	    (deep_lower == 0 && lower > 0)) ? least + 2 : UINT32_MAX;
 }
 
 /* Decides how the block of n lines lies. */
@@ -466,7 +474,8 @@ decide(struct paragraph_reader *reader, size_t n)
 	if (entries(reader, n))
 		return;
 	for (i = 1; i < n; i++)
-		if (!ahead(reader, i - 1)->more && line_mark(text_at(reader,
+		if (!ahead(reader, i - 1)->more && ahead(reader, i)->indent <
+		    reader->indent && line_mark(text_at(reader,
 		    ahead(reader, i)), &number) == LINE_MARK_NONE)
 			sum = between(-10000, sum + evidence(reader,
 			    ahead(reader, i - 1), ahead(reader, i)), 10000);

@@ -334,8 +334,6 @@ begins_item(struct scan *scan)
 	if (scan->words == 1 && is_bullet(text, left))
 		scan->mark = mark_of(text, right);
 	if (is_bullet(text, right)) {
-		if (right->line)
-			return true;
 		/* a bullet before the mark belongs to it */
 		mark = mark_of(text, right + 1);
 		return mark.value > 0 && mark.form == scan->mark.form &&
@@ -344,9 +342,8 @@ begins_item(struct scan *scan)
 	mark = mark_of(text, right);
 	if (mark.value == 0)
 		return false;
-	if ((right->line && (mark.form & 16) != 0) || (scan->mark.value > 0 &&
-	    mark.form == scan->mark.form &&
-	    mark.value == scan->mark.value + 1)) {
+	if (scan->mark.value > 0 && mark.form == scan->mark.form &&
+	    mark.value == scan->mark.value + 1) {
 		scan->mark = mark;
 		return !is_bullet(text, left);
 	}
