@@ -153,13 +153,24 @@ is_starter(struct slice text, const struct chunk *chunk)
 	    LEXICON_NONE;
 }
 
+/* Whether the chunk is an address of the web, whose case says nothing. */
+static bool
+is_address(struct slice text, const struct chunk *chunk)
+{
+	const char *at = text.at + chunk->core;
+	size_t n = chunk->end - chunk->core;
+
+	return (n > 7 && memcmp(at, "http", 4) == 0) ||
+	    (n > 4 && memcmp(at, "www.", 4) == 0);
+}
+
 /* What the chunk begins with, behind its opening marks. */
 static enum gap_begin
 begin_of(struct slice text, const struct chunk *chunk)
 {
 	int32_t c;
 
-	if (chunk->core == chunk->end)
+	if (chunk->core == chunk->end || is_address(text, chunk))
 		return GAP_OTHER;
 	c = point_at(text, chunk->core);
 	if (c < 0x80)
@@ -211,7 +222,7 @@ dissect(struct slice text, struct chunk *chunk)
 enum shape {
 	SHAPE_EMPTY, SHAPE_LOWER, SHAPE_CAPITALISED, SHAPE_CAPITALS,
 	SHAPE_CAPITAL, SHAPE_DIGITS, SHAPE_MIXED, SHAPE_CAMEL, SHAPE_SIGNS,
-	SHAPE_LETTER, SHAPE_PERIODS
+	SHAPE_LETTER, SHAPE_PERIODS, SHAPE_ADDRESS, SHAPE_CODE
 };
 
 static uint32_t
@@ -223,6 +234,10 @@ shape_of(struct slice text, size_t start, size_t end)
 
 	if (start == end)
 		return SHAPE_EMPTY;
+	chunk.end = end;
+	if (is_address(text, &chunk) || memchr(text.at + start, '@',
+	    end - start) != NULL)
+		return SHAPE_ADDRESS;
 	for (i = start; i < end && i - start < 64; i++) {
 		unsigned char c = (unsigned char)text.at[i];
 
@@ -234,7 +249,8 @@ shape_of(struct slice text, size_t start, size_t end)
 	if (upper + lower + digit == 0)
 		return SHAPE_SIGNS;
 	if (digit > 0)
-		return upper + lower == 0 ? SHAPE_DIGITS : SHAPE_MIXED;
+		return upper + lower > 0 ? SHAPE_MIXED :
+		    digit == i - start ? SHAPE_DIGITS : SHAPE_CODE;
 	if (period > 0)
 		return SHAPE_PERIODS;
 	begin = begin_of(text, &chunk);

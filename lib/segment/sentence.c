@@ -24,10 +24,11 @@
 #include "sentence.h"
 
 /* Logarithms of the odds by which the model must be surer than the rules that
- * see an end, than those that see none in edited prose; and by which it may be
- * less sure in hasty writing. */
+ * see an end, than those that see none in edited prose, before a capital or
+ * not; and by which it may be less sure in hasty writing. */
 #define END_MARGIN 2
-#define MARGIN 2
+#define CAPITAL_MARGIN 1
+#define LOWER_MARGIN 2
 #define HASTE 2
 
 extern const struct lexicon lexicon_abbreviation_followers;
@@ -263,6 +264,18 @@ is_caseless(struct slice text, const struct chunk *chunk)
 	    u_charType(utf8_next(text, &i)) == U_OTHER_LETTER;
 }
 
+/* Whether the left chunk is a name with its mark, within edited prose: "shares
+ * of Yahoo! in May". */
+static bool
+is_marked_name(const struct scan *scan)
+{
+	const struct chunk *left = gap_left(&scan->gap);
+
+	return scan->gap.edited && scan->words > 1 &&
+	    left->begin == GAP_UPPER && left->close == left->stop + 1 &&
+	    scan->gap.text.at[left->stop] == '!';
+}
+
 /* What the rules say of the gap. */
 static enum verdict
 judge(const struct scan *scan)
@@ -302,8 +315,8 @@ judge(const struct scan *scan)
 	    left->close < left->end)
 		return VERDICT_SURELY_INSIDE;
 	if (right->begin == GAP_LOWER)
-		return left->close < left->end ? VERDICT_SURELY_INSIDE :
-		    VERDICT_INSIDE;
+		return left->close < left->end || is_marked_name(scan) ?
+		    VERDICT_SURELY_INSIDE : VERDICT_INSIDE;
 	if (right->begin == GAP_OTHER && right->core == right->end)
 		return VERDICT_INSIDE;
 	/* ?" Smith asked */
@@ -368,7 +381,8 @@ margin(const struct gap *gap, bool heading)
 
 	/* "Yahoo! in" */
 	if (gap->edited)
-		return gap_right(gap)->begin == GAP_LOWER ? 2 * MARGIN : MARGIN;
+		return gap_right(gap)->begin == GAP_LOWER ?
+		    LOWER_MARGIN : CAPITAL_MARGIN;
 	return heading || gap->text.at[left->end - 1] == ':' ? 0 : -HASTE;
 }
 
@@ -392,11 +406,12 @@ begin(struct scan *scan, struct slice text)
 	if (!gap_right(&scan->gap)->exists)
 		return false;
 	scan->mark = mark_of(text, gap_right(&scan->gap));
+	scan->words = 1;
 	return true;
 }
 
 void
-sentence_gaps(struct slice text, void (*each)(void *context, size_t end,
+sentence_gaps(struct slice text, bool (*each)(void *context, size_t end,
     const uint32_t *slots, size_t count), void *context)
 {
 	struct scan scan;
@@ -404,20 +419,17 @@ sentence_gaps(struct slice text, void (*each)(void *context, size_t end,
 
 	if (!begin(&scan, text))
 		return;
-	scan.words = 1;
 	for (; gap_next(&scan.gap); scan.words++) {
-		enum verdict verdict;
+		enum verdict verdict = VERDICT_SURELY_END;
+		bool over;
 
-		if (begins_item(&scan)) {
-			scan.words = 0;
-			continue;
-		}
-		verdict = judge(&scan);
-		if (verdict < VERDICT_SURELY_INSIDE &&
-		    is_candidate(&scan.gap))
-			each(context, gap_left(&scan.gap)->end, slots,
+		if (!begins_item(&scan))
+			verdict = judge(&scan);
+		over = (verdict & 1) != 0;
+		if (verdict < VERDICT_SURELY_INSIDE && is_candidate(&scan.gap))
+			over = each(context, gap_left(&scan.gap)->end, slots,
 			    gap_features(&scan.gap, (int)verdict, slots));
-		if ((verdict & 1) != 0)
+		if (over)
 			scan.words = 0;
 	}
 }
@@ -452,7 +464,6 @@ scan_text(struct slice text, bool heading, struct found *found,
 	if (!begin(&scan, text))
 		return;
 	start = gap_right(&scan.gap)->start;
-	scan.words = 1;
 	for (; gap_next(&scan.gap); scan.words++) {
 		if (!begins_item(&scan) && !ends(&scan.gap, judge(&scan),
 		    heading))

@@ -12,8 +12,8 @@
 #include "gap.h"
 
 /* Calls each for every such gap: the byte where its left chunk ends, the
- * slots of its features. */
-void sentence_gaps(struct slice text, void (*each)(void *context,
+ * slots of its features; each returns whether a sentence ends there. */
+void sentence_gaps(struct slice text, bool (*each)(void *context,
     size_t end, const uint32_t *slots, size_t count), void *context);
 
 #endif

@@ -22,7 +22,7 @@
 #define RUNS 6		/* with different orders, of which the mean is taken */
 #define RATE 0.1
 #define DECAY 1e-4
-#define DROP 50		/* per cent of the features left out of a step */
+#define DROP 50
 
 struct example {
 	uint32_t slots[GAP_FEATURES];
@@ -97,7 +97,7 @@ read_gold(struct set *set, const char *path)
 	fclose(file);
 }
 
-static void
+static bool
 add_example(void *context, size_t end, const uint32_t *slots, size_t count)
 {
 	struct set *set = context;
@@ -114,6 +114,7 @@ add_example(void *context, size_t end, const uint32_t *slots, size_t count)
 	e->count = (unsigned char)count;
 	e->end = bsearch(&key, set->ends, set->end_count, sizeof key,
 	    compare) != NULL;
+	return e->end;
 }
 
 static void
