@@ -32,7 +32,9 @@
 #define HASTE 2
 
 extern const struct lexicon lexicon_abbreviation_followers;
+extern const struct lexicon lexicon_calendar;
 extern const struct lexicon lexicon_speech_forms;
+extern const struct lexicon lexicon_title_words;
 
 enum verdict {
 	VERDICT_INSIDE,		/* what the rules think: a feature */
@@ -49,7 +51,8 @@ struct mark {
 
 struct scan {
 	struct gap gap;
-	size_t words;		/* chunks of the sentence under way */
+	size_t start;		/* of the sentence under way */
+	size_t words;		/* its chunks so far */
 	struct mark mark;	/* of the item under way */
 };
 
@@ -109,6 +112,24 @@ mark_of(struct slice text, const struct chunk *chunk)
 	mark.value = value;
 	mark.form = form;
 	return mark;
+}
+
+/* Whether the chunk is the number of a section: 4.1. or 2.1.3. */
+static bool
+is_section(struct slice text, const struct chunk *chunk)
+{
+	size_t i, periods = 0;
+
+	if (chunk->end - chunk->start > 8 ||
+	    !is_digit((unsigned char)text.at[chunk->start]))
+		return false;
+	for (i = chunk->start; i < chunk->end; i++) {
+		if (text.at[i] == '.')
+			periods++;
+		else if (!is_digit((unsigned char)text.at[i]))
+			return false;
+	}
+	return periods > 1 && text.at[i - 1] == '.';
 }
 
 static bool
@@ -276,6 +297,88 @@ is_marked_name(const struct scan *scan)
 	    scan->gap.text.at[left->stop] == '!';
 }
 
+/* Whether the word at *i is of this class of the calendar; then *i moves behind
+ * it, a comma and a blank. */
+static bool
+skip_calendar(struct slice text, size_t *i, const char *class)
+{
+	struct slice word = word_at(text, *i);
+	size_t row = lexicon_find_folded(&lexicon_calendar, word);
+
+	if (row == LEXICON_NONE || !slice_is(lexicon_cell(&lexicon_calendar,
+	    row, 1), class))
+		return false;
+	*i += word.length;
+	if (*i < text.length && text.at[*i] == ',')
+		++*i;
+	if (*i < text.length)
+		++*i;
+	return true;
+}
+
+/* The end of the date of a day with weekday and year at i, or i: Friday, May 8,
+ * 2015; Friday 8 May 2015. */
+static size_t
+date_end(struct slice text, size_t i)
+{
+	size_t start = i, figures = 0;
+	bool month;
+
+	if (!skip_calendar(text, &i, "weekday"))
+		return start;
+	month = skip_calendar(text, &i, "month");
+	while (i < text.length && is_digit((unsigned char)text.at[i])) {
+		i++;
+		figures++;
+	}
+	if (figures == 0 || figures > 2 || text.length - i < 5)
+		return start;
+	i += text.at[i] == ',' ? 2 : 1;
+	if (!month && !skip_calendar(text, &i, "month"))
+		return start;
+	for (figures = 0; i < text.length &&
+	    is_digit((unsigned char)text.at[i]); i++)
+		figures++;
+	return figures == 4 ? i : start;
+}
+
+/* The role in titles of the chunk's word, or empty. */
+static struct slice
+role_of(struct slice text, const struct chunk *chunk)
+{
+	struct slice word = word_at(text, chunk->core), none = { "", 0 };
+	size_t row = lexicon_find_folded(&lexicon_title_words, word);
+
+	return row == LEXICON_NONE ? none :
+	    lexicon_cell(&lexicon_title_words, row, 1);
+}
+
+/* Whether the text has parts that stand for themselves on both sides: the date
+ * line under a title, the credit of a picture. */
+static bool
+stands_apart(const struct scan *scan)
+{
+	const struct chunk *left = gap_left(&scan->gap);
+	const struct chunk *right = gap_right(&scan->gap);
+	struct slice text = scan->gap.text, role;
+
+	if (right->begin != GAP_UPPER)
+		return false;
+	if (text.at[right->end - 1] == ':' && left->end > left->core &&
+	    slice_is(role_of(text, right), "credit"))
+		return true;
+	if (left->terminated)
+		return false;
+	if (scan->words == 4 && date_end(text, scan->start) == left->end)
+		return true;
+	if (left->close > left->core &&
+	    memchr(",:;-", text.at[left->close - 1], 4) != NULL)
+		return false;
+	role = role_of(text, left);
+	return (role.length == 0 || slice_is(role, "sentence")) &&
+	    date_end(text, right->core) == text.length;
+}
+
 /* What the rules say of the gap. */
 static enum verdict
 judge(const struct scan *scan)
@@ -289,11 +392,13 @@ judge(const struct scan *scan)
 		return left->alone ? VERDICT_SURELY_END : VERDICT_INSIDE;
 	/* "1. The", "\u2022 9. The" */
 	if (scan->words == 1 && (is_bullet(text, left) ||
-	    mark_of(text, left).value > 0))
+	    mark_of(text, left).value > 0 || is_section(text, left)))
 		return VERDICT_SURELY_INSIDE;
 	if (scan->words == 2 && mark_of(text, left).value > 0 &&
 	    is_bullet(text, left - 1))
 		return VERDICT_SURELY_INSIDE;
+	if (stands_apart(scan))
+		return VERDICT_SURELY_END;
 	if (is_caseless(text, right))
 		return left->terminated && left->kind == ABBREVIATION_NONE ?
 		    VERDICT_SURELY_END : VERDICT_SURELY_INSIDE;
@@ -406,8 +511,17 @@ begin(struct scan *scan, struct slice text)
 	if (!gap_right(&scan->gap)->exists)
 		return false;
 	scan->mark = mark_of(text, gap_right(&scan->gap));
+	scan->start = gap_right(&scan->gap)->start;
 	scan->words = 1;
 	return true;
+}
+
+/* A sentence begins with the right chunk. */
+static void
+begin_sentence(struct scan *scan)
+{
+	scan->start = gap_right(&scan->gap)->start;
+	scan->words = 0;
 }
 
 void
@@ -430,7 +544,7 @@ sentence_gaps(struct slice text, bool (*each)(void *context, size_t end,
 			over = each(context, gap_left(&scan.gap)->end, slots,
 			    gap_features(&scan.gap, (int)verdict, slots));
 		if (over)
-			scan.words = 0;
+			begin_sentence(&scan);
 	}
 }
 
@@ -459,20 +573,18 @@ scan_text(struct slice text, bool heading, struct found *found,
     struct arena *arena)
 {
 	struct scan scan;
-	size_t start;
 
 	if (!begin(&scan, text))
 		return;
-	start = gap_right(&scan.gap)->start;
 	for (; gap_next(&scan.gap); scan.words++) {
 		if (!begins_item(&scan) && !ends(&scan.gap, judge(&scan),
 		    heading))
 			continue;
-		add(found, start, gap_left(&scan.gap)->end, heading, arena);
-		start = gap_right(&scan.gap)->start;
-		scan.words = 0;
+		add(found, scan.start, gap_left(&scan.gap)->end, heading,
+		    arena);
+		begin_sentence(&scan);
 	}
-	add(found, start, gap_left(&scan.gap)->end, heading, arena);
+	add(found, scan.start, gap_left(&scan.gap)->end, heading, arena);
 }
 
 int
