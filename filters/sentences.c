@@ -5,21 +5,26 @@
  * The algorithm is in lib/segment/sentence.c.
  */
 #include "error.h"
+#include "glossary.h"
 #include "layer.h"
 #include "segment/segment.h"
 
 static const char help[] =
-"usage: sentences [-Hosu] [FILE...]\n"
+"usage: sentences [-Hosu] [--abbreviations=FILE] [--terminators-only] [FILE...]\n"
 "\n"
 "Adds a sentence row for each sentence of the paragraph rows in FILE (or\n"
 "standard input), with its number in the document; label sentence or heading.\n"
 "\n"
-"  -H, --no-header   leave the header line out\n"
-"  -o, --only        write just the sentence rows\n"
-"  -s, --strict      accepted for all filters; a malformed row always stops\n"
-"  -u, --unbuffered  flush after each block\n"
-"  -h, --help        this text\n"
-"  -V, --version     name and version\n"
+"      --abbreviations=FILE  CSV (*.csv) or TSV: abbreviations of your own and,\n"
+"                     in a second column, their kinds: title company month\n"
+"                     place unit number ends never none; without it: never\n"
+"      --terminators-only  no sentence ends without . ? ! or the like\n"
+"  -H, --no-header    leave the header line out\n"
+"  -o, --only         write just the sentence rows\n"
+"  -s, --strict       accepted for all filters; a malformed row always stops\n"
+"  -u, --unbuffered   flush after each block\n"
+"  -h, --help         this text\n"
+"  -V, --version      name and version\n"
 "\n"
 "Offsets are code points, ends exclusive.  Exit status: 0 done, 1 failure\n"
 "(malformed row, unreadable file, write error), 2 wrong usage.\n"
@@ -27,18 +32,51 @@ static const char help[] =
 "Example:\n"
 "  printf 'Mr. Ng left. He sat.\\n' | paragraphs | sentences -oH | cut -f9\n";
 
-static const struct filter filter = { "sentences", help, NULL, NULL };
+struct settings {
+	struct segment_wish wish;
+	const char *abbreviations;	/* path, or NULL */
+};
+
+static const struct option_extra extra[] = {
+	{ "abbreviations", true }, { "terminators-only", false },
+	{ NULL, false }
+};
+
+static bool
+set(void *context, const char *name, const char *argument)
+{
+	struct settings *settings = context;
+
+	if (strcmp(name, "abbreviations") == 0)
+		settings->abbreviations = argument;
+	else
+		settings->wish.terminators_only = true;
+	return true;
+}
+
+static const struct filter filter = { "sentences", help, extra, set };
+
+static const char *
+wrong(struct slice word, struct slice kind)
+{
+	(void)word;
+	return segment_abbreviation_kind(kind) ? NULL :
+	    "unknown kind of abbreviation";
+}
+
+static const struct glossary_form form = { "abbreviation", wrong, true };
 
 static void
-add_sentences(struct block *block, int64_t *number)
+add_sentences(struct block *block, const struct segment_wish *wish,
+    int64_t *number)
 {
 	struct passage passage;
 	struct sentence *found;
 	size_t count, i;
 
 	layer_text(block, &passage);
-	if (segment_sentences(passage.text, passage.kind, &found, &count,
-	    block->arena) != 0)
+	if (segment_sentences_as(wish, passage.text, passage.kind, &found,
+	    &count, block->arena) != 0)
 		error_no_memory();
 	for (i = 0; i < count; i++)
 		found[i].number = ++*number;
@@ -58,12 +96,18 @@ int
 main(int argc, char *argv[])
 {
 	struct options options;
+	struct settings settings = { 0 };
+	struct glossary glossary = { 0 };
 	struct stream *stream;
 	struct block block;
 	struct arena arena;
 	int64_t number = 0;
 
-	option_parse(&options, &filter, NULL, argc, argv);
+	option_parse(&options, &filter, &settings, argc, argv);
+	if (settings.abbreviations != NULL) {
+		glossary_read(&glossary, settings.abbreviations, &form);
+		settings.wish.abbreviations = &glossary.lexicon;
+	}
 	stream = stream_open(&options);
 	arena_init(&arena);
 	arena.exhausted = error_no_memory;
@@ -71,12 +115,13 @@ main(int argc, char *argv[])
 	while (stream_read(stream, &block)) {
 		if (block.new_document)
 			number = 0;
-		add_sentences(&block, &number);
+		add_sentences(&block, &settings.wish, &number);
 		stream_write(stream, &block);
 		block_clear(&block);
 		arena_reset(&arena);
 	}
 	block_free(&block);
 	arena_free(&arena);
+	glossary_free(&glossary);
 	return stream_close(stream);
 }

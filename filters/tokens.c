@@ -6,17 +6,20 @@
  * The algorithm is in lib/segment/token.c.
  */
 #include "error.h"
+#include "glossary.h"
 #include "layer.h"
 #include "segment/segment.h"
 
 static const char help[] =
-"usage: tokens [-Hosu] [FILE...]\n"
+"usage: tokens [-Hosu] [--keep=FILE] [FILE...]\n"
 "\n"
 "Adds a token row for each token of the sentence rows in FILE (or standard\n"
 "input), of the paragraph rows where there are none.  label: word number punct\n"
 "symbol url email emoji; value: normal form (NFC, case-folded, clitics in\n"
 "full: n't is not); attrs: glued=1 when no space follows.\n"
 "\n"
+"      --keep=FILE   CSV (*.csv) or TSV: tokens of your own that are never cut,\n"
+"                    in any case; a second column may give their labels\n"
 "  -H, --no-header   leave the header line out\n"
 "  -o, --only        write just the token rows\n"
 "  -s, --strict      accepted for all filters; a malformed row always stops\n"
@@ -30,7 +33,40 @@ static const char help[] =
 "Example:\n"
 "  echo \"They don't.\" | paragraphs | sentences | tokens -oH | cut -f7,9\n";
 
-static const struct filter filter = { "tokens", help, NULL, NULL };
+struct settings {
+	const char *keep;	/* path, or NULL */
+};
+
+static const struct option_extra extra[] = {
+	{ "keep", true }, { NULL, false }
+};
+
+static bool
+set(void *context, const char *name, const char *argument)
+{
+	struct settings *settings = context;
+
+	(void)name;
+	settings->keep = argument;
+	return true;
+}
+
+static const struct filter filter = { "tokens", help, extra, set };
+
+static const char *
+wrong(struct slice token, struct slice label)
+{
+	size_t i;
+
+	for (i = 0; i < token.length; i++)
+		if (token.at[i] == ' ' || (token.at[i] >= '\t' &&
+		    token.at[i] <= '\r'))
+			return "white space in a token";
+	return label.length == 0 || token_label_of(label) >= 0 ? NULL :
+	    "unknown label of tokens";
+}
+
+static const struct glossary_form form = { "token", wrong, false };
 
 /* The text between two places of the passage. */
 static struct slice
@@ -42,15 +78,15 @@ between(const struct passage *passage, size_t start, size_t end)
 }
 
 static void
-add_tokens(struct block *block, const struct passage *passage, size_t start,
-    size_t end)
+add_tokens(struct block *block, const struct segment_wish *wish,
+    const struct passage *passage, size_t start, size_t end)
 {
 	struct arena *arena = block->arena;
 	struct token *found;
 	size_t count, i;
 
-	if (segment_tokens(between(passage, start, end), &found, &count,
-	    arena) != 0)
+	if (segment_tokens_as(wish, between(passage, start, end), &found,
+	    &count, arena) != 0)
 		error_no_memory();
 	for (i = 0; i < count; i++) {
 		const struct token *t = &found[i];
@@ -80,11 +116,19 @@ int
 main(int argc, char *argv[])
 {
 	struct options options;
+	struct settings settings = { 0 };
+	struct segment_wish wish = { 0 };
+	struct glossary glossary = { 0 };
 	struct stream *stream;
 	struct block block;
 	struct arena arena;
 
-	option_parse(&options, &filter, NULL, argc, argv);
+	option_parse(&options, &filter, &settings, argc, argv);
+	if (settings.keep != NULL) {
+		glossary_read(&glossary, settings.keep, &form);
+		wish.keep = &glossary.lexicon;
+		wish.keep_longest = glossary.longest;
+	}
 	stream = stream_open(&options);
 	arena_init(&arena);
 	arena.exhausted = error_no_memory;
@@ -95,16 +139,18 @@ main(int argc, char *argv[])
 
 		layer_text(&block, &passage);
 		for (i = 0; i < passage.sentence_count; i++)
-			add_tokens(&block, &passage,
+			add_tokens(&block, &wish, &passage,
 			    passage.sentences[i].start,
 			    passage.sentences[i].end);
 		if (passage.sentence_count == 0)
-			add_tokens(&block, &passage, 0, passage.text.length);
+			add_tokens(&block, &wish, &passage, 0,
+			    passage.text.length);
 		stream_write(stream, &block);
 		block_clear(&block);
 		arena_reset(&arena);
 	}
 	block_free(&block);
 	arena_free(&arena);
+	glossary_free(&glossary);
 	return stream_close(stream);
 }

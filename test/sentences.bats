@@ -133,3 +133,40 @@ END
 		done
 	done
 }
+
+@test "--abbreviations: kinds of the user's, before the shipped ones" {
+	printf '%s\n' 'abbreviation,kind,note' 'Ges.,,hall' 'Rgl.,title,' \
+	    'fig,none,fruit' 'Xco.,company,"a, b"' >mine.csv
+	printf '%s\n' 'See the Ges. Hall. Ask Rgl. Lee. It fell.' '' \
+	    'We ate a fig. Then we slept.' '' \
+	    'He left Xco. The firm paid. He sold Xco. shares.' >text
+	paragraphs -H text | sentences -oH --abbreviations=mine.csv |
+	    cut -f9 >out
+	printf '%s\n' 'See the Ges. Hall.' 'Ask Rgl. Lee.' 'It fell.' \
+	    'We ate a fig.' 'Then we slept.' 'He left Xco.' \
+	    'The firm paid.' 'He sold Xco. shares.' | same out
+	# a table of one column without a header, TSV
+	printf 'ges\n\nRGL.\n' >mine.tsv
+	paragraphs -H text | sentences -oH --abbreviations=mine.tsv |
+	    head -n 2 | cut -f9 >out
+	printf '%s\n' 'See the Ges. Hall.' 'Ask Rgl. Lee.' | same out
+}
+
+@test "--abbreviations: what is wrong with the table" {
+	printf 'abbreviation\tkind\nGes.\ttown\n' >a.tsv
+	run -1 sentences --abbreviations=a.tsv </dev/null
+	[ "$output" = 'sentences: a.tsv:2: unknown kind of abbreviation' ]
+	printf 'Ges.,title\n"Rgl.\n' >a.csv
+	run -1 sentences --abbreviations=a.csv </dev/null
+	[[ $output = 'sentences: a.csv:'* ]]
+	run -1 sentences --abbreviations=none.tsv </dev/null
+	[ "$output" = 'sentences: none.tsv: No such file or directory' ]
+}
+
+@test "--terminators-only: no other sentence ends" {
+	printf '%s\n' 'the bridge seen from the north Photo: Ida Lund' '' \
+	    'It fell. Who knew? We did! "So," he said.' >text
+	paragraphs -H text | sentences -oH --terminators-only | cut -f9 >out
+	printf '%s\n' 'the bridge seen from the north Photo: Ida Lund' \
+	    'It fell.' 'Who knew?' 'We did!' '"So," he said.' | same out
+}

@@ -91,3 +91,26 @@ same() {
 		timeout 20 tokens in >out
 	done
 }
+
+@test "--keep: tokens of the user's are not cut" {
+	printf '%s\n' 'token	label' "rock'n'roll	word" 'C++	word' \
+	    'X-Y	symbol' 'é-1	' >mine.tsv
+	echo "Rock'n'Roll (C++), X-Y, X-Yz; c++. é-1" | paragraphs -H |
+	    sentences | tokens -oH --keep=mine.tsv | cut -f6,9 |
+	    tr '\t\n' '= ' >out
+	printf '%s ' "word=Rock'n'Roll" 'punct=(' word=C++ 'punct=)' \
+	    punct=, symbol=X-Y punct=, word=X punct=- word=Yz 'punct=;' \
+	    word=c++ punct=. word=é-1 | same out
+}
+
+@test "--keep: what is wrong with the table" {
+	printf 'New York\n' >a.tsv
+	run -1 tokens --keep=a.tsv </dev/null
+	[ "$output" = 'tokens: a.tsv:1: white space in a token' ]
+	printf 'C++,verb\n' >a.csv
+	run -1 tokens --keep=a.csv </dev/null
+	[ "$output" = 'tokens: a.csv:1: unknown label of tokens' ]
+	printf '%0100d\n' 1 >a.csv
+	run -1 tokens --keep=a.csv </dev/null
+	[ "$output" = 'tokens: a.csv:1: word too long' ]
+}

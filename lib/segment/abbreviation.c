@@ -92,17 +92,22 @@ find(struct slice text, size_t start, size_t end)
 	return row;
 }
 
-static enum abbreviation
-kind_of_row(size_t row)
+enum abbreviation
+abbreviation_kind_named(struct slice name)
 {
-	struct slice kind = lexicon_cell(&lexicon_abbreviations, row,
-	    COLUMN_KIND);
 	size_t i;
 
 	for (i = 1; i < sizeof kind_names / sizeof *kind_names; i++)
-		if (slice_is(kind, kind_names[i]))
+		if (slice_is(name, kind_names[i]))
 			return (enum abbreviation)i;
 	return ABBREVIATION_NONE;
+}
+
+static enum abbreviation
+kind_of_row(size_t row)
+{
+	return abbreviation_kind_named(lexicon_cell(&lexicon_abbreviations,
+	    row, COLUMN_KIND));
 }
 
 enum abbreviation

@@ -22,6 +22,8 @@ enum abbreviation {
 	ABBREVIATION_INITIAL	/* J. K. */
 };
 
+/* The kind of this name, ABBREVIATION_NONE if there is none. */
+enum abbreviation abbreviation_kind_named(struct slice name);
 /* The kind of the word [start, end) that has a period at end. */
 enum abbreviation abbreviation_kind(struct slice text, size_t start,
     size_t end);

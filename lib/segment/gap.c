@@ -184,10 +184,30 @@ begin_of(struct slice text, const struct chunk *chunk)
 	return u_isalpha(c) ? GAP_UPPER : GAP_OTHER;
 }
 
+/* Tells the kind of the abbreviation that the chunk's last word is. */
+static void
+find_kind(const struct gap *gap, struct chunk *chunk)
+{
+	size_t start = last_word(gap->text, chunk);
+	struct slice word = { gap->text.at + start, chunk->stop - start }, name;
+	size_t row = gap->abbreviations == NULL ? LEXICON_NONE :
+	    lexicon_find_folded(gap->abbreviations, word);
+
+	if (row == LEXICON_NONE) {
+		chunk->kind = abbreviation_kind(gap->text, start, chunk->stop);
+		return;
+	}
+	name = lexicon_cell(gap->abbreviations, row, 1);
+	chunk->kind = name.length == 0 ? ABBREVIATION_NEVER :
+	    abbreviation_kind_named(name);
+	chunk->wished = chunk->kind != ABBREVIATION_NONE;
+}
+
 /* Finds the parts of a chunk from its ends. */
 static void
-dissect(struct slice text, struct chunk *chunk)
+dissect(const struct gap *gap, struct chunk *chunk)
 {
+	struct slice text = gap->text;
 	size_t i = chunk->start, k;
 
 	while (i < chunk->end) {
@@ -215,8 +235,7 @@ dissect(struct slice text, struct chunk *chunk)
 	chunk->kind = ABBREVIATION_NONE;
 	if (chunk->terminated && chunk->close == chunk->stop + 1 &&
 	    text.at[chunk->stop] == '.')
-		chunk->kind = abbreviation_kind(text, last_word(text, chunk),
-		    chunk->stop);
+		find_kind(gap, chunk);
 }
 
 enum shape {
@@ -417,7 +436,7 @@ read_chunk(struct gap *gap, struct chunk *chunk)
 	chunk->exists = true;
 	if (plain_word(text, chunk))
 		return;
-	dissect(text, chunk);
+	dissect(gap, chunk);
 	describe(text, chunk);
 }
 
@@ -490,12 +509,14 @@ is_hasty(struct slice text)
 }
 
 void
-gap_init(struct gap *gap, struct slice text)
+gap_init(struct gap *gap, struct slice text,
+    const struct lexicon *abbreviations)
 {
 	size_t i;
 
 	memset(gap, 0, sizeof *gap);
 	gap->text = text;
+	gap->abbreviations = abbreviations;
 	for (i = GAP_SIDE; i < 2 * GAP_SIDE; i++)
 		read_chunk(gap, &gap->chunks[i]);
 	gap->closed = is_closed(text);

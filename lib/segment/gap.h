@@ -4,7 +4,7 @@
  *
  *	struct gap gap;
  *
- *	gap_init(&gap, text);
+ *	gap_init(&gap, text, NULL);
  *	while (gap_next(&gap)) {
  *		gap_left(&gap)->end, gap_right(&gap)->start ...
  *		if (gap_score(&gap) > 0)
@@ -18,7 +18,7 @@
 
 #include <stdint.h>
 
-#include "../slice.h"
+#include "../lexicon.h"
 #include "abbreviation.h"
 
 #define GAP_SIDE 3			/* chunks on each side */
@@ -42,6 +42,7 @@ struct chunk {
 	bool alone;		/* ends with a terminator of East Asia */
 	enum gap_begin begin;
 	enum abbreviation kind;	/* of its last word, if a period follows */
+	bool wished;		/* the user says so */
 	bool starter;		/* its first word begins sentences */
 	uint32_t word;		/* hash of the core, folded, digits as 0 */
 	uint32_t suffix, shape, tail, open;
@@ -49,6 +50,7 @@ struct chunk {
 
 struct gap {
 	struct slice text;
+	const struct lexicon *abbreviations;	/* the user's, or NULL */
 	size_t at;		/* where the next chunk is looked for */
 	struct chunk chunks[GAP_ROOM];
 	size_t first;		/* of the 2 * GAP_SIDE in sight */
@@ -59,7 +61,8 @@ struct gap {
 	bool edited;		/* or with care: closed, and a capital first */
 };
 
-void gap_init(struct gap *gap, struct slice text);
+void gap_init(struct gap *gap, struct slice text,
+    const struct lexicon *abbreviations);
 /* Moves to the next gap; false when no two chunks are left. */
 bool gap_next(struct gap *gap);
 

@@ -12,15 +12,34 @@
 #ifndef SEGMENT_H
 #define SEGMENT_H
 
+#include "../lexicon.h"
 #include "../passage.h"
+
+/* What a user wants otherwise; all 0: nothing. */
+struct segment_wish {
+	/* abbreviations without their last period, and their kinds; each
+	 * comes before the lexicon's and decides without the model */
+	const struct lexicon *abbreviations;
+	bool terminators_only;	/* no sentence ends without . ? ! */
+	const struct lexicon *keep;	/* tokens, folded, and their labels */
+	size_t keep_longest;	/* bytes of a token of keep */
+};
 
 /* Sentences of a paragraph, in order, without outer blanks; first, last and
  * number are left 0. */
 int segment_sentences(struct slice text, enum passage_kind kind,
     struct sentence **sentences, size_t *count, struct arena *arena);
+int segment_sentences_as(const struct segment_wish *wish, struct slice text,
+    enum passage_kind kind, struct sentence **sentences, size_t *count,
+    struct arena *arena);
+/* Whether there is such a kind of abbreviation; empty is one that never ends a
+ * sentence, "none" is none. */
+bool segment_abbreviation_kind(struct slice name);
 /* Tokens of text (a sentence or a paragraph; offsets relative to text). */
 int segment_tokens(struct slice text, struct token **tokens, size_t *count,
     struct arena *arena);
+int segment_tokens_as(const struct segment_wish *wish, struct slice text,
+    struct token **tokens, size_t *count, struct arena *arena);
 /* The normal form of a token: NFC, case-folded, straight apostrophe, full
  * form of a clitic (n't: not).  before is the token it is glued to on the
  * left, or empty: "ca" n't, "wo" n't; after the token glued on the right. */

@@ -404,6 +404,9 @@ judge(const struct scan *scan)
 		    VERDICT_SURELY_END : VERDICT_SURELY_INSIDE;
 	if (!left->terminated)
 		return VERDICT_INSIDE;
+	if (left->wished && left->close == left->end)
+		return judge_abbreviation(scan, left, right) == VERDICT_END ?
+		    VERDICT_SURELY_END : VERDICT_SURELY_INSIDE;
 	/* ". . . . Next": the fourth ends it */
 	if (only_periods(text, left))
 		return right->begin == GAP_UPPER && left->start > 7 &&
@@ -504,10 +507,11 @@ ends(const struct gap *gap, enum verdict verdict, bool heading)
 
 /* Begins the scan; false when there is no chunk. */
 static bool
-begin(struct scan *scan, struct slice text)
+begin(struct scan *scan, struct slice text,
+    const struct lexicon *abbreviations)
 {
 	memset(scan, 0, sizeof *scan);
-	gap_init(&scan->gap, text);
+	gap_init(&scan->gap, text, abbreviations);
 	if (!gap_right(&scan->gap)->exists)
 		return false;
 	scan->mark = mark_of(text, gap_right(&scan->gap));
@@ -531,7 +535,7 @@ sentence_gaps(struct slice text, bool (*each)(void *context, size_t end,
 	struct scan scan;
 	uint32_t slots[GAP_FEATURES];
 
-	if (!begin(&scan, text))
+	if (!begin(&scan, text, NULL))
 		return;
 	for (; gap_next(&scan.gap); scan.words++) {
 		enum verdict verdict = VERDICT_SURELY_END;
@@ -569,14 +573,16 @@ add(struct found *found, size_t start, size_t end, bool heading,
 }
 
 static void
-scan_text(struct slice text, bool heading, struct found *found,
-    struct arena *arena)
+scan_text(const struct segment_wish *wish, struct slice text, bool heading,
+    struct found *found, struct arena *arena)
 {
 	struct scan scan;
 
-	if (!begin(&scan, text))
+	if (!begin(&scan, text, wish->abbreviations))
 		return;
 	for (; gap_next(&scan.gap); scan.words++) {
+		if (wish->terminators_only && !gap_left(&scan.gap)->terminated)
+			continue;
 		if (!begins_item(&scan) && !ends(&scan.gap, judge(&scan),
 		    heading))
 			continue;
@@ -587,15 +593,33 @@ scan_text(struct slice text, bool heading, struct found *found,
 	add(found, scan.start, gap_left(&scan.gap)->end, heading, arena);
 }
 
+bool
+segment_abbreviation_kind(struct slice name)
+{
+	return name.length == 0 || slice_is(name, "none") ||
+	    abbreviation_kind_named(name) != ABBREVIATION_NONE;
+}
+
 int
 segment_sentences(struct slice text, enum passage_kind kind,
     struct sentence **sentences, size_t *count, struct arena *arena)
+{
+	static const struct segment_wish none;
+
+	return segment_sentences_as(&none, text, kind, sentences, count,
+	    arena);
+}
+
+int
+segment_sentences_as(const struct segment_wish *wish, struct slice text,
+    enum passage_kind kind, struct sentence **sentences, size_t *count,
+    struct arena *arena)
 {
 	struct found found = { NULL, 0, 0 };
 
 	if (setjmp(arena->failure) != 0)
 		return -1;
-	scan_text(text, kind == PASSAGE_HEADING, &found, arena);
+	scan_text(wish, text, kind == PASSAGE_HEADING, &found, arena);
 	*sentences = found.sentences;
 	*count = found.count;
 	return 0;

@@ -48,6 +48,7 @@ enum class {
 };
 
 struct scan {
+	const struct segment_wish *wish;
 	struct slice text;
 	struct arena *arena;
 	struct token *tokens;
@@ -1045,14 +1046,50 @@ scan_run(struct scan *scan, size_t i)
 	return end;
 }
 
+/* Adds the longest token at i that the user wants kept and returns its end; i
+ * if there is none. */
+static size_t
+scan_wished(struct scan *scan, size_t i)
+{
+	const struct lexicon *keep = scan->wish->keep;
+	size_t n = scan->end - i;
+
+	if (keep == NULL)
+		return i;
+	if (n > scan->wish->keep_longest)
+		n = scan->wish->keep_longest;
+	for (; n > 0; n--) {
+		size_t row = lexicon_find_folded(keep, part(scan, i, i + n));
+		size_t last = i + n;
+		int label;
+
+		if (row == LEXICON_NONE)
+			continue;
+		utf8_previous(scan->text, &last);
+		if (class_at(scan, i + n) == CLASS_MARK ||
+		    (is_wordy(class_at(scan, last)) &&
+		    is_wordy(class_at(scan, i + n))))
+			continue;
+		label = token_label_of(lexicon_cell(keep, row, 1));
+		add(scan, i, i + n, label < 0 ? TOKEN_WORD :
+		    (enum token_label)label);
+		return i + n;
+	}
+	return i;
+}
+
 /* The tokens of the chunk from i to scan->end. */
 static void
 scan_chunk(struct scan *scan, size_t i)
 {
 	while (i < scan->end) {
 		enum class class = class_at(scan, i);
-		size_t end;
+		size_t end = scan_wished(scan, i);
 
+		if (end > i) {
+			i = end;
+			continue;
+		}
 		switch (class) {
 		case CLASS_LETTER:
 		case CLASS_DIGIT:
@@ -1128,9 +1165,19 @@ int
 segment_tokens(struct slice text, struct token **tokens, size_t *count,
     struct arena *arena)
 {
+	static const struct segment_wish none;
+
+	return segment_tokens_as(&none, text, tokens, count, arena);
+}
+
+int
+segment_tokens_as(const struct segment_wish *wish, struct slice text,
+    struct token **tokens, size_t *count, struct arena *arena)
+{
 	struct scan scan, *volatile shared = &scan;
 
 	memset(&scan, 0, sizeof scan);
+	scan.wish = wish;
 	scan.text = text;
 	scan.arena = arena;
 	if (setjmp(arena->failure) != 0) {
