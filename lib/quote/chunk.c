@@ -18,6 +18,7 @@
 
 extern const struct lexicon lexicon_quote_words;
 extern const struct lexicon lexicon_reporting_verbs;
+extern const int8_t blob_tag[];
 
 static unsigned
 classes_of(struct slice letters)
@@ -107,10 +108,27 @@ read_atom(struct atom *atom, const struct passage *p, size_t i)
 	}
 }
 
+/* Parts of speech of all tokens, sentence by sentence. */
+static struct tag_word *
+tag_tokens(const struct passage *p, struct arena *arena)
+{
+	struct tag_word *words = arena_alloc(arena, p->token_count + 1,
+	    sizeof *words);
+	size_t i;
+
+	for (i = 0; i < p->token_count; i++)
+		words[i].text = token_text(p, i);
+	for (i = 0; i < p->sentence_count; i++)
+		tag_words(words + p->sentences[i].first,
+		    p->sentences[i].last - p->sentences[i].first, blob_tag);
+	return words;
+}
+
 void
 chunk_atoms(struct parse *parse, struct arena *arena)
 {
 	const struct passage *p = parse->passage;
+	struct tag_word *words = tag_tokens(p, arena);
 	size_t i = 0, region = 0, sentence = 0;
 
 	parse->atoms = arena_alloc(arena, p->token_count + 1,
@@ -126,6 +144,7 @@ chunk_atoms(struct parse *parse, struct arena *arena)
 			atom->region = region++;
 		} else {
 			read_atom(atom, p, i);
+			atom->tag = (enum tag)words[i].tag;
 			i++;
 		}
 		atom->last = i;

@@ -7,6 +7,7 @@
 #define QUOTE_PARSE_H
 
 #include "quote.h"
+#include "tag.h"
 
 #define NONE ((size_t)-1)
 
@@ -49,6 +50,7 @@ struct atom {
 	size_t region;		/* or NONE */
 	unsigned classes;
 	char punct;		/* , . : ; ( ) - ? !, 0 for none */
+	enum tag tag;
 	bool boundary;		/* a sentence ends with it */
 	unsigned frame;		/* of a reporting verb; 0 for none */
 	enum inflection inflection;
