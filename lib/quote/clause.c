@@ -16,37 +16,6 @@
  */
 #include "parse.h"
 
-#define LOOK 40			/* atoms looked at from a cue */
-
-struct report {
-	struct span cue;
-	struct span speaker;	/* first == last: none */
-	struct span core;	/* both, and what is between */
-	bool inverted, shared, passive;
-	unsigned frame;
-};
-
-struct scan {
-	struct finder *finder;
-	struct parse *parse;
-	size_t begin, end;	/* the sentence */
-	size_t comma;		/* its first, or NONE */
-	bool last_direct;	/* the sentence before held one */
-	bool known;		/* last is of this paragraph */
-	bool subject_known;
-	struct span subject;
-	struct quote_place speaker, cue;	/* of the last report */
-};
-
-static bool
-is(const struct scan *scan, size_t i, const char *word)
-{
-	const struct atom *a = &scan->parse->atoms[i];
-
-	return a->region == NONE &&
-	    slice_is(token_text(scan->parse->passage, a->first), word);
-}
-
 static struct quote_place
 place(const struct scan *scan, struct span span)
 {
@@ -94,356 +63,11 @@ emit(struct scan *scan, size_t first, size_t last, enum quote_label label,
 	if (report != NULL) {
 		scan->speaker = place(scan, report->speaker);
 		scan->cue = place(scan, report->cue);
-		scan->known = true;
 	}
 	quote->speaker = scan->speaker;
 	quote->cue = scan->cue;
 	if (label == QUOTE_DIRECT)
 		scan->last_direct = true;
-}
-
-/* The subject in front of a comma, when all before the sentence's first comma
- * is a noun phrase: Lin, 57, who founded it, said. */
-static bool
-apposition(const struct scan *scan, size_t at, struct span *np)
-{
-	const struct parse *parse = scan->parse;
-	size_t i, stop = at > LOOK ? at - LOOK : 0;
-
-	if (stop < scan->begin)
-		stop = scan->begin;
-	for (i = at; i > stop; i--)
-		if (parse->atoms[i - 1].classes & WORD_THAT)
-			break;
-	for (; i < at; i++)
-		if (parse->atoms[i].punct == ',' && i > scan->begin &&
-		    (parse->atoms[i - 1].classes & (WORD_WORD |
-		    WORD_NUMBER)) &&
-		    chunk_before(parse, scan->begin, i, np) &&
-		    !chunk_finite(parse, np->first, np->last) &&
-		    (np->first == scan->begin ||
-		    parse->atoms[np->first - 1].punct == ',' ||
-		    (parse->atoms[np->first - 1].classes &
-		    (WORD_CONJUNCTION | WORD_THAT | WORD_SUBORDINATOR |
-		    WORD_TIME | WORD_ADVERB))))
-			return true;
-	return false;
-}
-
-/* Whether marks follow, perhaps behind a comma or colon. */
-static bool
-introduces(const struct scan *scan, size_t i)
-{
-	const struct atom *atoms = scan->parse->atoms;
-
-	return atoms[i].percent >= 40 && i + 1 < scan->end &&
-	    (atoms[i + 1].region != NONE || (i + 2 < scan->end &&
-	    (atoms[i + 1].punct == ',' || atoms[i + 1].punct == ':') &&
-	    atoms[i + 2].region != NONE));
-}
-
-/* His deputy, Ana Duarte, said: the mention is the name. */
-static void
-prefer_name(const struct scan *scan, struct span *np)
-{
-	const struct parse *parse = scan->parse;
-	const struct atom *atoms = parse->atoms;
-	size_t i = np->last;
-	struct span name;
-
-	if (i + 1 >= scan->end || atoms[i].punct != ',' ||
-	    (atoms[i - 1].classes & (WORD_CAPITAL | WORD_NUMBER |
-	    WORD_PRONOUN)) || !(atoms[np->first].classes & (WORD_DETERMINER |
-	    WORD_POSSESSIVE)) || !(atoms[i + 1].classes & WORD_CAPITAL) ||
-	    (atoms[i + 1].classes & WORD_TIME) ||
-	    !chunk_after(parse, i + 1, scan->end, &name) ||
-	    (name.last < scan->end && atoms[name.last].punct == 0 &&
-	    !atoms[name.last].boundary))
-		return;
-	*np = name;
-}
-
-/* Whether the verb at i reports, and by whom. */
-static bool
-read_cue(const struct scan *scan, size_t i, struct report *report)
-{
-	const struct parse *parse = scan->parse;
-	const struct atom *atoms = parse->atoms;
-	const struct atom *cue = &atoms[i];
-	size_t j = i, k;
-	struct span np;
-	unsigned left;
-
-	memset(report, 0, sizeof *report);
-	report->frame = cue->frame;
-	report->cue.first = i;
-	report->cue.last = i + 1;
-	if (cue->according) {
-		if (i + 2 >= scan->end || !is(scan, i + 1, "to") ||
-		    !chunk_after(parse, i + 2, scan->end, &report->speaker))
-			return false;
-		report->cue.last = i + 2;
-		report->core.first = i;
-		report->core.last = report->speaker.last;
-		return true;
-	}
-	if (cue->frame == 0 || (cue->percent < 8 && cue->inflection ==
-	    FORM_BASE))
-		return false;
-	if ((cue->classes & WORD_CAPITAL) &&
-	    parse->passage->kind != PASSAGE_HEADING && i != scan->begin)
-		return false;
-	while (j > scan->begin && atoms[j - 1].region == NONE &&
-	    atoms[j - 1].punct == 0 && (atoms[j - 1].classes & (WORD_ADVERB |
-	    WORD_AUXILIARY))) {
-		if ((atoms[j - 1].classes & WORD_BE) &&
-		    cue->inflection == FORM_PAST)
-			report->passive = true;
-		j--;
-	}
-	if (j < i && j == scan->begin)
-		return false;
-	report->core.last = i + 1;
-	if (j == scan->begin)
-		left = 0;
-	else
-		left = atoms[j - 1].classes;
-	if (j > scan->begin && j == i && ((left & (WORD_POSSESSIVE |
-	    WORD_PREPOSITION)) || ((left & WORD_DETERMINER) &&
-	    (cue->percent < 60 || is(scan, j - 1, "the") ||
-	    is(scan, j - 1, "a")))) && !(left & WORD_PRONOUN))
-		return false;
-	if (report->passive) {
-		report->core.first = i;
-		return cue->frame & FRAME_THAT;
-	}
-	if (cue->inflection == FORM_ING && !(j < i &&
-	    (atoms[i - 1].classes & WORD_BE))) {
-		if (j != i || j == scan->begin || (atoms[j - 1].punct != ',' &&
-		    atoms[j - 1].region == NONE && !introduces(scan, i)))
-			return false;
-		report->core.first = i;
-		report->shared = true;
-	} else if (j == scan->begin || atoms[j - 1].region != NONE ||
-	    atoms[j - 1].punct == ',') {
-		/* Behind a comma or marks: inversion or apposition. */
-		if (j > scan->begin && atoms[j - 1].punct == ',' &&
-		    !(atoms[j > 1 ? j - 2 : 0].region != NONE) &&
-		    apposition(scan, j - 1, &report->speaker)) {
-			report->core.first = report->speaker.first;
-			prefer_name(scan, &report->speaker);
-			return true;
-		}
-		if (j != i || j == scan->begin || !(cue->frame & (FRAME_QUOTE |
-		    FRAME_BARE)) || cue->inflection == FORM_BASE ||
-		    i + 1 >= scan->end || !chunk_after(parse, i + 1,
-		    scan->end, &report->speaker))
-			return false;
-		report->inverted = true;
-		report->core.first = i;
-		report->core.last = report->speaker.last;
-		prefer_name(scan, &report->speaker);
-		return true;
-	} else if (left & WORD_RELATIVE) {
-		k = j - 1;
-		if (k > scan->begin && atoms[k - 1].punct == ',')
-			k--;
-		if (!chunk_before(parse, scan->begin, k, &report->speaker))
-			return false;
-		report->core.first = report->speaker.first;
-		return true;
-	} else if (left & WORD_CONJUNCTION) {
-		report->core.first = i;
-		report->shared = true;
-	} else if (atoms[j - 1].punct == ')') {
-		for (k = j - 1; k > scan->begin && j - k < LOOK; k--)
-			if (atoms[k].punct == '(')
-				break;
-		if (atoms[k].punct != '(' || !chunk_before(parse, scan->begin,
-		    k, &report->speaker))
-			return false;
-		report->core.first = report->speaker.first;
-		if (apposition(scan, k, &np)) {
-			report->core.first = np.first;
-			prefer_name(scan, &np);
-			report->speaker = np;
-		}
-		return true;
-	} else {
-		if (!chunk_before(parse, scan->begin, j, &report->speaker))
-			return false;
-		report->core.first = report->speaker.first;
-		/* "to say", "the claims": no verb with a subject. */
-		if (cue->inflection == FORM_BASE && cue->percent < 60 &&
-		    !(left & WORD_PRONOUN) && j == i)
-			return false;
-		return cue->percent >= 25 || (left & WORD_PRONOUN) ||
-		    (i + 1 < scan->end && (atoms[i + 1].classes & WORD_THAT));
-	}
-	if (scan->subject_known) {
-		report->speaker = scan->subject;
-		return true;
-	}
-	return chunk_after(parse, scan->begin, i, &report->speaker);
-}
-
-/* Whether a finite auxiliary follows before the next comma. */
-static bool
-auxiliary(const struct scan *scan, size_t i)
-{
-	const struct atom *atoms = scan->parse->atoms;
-	size_t stop = i + LOOK < scan->end ? i + LOOK : scan->end;
-
-	for (; i < stop && atoms[i].punct != ','; i++)
-		if (atoms[i].region == NONE &&
-		    (atoms[i].classes & WORD_FINITE) && !is(scan, i, "'s") &&
-		    !is(scan, i, "\xe2\x80\x99s"))
-			return true;
-	return false;
-}
-
-/* Where the reported words begin behind a cue, or NONE. */
-static size_t
-content_after(const struct scan *scan, const struct report *report, bool *that)
-{
-	const struct parse *parse = scan->parse;
-	const struct atom *atoms = parse->atoms;
-	size_t i = report->core.last, stop;
-	struct span np;
-
-	*that = false;
-	stop = i + LOOK < scan->end ? i + LOOK : scan->end;
-	if (i < stop && (report->frame & FRAME_OBJECT)) {
-		if (atoms[i].classes & WORD_OBJECT) {
-			i++;
-		} else if (chunk_after(parse, i, stop, &np)) {
-			size_t n = np.last;
-
-			/* "told reporters": one word is an object. */
-			if (!(atoms[i].classes & (WORD_DETERMINER |
-			    WORD_POSSESSIVE | WORD_CAPITAL |
-			    WORD_PRONOUN)))
-				n = i + 1;
-			if (n < stop && (n == i + 1 ||
-			    atoms[n].region != NONE || atoms[n].punct != 0 ||
-			    (atoms[n].classes & (WORD_THAT | WORD_PRONOUN |
-			    WORD_PREPOSITION | WORD_QUESTION |
-			    WORD_DETERMINER | WORD_TIME))))
-				i = n;
-		}
-	}
-	if (i >= stop)
-		return NONE;
-	if (atoms[i].classes & WORD_THAT && i + 1 < scan->end) {
-		*that = true;
-		return i + 1;
-	}
-	if (atoms[i].region != NONE)
-		return i;
-	if ((report->frame & FRAME_QUESTION) &&
-	    (atoms[i].classes & WORD_QUESTION))
-		return i;
-	if (report->frame & FRAME_BARE) {
-		bool starts = chunk_starts(parse, i) ||
-		    (atoms[i].classes & (WORD_NUMBER | WORD_TIME)) ||
-		    is(scan, i, "between") || is(scan, i, "there");
-
-		if ((atoms[i].classes & WORD_TIME) && i + 1 < stop) {
-			size_t k = i;
-
-			while (k < stop && (atoms[k].classes & (WORD_TIME |
-			    WORD_NUMBER)))
-				k++;
-			if (k < stop && (chunk_starts(parse, k) ||
-			    (atoms[k].classes & WORD_THAT))) {
-				i = k;
-				if (atoms[i].classes & WORD_THAT) {
-					*that = true;
-					return i + 1;
-				}
-			} else {
-				starts = false;
-			}
-		}
-		if (starts && ((atoms[i].classes & WORD_PRONOUN &&
-		    i + 1 < scan->end && !(atoms[i + 1].classes &
-		    WORD_PREPOSITION) && atoms[i + 1].punct == 0) ||
-		    auxiliary(scan, i + 1) ||
-		    (parse->atoms[report->cue.first].percent >= 84 &&
-		    chunk_finite(parse, i + 1, scan->end < i + LOOK ?
-		    scan->end : i + LOOK))))
-			return i;
-	}
-	/* "said in a statement on Monday that" */
-	for (; i + 1 < stop; i++) {
-		const struct atom *a = &atoms[i];
-
-		if (a->region != NONE)
-			return i;
-		if (a->classes & WORD_THAT) {
-			*that = true;
-			return i + 1;
-		}
-		if ((a->punct == ',' || a->punct == ':') &&
-		    atoms[i + 1].region != NONE)
-			return i + 1;
-		if ((a->punct != 0 && a->punct != 'h') ||
-		    (a->classes & (WORD_FINITE | WORD_RELATIVE)) ||
-		    a->frame != 0)
-			break;
-		if ((report->frame & FRAME_BARE) && (a->classes &
-		    WORD_PRONOUN) && !(a->classes & WORD_RELATIVE))
-			return i;
-	}
-	return NONE;
-}
-
-/* Where a reported clause that begins at first ends. */
-static size_t
-content_end(const struct scan *scan, size_t first)
-{
-	const struct parse *parse = scan->parse;
-	const struct atom *atoms = parse->atoms;
-	struct report other;
-	size_t i;
-
-	for (i = first + 1; i < scan->end; i++) {
-		const struct atom *a = &atoms[i];
-		bool joins = (a->classes & WORD_CONJUNCTION) != 0;
-
-		if (i + 1 >= scan->end)
-			break;
-		if (a->punct == ';')
-			return i;
-		if (a->punct == ',' && ((atoms[i + 1].frame != 0 &&
-		    atoms[i + 1].inflection == FORM_ING &&
-		    atoms[i + 1].percent >= 50) ||
-		    atoms[i + 1].according || is(scan, i + 1, "while")))
-			return i;
-		if (a->according)
-			return i;
-		if (joins && (atoms[i + 1].classes & WORD_THAT))
-			return i;
-		if (joins && atoms[i + 1].frame != 0 &&
-		    atoms[i + 1].percent >= 50 &&
-		    atoms[i + 1].inflection != FORM_ING && i + 2 < scan->end &&
-		    ((atoms[i + 2].classes & (WORD_THAT | WORD_PRONOUN)) ||
-		    atoms[i + 2].region != NONE ||
-		    (atoms[i + 1].frame & FRAME_NAME) ||
-		    atoms[i + 1].percent >= 80))
-			return i;
-		if (joins && chunk_starts(parse, i + 1)) {
-			size_t k = i + 2, most = i + 8;
-
-			for (; k < most && k < scan->end; k++)
-				if (atoms[k].frame != 0 &&
-				    atoms[k].percent >= 60 &&
-				    read_cue(scan, k, &other) &&
-				    other.core.first == i + 1)
-					return i;
-		}
-	}
-	return scan->end;
 }
 
 static bool
@@ -538,7 +162,7 @@ left_content(struct scan *scan, const struct report *report, bool following)
 	    (!(report->frame & (FRAME_BARE | FRAME_QUOTE)) ||
 	    (!report->inverted && gerund(scan, begin))))
 		return false;
-	stretch = left > begin + LOOK ? left - LOOK : begin;
+	stretch = left > begin + SCAN_LOOK ? left - SCAN_LOOK : begin;
 	if (scan->parse->passage->kind != PASSAGE_HEADING &&
 	    !chunk_finite(scan->parse, stretch, i)) {
 		/* "Russia, he said, is ready" */
@@ -675,7 +299,7 @@ sentence(struct scan *scan)
 	/* A cue at the end reports all that is before it. */
 	for (i = scan->end; i-- > scan->begin;) {
 		if (atoms[i].region != NONE || (atoms[i].frame == 0 &&
-		    !atoms[i].according) || !read_cue(scan, i, &report) ||
+		    !atoms[i].according) || !cue_read(scan, i, &report) ||
 		    report.shared || report.core.first <= scan->begin)
 			continue;
 		first = report.core.first - 1;
@@ -694,30 +318,30 @@ sentence(struct scan *scan)
 	}
 	for (i = from; i < scan->end; i++) {
 		if (atoms[i].region != NONE || (atoms[i].frame == 0 &&
-		    !atoms[i].according) || !read_cue(scan, i, &report))
+		    !atoms[i].according) || !cue_read(scan, i, &report))
 			continue;
 		if (atoms[i].according) {
 			first = report.core.last;
 			if (i != content_begin(scan))
 				continue;
-			while (first < scan->end && first < i + LOOK &&
+			while (first < scan->end && first < i + SCAN_LOOK &&
 			    atoms[first].punct != ',')
 				first++;
-			if (first + 2 < scan->end && first < i + LOOK &&
+			if (first + 2 < scan->end && first < i + SCAN_LOOK &&
 			    (atoms[first + 1].frame != 0 ||
 			    participle(scan, first + 1)) &&
 			    (atoms[first + 2].classes & (WORD_PREPOSITION |
 			    WORD_TIME))) {
 				size_t k = first + 1;
 
-				while (k < scan->end && k < i + LOOK &&
+				while (k < scan->end && k < i + SCAN_LOOK &&
 				    atoms[k].punct != ',')
 					k++;
 				if (k + 1 < scan->end &&
 				    atoms[k].punct == ',')
 					first = k;
 			}
-			if (first + 1 < scan->end && first < i + LOOK) {
+			if (first + 1 < scan->end && first < i + SCAN_LOOK) {
 				struct report other;
 				size_t k;
 				bool inner = false;
@@ -725,7 +349,7 @@ sentence(struct scan *scan)
 				for (k = first + 1; k < scan->end &&
 				    k < first + 8; k++)
 					if (atoms[k].frame != 0 &&
-					    read_cue(scan, k, &other) &&
+					    cue_read(scan, k, &other) &&
 					    other.core.first == first + 1)
 						inner = true;
 				if (inner)

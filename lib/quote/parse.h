@@ -84,20 +84,57 @@ struct finder {
 	bool single;		/* single marks are the document's marks */
 };
 
+struct report {
+	struct span cue;
+	struct span speaker;	/* first == last: none */
+	struct span core;	/* both, and what is between */
+	bool inverted, shared, passive, infinitive;
+	unsigned frame;
+};
+
+#define SCAN_LOOK 40		/* atoms looked at from a cue */
+
+struct scan {
+	struct finder *finder;
+	struct parse *parse;
+	size_t begin, end;	/* the sentence */
+	bool last_direct;	/* the sentence before held one */
+	bool subject_known;
+	struct span subject;
+	struct quote_place speaker, cue;	/* of the last report */
+};
+
 /* mark.c */
 bool mark_single_majority(const struct passage *passages, size_t count);
 void mark_pair(struct parse *parse, bool single, bool open_before,
     struct arena *arena);
 bool mark_opens(const struct passage *passage, bool single);
 
+/* atom.c */
+void atom_read_all(struct parse *parse, struct arena *arena);
+
 /* chunk.c */
-void chunk_atoms(struct parse *parse, struct arena *arena);
 bool chunk_before(const struct parse *parse, size_t begin, size_t end,
     struct span *np);
 bool chunk_after(const struct parse *parse, size_t begin, size_t end,
     struct span *np);
+bool chunk_possessive(const struct parse *parse, size_t atom);
+bool chunk_clause_starts(const struct parse *parse, size_t begin,
+    size_t atom);
 bool chunk_starts(const struct parse *parse, size_t atom);
 bool chunk_finite(const struct parse *parse, size_t begin, size_t end);
+
+/* cue.c */
+bool scan_is(const struct scan *scan, size_t atom, const char *word);
+/* Whether the verb at an atom reports, and by whom. */
+bool cue_read(const struct scan *scan, size_t atom, struct report *report);
+
+/* content.c */
+/* Where the reported words begin behind a cue, or NONE. */
+size_t content_after(const struct scan *scan, const struct report *report,
+    bool *that);
+/* Where a reported clause that begins at first ends. */
+size_t content_end(const struct scan *scan, size_t first);
 
 /* clause.c */
 void clause_find(struct finder *finder, struct parse *parse);

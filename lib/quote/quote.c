@@ -60,7 +60,7 @@ find(struct finder *f)
 		    parse->regions[0].first == 0)
 			parse->regions[0].continued = true;
 		open = runs_on(parse);
-		chunk_atoms(parse, f->arena);
+		atom_read_all(parse, f->arena);
 		first = f->count;
 		clause_find(f, parse);
 		for (; first < f->count; first++)

@@ -1,0 +1,152 @@
+/*
+ * atom: tokens outside marks, and whole marked spans, with their word classes
+ * (quote-words), parts of speech (tag.c) and, for reporting verbs, their
+ * frames (reporting-verbs).
+ */
+#include <unicode/uchar.h>
+
+#include "../lexicon.h"
+#include "parse.h"
+
+extern const struct lexicon lexicon_quote_words;
+extern const struct lexicon lexicon_reporting_verbs;
+extern const int8_t blob_tag[];
+
+static unsigned
+classes_of(struct slice letters)
+{
+	static const char names[] = "dpgrcuxbltwamohMFODf";
+	static const unsigned bits[] = {
+		WORD_DETERMINER, WORD_PRONOUN, WORD_POSSESSIVE,
+		WORD_PREPOSITION, WORD_CONJUNCTION, WORD_SUBORDINATOR,
+		WORD_AUXILIARY, WORD_BE, WORD_RELATIVE, WORD_THAT,
+		WORD_QUESTION, WORD_ADVERB, WORD_TIME, WORD_OBJECT,
+		WORD_PERSON, WORD_MALE, WORD_FEMALE, WORD_ORGANISATION,
+		WORD_DOCUMENT, WORD_FINITE
+	};
+	unsigned classes = 0;
+	size_t i;
+
+	for (i = 0; i < letters.length; i++) {
+		const char *at = strchr(names, letters.at[i]);
+
+		if (at != NULL && *at != '\0')
+			classes |= bits[at - names];
+	}
+	return classes;
+}
+
+static void
+read_verb(struct atom *atom, struct slice s)
+{
+	size_t row = lexicon_find_folded(&lexicon_reporting_verbs, s);
+	struct slice cell;
+	size_t i;
+
+	if (row == LEXICON_NONE)
+		return;
+	cell = lexicon_cell(&lexicon_reporting_verbs, row, 2);
+	atom->inflection = slice_is(cell, "base") ? FORM_BASE :
+	    slice_is(cell, "s") ? FORM_S :
+	    slice_is(cell, "ing") ? FORM_ING : FORM_PAST;
+	cell = lexicon_cell(&lexicon_reporting_verbs, row, 3);
+	for (i = 0; i < cell.length; i++) {
+		const char *at = strchr("stqnow", cell.at[i]);
+
+		if (at != NULL && *at != '\0')
+			atom->frame |= 1u << (at - "stqnow");
+	}
+	cell = lexicon_cell(&lexicon_reporting_verbs, row, 4);
+	for (i = 0; i < cell.length; i++)
+		atom->percent = atom->percent * 10 + (cell.at[i] - '0');
+}
+
+static void
+read_atom(struct atom *atom, const struct passage *p, size_t i)
+{
+	const struct token *token = &p->tokens[i];
+	struct slice s = token_text(p, i);
+	size_t at = 0, row;
+	int32_t c = utf8_next(s, &at);
+
+	if (token->label == TOKEN_WORD) {
+		atom->classes = WORD_WORD;
+		if (u_isupper(c))
+			atom->classes |= WORD_CAPITAL;
+		row = lexicon_find_folded(&lexicon_quote_words, s);
+		if (row != LEXICON_NONE)
+			atom->classes |= classes_of(lexicon_cell(
+			    &lexicon_quote_words, row, 1));
+		read_verb(atom, s);
+		atom->according = s.length == 9 &&
+		    memcmp(s.at + 1, "ccording", 8) == 0;
+	} else if (token->label == TOKEN_NUMBER) {
+		atom->classes = WORD_NUMBER;
+	} else if (c < 0x80 && strchr(",.:;()?![]", (char)c) != NULL) {
+		atom->punct = (char)c;
+		if (atom->punct == '[')
+			atom->punct = '(';
+		if (atom->punct == ']')
+			atom->punct = ')';
+	} else if (c == 0x2013 || c == 0x2014 ||
+	    slice_is(s, "--") || slice_is(s, "-")) {
+		/* A hyphen inside a word has no blanks about it. */
+		atom->punct = c == '-' && s.length == 1 && token->glued ?
+		    'h' : '-';
+	} else if (c == '&') {
+		atom->classes = WORD_CAPITAL;
+	} else {
+		atom->punct = 'x';
+	}
+}
+
+/* Parts of speech of all tokens, sentence by sentence. */
+static struct tag_word *
+tag_tokens(const struct passage *p, struct arena *arena)
+{
+	struct tag_word *words = arena_alloc(arena, p->token_count + 1,
+	    sizeof *words);
+	size_t i;
+
+	for (i = 0; i < p->token_count; i++)
+		words[i].text = token_text(p, i);
+	for (i = 0; i < p->sentence_count; i++)
+		tag_words(words + p->sentences[i].first,
+		    p->sentences[i].last - p->sentences[i].first, blob_tag);
+	return words;
+}
+
+void
+atom_read_all(struct parse *parse, struct arena *arena)
+{
+	const struct passage *p = parse->passage;
+	struct tag_word *words = tag_tokens(p, arena);
+	size_t i = 0, region = 0, sentence = 0;
+
+	parse->atoms = arena_alloc(arena, p->token_count + 1,
+	    sizeof *parse->atoms);
+	while (i < p->token_count) {
+		struct atom *atom = &parse->atoms[parse->count++];
+
+		atom->first = i;
+		atom->region = NONE;
+		if (region < parse->region_count &&
+		    parse->regions[region].first == i) {
+			i = parse->regions[region].last;
+			atom->region = region++;
+		} else {
+			read_atom(atom, p, i);
+			atom->tag = (enum tag)words[i].tag;
+			i++;
+		}
+		atom->last = i;
+		atom->start = p->tokens[atom->first].start;
+		atom->end = p->tokens[i - 1].end;
+		while (sentence < p->sentence_count &&
+		    p->sentences[sentence].last < i)
+			sentence++;
+		atom->boundary = i == p->token_count ||
+		    (sentence < p->sentence_count &&
+		    p->sentences[sentence].last == i);
+	}
+}

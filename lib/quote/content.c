@@ -1,0 +1,243 @@
+/*
+ * content: where the words that a cue reports begin and end.
+ *
+ * They begin behind "that", with marks, or at once where the verb's counted
+ * frame allows a clause and one is there: a subject, and a finite verb that is
+ * not of a relative clause.  Phrases of time and place before it are the
+ * cue's.
+ */
+#include "parse.h"
+
+/* Behind the object of a verb of telling. */
+static size_t
+skip_object(const struct scan *scan, size_t i, size_t stop)
+{
+	const struct parse *parse = scan->parse;
+	const struct atom *atoms = parse->atoms;
+	struct span np;
+	size_t n;
+
+	if (atoms[i].classes & WORD_OBJECT)
+		return i + 1;
+	if (!chunk_after(parse, i, stop, &np))
+		return i;
+	n = np.last;
+	/* "told reporters": one word is an object. */
+	if (!(atoms[i].classes & (WORD_DETERMINER | WORD_POSSESSIVE |
+	    WORD_CAPITAL | WORD_PRONOUN)))
+		n = i + 1;
+	if (n < stop && (n == i + 1 || atoms[n].region != NONE ||
+	    atoms[n].punct != 0 || (atoms[n].classes & (WORD_THAT |
+	    WORD_PRONOUN | WORD_PREPOSITION | WORD_QUESTION |
+	    WORD_DETERMINER | WORD_TIME))))
+		return n;
+	return i;
+}
+
+/* Behind phrases that tell when and where it was said. */
+static size_t
+skip_adverbials(const struct scan *scan, size_t i, size_t stop)
+{
+	const struct parse *parse = scan->parse;
+	const struct atom *atoms = parse->atoms;
+	struct span np;
+
+	while (i < stop) {
+		const struct atom *a = &atoms[i];
+
+		if (a->region != NONE || a->punct != 0)
+			break;
+		if ((a->classes & WORD_TIME) || (i + 1 < stop &&
+		    (atoms[i + 1].classes & WORD_TIME) &&
+		    !(a->classes & (WORD_THAT | WORD_PRONOUN)))) {
+			i++;
+			while (i < stop && (atoms[i].classes & (WORD_TIME |
+			    WORD_NUMBER)))
+				i++;
+		} else if (a->tag == TAG_ADVERB &&
+		    atoms[i].punct == 0) {
+			i++;
+		} else if (a->tag == TAG_PREPOSITION && i + 1 < stop) {
+			if (atoms[i + 1].region != NONE && i + 2 < stop)
+				i += 2;
+			else if (!(atoms[i + 1].classes & WORD_PRONOUN) &&
+			    chunk_after(parse, i + 1, stop, &np))
+				i = np.last;
+			else if (atoms[i + 1].tag == TAG_PRONOUN)
+				i += 2;
+			else
+				break;
+		} else {
+			break;
+		}
+	}
+	return i;
+}
+
+/* Whether a clause begins here: a subject and its verb. */
+static bool
+clause_at(const struct scan *scan, size_t first, size_t stop)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i, relatives = 0;
+
+	if (first >= stop)
+		return false;
+	for (i = first; i < stop; i++) {
+		const struct atom *a = &atoms[i];
+
+		if (a->region != NONE)
+			return i > first && relatives == 0;
+		if (a->punct == ';' || a->punct == ':')
+			return false;
+		if (i > first && (a->tag == TAG_WH ||
+		    (a->classes & WORD_THAT))) {
+			relatives++;
+		} else if (a->tag == TAG_FINITE) {
+			if (i == first || atoms[i - 1].tag == TAG_CONJUNCTION)
+				return false;
+			if (relatives == 0)
+				return true;
+			relatives--;
+			while (i + 1 < stop && atoms[i + 1].tag == TAG_FINITE)
+				i++;
+		} else if (i > first && a->tag == TAG_SUBORDINATOR &&
+		    relatives == 0) {
+			return false;
+		}
+		if (a->boundary)
+			break;
+	}
+	return false;
+}
+
+static bool
+starts_clause(const struct scan *scan, const struct report *report, size_t i,
+    size_t stop)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	const struct atom *a = &atoms[i];
+	bool says = atoms[report->cue.first].percent >= 80;
+
+	if (a->punct != 0 || a->region != NONE || a->tag == TAG_CONJUNCTION)
+		return false;
+	if (a->tag == TAG_FINITE || a->tag == TAG_WH)
+		return false;
+	if (a->tag == TAG_SUBORDINATOR || a->tag == TAG_ADVERB)
+		return says && chunk_finite(scan->parse, i, stop);
+	if (a->tag == TAG_PREPOSITION && !says)
+		return false;
+	return clause_at(scan, i, stop);
+}
+
+size_t
+content_after(const struct scan *scan, const struct report *report,
+    bool *that)
+{
+	const struct parse *parse = scan->parse;
+	const struct atom *atoms = parse->atoms;
+	size_t i = report->core.last, stop, k;
+
+	*that = false;
+	stop = i + SCAN_LOOK < scan->end ? i + SCAN_LOOK : scan->end;
+	if (i < stop && (report->frame & FRAME_OBJECT))
+		i = skip_object(scan, i, stop);
+	if (i >= stop)
+		return NONE;
+	if (atoms[i].region != NONE)
+		return i;
+	if ((report->frame & FRAME_QUESTION) &&
+	    (atoms[i].classes & WORD_QUESTION) && !report->infinitive)
+		return i;
+	if ((report->frame & FRAME_BARE) && (atoms[i].tag == TAG_SUBORDINATOR
+	    || (atoms[i].tag == TAG_PREPOSITION && i + 1 < stop &&
+	    atoms[i + 1].tag == TAG_NUMBER)) &&
+	    !(atoms[i].classes & WORD_THAT) &&
+	    starts_clause(scan, report, i, stop))
+		return i;
+	for (k = i;; ) {
+		if (k + 1 >= scan->end || k >= stop)
+			return NONE;
+		if (atoms[k].classes & WORD_THAT) {
+			*that = true;
+			return atoms[k].tag == TAG_SUBORDINATOR ||
+			    atoms[k + 1].tag != TAG_FINITE ? k + 1 : k;
+		}
+		if (atoms[k].region != NONE)
+			return k;
+		if ((atoms[k].punct == ',' || atoms[k].punct == ':') &&
+		    atoms[k + 1].region != NONE)
+			return k + 1;
+		if (k > i || skip_adverbials(scan, k, stop) == k)
+			break;
+		k = skip_adverbials(scan, k, stop);
+	}
+	if ((report->frame & FRAME_BARE) && starts_clause(scan, report, k,
+	    stop))
+		return k;
+	/* "said in a statement to voters read out there that" */
+	for (; k + 1 < stop; k++) {
+		const struct atom *a = &atoms[k];
+
+		if (a->region != NONE)
+			return k;
+		if (a->classes & WORD_THAT) {
+			*that = true;
+			return k + 1;
+		}
+		if ((a->punct == ',' || a->punct == ':') &&
+		    atoms[k + 1].region != NONE)
+			return k + 1;
+		if ((a->punct != 0 && a->punct != 'h') ||
+		    a->tag == TAG_FINITE || (a->classes & WORD_RELATIVE) ||
+		    a->frame != 0)
+			break;
+	}
+	return NONE;
+}
+
+/* Whether a coordinated verb that reports stands here. */
+static bool
+next_report(const struct scan *scan, size_t i)
+{
+	const struct atom *atoms = scan->parse->atoms;
+
+	return atoms[i].frame != 0 && atoms[i].percent >= 50 &&
+	    atoms[i].inflection != FORM_ING && i + 1 < scan->end &&
+	    ((atoms[i + 1].classes & (WORD_THAT | WORD_PRONOUN)) ||
+	    atoms[i + 1].region != NONE || (atoms[i].frame & FRAME_NAME) ||
+	    atoms[i].percent >= 80);
+}
+
+size_t
+content_end(const struct scan *scan, size_t first)
+{
+	const struct parse *parse = scan->parse;
+	const struct atom *atoms = parse->atoms;
+	struct report other;
+	size_t i, k;
+
+	for (i = first + 1; i + 1 < scan->end; i++) {
+		const struct atom *a = &atoms[i];
+		bool joins = (a->classes & WORD_CONJUNCTION) != 0;
+
+		if (a->punct == ';' || a->according)
+			return i;
+		if (a->punct == ',' && ((atoms[i + 1].frame != 0 &&
+		    atoms[i + 1].inflection == FORM_ING &&
+		    atoms[i + 1].percent >= 50) ||
+		    atoms[i + 1].according || scan_is(scan, i + 1, "while")))
+			return i;
+		if (joins && ((atoms[i + 1].classes & WORD_THAT) ||
+		    next_report(scan, i + 1)))
+			return i;
+		if (joins && chunk_starts(parse, i + 1))
+			for (k = i + 2; k < i + 8 && k < scan->end; k++)
+				if (atoms[k].frame != 0 &&
+				    atoms[k].percent >= 60 &&
+				    cue_read(scan, k, &other) &&
+				    other.core.first == i + 1)
+					return i;
+	}
+	return scan->end;
+}

@@ -1,0 +1,362 @@
+/*
+ * cue: whether a verb reports, and by whom.
+ *
+ * The speaker is the noun phrase before the verb (perhaps behind an
+ * apposition, a bracket, a relative pronoun or a relative clause), the one
+ * behind it (inversion), or the subject that the verb shares with another.
+ */
+#include "parse.h"
+
+bool
+scan_is(const struct scan *scan, size_t i, const char *word)
+{
+	const struct atom *a = &scan->parse->atoms[i];
+
+	return a->region == NONE &&
+	    slice_is(token_text(scan->parse->passage, a->first), word);
+}
+
+static bool
+verbal(enum tag tag)
+{
+	return tag == TAG_FINITE || tag == TAG_BASE || tag == TAG_ING ||
+	    tag == TAG_DONE;
+}
+
+/* Whether the word is used as a verb. */
+static bool
+reports(const struct scan *scan, size_t i)
+{
+	const struct atom *a = &scan->parse->atoms[i];
+
+	if (a->frame == 0 || (a->percent < 8 && a->inflection == FORM_BASE))
+		return false;
+	if (scan->parse->passage->kind == PASSAGE_HEADING)
+		return true;
+	if ((a->classes & WORD_CAPITAL) && i != scan->begin)
+		return false;
+	return verbal(a->tag) || a->percent >= 70;
+}
+
+/* The subject in front of a comma, when what is before the comma is a noun
+ * phrase: Lin, 57, who founded it, said. */
+static bool
+apposition(const struct scan *scan, size_t at, struct span *np)
+{
+	const struct parse *parse = scan->parse;
+	const struct atom *atoms = parse->atoms;
+	size_t i, stop = at > SCAN_LOOK ? at - SCAN_LOOK : 0;
+
+	if (stop < scan->begin)
+		stop = scan->begin;
+	for (i = at; i > stop; i--)
+		if ((atoms[i - 1].classes & WORD_THAT) &&
+		    atoms[i - 1].tag == TAG_SUBORDINATOR)
+			break;
+	for (; i < at; i++)
+		if ((atoms[i].punct == ',' || atoms[i].punct == '-') &&
+		    i > scan->begin && (atoms[i - 1].classes & (WORD_WORD |
+		    WORD_NUMBER)) &&
+		    chunk_before(parse, scan->begin, i, np) &&
+		    !chunk_finite(parse, np->first, np->last) &&
+		    chunk_clause_starts(parse, scan->begin, np->first))
+			return true;
+	return false;
+}
+
+/* His deputy, Ana Duarte, said: the mention is the name. */
+static void
+prefer_name(const struct scan *scan, struct span *np)
+{
+	const struct parse *parse = scan->parse;
+	const struct atom *atoms = parse->atoms;
+	size_t i = np->last;
+	struct span name;
+
+	if (i + 1 >= scan->end || atoms[i].punct != ',' ||
+	    (atoms[i - 1].classes & (WORD_CAPITAL | WORD_NUMBER |
+	    WORD_PRONOUN)) || !(atoms[np->first].classes & (WORD_DETERMINER |
+	    WORD_POSSESSIVE)) || !(atoms[i + 1].classes & WORD_CAPITAL) ||
+	    (atoms[i + 1].classes & WORD_TIME) ||
+	    !chunk_after(parse, i + 1, scan->end, &name) ||
+	    (name.last < scan->end && atoms[name.last].punct == 0 &&
+	    !atoms[name.last].boundary))
+		return;
+	*np = name;
+}
+
+/* Whether marks follow, perhaps behind a comma or colon. */
+static bool
+introduces(const struct scan *scan, size_t i)
+{
+	const struct atom *atoms = scan->parse->atoms;
+
+	return atoms[i].percent >= 40 && i + 1 < scan->end &&
+	    (atoms[i + 1].region != NONE || (i + 2 < scan->end &&
+	    (atoms[i + 1].punct == ',' || atoms[i + 1].punct == ':') &&
+	    atoms[i + 2].region != NONE));
+}
+
+/* Where the verb's group begins: has never said, went on to say. */
+static size_t
+group_start(const struct scan *scan, size_t i, struct report *report)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t j = i;
+
+	while (j > scan->begin) {
+		const struct atom *a = &atoms[j - 1];
+
+		if (a->region != NONE || a->punct != 0)
+			break;
+		if (a->classes & WORD_AUXILIARY) {
+			if (chunk_possessive(scan->parse, j - 1))
+				break;
+			if ((a->classes & WORD_BE) &&
+			    atoms[i].inflection == FORM_PAST)
+				report->passive = true;
+		} else if (scan_is(scan, j - 1, "to") &&
+		    atoms[i].tag == TAG_BASE && j - 1 > scan->begin) {
+			report->infinitive = true;
+			if (atoms[j - 2].tag == TAG_ADVERB ||
+			    atoms[j - 2].tag == TAG_PREPOSITION)
+				j--;
+			if (j - 1 > scan->begin && verbal(atoms[j - 2].tag))
+				j--;
+		} else if (!(a->classes & WORD_ADVERB) &&
+		    a->tag != TAG_ADVERB) {
+			break;
+		}
+		j--;
+	}
+	return j;
+}
+
+/* The first noun phrase of the clause before the verb: Voters who saw it
+ * say; a document filed on Monday says. */
+static bool
+clause_subject(const struct scan *scan, size_t j, struct span *np)
+{
+	const struct parse *parse = scan->parse;
+	size_t i = j;
+
+	while (i > scan->begin && j - i < SCAN_LOOK) {
+		const struct atom *a = &parse->atoms[i - 1];
+
+		if ((a->punct != 0 && a->punct != 'h') || a->region != NONE ||
+		    a->tag == TAG_SUBORDINATOR || (a->tag == TAG_CONJUNCTION &&
+		    parse->atoms[i].tag != TAG_NOUN &&
+		    parse->atoms[i].tag != TAG_ADJECTIVE))
+			break;
+		i--;
+	}
+	while (i < j && (parse->atoms[i].tag == TAG_ADVERB ||
+	    parse->atoms[i].tag == TAG_CONJUNCTION))
+		i++;
+	return i < j && chunk_after(parse, i, j, np);
+}
+
+static bool
+subject_before(const struct scan *scan, size_t j, struct report *report)
+{
+	const struct parse *parse = scan->parse;
+	const struct atom *before;
+	struct span np;
+
+	if (!chunk_before(parse, scan->begin, j, &report->speaker)) {
+		if (!clause_subject(scan, j, &report->speaker))
+			return false;
+		report->core.first = report->speaker.first;
+		return true;
+	}
+	report->core.first = report->speaker.first;
+	if (report->speaker.first == scan->begin)
+		return true;
+	before = &parse->atoms[report->speaker.first - 1];
+	if (verbal(before->tag) && !(before->frame & FRAME_BARE) &&
+	    clause_subject(scan, report->speaker.first, &np) &&
+	    np.first < report->speaker.first) {
+		report->speaker = np;
+		report->core.first = np.first;
+	}
+	return true;
+}
+
+/* Behind a comma or marks: said Lin; Lin, the chairman, said. */
+static bool
+behind_comma(const struct scan *scan, size_t i, size_t j,
+    struct report *report)
+{
+	const struct parse *parse = scan->parse;
+	const struct atom *atoms = parse->atoms;
+	const struct atom *cue = &atoms[i];
+	bool inverted = j == i && j > scan->begin &&
+	    (cue->frame & (FRAME_QUOTE | FRAME_BARE)) &&
+	    cue->inflection != FORM_BASE && i + 1 < scan->end &&
+	    chunk_after(parse, i + 1, scan->end, &report->speaker);
+	struct span np;
+
+	if (inverted && (report->speaker.last >= scan->end ||
+	    atoms[report->speaker.last].tag != TAG_FINITE) &&
+	    atoms[j - 1].region != NONE)
+		goto invert;
+	if (j > scan->begin && (atoms[j - 1].punct == ',' ||
+	    atoms[j - 1].punct == '-' ||
+	    (atoms[j - 1].region != NONE && !inverted)) &&
+	    !(atoms[j - 1].punct != 0 && j > scan->begin + 1 &&
+	    atoms[j - 2].region != NONE && inverted) &&
+	    apposition(scan, j - (atoms[j - 1].punct != 0), &np)) {
+		report->speaker = np;
+		report->core.first = np.first;
+		prefer_name(scan, &report->speaker);
+		return true;
+	}
+	if (!inverted)
+		return false;
+invert:
+	report->inverted = true;
+	report->core.first = i;
+	report->core.last = report->speaker.last;
+	prefer_name(scan, &report->speaker);
+	return true;
+}
+
+static bool
+behind_bracket(const struct scan *scan, size_t j, struct report *report)
+{
+	const struct parse *parse = scan->parse;
+	struct span np;
+	size_t k;
+
+	for (k = j - 1; k > scan->begin && j - k < SCAN_LOOK; k--)
+		if (parse->atoms[k].punct == '(')
+			break;
+	if (parse->atoms[k].punct != '(' ||
+	    !chunk_before(parse, scan->begin, k, &report->speaker))
+		return false;
+	report->core.first = report->speaker.first;
+	if (apposition(scan, k, &np)) {
+		report->core.first = np.first;
+		prefer_name(scan, &np);
+		report->speaker = np;
+	}
+	return true;
+}
+
+static bool
+according(const struct scan *scan, size_t i, struct report *report)
+{
+	if (i + 2 >= scan->end || !scan_is(scan, i + 1, "to") ||
+	    !chunk_after(scan->parse, i + 2, scan->end, &report->speaker))
+		return false;
+	report->cue.last = i + 2;
+	report->core.first = i;
+	report->core.last = report->speaker.last;
+	return true;
+}
+
+/* A verb that has its subject from another. */
+static bool
+shared_subject(const struct scan *scan, size_t i, struct report *report)
+{
+	struct span np;
+
+	report->core.first = i;
+	report->shared = true;
+	if (scan->subject_known) {
+		report->speaker = scan->subject;
+		return true;
+	}
+	if (i > scan->begin)
+		return chunk_after(scan->parse, scan->begin, i,
+		    &report->speaker) ||
+		    clause_subject(scan, i, &report->speaker);
+	/* Saying that, Lin left. */
+	for (i++; i < scan->end; i++)
+		if (scan->parse->atoms[i].punct == ',' &&
+		    chunk_after(scan->parse, i + 1, scan->end, &np)) {
+			report->speaker = np;
+			return true;
+		}
+	return false;
+}
+
+static bool
+participle(const struct scan *scan, size_t i, size_t j, struct report *report)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	const struct atom *left = &atoms[j > 0 ? j - 1 : 0];
+
+	if (j == scan->begin)
+		return atoms[i].percent >= 50 &&
+		    shared_subject(scan, i, report);
+	if (left->punct == ',' || left->punct == '-' || left->region != NONE ||
+	    left->tag == TAG_CONJUNCTION || (atoms[i].percent >= 50 &&
+	    (left->tag == TAG_PREPOSITION || left->tag == TAG_SUBORDINATOR)))
+		return shared_subject(scan, i, report);
+	if (atoms[i].percent < 50 && !introduces(scan, i))
+		return false;
+	if (subject_before(scan, j, report))
+		return true;
+	return shared_subject(scan, i, report);
+}
+
+bool
+cue_read(const struct scan *scan, size_t i, struct report *report)
+{
+	const struct parse *parse = scan->parse;
+	const struct atom *atoms = parse->atoms;
+	const struct atom *cue = &atoms[i], *left;
+	size_t j, k;
+
+	memset(report, 0, sizeof *report);
+	report->frame = cue->frame;
+	report->cue.first = i;
+	report->cue.last = i + 1;
+	report->core.last = i + 1;
+	if (cue->according)
+		return according(scan, i, report);
+	if (!reports(scan, i))
+		return false;
+	j = group_start(scan, i, report);
+	if (j < i && j == scan->begin)
+		return false;
+	left = j > scan->begin ? &atoms[j - 1] : NULL;
+	if (left != NULL && j == i && !(left->classes & WORD_PRONOUN) &&
+	    cue->inflection != FORM_ING && ((left->classes &
+	    (WORD_POSSESSIVE | WORD_PREPOSITION)) ||
+	    (left->tag == TAG_DETERMINER &&
+	    (cue->percent < 60 || scan_is(scan, j - 1, "the") ||
+	    scan_is(scan, j - 1, "a")))))
+		return false;
+	if (report->passive) {
+		report->core.first = i;
+		return cue->frame & FRAME_THAT;
+	}
+	if (cue->inflection == FORM_ING && !(j < i &&
+	    (atoms[i - 1].classes & WORD_AUXILIARY)))
+		return participle(scan, i, j, report);
+	if (left == NULL || left->region != NONE || left->punct == ',' ||
+	    left->punct == '-')
+		return behind_comma(scan, i, j, report);
+	if (left->classes & WORD_RELATIVE) {
+		k = j - 1;
+		if (k > scan->begin && atoms[k - 1].punct == ',')
+			k--;
+		if (!chunk_before(parse, scan->begin, k, &report->speaker))
+			return false;
+		report->core.first = report->speaker.first;
+		return true;
+	}
+	if (left->classes & WORD_CONJUNCTION)
+		return shared_subject(scan, i, report);
+	if (left->punct == ')')
+		return behind_bracket(scan, j, report);
+	/* "to say", "the claims": no verb with a subject. */
+	if (!subject_before(scan, j, report) ||
+	    (cue->inflection == FORM_BASE && cue->percent < 60 &&
+	    !(left->classes & WORD_PRONOUN) && j == i))
+		return false;
+	return cue->percent >= 25 || (left->classes & WORD_PRONOUN) ||
+	    (i + 1 < scan->end && (atoms[i + 1].classes & WORD_THAT));
+}
