@@ -15,14 +15,14 @@ extern const int8_t blob_tag[];
 static unsigned
 classes_of(struct slice letters)
 {
-	static const char names[] = "dpgrcuxbltwamohMFODf";
+	static const char names[] = "dpgrcuxbltwamohMFODfn";
 	static const unsigned bits[] = {
 		WORD_DETERMINER, WORD_PRONOUN, WORD_POSSESSIVE,
 		WORD_PREPOSITION, WORD_CONJUNCTION, WORD_SUBORDINATOR,
 		WORD_AUXILIARY, WORD_BE, WORD_RELATIVE, WORD_THAT,
 		WORD_QUESTION, WORD_ADVERB, WORD_TIME, WORD_OBJECT,
 		WORD_PERSON, WORD_MALE, WORD_FEMALE, WORD_ORGANISATION,
-		WORD_DOCUMENT, WORD_FINITE
+		WORD_DOCUMENT, WORD_FINITE, WORD_ABOUT
 	};
 	unsigned classes = 0;
 	size_t i;
@@ -116,6 +116,29 @@ tag_tokens(const struct passage *p, struct arena *arena)
 	return words;
 }
 
+/* A capital word at the head of a sentence that no table knows is a name, not
+ * an adverb or verb; WHO is no pronoun. */
+static void
+mend_tag(struct atom *atom, const struct passage *p, size_t i)
+{
+	struct slice s = token_text(p, i);
+
+	if (!(atom->classes & WORD_CAPITAL) || atom->frame != 0 ||
+	    atom->according || s.length < 2)
+		return;
+	if (s.at[1] >= 'A' && s.at[1] <= 'Z') {
+		if (atom->tag == TAG_WH || atom->tag == TAG_OTHER)
+			atom->tag = TAG_NAME;
+		atom->classes &= WORD_CAPITAL | WORD_WORD;
+	} else if ((atom->classes & ~(unsigned)(WORD_CAPITAL | WORD_WORD)) ==
+	    0 && ((atom->tag == TAG_ADVERB && (s.length < 5 ||
+	    memcmp(s.at + s.length - 2, "ly", 2) != 0)) ||
+	    atom->tag == TAG_FINITE || atom->tag == TAG_OTHER ||
+	    atom->tag == TAG_PRONOUN)) {
+		atom->tag = TAG_NAME;
+	}
+}
+
 void
 atom_read_all(struct parse *parse, struct arena *arena)
 {
@@ -137,6 +160,7 @@ atom_read_all(struct parse *parse, struct arena *arena)
 		} else {
 			read_atom(atom, p, i);
 			atom->tag = (enum tag)words[i].tag;
+			mend_tag(atom, p, i);
 			i++;
 		}
 		atom->last = i;

@@ -89,10 +89,11 @@ base_before(const struct parse *parse, size_t begin, size_t end)
 			continue;
 		}
 		if (a->region != NONE) {
-			/* A nickname: Desmond "Sticks" Laguerre. */
+			/* Desmond "Sticks" Laguerre; the "History" page. */
 			if (i == end || left == NULL || a->last - a->first > 5
-			    || left->tag != TAG_NAME ||
-			    atoms[i].tag != TAG_NAME)
+			    || !((left->tag == TAG_NAME &&
+			    atoms[i].tag == TAG_NAME) ||
+			    left->tag == TAG_DETERMINER))
 				break;
 			i--;
 			continue;
@@ -232,6 +233,10 @@ chunk_after(const struct parse *parse, size_t begin, size_t end,
 			i++;
 			continue;
 		}
+		if (i > begin && a->tag == TAG_DETERMINER &&
+		    atoms[i - 1].tag != TAG_PREPOSITION &&
+		    atoms[i - 1].tag != TAG_DETERMINER)
+			break;
 		if (breaks(a) || (i > begin && (a->classes & (WORD_PRONOUN |
 		    WORD_OBJECT | WORD_AUXILIARY | WORD_BE | WORD_TIME))))
 			break;

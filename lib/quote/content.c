@@ -111,6 +111,31 @@ clause_at(const struct scan *scan, size_t first, size_t stop)
 	return false;
 }
 
+/* Whether a phrase is followed by what may be a verb with another tag: people
+ * misunderstand Lin. */
+static bool
+bare_clause(const struct scan *scan, size_t first, size_t stop)
+{
+	const struct parse *parse = scan->parse;
+	struct span np;
+	size_t i;
+
+	if (!chunk_starts(parse, first) ||
+	    !chunk_after(parse, first, stop, &np))
+		return false;
+	for (i = first + 1; i <= np.last && i < stop; i++)
+		if (parse->atoms[i].tag == TAG_BASE ||
+		    parse->atoms[i].tag == TAG_DONE ||
+		    (parse->atoms[i].tag == TAG_NOUN && i > first + 1 &&
+		    parse->atoms[i - 1].tag != TAG_ADJECTIVE &&
+		    parse->atoms[i - 1].tag != TAG_DETERMINER &&
+		    i + 1 < stop && (parse->atoms[i + 1].tag == TAG_NOUN ||
+		    parse->atoms[i + 1].tag == TAG_DETERMINER ||
+		    parse->atoms[i + 1].tag == TAG_PREPOSITION)))
+			return true;
+	return false;
+}
+
 static bool
 starts_clause(const struct scan *scan, const struct report *report, size_t i,
     size_t stop)
@@ -127,7 +152,8 @@ starts_clause(const struct scan *scan, const struct report *report, size_t i,
 		return says && chunk_finite(scan->parse, i, stop);
 	if (a->tag == TAG_PREPOSITION && !says)
 		return false;
-	return clause_at(scan, i, stop);
+	return clause_at(scan, i, stop) ||
+	    (says && i + 5 < stop && bare_clause(scan, i, stop));
 }
 
 size_t
@@ -150,11 +176,22 @@ content_after(const struct scan *scan, const struct report *report,
 	    (atoms[i].classes & WORD_QUESTION) && !report->infinitive)
 		return i;
 	if ((report->frame & FRAME_BARE) && (atoms[i].tag == TAG_SUBORDINATOR
-	    || (atoms[i].tag == TAG_PREPOSITION && i + 1 < stop &&
-	    atoms[i + 1].tag == TAG_NUMBER)) &&
+	    || (atoms[i].classes & WORD_ABOUT)) &&
 	    !(atoms[i].classes & WORD_THAT) &&
 	    starts_clause(scan, report, i, stop))
 		return i;
+	/* It explains, in so many words, that */
+	if (atoms[i].punct == ',')
+		for (k = i + 1; k + 1 < stop && k < i + 16; k++) {
+			if (atoms[k].tag == TAG_FINITE ||
+			    atoms[k].region != NONE)
+				break;
+			if (atoms[k].punct == ',' &&
+			    (atoms[k + 1].classes & WORD_THAT) && k > i + 1) {
+				*that = true;
+				return k + 2;
+			}
+		}
 	for (k = i;; ) {
 		if (k + 1 >= scan->end || k >= stop)
 			return NONE;

@@ -53,7 +53,7 @@ apposition(const struct scan *scan, size_t at, struct span *np)
 		if ((atoms[i - 1].classes & WORD_THAT) &&
 		    atoms[i - 1].tag == TAG_SUBORDINATOR)
 			break;
-	for (; i < at; i++)
+	for (; i <= at; i++)
 		if ((atoms[i].punct == ',' || atoms[i].punct == '-') &&
 		    i > scan->begin && (atoms[i - 1].classes & (WORD_WORD |
 		    WORD_NUMBER)) &&
@@ -193,12 +193,12 @@ behind_comma(const struct scan *scan, size_t i, size_t j,
 	bool inverted = j == i && j > scan->begin &&
 	    (cue->frame & (FRAME_QUOTE | FRAME_BARE)) &&
 	    cue->inflection != FORM_BASE && i + 1 < scan->end &&
-	    chunk_after(parse, i + 1, scan->end, &report->speaker);
+	    chunk_after(parse, i + 1, scan->end, &report->speaker) &&
+	    (report->speaker.last >= scan->end ||
+	    atoms[report->speaker.last].tag != TAG_FINITE);
 	struct span np;
 
-	if (inverted && (report->speaker.last >= scan->end ||
-	    atoms[report->speaker.last].tag != TAG_FINITE) &&
-	    atoms[j - 1].region != NONE)
+	if (inverted && atoms[j - 1].region != NONE)
 		goto invert;
 	if (j > scan->begin && (atoms[j - 1].punct == ',' ||
 	    atoms[j - 1].punct == '-' ||
@@ -294,11 +294,11 @@ participle(const struct scan *scan, size_t i, size_t j, struct report *report)
 	    left->tag == TAG_CONJUNCTION || (atoms[i].percent >= 50 &&
 	    (left->tag == TAG_PREPOSITION || left->tag == TAG_SUBORDINATOR)))
 		return shared_subject(scan, i, report);
-	if (atoms[i].percent < 50 && !introduces(scan, i))
+	if (atoms[i].percent < 15 && !introduces(scan, i))
 		return false;
 	if (subject_before(scan, j, report))
 		return true;
-	return shared_subject(scan, i, report);
+	return atoms[i].percent >= 50 && shared_subject(scan, i, report);
 }
 
 bool
@@ -354,7 +354,7 @@ cue_read(const struct scan *scan, size_t i, struct report *report)
 		return behind_bracket(scan, j, report);
 	/* "to say", "the claims": no verb with a subject. */
 	if (!subject_before(scan, j, report) ||
-	    (cue->inflection == FORM_BASE && cue->percent < 60 &&
+	    (cue->tag == TAG_BASE && cue->percent < 60 &&
 	    !(left->classes & WORD_PRONOUN) && j == i))
 		return false;
 	return cue->percent >= 25 || (left->classes & WORD_PRONOUN) ||

@@ -29,6 +29,7 @@ enum word_class {
 	WORD_MALE = 1 << 15, WORD_FEMALE = 1 << 16,
 	WORD_ORGANISATION = 1 << 17, WORD_DOCUMENT = 1 << 18,
 	WORD_FINITE = 1 << 19,
+	WORD_ABOUT = 1 << 23,	/* before an amount */
 	WORD_CAPITAL = 1 << 20, WORD_WORD = 1 << 21, WORD_NUMBER = 1 << 22
 };
 
