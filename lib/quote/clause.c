@@ -126,6 +126,22 @@ gerund(const struct scan *scan, size_t i)
 	    a->end - a->start > 4 && memcmp(text + a->end - 3, "ing", 3) == 0;
 }
 
+/* Whether the reported words go on behind the cue: It fails, he said, if */
+static bool
+resumes(const struct scan *scan, const struct report *report)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i = report->core.last;
+
+	return i + 2 < scan->end && atoms[i].punct == ',' &&
+	    !report->inverted && !atoms[report->cue.first].according &&
+	    atoms[i + 1].region == NONE && atoms[i + 1].tag != TAG_ING &&
+	    !(atoms[i + 1].tag == TAG_WH) &&
+	    !(atoms[i + 1].tag == TAG_CONJUNCTION &&
+	    (atoms[i + 2].tag == TAG_FINITE ||
+	    atoms[i + 2].region != NONE));
+}
+
 /* Marks or a clause in front of a cue. */
 static bool
 left_content(struct scan *scan, const struct report *report, bool following)
@@ -166,12 +182,11 @@ left_content(struct scan *scan, const struct report *report, bool following)
 	if (scan->parse->passage->kind != PASSAGE_HEADING &&
 	    !chunk_finite(scan->parse, stretch, i)) {
 		/* "Russia, he said, is ready" */
-		if (after >= scan->end || atoms[after].punct != ',' ||
-		    (atoms[begin].classes & (WORD_PREPOSITION | WORD_TIME |
-		    WORD_ADVERB)))
+		if (!resumes(scan, report))
 			return false;
 		emit(scan, begin, i, QUOTE_INDIRECT, report);
-		emit(scan, after + 1, scan->end, QUOTE_INDIRECT, report);
+		emit(scan, after + 1, content_end(scan, after + 1),
+		    QUOTE_INDIRECT, report);
 		return true;
 	}
 	if ((atoms[begin].classes & WORD_SUBORDINATOR) &&
@@ -179,10 +194,9 @@ left_content(struct scan *scan, const struct report *report, bool following)
 	    atoms[after].punct == 0 && chunk_starts(scan->parse, after))
 		return false;
 	emit(scan, begin, i + (atoms[i].punct == 0), QUOTE_INDIRECT, report);
-	if (after + 1 < scan->end && atoms[after].punct == ',' &&
-	    !report->inverted && !atoms[report->cue.first].according &&
-	    (atoms[after + 1].classes & WORD_FINITE))
-		emit(scan, after + 1, scan->end, QUOTE_INDIRECT, report);
+	if (resumes(scan, report))
+		emit(scan, after + 1, content_end(scan, after + 1),
+		    QUOTE_INDIRECT, report);
 	return true;
 }
 

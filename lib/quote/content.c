@@ -74,6 +74,16 @@ skip_adverbials(const struct scan *scan, size_t i, size_t stop)
 	return i;
 }
 
+/* Whether a noun is still to come. */
+static bool
+phrase_goes_on(const struct atom *a)
+{
+	return a->punct != 0 || a->tag == TAG_PREPOSITION ||
+	    a->tag == TAG_DETERMINER || a->tag == TAG_ADJECTIVE ||
+	    a->tag == TAG_DONE || a->tag == TAG_ING ||
+	    a->tag == TAG_CONJUNCTION;
+}
+
 /* Whether a clause begins here: a subject and its verb. */
 static bool
 clause_at(const struct scan *scan, size_t first, size_t stop)
@@ -86,8 +96,13 @@ clause_at(const struct scan *scan, size_t first, size_t stop)
 	for (i = first; i < stop; i++) {
 		const struct atom *a = &atoms[i];
 
-		if (a->region != NONE)
-			return i > first && relatives == 0;
+		if (a->region != NONE) {
+			/* Girls "did not have the lungs". */
+			if (i > first && relatives == 0 && !phrase_goes_on(
+			    &atoms[i - 1]))
+				return true;
+			continue;
+		}
 		if (a->punct == ';' || a->punct == ':')
 			return false;
 		if (i > first && (a->tag == TAG_WH ||
@@ -156,6 +171,27 @@ starts_clause(const struct scan *scan, const struct report *report, size_t i,
 	    (says && i + 5 < stop && bare_clause(scan, i, stop));
 }
 
+/* Where reported words begin at a that, at marks, or at a comma or colon
+ * before marks; NONE if there is none of these. */
+static size_t
+begins(const struct scan *scan, size_t i, bool *that)
+{
+	const struct atom *a = &scan->parse->atoms[i];
+
+	if (a->region != NONE)
+		return i;
+	if (i + 1 >= scan->end)
+		return NONE;
+	if ((a->punct == ',' || a->punct == ':') && a[1].region != NONE)
+		return i + 1;
+	if (!(a->classes & WORD_THAT) || (a->tag != TAG_SUBORDINATOR &&
+	    i > 0 && a[-1].tag == TAG_PREPOSITION))
+		return NONE;
+	*that = true;
+	return a->tag == TAG_SUBORDINATOR || a[1].tag != TAG_FINITE ? i + 1 :
+	    i;
+}
+
 size_t
 content_after(const struct scan *scan, const struct report *report,
     bool *that)
@@ -192,39 +228,27 @@ content_after(const struct scan *scan, const struct report *report,
 				return k + 2;
 			}
 		}
-	for (k = i;; ) {
-		if (k + 1 >= scan->end || k >= stop)
-			return NONE;
-		if (atoms[k].classes & WORD_THAT) {
-			*that = true;
-			return atoms[k].tag == TAG_SUBORDINATOR ||
-			    atoms[k + 1].tag != TAG_FINITE ? k + 1 : k;
-		}
-		if (atoms[k].region != NONE)
-			return k;
-		if ((atoms[k].punct == ',' || atoms[k].punct == ':') &&
-		    atoms[k + 1].region != NONE)
-			return k + 1;
-		if (k > i || skip_adverbials(scan, k, stop) == k)
-			break;
-		k = skip_adverbials(scan, k, stop);
+	k = begins(scan, i, that);
+	if (k != NONE)
+		return k;
+	k = skip_adverbials(scan, i, stop);
+	if (k >= stop)
+		return NONE;
+	if (k > i) {
+		i = begins(scan, k, that);
+		if (i != NONE)
+			return i;
 	}
 	if ((report->frame & FRAME_BARE) && starts_clause(scan, report, k,
 	    stop))
 		return k;
 	/* "said in a statement to voters read out there that" */
-	for (; k + 1 < stop; k++) {
+	for (; k < stop; k++) {
 		const struct atom *a = &atoms[k];
 
-		if (a->region != NONE)
-			return k;
-		if (a->classes & WORD_THAT) {
-			*that = true;
-			return k + 1;
-		}
-		if ((a->punct == ',' || a->punct == ':') &&
-		    atoms[k + 1].region != NONE)
-			return k + 1;
+		i = begins(scan, k, that);
+		if (i != NONE)
+			return i;
 		if ((a->punct != 0 && a->punct != 'h') ||
 		    a->tag == TAG_FINITE || (a->classes & WORD_RELATIVE) ||
 		    a->frame != 0)

@@ -195,7 +195,8 @@ behind_comma(const struct scan *scan, size_t i, size_t j,
 	    cue->inflection != FORM_BASE && i + 1 < scan->end &&
 	    chunk_after(parse, i + 1, scan->end, &report->speaker) &&
 	    (report->speaker.last >= scan->end ||
-	    atoms[report->speaker.last].tag != TAG_FINITE);
+	    (atoms[report->speaker.last].tag != TAG_FINITE &&
+	    atoms[report->speaker.last].region == NONE));
 	struct span np;
 
 	if (inverted && atoms[j - 1].region != NONE)
@@ -328,6 +329,14 @@ cue_read(const struct scan *scan, size_t i, struct report *report)
 	    (left->tag == TAG_DETERMINER &&
 	    (cue->percent < 60 || scan_is(scan, j - 1, "the") ||
 	    scan_is(scan, j - 1, "a")))))
+		return false;
+	if (left != NULL && chunk_possessive(parse, j - 1))
+		return false;
+	/* a book written by, claims made */
+	if (cue->tag == TAG_DONE && j == i && cue->percent < 80 &&
+	    !report->passive && !introduces(scan, i) && !(left == NULL ||
+	    left->punct != 0 || left->region != NONE) &&
+	    !(i + 1 < scan->end && (atoms[i + 1].classes & WORD_THAT)))
 		return false;
 	if (report->passive) {
 		report->core.first = i;
