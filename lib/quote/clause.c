@@ -252,16 +252,6 @@ follow(struct scan *scan, const struct report *report, size_t first,
 	}
 }
 
-static bool
-participle(const struct scan *scan, size_t i)
-{
-	const struct atom *a = &scan->parse->atoms[i];
-	const char *text = scan->parse->passage->text.at;
-
-	return (a->classes & WORD_WORD) && a->end - a->start > 4 &&
-	    memcmp(text + a->end - 2, "ed", 2) == 0;
-}
-
 /* Marks that no cue took. */
 static void
 rest(struct scan *scan, bool continues)
@@ -300,20 +290,109 @@ rest(struct scan *scan, bool continues)
 }
 
 static void
-sentence(struct scan *scan)
+remember_subject(struct scan *scan, const struct report *report)
 {
-	struct parse *parse = scan->parse;
-	const struct atom *atoms = parse->atoms;
-	struct report report;
-	size_t i, from = scan->begin, first;
-	bool that, continues = scan->last_direct;
+	scan->subject = report->speaker;
+	scan->subject_known = true;
+}
 
-	scan->last_direct = false;
-	scan->subject_known = false;
-	/* A cue at the end reports all that is before it. */
+static bool
+may_report(const struct scan *scan, size_t i)
+{
+	const struct atom *a = &scan->parse->atoms[i];
+
+	return a->region == NONE && (a->frame != 0 || a->according);
+}
+
+/* The next comma, or the end of the sentence. */
+static size_t
+comma(const struct scan *scan, size_t i)
+{
+	while (i < scan->end && scan->parse->atoms[i].punct != ',')
+		i++;
+	return i;
+}
+
+/* According to Lin, it is over: behind the comma, and behind that of what is
+ * told about the speaker. */
+static bool
+according_first(struct scan *scan, const struct report *report)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	struct report other;
+	size_t i = comma(scan, report->core.last), k;
+
+	if (i + 2 < scan->end && (atoms[i + 1].tag == TAG_DONE ||
+	    atoms[i + 1].tag == TAG_WH) && comma(scan, i + 1) < scan->end)
+		i = comma(scan, i + 1);
+	if (i + 1 >= scan->end || i - report->core.first > SCAN_LOOK)
+		return false;
+	for (k = i + 1; k < scan->end && k < i + 8; k++)
+		if (atoms[k].frame != 0 && cue_read(scan, k, &other) &&
+		    other.core.first == i + 1)
+			return false;
+	emit(scan, i + 1, scan->end, QUOTE_INDIRECT, report);
+	return true;
+}
+
+/* As Lin noted, it is over. */
+static bool
+as_clause(struct scan *scan, const struct report *report)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t as = report->core.first, i;
+
+	if (as == scan->begin || atoms[as - 1].tag == TAG_WH ||
+	    report->shared || !(report->frame & (FRAME_BARE | FRAME_THAT)) ||
+	    !scan_is(scan, as - 1, as - 1 == scan->begin ? "As" : "as"))
+		return false;
+	as--;
+	if (as == content_begin(scan)) {
+		i = comma(scan, report->core.last);
+		if (i + 2 >= scan->end)
+			return false;
+		emit(scan, i + 1, content_end(scan, i + 1), QUOTE_INDIRECT,
+		    report);
+		return true;
+	}
+	if (atoms[as - 1].punct != ',' ||
+	    !chunk_finite(scan->parse, scan->begin, as))
+		return false;
+	emit(scan, content_begin(scan), as, QUOTE_INDIRECT, report);
+	return true;
+}
+
+/* A change which officials said will come: the verb and what is behind. */
+static bool
+relative_clause(struct scan *scan, const struct report *report)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i = report->core.first, after = report->core.last, end;
+
+	if (i == scan->begin || report->inverted || report->shared ||
+	    after + 1 >= scan->end || !(report->frame & FRAME_BARE) ||
+	    atoms[after].tag != TAG_FINITE ||
+	    !(atoms[i - 1].tag == TAG_WH ||
+	    (atoms[i - 1].classes & (WORD_THAT | WORD_RELATIVE))))
+		return false;
+	end = comma(scan, after);
+	emit(scan, after, end < content_end(scan, after) ? end :
+	    content_end(scan, after), QUOTE_INDIRECT, report);
+	return true;
+}
+
+/* A cue at the end reports all that is before it.  Returns what is behind,
+ * and in *left where the cue begins. */
+static size_t
+backward(struct scan *scan, size_t *left)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	struct report report;
+	size_t i, first;
+	bool that;
+
 	for (i = scan->end; i-- > scan->begin;) {
-		if (atoms[i].region != NONE || (atoms[i].frame == 0 &&
-		    !atoms[i].according) || !cue_read(scan, i, &report) ||
+		if (!may_report(scan, i) || !cue_read(scan, i, &report) ||
 		    report.shared || report.core.first <= scan->begin)
 			continue;
 		first = report.core.first - 1;
@@ -322,85 +401,82 @@ sentence(struct scan *scan)
 		if (content_after(scan, &report, &that) != NONE &&
 		    !report.inverted && !atoms[i].according)
 			continue;
-		if (left_content(scan, &report, false)) {
-			from = report.core.last;
-			scan->subject = report.speaker;
-			scan->subject_known = true;
-			right_regions(scan, &report, from);
-			break;
-		}
+		if (!left_content(scan, &report, false))
+			continue;
+		remember_subject(scan, &report);
+		right_regions(scan, &report, report.core.last);
+		*left = report.core.first;
+		return report.core.last;
 	}
-	for (i = from; i < scan->end; i++) {
-		if (atoms[i].region != NONE || (atoms[i].frame == 0 &&
-		    !atoms[i].according) || !cue_read(scan, i, &report))
+	*left = scan->begin;
+	return scan->begin;
+}
+
+/* The cues from an atom to the end, one after another. */
+static void
+forward(struct scan *scan, size_t i)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	struct report report;
+	size_t first;
+	bool that;
+
+	for (; i < scan->end; i++) {
+		if (!may_report(scan, i) || !cue_read(scan, i, &report))
 			continue;
 		if (atoms[i].according) {
-			first = report.core.last;
-			if (i != content_begin(scan))
-				continue;
-			while (first < scan->end && first < i + SCAN_LOOK &&
-			    atoms[first].punct != ',')
-				first++;
-			if (first + 2 < scan->end && first < i + SCAN_LOOK &&
-			    (atoms[first + 1].frame != 0 ||
-			    participle(scan, first + 1)) &&
-			    (atoms[first + 2].classes & (WORD_PREPOSITION |
-			    WORD_TIME))) {
-				size_t k = first + 1;
-
-				while (k < scan->end && k < i + SCAN_LOOK &&
-				    atoms[k].punct != ',')
-					k++;
-				if (k + 1 < scan->end &&
-				    atoms[k].punct == ',')
-					first = k;
-			}
-			if (first + 1 < scan->end && first < i + SCAN_LOOK) {
-				struct report other;
-				size_t k;
-				bool inner = false;
-
-				for (k = first + 1; k < scan->end &&
-				    k < first + 8; k++)
-					if (atoms[k].frame != 0 &&
-					    cue_read(scan, k, &other) &&
-					    other.core.first == first + 1)
-						inner = true;
-				if (inner)
-					continue;
-				emit(scan, first + 1, scan->end,
-				    QUOTE_INDIRECT, &report);
+			if (i == content_begin(scan) &&
+			    according_first(scan, &report))
 				break;
-			}
 			continue;
 		}
-		first = content_after(scan, &report, &that);
-		if (report.inverted)
-			first = NONE;
-		if (report.core.first > scan->begin &&
-		    left_content(scan, &report, first != NONE)) {
-			scan->subject = report.speaker;
-			scan->subject_known = true;
+		first = report.inverted ? NONE :
+		    content_after(scan, &report, &that);
+		if ((report.core.first > scan->begin &&
+		    left_content(scan, &report, first != NONE)) ||
+		    (first == NONE && (as_clause(scan, &report) ||
+		    relative_clause(scan, &report)))) {
+			remember_subject(scan, &report);
 			right_regions(scan, &report, report.core.last);
 			continue;
 		}
 		if (first == NONE) {
 			if (report.speaker.first < report.speaker.last &&
-			    !report.shared) {
-				scan->subject = report.speaker;
-				scan->subject_known = true;
-			}
+			    !report.shared)
+				remember_subject(scan, &report);
 			continue;
 		}
 		if (that && !(report.frame & (FRAME_THAT | FRAME_BARE)))
 			continue;
 		if (report.passive)
 			memset(&report.speaker, 0, sizeof report.speaker);
-		scan->subject = report.speaker;
-		scan->subject_known = true;
+		remember_subject(scan, &report);
 		i = follow(scan, &report, first, that) - 1;
 		right_regions(scan, &report, i);
 	}
+}
+
+static void
+sentence(struct scan *scan)
+{
+	size_t from, left, end = scan->end;
+	bool continues = scan->last_direct;
+
+	scan->last_direct = false;
+	scan->subject_known = false;
+	from = backward(scan, &left);
+	if (left > scan->begin) {
+		struct span subject = scan->subject;
+
+		/* Reports within what is reported. */
+		scan->end = left;
+		scan->subject_known = false;
+		forward(scan, scan->begin);
+		scan->end = end;
+		scan->subject = subject;
+		scan->subject_known = true;
+	}
+	forward(scan, from);
 	rest(scan, continues);
 }
 
