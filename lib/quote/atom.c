@@ -15,14 +15,15 @@ extern const int8_t blob_tag[];
 static unsigned
 classes_of(struct slice letters)
 {
-	static const char names[] = "dpgrcuxbltwamohMFODfn";
+	static const char names[] = "dpgrcuxbltwamohMFODfnk";
 	static const unsigned bits[] = {
 		WORD_DETERMINER, WORD_PRONOUN, WORD_POSSESSIVE,
 		WORD_PREPOSITION, WORD_CONJUNCTION, WORD_SUBORDINATOR,
 		WORD_AUXILIARY, WORD_BE, WORD_RELATIVE, WORD_THAT,
 		WORD_QUESTION, WORD_ADVERB, WORD_TIME, WORD_OBJECT,
 		WORD_PERSON, WORD_MALE, WORD_FEMALE, WORD_ORGANISATION,
-		WORD_DOCUMENT, WORD_FINITE, WORD_ABOUT
+		WORD_DOCUMENT, WORD_FINITE, WORD_ABOUT,
+		WORD_BREAK
 	};
 	unsigned classes = 0;
 	size_t i;
@@ -82,6 +83,8 @@ read_atom(struct atom *atom, const struct passage *p, size_t i)
 		    memcmp(s.at + 1, "ccording", 8) == 0;
 	} else if (token->label == TOKEN_NUMBER) {
 		atom->classes = WORD_NUMBER;
+	} else if (token->label == TOKEN_URL) {
+		atom->classes = WORD_WORD | WORD_CAPITAL;
 	} else if (c < 0x80 && strchr(",.:;()?![]", (char)c) != NULL) {
 		atom->punct = (char)c;
 		if (atom->punct == '[')
@@ -119,10 +122,13 @@ tag_tokens(const struct passage *p, struct arena *arena)
 /* A capital word at the head of a sentence that no table knows is a name, not
  * an adverb or verb; WHO is no pronoun. */
 static void
-mend_tag(struct atom *atom, const struct passage *p, size_t i)
+mend_tag(struct atom *atom, const struct passage *p, size_t i,
+    const struct tag_word *words)
 {
 	struct slice s = token_text(p, i);
 
+	if (p->tokens[i].label == TOKEN_URL)
+		atom->tag = TAG_NAME;
 	if (!(atom->classes & WORD_CAPITAL) || atom->frame != 0 ||
 	    atom->according || s.length < 2)
 		return;
@@ -132,7 +138,8 @@ mend_tag(struct atom *atom, const struct passage *p, size_t i)
 		atom->classes &= WORD_CAPITAL | WORD_WORD;
 	} else if ((atom->classes & ~(unsigned)(WORD_CAPITAL | WORD_WORD)) ==
 	    0 && ((atom->tag == TAG_ADVERB && (s.length < 5 ||
-	    memcmp(s.at + s.length - 2, "ly", 2) != 0)) ||
+	    memcmp(s.at + s.length - 2, "ly", 2) != 0 ||
+	    (i + 1 < p->token_count && words[i + 1].tag == TAG_FINITE))) ||
 	    atom->tag == TAG_FINITE || atom->tag == TAG_OTHER ||
 	    atom->tag == TAG_PRONOUN)) {
 		atom->tag = TAG_NAME;
@@ -160,7 +167,7 @@ atom_read_all(struct parse *parse, struct arena *arena)
 		} else {
 			read_atom(atom, p, i);
 			atom->tag = (enum tag)words[i].tag;
-			mend_tag(atom, p, i);
+			mend_tag(atom, p, i, words);
 			i++;
 		}
 		atom->last = i;

@@ -178,14 +178,17 @@ left_content(struct scan *scan, const struct report *report, bool following)
 	    (!(report->frame & (FRAME_BARE | FRAME_QUOTE)) ||
 	    (!report->inverted && gerund(scan, begin))))
 		return false;
+	if (atoms[i].classes & WORD_THAT)
+		return false;
 	stretch = left > begin + SCAN_LOOK ? left - SCAN_LOOK : begin;
 	if (scan->parse->passage->kind != PASSAGE_HEADING &&
-	    !chunk_finite(scan->parse, stretch, i)) {
+	    !chunk_finite(scan->parse, stretch, i) &&
+	    !(i > begin + 8 && atoms[begin].tag != TAG_PREPOSITION)) {
 		/* "Russia, he said, is ready" */
 		if (!resumes(scan, report))
 			return false;
 		emit(scan, begin, i, QUOTE_INDIRECT, report);
-		emit(scan, after + 1, content_end(scan, after + 1),
+		emit(scan, after + 1, content_end(scan, report, after + 1),
 		    QUOTE_INDIRECT, report);
 		return true;
 	}
@@ -195,7 +198,7 @@ left_content(struct scan *scan, const struct report *report, bool following)
 		return false;
 	emit(scan, begin, i + (atoms[i].punct == 0), QUOTE_INDIRECT, report);
 	if (resumes(scan, report))
-		emit(scan, after + 1, content_end(scan, after + 1),
+		emit(scan, after + 1, content_end(scan, report, after + 1),
 		    QUOTE_INDIRECT, report);
 	return true;
 }
@@ -242,7 +245,7 @@ follow(struct scan *scan, const struct report *report, size_t first,
 		return first + 1;
 	}
 	for (;;) {
-		end = content_end(scan, first);
+		end = content_end(scan, report, first);
 		emit(scan, first, end, QUOTE_INDIRECT, report);
 		if (end + 2 >= scan->end ||
 		    !(atoms[end].classes & WORD_CONJUNCTION) ||
@@ -351,7 +354,7 @@ as_clause(struct scan *scan, const struct report *report)
 		i = comma(scan, report->core.last);
 		if (i + 2 >= scan->end)
 			return false;
-		emit(scan, i + 1, content_end(scan, i + 1), QUOTE_INDIRECT,
+		emit(scan, i + 1, content_end(scan, report, i + 1), QUOTE_INDIRECT,
 		    report);
 		return true;
 	}
@@ -376,8 +379,8 @@ relative_clause(struct scan *scan, const struct report *report)
 	    (atoms[i - 1].classes & (WORD_THAT | WORD_RELATIVE))))
 		return false;
 	end = comma(scan, after);
-	emit(scan, after, end < content_end(scan, after) ? end :
-	    content_end(scan, after), QUOTE_INDIRECT, report);
+	emit(scan, after, end < content_end(scan, report, after) ? end :
+	    content_end(scan, report, after), QUOTE_INDIRECT, report);
 	return true;
 }
 

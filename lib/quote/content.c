@@ -84,12 +84,11 @@ phrase_goes_on(const struct atom *a)
 	    a->tag == TAG_CONJUNCTION;
 }
 
-/* Whether a clause begins here: a subject and its verb. */
-static bool
-clause_at(const struct scan *scan, size_t first, size_t stop)
+bool
+content_clause_at(const struct scan *scan, size_t first, size_t stop)
 {
 	const struct atom *atoms = scan->parse->atoms;
-	size_t i, relatives = 0;
+	size_t i, relatives = 0, commas = 0;
 
 	if (first >= stop)
 		return false;
@@ -112,7 +111,8 @@ clause_at(const struct scan *scan, size_t first, size_t stop)
 			if (i == first || atoms[i - 1].tag == TAG_CONJUNCTION)
 				return false;
 			if (relatives == 0)
-				return true;
+				return commas != 1 || i > first + 8 ||
+				    atoms[first].tag != TAG_NOUN;
 			relatives--;
 			while (i + 1 < stop && atoms[i + 1].tag == TAG_FINITE)
 				i++;
@@ -120,6 +120,7 @@ clause_at(const struct scan *scan, size_t first, size_t stop)
 		    relatives == 0) {
 			return false;
 		}
+		commas += a->punct == ',';
 		if (a->boundary)
 			break;
 	}
@@ -141,7 +142,7 @@ bare_clause(const struct scan *scan, size_t first, size_t stop)
 	for (i = first + 1; i <= np.last && i < stop; i++)
 		if (parse->atoms[i].tag == TAG_BASE ||
 		    parse->atoms[i].tag == TAG_DONE ||
-		    (parse->atoms[i].tag == TAG_NOUN && i > first + 1 &&
+		    (parse->atoms[i].tag == TAG_NOUN && i > first &&
 		    parse->atoms[i - 1].tag != TAG_ADJECTIVE &&
 		    parse->atoms[i - 1].tag != TAG_DETERMINER &&
 		    i + 1 < stop && (parse->atoms[i + 1].tag == TAG_NOUN ||
@@ -167,7 +168,7 @@ starts_clause(const struct scan *scan, const struct report *report, size_t i,
 		return says && chunk_finite(scan->parse, i, stop);
 	if (a->tag == TAG_PREPOSITION && !says)
 		return false;
-	return clause_at(scan, i, stop) ||
+	return content_clause_at(scan, i, stop) ||
 	    (says && i + 5 < stop && bare_clause(scan, i, stop));
 }
 
@@ -185,7 +186,8 @@ begins(const struct scan *scan, size_t i, bool *that)
 	if ((a->punct == ',' || a->punct == ':') && a[1].region != NONE)
 		return i + 1;
 	if (!(a->classes & WORD_THAT) || (a->tag != TAG_SUBORDINATOR &&
-	    i > 0 && a[-1].tag == TAG_PREPOSITION))
+	    i > 0 && (a[-1].tag == TAG_PREPOSITION || (a->tag == TAG_WH &&
+	    a[1].tag == TAG_FINITE && a[-1].percent < 80))))
 		return NONE;
 	*that = true;
 	return a->tag == TAG_SUBORDINATOR || a[1].tag != TAG_FINITE ? i + 1 :
@@ -208,9 +210,12 @@ content_after(const struct scan *scan, const struct report *report,
 		return NONE;
 	if (atoms[i].region != NONE)
 		return i;
-	if ((report->frame & FRAME_QUESTION) &&
-	    (atoms[i].classes & WORD_QUESTION) && !report->infinitive)
-		return i;
+	k = skip_adverbials(scan, i, stop);
+	if ((report->frame & (FRAME_QUESTION | FRAME_THAT)) && k < stop &&
+	    (atoms[k].classes & WORD_QUESTION) && !report->infinitive &&
+	    !report->passive && ((report->frame & FRAME_QUESTION) ||
+	    (k + 2 < scan->end && chunk_finite(parse, k + 1, stop))))
+		return k;
 	if ((report->frame & FRAME_BARE) && (atoms[i].tag == TAG_SUBORDINATOR
 	    || (atoms[i].classes & WORD_ABOUT)) &&
 	    !(atoms[i].classes & WORD_THAT) &&
@@ -235,10 +240,17 @@ content_after(const struct scan *scan, const struct report *report,
 	if (k >= stop)
 		return NONE;
 	if (k > i) {
-		i = begins(scan, k, that);
-		if (i != NONE)
+		size_t at = begins(scan, k, that);
+
+		if (at != NONE)
+			return at;
+		/* They say rainfall will grow, if that is no adverb. */
+		if (atoms[k].tag == TAG_FINITE && (report->frame & FRAME_BARE)
+		    && atoms[report->cue.first].percent >= 80)
 			return i;
 	}
+	if (report->passive)
+		return NONE;
 	if ((report->frame & FRAME_BARE) && starts_clause(scan, report, k,
 	    stop))
 		return k;
@@ -270,13 +282,73 @@ next_report(const struct scan *scan, size_t i)
 	    atoms[i].percent >= 80);
 }
 
-size_t
-content_end(const struct scan *scan, size_t first)
+/* Whether a clause stands before the comma, and not one that another must
+ * follow: that when they try, it fails. */
+static bool
+complete_clause(const struct scan *scan, size_t first, size_t comma)
 {
-	const struct parse *parse = scan->parse;
-	const struct atom *atoms = parse->atoms;
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i;
+
+	if (atoms[first].tag == TAG_FINITE)
+		return true;
+	if (atoms[first].tag == TAG_SUBORDINATOR) {
+		for (i = first; i < comma && atoms[i].punct != ','; i++)
+			;
+		if (i == comma)
+			return false;
+	}
+	return content_clause_at(scan, first, comma);
+}
+
+/* Although he said that it failed, they stayed: a clause behind the comma. */
+static bool
+main_clause(const struct scan *scan, size_t comma)
+{
+	return chunk_starts(scan->parse, comma + 1) &&
+	    content_clause_at(scan, comma + 1, scan->end);
+}
+
+/* Whether another report's subject or cue begins here. */
+static bool
+report_begins(const struct scan *scan, size_t i)
+{
+	const struct atom *atoms = scan->parse->atoms;
 	struct report other;
-	size_t i, k;
+	size_t k;
+
+	if (!chunk_starts(scan->parse, i))
+		return false;
+	for (k = i + 1; k < i + 7 && k < scan->end; k++)
+		if (atoms[k].frame != 0 && atoms[k].percent >= 60 &&
+		    cue_read(scan, k, &other) && other.core.first == i)
+			return true;
+	return false;
+}
+
+static bool
+ends_at_comma(const struct scan *scan, const struct report *report,
+    size_t first, size_t comma)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	const struct atom *next = &atoms[comma + 1];
+
+	if ((next->frame != 0 && next->inflection == FORM_ING &&
+	    next->percent >= 50) || next->according)
+		return true;
+	if (!complete_clause(scan, first, comma))
+		return false;
+	if ((next->classes & WORD_BREAK) || report_begins(scan, comma + 1))
+		return true;
+	return report->subordinate && main_clause(scan, comma);
+}
+
+size_t
+content_end(const struct scan *scan, const struct report *report,
+    size_t first)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i;
 
 	for (i = first + 1; i + 1 < scan->end; i++) {
 		const struct atom *a = &atoms[i];
@@ -284,21 +356,16 @@ content_end(const struct scan *scan, size_t first)
 
 		if (a->punct == ';' || a->according)
 			return i;
-		if (a->punct == ',' && ((atoms[i + 1].frame != 0 &&
-		    atoms[i + 1].inflection == FORM_ING &&
-		    atoms[i + 1].percent >= 50) ||
-		    atoms[i + 1].according || scan_is(scan, i + 1, "while")))
+		if (a->punct == ',' &&
+		    ends_at_comma(scan, report, first, i))
 			return i;
 		if (joins && ((atoms[i + 1].classes & WORD_THAT) ||
-		    next_report(scan, i + 1)))
+		    next_report(scan, i + 1) || report_begins(scan, i + 1)))
 			return i;
-		if (joins && chunk_starts(parse, i + 1))
-			for (k = i + 2; k < i + 8 && k < scan->end; k++)
-				if (atoms[k].frame != 0 &&
-				    atoms[k].percent >= 60 &&
-				    cue_read(scan, k, &other) &&
-				    other.core.first == i + 1)
-					return i;
+		/* She denied it while adding that */
+		if (a->tag == TAG_SUBORDINATOR && atoms[i + 1].frame != 0 &&
+		    atoms[i + 1].tag == TAG_ING && atoms[i + 1].percent >= 50)
+			return i;
 	}
 	return scan->end;
 }

@@ -123,6 +123,10 @@ group_start(const struct scan *scan, size_t i, struct report *report)
 				j--;
 			if (j - 1 > scan->begin && verbal(atoms[j - 2].tag))
 				j--;
+		} else if ((a->classes & WORD_TIME) && j - 1 > scan->begin) {
+			/* Lin on Monday said; Lin last week said */
+			if (atoms[j - 2].tag == TAG_PREPOSITION)
+				j--;
 		} else if (!(a->classes & WORD_ADVERB) &&
 		    a->tag != TAG_ADVERB) {
 			break;
@@ -182,6 +186,20 @@ subject_before(const struct scan *scan, size_t j, struct report *report)
 	return true;
 }
 
+/* The study, published this week, found that: the first noun phrase. */
+static bool
+far_subject(const struct scan *scan, size_t i, size_t j,
+    struct report *report)
+{
+	if (i + 2 >= scan->end || j == scan->begin ||
+	    scan->parse->atoms[i].tag == TAG_ING ||
+	    !(scan->parse->atoms[i + 1].classes & WORD_THAT) ||
+	    !chunk_after(scan->parse, scan->begin, j, &report->speaker))
+		return false;
+	report->core.first = report->speaker.first;
+	return true;
+}
+
 /* Behind a comma or marks: said Lin; Lin, the chairman, said. */
 static bool
 behind_comma(const struct scan *scan, size_t i, size_t j,
@@ -199,7 +217,8 @@ behind_comma(const struct scan *scan, size_t i, size_t j,
 	    atoms[report->speaker.last].region == NONE));
 	struct span np;
 
-	if (inverted && atoms[j - 1].region != NONE)
+	if (inverted && (atoms[j - 1].region != NONE ||
+	    content_clause_at(scan, scan->begin, j)))
 		goto invert;
 	if (j > scan->begin && (atoms[j - 1].punct == ',' ||
 	    atoms[j - 1].punct == '-' ||
@@ -213,7 +232,7 @@ behind_comma(const struct scan *scan, size_t i, size_t j,
 		return true;
 	}
 	if (!inverted)
-		return false;
+		return far_subject(scan, i, j, report);
 invert:
 	report->inverted = true;
 	report->core.first = i;
@@ -302,8 +321,24 @@ participle(const struct scan *scan, size_t i, size_t j, struct report *report)
 	return atoms[i].percent >= 50 && shared_subject(scan, i, report);
 }
 
-bool
-cue_read(const struct scan *scan, size_t i, struct report *report)
+/* Although Lin said: the clause is not the sentence's main one. */
+static bool
+subordinate(const struct scan *scan, const struct report *report)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i = report->core.first;
+
+	if (report->shared)
+		return i == scan->begin || atoms[i - 1].tag ==
+		    TAG_SUBORDINATOR || atoms[i - 1].tag == TAG_PREPOSITION;
+	return i > scan->begin && atoms[i - 1].tag == TAG_SUBORDINATOR &&
+	    !(atoms[i - 1].classes & WORD_THAT) &&
+	    (i - 1 == scan->begin || i < scan->begin + 4 ||
+	    atoms[i - 2].punct == ',');
+}
+
+static bool
+read_cue(const struct scan *scan, size_t i, struct report *report)
 {
 	const struct parse *parse = scan->parse;
 	const struct atom *atoms = parse->atoms;
@@ -332,11 +367,10 @@ cue_read(const struct scan *scan, size_t i, struct report *report)
 		return false;
 	if (left != NULL && chunk_possessive(parse, j - 1))
 		return false;
-	/* a book written by, claims made */
+	/* a book written by; called off */
 	if (cue->tag == TAG_DONE && j == i && cue->percent < 80 &&
-	    !report->passive && !introduces(scan, i) && !(left == NULL ||
-	    left->punct != 0 || left->region != NONE) &&
-	    !(i + 1 < scan->end && (atoms[i + 1].classes & WORD_THAT)))
+	    left != NULL && left->punct == 0 && left->region == NONE &&
+	    i + 1 < scan->end && atoms[i + 1].tag == TAG_PREPOSITION)
 		return false;
 	if (report->passive) {
 		report->core.first = i;
@@ -368,4 +402,13 @@ cue_read(const struct scan *scan, size_t i, struct report *report)
 		return false;
 	return cue->percent >= 25 || (left->classes & WORD_PRONOUN) ||
 	    (i + 1 < scan->end && (atoms[i + 1].classes & WORD_THAT));
+}
+
+bool
+cue_read(const struct scan *scan, size_t i, struct report *report)
+{
+	if (!read_cue(scan, i, report))
+		return false;
+	report->subordinate = subordinate(scan, report);
+	return true;
 }

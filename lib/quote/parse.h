@@ -30,6 +30,7 @@ enum word_class {
 	WORD_ORGANISATION = 1 << 17, WORD_DOCUMENT = 1 << 18,
 	WORD_FINITE = 1 << 19,
 	WORD_ABOUT = 1 << 23,	/* before an amount */
+	WORD_BREAK = 1 << 24,	/* begins what is no longer reported */
 	WORD_CAPITAL = 1 << 20, WORD_WORD = 1 << 21, WORD_NUMBER = 1 << 22
 };
 
@@ -90,6 +91,7 @@ struct report {
 	struct span speaker;	/* first == last: none */
 	struct span core;	/* both, and what is between */
 	bool inverted, shared, passive, infinitive;
+	bool subordinate;	/* in a clause with although, while, after */
 	unsigned frame;
 };
 
@@ -135,7 +137,10 @@ bool cue_read(const struct scan *scan, size_t atom, struct report *report);
 size_t content_after(const struct scan *scan, const struct report *report,
     bool *that);
 /* Where a reported clause that begins at first ends. */
-size_t content_end(const struct scan *scan, size_t first);
+size_t content_end(const struct scan *scan, const struct report *report,
+    size_t first);
+/* Whether a clause begins at first: a subject and its verb. */
+bool content_clause_at(const struct scan *scan, size_t first, size_t stop);
 
 /* clause.c */
 void clause_find(struct finder *finder, struct parse *parse);
