@@ -311,9 +311,11 @@ may_report(const struct scan *scan, size_t i)
 static size_t
 comma(const struct scan *scan, size_t i)
 {
-	while (i < scan->end && scan->parse->atoms[i].punct != ',')
+	size_t stop = i + SCAN_LOOK < scan->end ? i + SCAN_LOOK : scan->end;
+
+	while (i < stop && scan->parse->atoms[i].punct != ',')
 		i++;
-	return i;
+	return i < stop ? i : scan->end;
 }
 
 /* According to Lin, it is over: behind the comma, and behind that of what is
@@ -415,17 +417,39 @@ backward(struct scan *scan, size_t *left)
 	return scan->begin;
 }
 
+static void forward(struct scan *scan, size_t i);
+
+/* Reports within what is reported. */
+static void
+within(struct scan *scan, size_t first, size_t last)
+{
+	struct span subject = scan->subject;
+	size_t begin = scan->begin, end = scan->end;
+
+	scan->begin = first;
+	scan->end = last;
+	scan->subject_known = false;
+	scan->inner = true;
+	forward(scan, first);
+	scan->inner = false;
+	scan->begin = begin;
+	scan->end = end;
+	scan->subject = subject;
+	scan->subject_known = true;
+}
+
 /* The cues from an atom to the end, one after another. */
 static void
 forward(struct scan *scan, size_t i)
 {
 	const struct atom *atoms = scan->parse->atoms;
 	struct report report;
-	size_t first;
+	size_t first, end;
 	bool that;
 
 	for (; i < scan->end; i++) {
-		if (!may_report(scan, i) || !cue_read(scan, i, &report))
+		if (!may_report(scan, i) || (scan->inner &&
+		    atoms[i].percent < 80) || !cue_read(scan, i, &report))
 			continue;
 		if (atoms[i].according) {
 			if (i == content_begin(scan) &&
@@ -454,7 +478,10 @@ forward(struct scan *scan, size_t i)
 		if (report.passive)
 			memset(&report.speaker, 0, sizeof report.speaker);
 		remember_subject(scan, &report);
-		i = follow(scan, &report, first, that) - 1;
+		end = follow(scan, &report, first, that);
+		if (atoms[first].region == NONE && !scan->inner)
+			within(scan, first, end);
+		i = end - 1;
 		right_regions(scan, &report, i);
 	}
 }
@@ -462,23 +489,14 @@ forward(struct scan *scan, size_t i)
 static void
 sentence(struct scan *scan)
 {
-	size_t from, left, end = scan->end;
 	bool continues = scan->last_direct;
+	size_t from, left;
 
 	scan->last_direct = false;
 	scan->subject_known = false;
 	from = backward(scan, &left);
-	if (left > scan->begin) {
-		struct span subject = scan->subject;
-
-		/* Reports within what is reported. */
-		scan->end = left;
-		scan->subject_known = false;
-		forward(scan, scan->begin);
-		scan->end = end;
-		scan->subject = subject;
-		scan->subject_known = true;
-	}
+	if (left > scan->begin)
+		within(scan, scan->begin, left);
 	forward(scan, from);
 	rest(scan, continues);
 }

@@ -92,6 +92,8 @@ content_clause_at(const struct scan *scan, size_t first, size_t stop)
 
 	if (first >= stop)
 		return false;
+	if (stop > first + SCAN_LOOK)
+		stop = first + SCAN_LOOK;
 	for (i = first; i < stop; i++) {
 		const struct atom *a = &atoms[i];
 
@@ -293,7 +295,8 @@ complete_clause(const struct scan *scan, size_t first, size_t comma)
 	if (atoms[first].tag == TAG_FINITE)
 		return true;
 	if (atoms[first].tag == TAG_SUBORDINATOR) {
-		for (i = first; i < comma && atoms[i].punct != ','; i++)
+		for (i = first; i < comma && i < first + SCAN_LOOK &&
+		    atoms[i].punct != ','; i++)
 			;
 		if (i == comma)
 			return false;

@@ -365,7 +365,8 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 	    (cue->percent < 60 || scan_is(scan, j - 1, "the") ||
 	    scan_is(scan, j - 1, "a")))))
 		return false;
-	if (left != NULL && chunk_possessive(parse, j - 1))
+	if (left != NULL && (left->punct == 'h' ||
+	    chunk_possessive(parse, j - 1)))
 		return false;
 	/* a book written by; called off */
 	if (cue->tag == TAG_DONE && j == i && cue->percent < 80 &&

@@ -103,6 +103,7 @@ struct scan {
 	size_t begin, end;	/* the sentence */
 	bool last_direct;	/* the sentence before held one */
 	bool subject_known;
+	bool inner;		/* in what another cue reports */
 	struct span subject;
 	struct quote_place speaker, cue;	/* of the last report */
 };
