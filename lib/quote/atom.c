@@ -153,6 +153,7 @@ atom_read_all(struct parse *parse, struct arena *arena)
 	struct tag_word *words = tag_tokens(p, arena);
 	size_t i = 0, region = 0, sentence = 0;
 
+	parse->words = words;
 	parse->atoms = arena_alloc(arena, p->token_count + 1,
 	    sizeof *parse->atoms);
 	while (i < p->token_count) {

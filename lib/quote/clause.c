@@ -155,6 +155,13 @@ left_content(struct scan *scan, const struct report *report, bool following)
 	i = left - 1;
 	if (atoms[i].punct == ',' && i > begin && atoms[i - 1].region != NONE)
 		i--;
+	/* "No," warm-hearted Lin said. */
+	if (atoms[begin].region != NONE && i > begin && i < begin + 6 &&
+	    complete(scan, begin) && !chunk_finite(scan->parse, begin + 1,
+	    left) && atoms[begin + 1].punct == 0)
+		i = begin;
+	if (atoms[begin].region != NONE && i > begin && complete(scan, begin))
+		return false;
 	if (atoms[i].region != NONE) {
 		if (scan->parse->regions[atoms[i].region].done)
 			return false;
@@ -235,8 +242,9 @@ follow(struct scan *scan, const struct report *report, size_t first,
 	    !chunk_finite(scan->parse, first + 1, first + 2))) {
 		char before = first > 0 ? atoms[first - 1].punct : 0;
 		bool direct = before == ',' || before == ':' ||
-		    that || (capital_inside(scan, first) &&
-		    !(report->frame & FRAME_NAME));
+		    that || (!(report->frame & FRAME_NAME) &&
+		    (capital_inside(scan, first) ||
+		    content_clausal(scan, first)));
 
 		if (scan->parse->regions[atoms[first].region].done)
 			return first + 1;
@@ -253,6 +261,52 @@ follow(struct scan *scan, const struct report *report, size_t first,
 			return end;
 		first = end + 2;
 	}
+}
+
+/* A verb of no table behind marks that end with a comma: "No," blared it. */
+static bool
+unknown_cue(const struct scan *scan, size_t i, struct report *report)
+{
+	const struct parse *parse = scan->parse;
+	const struct atom *atoms = parse->atoms;
+	struct span np;
+
+	if (i + 2 >= scan->end || !complete(scan, i))
+		return false;
+	if (atoms[i + 1].tag == TAG_FINITE &&
+	    !(atoms[i + 1].classes & WORD_AUXILIARY) &&
+	    chunk_after(parse, i + 2, scan->end, &np)) {
+		report->cue.first = i + 1;
+		report->speaker = np;
+	} else if (chunk_after(parse, i + 1, scan->end, &np) &&
+	    np.last < scan->end && atoms[np.last].tag == TAG_FINITE &&
+	    !(atoms[np.last].classes & WORD_AUXILIARY)) {
+		report->cue.first = np.last;
+		report->speaker = np;
+	} else {
+		return false;
+	}
+	report->cue.last = report->cue.first + 1;
+	return true;
+}
+
+/* Marks and a name, and no more: "We lost." - Ana Duarte */
+static bool
+signature(const struct scan *scan, size_t i, struct report *report)
+{
+	const struct parse *parse = scan->parse;
+	size_t k = i + 1;
+
+	if (i != 0 || parse->count > i + 16)
+		return false;
+	if (k < parse->count && parse->atoms[k].punct == '-')
+		k++;
+	return k < parse->count &&
+	    (parse->atoms[k].classes & WORD_CAPITAL) &&
+	    !chunk_finite(parse, k, parse->count) &&
+	    chunk_after(parse, k, parse->count, &report->speaker) &&
+	    (report->speaker.last == parse->count ||
+	    parse->atoms[report->speaker.last].punct != 0);
 }
 
 /* Marks that no cue took. */
@@ -279,6 +333,9 @@ rest(struct scan *scan, bool continues)
 		    complete(scan, i)) {
 			if (chunk_after(parse, begin, i, &report.speaker))
 				report.cue.first = report.cue.last = 0;
+			emit(scan, i, i + 1, QUOTE_DIRECT, &report);
+		} else if (i == begin && (unknown_cue(scan, i, &report) ||
+		    signature(scan, i, &report))) {
 			emit(scan, i, i + 1, QUOTE_DIRECT, &report);
 		} else if (i == begin && (atoms[i].boundary ||
 		    i + 2 >= scan->end) && (continues || region->unclosed ||
@@ -562,6 +619,16 @@ dateline(const struct parse *parse)
 	return 0;
 }
 
+/* "Why?" the man asked: no sentence begins in lower case behind marks. */
+static bool
+goes_on(const struct parse *parse, size_t i)
+{
+	const struct atom *next = &parse->atoms[i + 1];
+
+	return parse->atoms[i].region != NONE && i + 1 < parse->count &&
+	    (next->classes & WORD_WORD) && !(next->classes & WORD_CAPITAL);
+}
+
 void
 clause_find(struct finder *finder, struct parse *parse)
 {
@@ -580,7 +647,8 @@ clause_find(struct finder *finder, struct parse *parse)
 		return;
 	scan.begin = dateline(parse);
 	for (i = 0; i < parse->count; i++)
-		if (parse->atoms[i].boundary || i + 1 == parse->count ||
+		if ((parse->atoms[i].boundary && !goes_on(parse, i)) ||
+		    i + 1 == parse->count ||
 		    parse->atoms[i].punct == ';') {
 			scan.end = i + 1;
 			sentence(&scan);

@@ -29,7 +29,7 @@ skip_object(const struct scan *scan, size_t i, size_t stop)
 	if (n < stop && (n == i + 1 || atoms[n].region != NONE ||
 	    atoms[n].punct != 0 || (atoms[n].classes & (WORD_THAT |
 	    WORD_PRONOUN | WORD_PREPOSITION | WORD_QUESTION |
-	    WORD_DETERMINER | WORD_TIME))))
+	    WORD_DETERMINER | WORD_TIME)) || atoms[n].tag == TAG_ADVERB))
 		return n;
 	return i;
 }
@@ -174,6 +174,19 @@ starts_clause(const struct scan *scan, const struct report *report, size_t i,
 	    (says && i + 5 < stop && bare_clause(scan, i, stop));
 }
 
+/* Whether the marks hold a finite verb. */
+bool
+content_clausal(const struct scan *scan, size_t i)
+{
+	const struct atom *a = &scan->parse->atoms[i];
+	size_t k;
+
+	for (k = a->first; k < a->last; k++)
+		if (scan->parse->words[k].tag == TAG_FINITE)
+			return true;
+	return false;
+}
+
 /* Where reported words begin at a that, at marks, or at a comma or colon
  * before marks; NONE if there is none of these. */
 static size_t
@@ -182,7 +195,9 @@ begins(const struct scan *scan, size_t i, bool *that)
 	const struct atom *a = &scan->parse->atoms[i];
 
 	if (a->region != NONE)
-		return i;
+		return i > 0 && (a[-1].tag == TAG_PREPOSITION ||
+		    chunk_possessive(scan->parse, i - 1)) &&
+		    !content_clausal(scan, i) ? NONE : i;
 	if (i + 1 >= scan->end)
 		return NONE;
 	if ((a->punct == ',' || a->punct == ':') && a[1].region != NONE)
@@ -261,7 +276,8 @@ content_after(const struct scan *scan, const struct report *report,
 		const struct atom *a = &atoms[k];
 
 		i = begins(scan, k, that);
-		if (i != NONE)
+		if (i != NONE && (i > k || a->region == NONE ||
+		    (report->frame & FRAME_NAME) || content_clausal(scan, k)))
 			return i;
 		if ((a->punct != 0 && a->punct != 'h') ||
 		    a->tag == TAG_FINITE || (a->classes & WORD_RELATIVE) ||
@@ -278,9 +294,10 @@ next_report(const struct scan *scan, size_t i)
 	const struct atom *atoms = scan->parse->atoms;
 
 	return atoms[i].frame != 0 && atoms[i].percent >= 50 &&
-	    atoms[i].inflection != FORM_ING && i + 1 < scan->end &&
+	    i + 1 < scan->end && (atoms[i].inflection != FORM_ING ||
+	    atoms[i + 1].punct == ',') &&
 	    ((atoms[i + 1].classes & (WORD_THAT | WORD_PRONOUN)) ||
-	    atoms[i + 1].region != NONE || (atoms[i].frame & FRAME_NAME) ||
+	    atoms[i + 1].punct == ',' || atoms[i + 1].region != NONE || (atoms[i].frame & FRAME_NAME) ||
 	    atoms[i].percent >= 80);
 }
 
@@ -336,7 +353,8 @@ ends_at_comma(const struct scan *scan, const struct report *report,
 	const struct atom *atoms = scan->parse->atoms;
 	const struct atom *next = &atoms[comma + 1];
 
-	if ((next->frame != 0 && next->inflection == FORM_ING &&
+	if ((next->frame != 0 && (next->inflection == FORM_ING ||
+	    (next->tag == TAG_FINITE && next->inflection == FORM_PAST)) &&
 	    next->percent >= 50) || next->according)
 		return true;
 	if (!complete_clause(scan, first, comma))
@@ -358,6 +376,13 @@ content_end(const struct scan *scan, const struct report *report,
 		bool joins = (a->classes & WORD_CONJUNCTION) != 0;
 
 		if (a->punct == ';' || a->according)
+			return i;
+		/* "Oh," adding, "no"; it is so: "We lost." */
+		if ((a->region != NONE && atoms[i + 1].frame != 0 &&
+		    atoms[i + 1].tag == TAG_ING && atoms[i + 1].percent >= 50))
+			return i + 1;
+		if (a->punct == ':' && atoms[i + 1].region != NONE &&
+		    content_clausal(scan, i + 1))
 			return i;
 		if (a->punct == ',' &&
 		    ends_at_comma(scan, report, first, i))

@@ -189,7 +189,11 @@ mark_pair(struct parse *parse, bool single, bool open_before,
 			continue;
 		opens = can_open(p, i, &mark);
 		closes = can_close(p, i, &mark);
-		if (slice_is(token_text(p, i), "\xe2\x80\x9c") && !german)
+		/* An opening mark by its shape, where only a closing one can
+		 * be, is a typo. */
+		if (slice_is(token_text(p, i), "\xe2\x80\x9c") && !german &&
+		    !(open != NONE && i > 0 && p->tokens[i - 1].glued &&
+		    !glued(p, i)))
 			closes = false;
 		if (open == NONE) {
 			/* 6" is a measure; a closing mark may be a typo. */

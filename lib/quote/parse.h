@@ -69,6 +69,7 @@ struct parse {
 	size_t index;		/* of the passage */
 	struct region *regions;
 	size_t region_count;
+	struct tag_word *words;	/* by token */
 	struct atom *atoms;
 	size_t count;
 };
@@ -142,6 +143,9 @@ size_t content_end(const struct scan *scan, const struct report *report,
     size_t first);
 /* Whether a clause begins at first: a subject and its verb. */
 bool content_clause_at(const struct scan *scan, size_t first, size_t stop);
+
+/* Whether the marks of an atom hold a finite verb. */
+bool content_clausal(const struct scan *scan, size_t atom);
 
 /* clause.c */
 void clause_find(struct finder *finder, struct parse *parse);
