@@ -5,27 +5,18 @@
  * 2. Viterbi over BIOES labels, weights int8_t in place in the executable,
  *    one row of half a cache line a feature; sentences without a capital or
  *    digit are passed over;
- * 3. one sense a document: equal names take the type with the most support;
- * 4. canonical names: a person's last or only name stands for the last fuller
- *    name before it that ends with it, else the first after; initials stand
- *    for the name they abbreviate.
+ * 3. the names of the document settled (names.h): bounds, types, names missed,
+ *    fullest forms, kinds.
  *
- * Bugs: iso is never set.  Confidence is a squashed margin, not calibrated.
- * Headlines in capitals are read as they stand.
+ * Bugs: headlines in capitals are read as they stand.
  */
-#include "../lexicon.h"
-#include "entity.h"
-#include "tagger.h"
-
-extern const struct lexicon lexicon_name_heads;
+#include "names.h"
 
 extern const unsigned char blob_entity[], blob_gazetteer[];
 
-enum { L = TAGGER_LABELS };
-
-struct name {
-	struct entity *entity;
-	size_t first, last;	/* words */
+enum {
+	L = TAGGER_LABELS,
+	NAT = 16		/* of names.h */
 };
 
 struct work {
@@ -36,21 +27,12 @@ struct work {
 	size_t *ends;		/* of sentences, in words */
 	size_t sentence_count;
 	signed char *labels;
-	int *margins;
-	int (*scores)[L];
+	int (*scores)[L];	/* of the sentence at hand */
 	signed char (*back)[L];
 	int transitions[L + 1][L];
 	signed char from[L][L];	/* labels that may stand before one */
 	int from_count[L];
-	struct name *names;
-	size_t name_count, name_capacity;
-};
-
-/* Key to name + 1; open addressing. */
-struct index {
-	uint64_t *keys;
-	size_t *values;
-	size_t mask;
+	struct names names;
 };
 
 const char *
@@ -118,186 +100,8 @@ decode(struct work *w, size_t first, size_t count)
 	for (b = 1; b < L; b++)
 		if (tagger_allowed(b, -1) && before[b] > before[best])
 			best = b;
-	for (i = count; i-- > 0; best = w->back[i][best]) {
-		int other = never;
-
-		for (b = 0; b < L; b++)
-			if ((b == 0) != (best == 0) ||
-			    (b > 0 && (b - 1) / 4 != (best - 1) / 4))
-				other = w->scores[i][b] > other ?
-				    w->scores[i][b] : other;
+	for (i = count; i-- > 0; best = w->back[i][best])
 		w->labels[first + i] = (signed char)best;
-		w->margins[first + i] = w->scores[i][best] - other;
-	}
-}
-
-static void
-index_init(struct index *index, size_t count, struct arena *arena)
-{
-	size_t size = 16;
-
-	while (size < 2 * count)
-		size *= 2;
-	index->keys = arena_alloc(arena, size, sizeof(*index->keys));
-	index->values = arena_alloc(arena, size, sizeof(*index->values));
-	index->mask = size - 1;
-}
-
-static size_t *
-index_at(struct index *index, uint64_t key)
-{
-	size_t at;
-
-	key |= 1;
-	at = (size_t)(key >> 17) & index->mask;
-	while (index->keys[at] != 0 && index->keys[at] != key)
-		at = (at + 1) & index->mask;
-	index->keys[at] = key;
-	return &index->values[at];
-}
-
-static uint64_t
-name_hash(const struct work *w, const struct name *n, size_t first)
-{
-	uint64_t h = 0;
-
-	for (; first < n->last; first++)
-		h = gazetteer_fold(h, w->words[first].exact);
-	return h;
-}
-
-static void
-agree_on_types(struct work *w)
-{
-	struct index index;
-	int (*votes)[4];
-	size_t i, *at;
-	int k, best;
-
-	index_init(&index, w->name_count, w->arena);
-	votes = arena_alloc(w->arena, w->name_count + 1, sizeof(*votes));
-	for (i = 0; i < w->name_count; i++) {
-		struct name *n = &w->names[i];
-
-		at = index_at(&index, name_hash(w, n, n->first));
-		if (*at == 0)
-			*at = i + 1;
-		votes[*at][n->entity->label] += n->entity->confidence;
-	}
-	for (i = 0; i < w->name_count; i++) {
-		struct name *n = &w->names[i];
-
-		at = index_at(&index, name_hash(w, n, n->first));
-		best = (int)n->entity->label;
-		for (k = 0; k < 4; k++)
-			if (votes[*at][k] > votes[*at][best])
-				best = k;
-		n->entity->label = (enum entity_label)best;
-	}
-}
-
-/* Initials of the capitalised words, as the hash of a word. */
-static uint64_t
-initials(const struct work *w, const struct name *n)
-{
-	char letters[8];
-	struct slice s = { letters, 0 };
-	size_t i;
-
-	for (i = n->first; i < n->last && s.length < sizeof(letters); i++) {
-		char c = w->words[i].text.at[0];
-
-		if (c >= 'A' && c <= 'Z')
-			letters[s.length++] = c;
-	}
-	return s.length < 2 ? 0 : gazetteer_fold(0, gazetteer_word(s));
-}
-
-static void
-resolve(struct work *w)
-{
-	struct index index;
-	size_t i, *at;
-	int pass;
-
-	/* Pass 0 notes the first full names, pass 1 resolves to the latest. */
-	index_init(&index, 3 * w->name_count, w->arena);
-	for (pass = 0; pass < 2; pass++)
-		for (i = 0; i < w->name_count; i++) {
-			struct name *n = &w->names[i];
-			uint64_t key = name_hash(w, n, n->first);
-			bool person = n->entity->label == ENTITY_PER;
-
-			if (n->last - n->first == 1) {
-				at = index_at(&index, key ^ (person ? 2 : 4));
-				if (pass == 1 && *at != 0)
-					n->entity->value =
-					    w->names[*at - 1].entity->value;
-				continue;
-			}
-			key = person ? name_hash(w, n, n->last - 1) ^ 2 :
-			    initials(w, n) ^ 4;
-			if (!person && key == 4)
-				continue;
-			at = index_at(&index, key);
-			if (*at == 0 || pass == 1)
-				*at = i + 1;
-		}
-}
-
-/* Row of the last word of a name of several words. */
-static size_t
-name_head(const struct work *w, const struct name *n)
-{
-	return n->last - n->first < 2 ? LEXICON_NONE :
-	    lexicon_find(&lexicon_name_heads, w->words[n->last - 1].text);
-}
-
-static void
-set_kind(const struct work *w, const struct name *n)
-{
-	uint32_t kinds = gazetteer_find(w->gazetteer,
-	    name_hash(w, n, n->first));
-	const char *kind = "";
-	size_t head;
-
-	switch (n->entity->label) {
-	case ENTITY_LOC:
-		kind = kinds & GAZETTEER_COUNTRY ? "country" :
-		    kinds & GAZETTEER_CITY ? "city" :
-		    kinds & GAZETTEER_REGION ? "region" : "";
-		break;
-	case ENTITY_MISC:
-		kind = kinds & GAZETTEER_DEMONYM ? "nationality" : "";
-		break;
-	case ENTITY_ORG:
-		kind = kinds & GAZETTEER_COMPANY ? "company" :
-		    kinds & GAZETTEER_CLUB ? "team" : "";
-		break;
-	case ENTITY_PER:
-		break;
-	}
-	n->entity->kind = slice_of(kind);
-	head = name_head(w, n);
-	if (head != LEXICON_NONE && n->entity->label != ENTITY_PER)
-		n->entity->kind = lexicon_cell(&lexicon_name_heads, head, 2);
-}
-
-/* The head decides between organisations, places and the rest. */
-static void
-read_heads(struct work *w)
-{
-	size_t i, head;
-
-	for (i = 0; i < w->name_count; i++) {
-		struct entity *e = w->names[i].entity;
-
-		head = name_head(w, &w->names[i]);
-		if (head == LEXICON_NONE || e->label == ENTITY_PER)
-			continue;
-		e->label = slice_is(lexicon_cell(&lexicon_name_heads, head,
-		    1), "ORG") ? ENTITY_ORG : ENTITY_MISC;
-	}
 }
 
 static bool
@@ -336,7 +140,6 @@ join_hyphens(struct work *w, size_t first, size_t last)
 		l[0] = (signed char)(2 + 4 * type);
 		l[1] = (signed char)((l[1] > 0 && (l[1] - 1) % 4 == 0 ?
 		    2 : 3) + 4 * type);
-		w->margins[i] = w->margins[i - 1] = w->margins[i + 1];
 	}
 }
 
@@ -352,7 +155,6 @@ read_words(struct work *w, const struct passage *passages, size_t count)
 	w->words = arena_alloc(w->arena, words + 1, sizeof(*w->words));
 	w->ends = arena_alloc(w->arena, sentences + 1, sizeof(*w->ends));
 	w->labels = arena_alloc(w->arena, words + 1, 1);
-	w->margins = arena_alloc(w->arena, words + 1, sizeof(*w->margins));
 	for (p = words = 0; p < count; p++)
 		for (s = 0; s < passages[p].sentence_count; s++) {
 			const struct sentence *e = &passages[p].sentences[s];
@@ -372,74 +174,164 @@ read_words(struct work *w, const struct passage *passages, size_t count)
 	w->back = arena_alloc(w->arena, longest, sizeof(*w->back));
 }
 
-static void
-add_name(struct work *w, const struct passage *passage, size_t index,
-    size_t token, size_t first, size_t last, struct entity *entity)
+/* Score of words [first, last) of a sentence read as one name of a type, or
+ * as none, between words that are none. */
+static int
+span_score(const struct work *w, size_t first, size_t last, int type)
 {
-	long long sum = 0;
-	int margin;
+	int before = first == 0 ? L : 0, label, sum = 0;
 	size_t i;
 
-	for (i = first; i < last; i++)
-		sum += w->margins[i];
-	sum /= (long long)(last - first);
-	margin = sum < 0 ? 0 : sum > 10000 ? 10000 : (int)sum;
-	entity->passage = index;
-	entity->start = passage->tokens[token].start;
-	entity->end = passage->tokens[token + (last - first) - 1].end;
-	entity->label = (enum entity_label)((w->labels[first] - 1) / 4);
-	entity->value.at = passage->text.at + entity->start;
-	entity->value.length = entity->end - entity->start;
-	entity->iso = slice_of("");
-	entity->confidence = 50 + 49 * margin / (margin + 60);
-	w->names = arena_grow(w->arena, w->names, w->name_count,
-	    &w->name_capacity, w->name_count + 1, sizeof(*w->names));
-	w->names[w->name_count].entity = entity;
-	w->names[w->name_count].first = first;
-	w->names[w->name_count++].last = last;
+	for (i = first; i < last; i++, before = label) {
+		label = type == NAMES_NONE ? 0 : 1 + 4 * type +
+		    (last - first == 1 ? 3 : i == first ? 0 :
+		    i + 1 == last ? 2 : 1);
+		sum += w->transitions[before][label] + w->scores[i][label];
+	}
+	return sum + w->transitions[before][0];
+}
+
+/* The same with its first or last word left out. */
+static int
+shorter_score(const struct work *w, size_t first, size_t last, int type)
+{
+	int head = span_score(w, first, first + 1, NAMES_NONE) +
+	    span_score(w, first + 1, last, type);
+	int tail = span_score(w, first, last - 1, type) +
+	    span_score(w, last - 1, last, NAMES_NONE);
+
+	return (head > tail ? head : tail) - w->transitions[0][0];
+}
+
+/* How much better longer names are: at most 0 when they are worse. */
+static int
+longer_gain(const struct work *w, size_t first, size_t last, size_t count,
+    int type)
+{
+	int whole = span_score(w, first, last, type), gain, best = -(1 << 20);
+
+	if (first > 0) {
+		gain = span_score(w, first - 1, last, type) - whole -
+		    span_score(w, first - 1, first, NAMES_NONE) +
+		    w->transitions[0][0];
+		best = gain > best ? gain : best;
+	}
+	if (last < count) {
+		gain = span_score(w, first, last + 1, type) - whole -
+		    span_score(w, last, last + 1, NAMES_NONE) +
+		    w->transitions[0][0];
+		best = gain > best ? gain : best;
+	}
+	return best;
+}
+
+/* What the model says of each reading of a name of the sentence at hand. */
+static void
+weigh(struct work *w, struct name *n, size_t begin, size_t end)
+{
+	size_t first = n->first - begin, last = n->last - begin;
+	int score[NAMES_TYPES + 1], best = 0, other = -(1 << 20), t, s;
+
+	for (t = 0; t <= NAMES_NONE; t++) {
+		score[t] = span_score(w, first, last, t);
+		best = score[t] > score[best] ? t : best;
+	}
+	for (t = 0; t <= NAMES_NONE; t++) {
+		n->support[t] = (score[t] - score[best]) * NAT / TAGGER_NAT;
+		if (t != (int)n->label && score[t] > other)
+			other = score[t];
+	}
+	t = (int)n->label;
+	s = longer_gain(w, first, last, end - begin, t) + score[t];
+	other = s > other ? s : other;
+	if (last - first > 1) {
+		s = shorter_score(w, first, last, t);
+		other = s > other ? s : other;
+	}
+	n->margin = (score[t] - other) * NAT / TAGGER_NAT;
+}
+
+static void
+tag_sentence(struct work *w, size_t sentence, size_t first, size_t last)
+{
+	size_t i, from = w->names.count;
+
+	for (i = first; i < last && (w->words[i].form == TAGGER_LOWER ||
+	    w->words[i].form == TAGGER_PUNCT); i++)
+		;
+	if (i == last)
+		return;
+	decode(w, first, last - first);
+	join_hyphens(w, first, last);
+	for (i = first; i < last; i++) {
+		size_t begin = i;
+
+		if (w->labels[i] == 0)
+			continue;
+		while ((w->labels[i] - 1) % 4 < 2 && i + 1 < last)
+			i++;
+		names_add(&w->names, begin, i + 1, sentence)->label =
+		    (enum entity_label)((w->labels[begin] - 1) / 4);
+	}
+	names_bound(&w->names, from);
+	for (i = from; i < w->names.count; i++)
+		weigh(w, &w->names.all[i], first, last);
+}
+
+/* Calibrated on names kept aside: see lib/lexicon/README. */
+static int
+confidence(int margin)
+{
+	return margin < 0 ? 50 : 50 + 49 * margin / (margin + 60);
+}
+
+static void
+write_entities(const struct work *w, const struct passage *passages,
+    size_t count, struct entity *out)
+{
+	size_t p, k, s = 0, i = 0, first = 0;
+
+	for (p = 0; p < count; p++)
+		for (k = 0; k < passages[p].sentence_count;
+		    k++, first = w->ends[s++])
+			for (; i < w->names.count &&
+			    w->names.all[i].sentence == s; i++) {
+				const struct name *n = &w->names.all[i];
+				const struct token *t = passages[p].tokens +
+				    passages[p].sentences[k].first;
+
+				out[i].passage = p;
+				out[i].start = t[n->first - first].start;
+				out[i].end = t[n->last - 1 - first].end;
+				out[i].label = n->label;
+				out[i].value = n->value;
+				out[i].kind = n->kind;
+				out[i].iso = n->iso;
+				out[i].confidence = confidence(n->margin);
+			}
 }
 
 static void
 find(struct work *w, const struct passage *passages, size_t count,
     struct entity **entities, size_t *found)
 {
-	size_t p, s, i, j, k, first, names = 0;
-	struct entity *out;
+	size_t s, first;
 
 	read_words(w, passages, count);
-	for (s = 0, first = 0; s < w->sentence_count; first = w->ends[s++]) {
-		for (i = first; i < w->ends[s] && (w->words[i].form ==
-		    TAGGER_LOWER || w->words[i].form == TAGGER_PUNCT); i++)
-			;
-		if (i == w->ends[s])
-			continue;
-		decode(w, first, w->ends[s] - first);
-		join_hyphens(w, first, w->ends[s]);
-		for (i = first; i < w->ends[s]; i++)
-			names += w->labels[i] > 0;
-	}
-	out = arena_alloc(w->arena, names + 1, sizeof(*out));
-	for (p = s = first = 0; p < count; p++)
-		for (k = 0; k < passages[p].sentence_count;
-		    k++, first = w->ends[s++])
-			for (i = first; i < w->ends[s]; i = j) {
-				j = i + 1;
-				if (w->labels[i] == 0)
-					continue;
-				while ((w->labels[j - 1] - 1) % 4 < 2 &&
-				    j < w->ends[s])
-					j++;
-				add_name(w, &passages[p], p,
-				    passages[p].sentences[k].first + i - first,
-				    i, j, &out[w->name_count]);
-			}
-	read_heads(w);
-	agree_on_types(w);
-	resolve(w);
-	for (i = 0; i < w->name_count; i++)
-		set_kind(w, &w->names[i]);
-	*entities = out;
-	*found = w->name_count;
+	w->names.arena = w->arena;
+	w->names.gazetteer = w->gazetteer;
+	w->names.words = w->words;
+	w->names.ends = w->ends;
+	w->names.sentence_count = w->sentence_count;
+	for (s = 0, first = 0; s < w->sentence_count; first = w->ends[s++])
+		tag_sentence(w, s, first, w->ends[s]);
+	names_type(&w->names);
+	names_recall(&w->names);
+	names_resolve(&w->names);
+	names_kind(&w->names);
+	*found = w->names.count;
+	*entities = arena_alloc(w->arena, *found + 1, sizeof(**entities));
+	write_entities(w, passages, count, *entities);
 }
 
 static void

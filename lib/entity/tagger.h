@@ -11,7 +11,9 @@ enum {
 	TAGGER_LABELS = 17,	/* O, then B I E S of PER ORG LOC MISC */
 	TAGGER_STRIDE = 32,	/* int8_t weights a row, half a cache line */
 	TAGGER_ROWS = 1 << 17,
-	TAGGER_FEATURES = 72	/* at most, of a word */
+	TAGGER_FEATURES = 72,	/* at most, of a word */
+	TAGGER_NAT = 82		/* of scores that make a probability e times
+				 * as large, measured on text kept aside */
 };
 
 enum tagger_case {

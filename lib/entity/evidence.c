@@ -1,0 +1,272 @@
+/*
+ * evidence: what stands around a name and in it that the model cannot see or
+ * seldom saw: nouns in front and in apposition, ages, relative clauses, the
+ * words that name organisations and treaties.  Tables: name-nouns, name-heads.
+ */
+#include "../lexicon.h"
+#include "evidence.h"
+
+extern const struct lexicon lexicon_name_nouns, lexicon_name_heads,
+    lexicon_known_names;
+
+enum {
+	NOUN = 32, APPOSITION = 40, BELONGS = 24, AGE = 64, WHO = 48,
+	BASED = 48, HEAD = 64, MAN_HEAD = 64, LONE_HEAD = 16,
+	KNOWN = 32,
+	REACH = 8		/* words of an apposition */
+};
+
+static int
+label_of(struct slice s)
+{
+	int t;
+
+	for (t = 0; t < NAMES_TYPES; t++)
+		if (slice_is(s, entity_label_name((enum entity_label)t)))
+			return t;
+	return -1;
+}
+
+/* The row of a noun, also of its plural, with this role. */
+static size_t
+find_noun(struct slice word, const char *role)
+{
+	size_t row = lexicon_find_folded(&lexicon_name_nouns, word);
+
+	if (row == LEXICON_NONE && word.length > 3 &&
+	    word.at[word.length - 1] == 's') {
+		word.length--;
+		row = lexicon_find_folded(&lexicon_name_nouns, word);
+	}
+	for (; row != LEXICON_NONE; row++) {
+		if (slice_is(lexicon_cell(&lexicon_name_nouns, row, 1), role))
+			return row;
+		if (row + 1 >= lexicon_name_nouns.rows || !slice_equal(
+		    lexicon_cell(&lexicon_name_nouns, row, 0),
+		    lexicon_cell(&lexicon_name_nouns, row + 1, 0)))
+			break;
+	}
+	return LEXICON_NONE;
+}
+
+static bool
+is_word(const struct context *c, size_t i, const char *text)
+{
+	return i >= c->begin && i < c->end && slice_is(c->words[i].text, text);
+}
+
+static bool
+is_number(const struct tagger_word *w)
+{
+	return w->form == TAGGER_DIGIT && w->text.length <= 3 &&
+	    w->text.at[w->text.length - 1] >= '0' &&
+	    w->text.at[w->text.length - 1] <= '9';
+}
+
+static void
+noun_speaks(size_t row, int weight, int *evidence, struct name *n)
+{
+	int t = label_of(lexicon_cell(&lexicon_name_nouns, row, 2));
+
+	evidence[t] += weight;
+	if (n->kind.length == 0) {
+		n->kind = lexicon_cell(&lexicon_name_nouns, row, 3);
+		n->kind_label = t;
+	}
+}
+
+static void
+read_before(const struct context *c, size_t first, int *evidence,
+    struct name *n)
+{
+	size_t row;
+
+	if (first == c->begin)
+		return;
+	first--;
+	if (c->words[first].form != TAGGER_PUNCT && (row = find_noun(
+	    c->words[first].text, "is")) != LEXICON_NONE)
+		noun_speaks(row, NOUN, evidence, n);
+	if (is_word(c, first, "the") && first > c->begin)
+		first--;
+	if (first == c->begin)
+		return;
+	if (is_word(c, first, "of") || is_word(c, first, "at") ||
+	    is_word(c, first, "for") || is_word(c, first, "with")) {
+		row = find_noun(c->words[first - 1].text, "is");
+		if (row != LEXICON_NONE && is_word(c, first, "of") &&
+		    slice_is(lexicon_cell(&lexicon_name_nouns, row, 2), "LOC"))
+			noun_speaks(row, NOUN, evidence, n);
+		else if (row != LEXICON_NONE && slice_is(lexicon_cell(
+		    &lexicon_name_nouns, row, 2), "PER"))
+			evidence[ENTITY_PER] -= BELONGS;
+		if (!is_word(c, first, "of") && find_noun(
+		    c->words[first - 1].text, "of") != LEXICON_NONE)
+			evidence[ENTITY_ORG] += BELONGS;
+	}
+}
+
+/* ", the German state lender,": the last noun of its first words. */
+static void
+read_apposition(const struct context *c, size_t i, int *evidence,
+    struct name *n)
+{
+	size_t stop = i + REACH < c->end ? i + REACH : c->end, row;
+	size_t found = LEXICON_NONE;
+
+	if (i < c->end && is_number(&c->words[i]) && (i + 1 == c->end ||
+	    c->words[i + 1].form == TAGGER_PUNCT)) {
+		evidence[ENTITY_PER] += AGE;
+		return;
+	}
+	if (is_word(c, i, "who") || is_word(c, i, "whose")) {
+		evidence[ENTITY_PER] += WHO;
+		return;
+	}
+	if (is_word(c, i, "which")) {
+		evidence[ENTITY_PER] -= WHO;
+		return;
+	}
+	if (i >= stop || c->words[i].form != TAGGER_LOWER)
+		return;
+	for (; i < stop; i++) {
+		const struct tagger_word *w = &c->words[i];
+
+		if (w->form == TAGGER_LOWER && (row = find_noun(w->text,
+		    "is")) != LEXICON_NONE)
+			found = row;
+		else if (found != LEXICON_NONE && !is_word(c, i, "-"))
+			break;
+		else if (is_word(c, i, "of") || is_word(c, i, "in") ||
+		    is_word(c, i, "at") || is_word(c, i, "and") ||
+		    is_word(c, i, "for") || is_word(c, i, "by") ||
+		    is_word(c, i, "to") || is_word(c, i, ";"))
+			break;
+	}
+	if (found != LEXICON_NONE)
+		noun_speaks(found, APPOSITION, evidence, n);
+}
+
+static void
+read_behind(const struct context *c, size_t last, int *evidence,
+    struct name *n)
+{
+	size_t row;
+
+	if (last >= c->end)
+		return;
+	if (is_word(c, last, ","))
+		read_apposition(c, last + 1, evidence, n);
+	else if (is_word(c, last, "who"))
+		evidence[ENTITY_PER] += WHO;
+	else if (is_word(c, last, "-") && is_word(c, last + 1, "based"))
+		evidence[ENTITY_LOC] += BASED;
+	if (c->words[last].form != TAGGER_LOWER)
+		return;
+	row = find_noun(c->words[last].text, "is");
+	if (row != LEXICON_NONE) {
+		int t = label_of(lexicon_cell(&lexicon_name_nouns, row, 2));
+
+		if (t == ENTITY_PER)
+			evidence[ENTITY_PER] -= BELONGS;
+		else if (t == ENTITY_LOC)
+			evidence[ENTITY_LOC] += BELONGS;
+	}
+	if (find_noun(c->words[last].text, "of") != LEXICON_NONE)
+		evidence[ENTITY_ORG] += BELONGS;
+}
+
+/* The row of a head word in this place of a name. */
+static size_t
+find_head(struct slice word, const char *place)
+{
+	size_t row = lexicon_find(&lexicon_name_heads, word);
+
+	for (; lexicon_key_is(&lexicon_name_heads, row, word); row++)
+		if (slice_is(lexicon_cell(&lexicon_name_heads, row, 1), place))
+			return row;
+	return LEXICON_NONE;
+}
+
+/* The head at the end of words [first, last), of two words or one. */
+static size_t
+last_head(const struct tagger_word *words, size_t first, size_t last)
+{
+	size_t row = LEXICON_NONE;
+
+	if (last - first > 1) {
+		struct slice s = words[last - 2].text;
+
+		s.length = (size_t)(words[last - 1].text.at - s.at) +
+		    words[last - 1].text.length;
+		row = find_head(s, "last");
+	}
+	return row != LEXICON_NONE ? row :
+	    find_head(words[last - 1].text, "last");
+}
+
+static bool
+is_numeral(const struct tagger_word *w)
+{
+	struct slice s = w->text;
+	size_t i;
+
+	for (i = 0; i < s.length; i++)
+		if (memchr("IVX", s.at[i], 3) == NULL)
+			break;
+	return i == s.length || w->form == TAGGER_DIGIT ||
+	    w->form == TAGGER_PUNCT;
+}
+
+size_t
+evidence_head(const struct tagger_word *words, size_t first, size_t last)
+{
+	size_t i, row;
+
+	for (i = first + 1; i + 1 < last; i++) {
+		if (!slice_is(words[i].text, "of") &&
+		    !slice_is(words[i].text, "for"))
+			continue;
+		row = last_head(words, first, i);
+		if (row == LEXICON_NONE)
+			row = find_head(words[i - 1].text, "first");
+		if (row != LEXICON_NONE)
+			return row;
+		break;
+	}
+	while (last - first > 1 && is_numeral(&words[last - 1]))
+		last--;
+	row = last_head(words, first, last);
+	return row != LEXICON_NONE || last - first < 2 ? row :
+	    find_head(words[first].text, "first");
+}
+
+size_t
+evidence_known(const struct tagger_word *words, size_t first, size_t last)
+{
+	struct slice s = words[first].text;
+
+	s.length = (size_t)(words[last - 1].text.at - s.at) +
+	    words[last - 1].text.length;
+	return lexicon_find(&lexicon_known_names, s);
+}
+
+void
+evidence_read(const struct context *c, struct name *n,
+    int evidence[NAMES_TYPES])
+{
+	size_t head = evidence_head(c->words, n->first, n->last);
+
+	size_t known = evidence_known(c->words, n->first, n->last);
+
+	if (known != LEXICON_NONE)
+		evidence[label_of(lexicon_cell(&lexicon_known_names, known,
+		    1))] += KNOWN;
+	read_before(c, n->first, evidence, n);
+	read_behind(c, n->last, evidence, n);
+	if (head != LEXICON_NONE)
+		evidence[label_of(lexicon_cell(&lexicon_name_heads, head,
+		    2))] += n->last - n->first < 2 ? LONE_HEAD :
+		    c->words[n->first].kinds &
+		    GAZETTEER_FIRST ? MAN_HEAD : HEAD;
+}

@@ -1,0 +1,26 @@
+/*
+ * evidence: what a name and its surroundings say of its type and kind, by the
+ * tables of lib/lexicon (evidence.c).
+ */
+#ifndef EVIDENCE_H
+#define EVIDENCE_H
+
+#include "names.h"
+
+struct context {
+	const struct tagger_word *words;
+	size_t begin, end;	/* the sentence */
+};
+
+/* Adds what speaks for each type, in sixteenths of a nat; sets the kind that
+ * a noun beside the name tells. */
+void evidence_read(const struct context *context, struct name *name,
+    int evidence[NAMES_TYPES]);
+/* Row of name-heads for words [first, last), or LEXICON_NONE. */
+size_t evidence_head(const struct tagger_word *words, size_t first,
+    size_t last);
+/* Row of known-names for them. */
+size_t evidence_known(const struct tagger_word *words, size_t first,
+    size_t last);
+
+#endif

@@ -1,0 +1,75 @@
+/*
+ * names: the names of one document and what is done to them behind the tagger,
+ * each step in a file of its own:
+ *
+ *	bounds.c	where a name begins and ends, sentence by sentence
+ *	types.c		its type, from what the whole document shows
+ *	recall.c	names missed in one place and found in another
+ *	resolve.c	the fullest form
+ *	kinds.c		kind and country code
+ *
+ * Names lie in order and do not overlap.  All memory is the arena's.
+ */
+#ifndef NAMES_H
+#define NAMES_H
+
+#include "entity.h"
+#include "tagger.h"
+
+enum { NAMES_TYPES = 4, NAMES_NONE = 4 };
+
+struct name {
+	size_t first, last;	/* words [first, last) */
+	size_t sentence;
+	enum entity_label label;
+	/* What speaks for each type and for no name, in sixteenths of a nat,
+	 * relative to the best. */
+	int support[NAMES_TYPES + 1];
+	int margin;		/* over the next best reading, the same unit */
+	bool fixed;		/* by the user's table: stays as it is */
+	struct slice kind, iso;
+	int kind_label;		/* the type that kind goes with */
+	struct slice value;	/* canonical */
+};
+
+struct names {
+	struct arena *arena;
+	const uint32_t *gazetteer;
+	const struct tagger_word *words;
+	const size_t *ends;	/* of sentences, in words */
+	size_t sentence_count;
+	struct name *all;
+	size_t count, capacity;
+};
+
+struct name *names_add(struct names *names, size_t first, size_t last,
+    size_t sentence);
+/* First word of a sentence; ends[sentence] is behind its last. */
+size_t names_begin(const struct names *names, size_t sentence);
+/* From the first byte of the name to its last. */
+struct slice names_text(const struct names *names, const struct name *name);
+/* Hash of words [first, last) as the gazetteers fold them. */
+uint64_t names_hash(const struct names *names, size_t first, size_t last);
+/* Whether the word begins with a capital letter. */
+bool names_capital(const struct tagger_word *word);
+
+/* Hash to any number, 0 at first; open addressing. */
+struct names_index {
+	uint64_t *keys;
+	size_t *values;
+	size_t mask;
+};
+
+/* Room for count different keys. */
+void names_index_init(struct names_index *index, size_t count,
+    struct arena *arena);
+size_t *names_index_at(struct names_index *index, uint64_t key);
+
+/* The steps; bounds reads the names from this one on, of one sentence. */
+void names_bound(struct names *names, size_t from);
+void names_type(struct names *names);
+void names_recall(struct names *names);
+void names_resolve(struct names *names);
+void names_kind(struct names *names);
+
+#endif

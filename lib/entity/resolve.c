@@ -1,0 +1,460 @@
+/*
+ * resolve: the fullest form of every name (names.h).
+ *
+ * Names of one type that fold to the same words are one form; forms are joined
+ * (union-find) when one
+ *   - abbreviates the other: initials with or without small words, or a name
+ *     in brackets behind it ("the Welsh Rugby Union (WRU)");
+ *   - is an organisation or work cut short: first words ("Ravel" of "Ravel &
+ *     Stone"), last word ("Albion" of "Northfield Albion"), or initials within
+ *     ("Maybank IB Research");
+ *   - is a person's with the same first and last word and middle names that do
+ *     not contradict ("John F. Kennedy").
+ * A part of a person's name stands for the last fuller name before it that
+ * ends with it, else begins with it, else for the first after it: so two
+ * people of one surname stay apart.
+ * The value is the form with the most words, not in capitals if there is a
+ * choice; white space within is one blank.
+ *
+ * Bugs: letters outside ASCII fold to themselves alone.
+ */
+#include "names.h"
+
+enum { WORDS = 12 };		/* of a name that are looked at */
+
+struct form {
+	size_t name;		/* whose text stands for it */
+	size_t up;		/* joined under this one */
+	uint32_t words[WORDS];
+	size_t count;
+	bool capitals;
+};
+
+struct resolver {
+	const struct names *names;
+	struct form *forms;
+	size_t count;
+	size_t *form_of;	/* by name */
+	struct names_index index;
+};
+
+/* Kinds of keys, so that they do not meet. */
+enum key { KEY_FORM = 1, KEY_PREFIX, KEY_SUFFIX, KEY_INITIALS, KEY_ENDS,
+	KEY_PERSON_END, KEY_PERSON_BEGIN };
+
+static uint64_t
+key_of(enum key key, int label, const uint32_t *words, size_t count)
+{
+	uint64_t h = gazetteer_fold(0, (uint64_t)key << 8 | (unsigned)label);
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		h = gazetteer_fold(h, words[i]);
+	return h;
+}
+
+static bool
+opens_quote(const struct tagger_word *w)
+{
+	return slice_is(w->text, "\"") || slice_is(w->text, "“") ||
+	    slice_is(w->text, "‘") || slice_is(w->text, "'");
+}
+
+/* Words without marks and nicknames. */
+static void
+read_form(const struct names *names, const struct name *n, struct form *form)
+{
+	bool quoted = false;
+	size_t i, upper = 0;
+
+	form->count = 0;
+	for (i = n->first; i < n->last; i++) {
+		const struct tagger_word *w = &names->words[i];
+
+		if (w->form == TAGGER_PUNCT) {
+			if (n->label == ENTITY_PER && n->last - n->first > 3)
+				quoted = quoted ? false : opens_quote(w);
+			continue;
+		}
+		if (quoted || form->count == WORDS)
+			continue;
+		form->words[form->count++] = w->lower;
+		upper += w->form == TAGGER_UPPER;
+	}
+	form->capitals = upper == form->count;
+}
+
+static size_t
+root(struct resolver *r, size_t form)
+{
+	while (r->forms[form].up != form) {
+		r->forms[form].up = r->forms[r->forms[form].up].up;
+		form = r->forms[form].up;
+	}
+	return form;
+}
+
+static bool
+fuller(const struct form *a, const struct form *b)
+{
+	if (a->count != b->count)
+		return a->count > b->count;
+	return a->name < b->name;
+}
+
+static void
+join(struct resolver *r, size_t a, size_t b)
+{
+	a = root(r, a);
+	b = root(r, b);
+	if (a == b)
+		return;
+	if (fuller(&r->forms[a], &r->forms[b]))
+		r->forms[b].up = a;
+	else
+		r->forms[a].up = b;
+}
+
+static int
+label_at(const struct resolver *r, size_t form)
+{
+	return (int)r->names->all[r->forms[form].name].label;
+}
+
+static void
+read_forms(struct resolver *r)
+{
+	const struct names *names = r->names;
+	size_t i, *at;
+
+	for (i = 0; i < names->count; i++) {
+		struct form f = { 0 };
+
+		read_form(names, &names->all[i], &f);
+		f.name = i;
+		at = names_index_at(&r->index, key_of(KEY_FORM,
+		    (int)names->all[i].label, f.words, f.count));
+		if (*at == 0) {
+			f.up = r->count;
+			r->forms[r->count++] = f;
+			*at = r->count;
+		} else if (r->forms[*at - 1].capitals && !f.capitals) {
+			r->forms[*at - 1].name = i;
+			r->forms[*at - 1].capitals = false;
+		}
+		r->form_of[i] = *at - 1;
+	}
+}
+
+static uint32_t
+letter(const struct tagger_word *w)
+{
+	unsigned char c = (unsigned char)w->text.at[0];
+
+	return c >= 'A' && c <= 'Z' ? c + 32u : c;
+}
+
+/* First letters of a name's words; small words only if asked for. */
+static size_t
+initials(const struct resolver *r, size_t form, bool small, uint32_t *out)
+{
+	const struct name *n = &r->names->all[r->forms[form].name];
+	size_t i, count = 0;
+
+	for (i = n->first; i < n->last && count < WORDS; i++) {
+		const struct tagger_word *w = &r->names->words[i];
+
+		if (w->form != TAGGER_PUNCT &&
+		    (small || names_capital(w)))
+			out[count++] = letter(w);
+	}
+	return count;
+}
+
+/* The letters of a name of one word that may be initials: "WHO", "U.S.". */
+static size_t
+letters(const struct resolver *r, const struct name *n, uint32_t *out)
+{
+	struct slice s = r->names->words[n->first].text;
+	size_t i, count = 0, upper = 0;
+
+	if (n->last - n->first != 1)
+		return 0;
+	for (i = 0; i < s.length; i++) {
+		unsigned char c = (unsigned char)s.at[i];
+
+		if (c == '.')
+			continue;
+		upper += c >= 'A' && c <= 'Z';
+		if (count == WORDS)
+			return 0;
+		out[count++] = c >= 'A' && c <= 'Z' ? c + 32u : c;
+	}
+	return upper < 2 || 2 * upper <= count ? 0 : count;
+}
+
+static void
+join_initials(struct resolver *r)
+{
+	uint32_t s[WORDS];
+	size_t f, n, *at;
+	int small;
+
+	for (f = 0; f < r->count; f++)
+		for (small = 0; small < 2; small++) {
+			if (r->forms[f].count < 2 ||
+			    label_at(r, f) == ENTITY_PER)
+				continue;
+			n = initials(r, f, small != 0, s);
+			at = names_index_at(&r->index, key_of(KEY_INITIALS,
+			    label_at(r, f), s, n));
+			if (*at == 0)
+				*at = f + 1;
+		}
+	for (f = 0; f < r->count; f++) {
+		n = letters(r, &r->names->all[r->forms[f].name], s);
+		if (n < 2)
+			continue;
+		at = names_index_at(&r->index, key_of(KEY_INITIALS,
+		    label_at(r, f), s, n));
+		if (*at != 0)
+			join(r, f, *at - 1);
+	}
+}
+
+/* "the Welsh Rugby Union (WRU)" */
+static void
+join_brackets(struct resolver *r)
+{
+	const struct names *names = r->names;
+	size_t i;
+
+	for (i = 1; i < names->count; i++) {
+		const struct name *a = &names->all[i - 1];
+		const struct name *b = &names->all[i];
+
+		if (a->sentence == b->sentence && b->first == a->last + 1 &&
+		    b->last < names->ends[b->sentence] &&
+		    slice_is(names->words[a->last].text, "(") &&
+		    slice_is(names->words[b->last].text, ")") &&
+		    a->label == b->label && b->last - b->first == 1 &&
+		    r->forms[r->form_of[i - 1]].count > 1 &&
+		    (a->label == ENTITY_ORG || a->label == ENTITY_MISC))
+			join(r, r->form_of[i - 1], r->form_of[i]);
+	}
+}
+
+/* Whether the words of a are b's, but that some stand for several of b's
+ * capitalised words by their initials. */
+static bool
+condenses(const struct resolver *r, size_t a, size_t b)
+{
+	const struct name *x = &r->names->all[r->forms[a].name];
+	const struct name *y = &r->names->all[r->forms[b].name];
+	const struct tagger_word *w = r->names->words;
+	size_t i, j = y->first, k;
+
+	for (i = x->first; i < x->last; i++) {
+		if (j < y->last && w[i].lower == w[j].lower) {
+			j++;
+			continue;
+		}
+		if (w[i].form != TAGGER_UPPER)
+			return false;
+		for (k = 0; k < w[i].text.length && j < y->last; k++, j++)
+			if (w[j].text.at[0] != w[i].text.at[k])
+				return false;
+		if (k < w[i].text.length)
+			return false;
+	}
+	return j == y->last;
+}
+
+static void
+join_shortened(struct resolver *r)
+{
+	size_t f, n, *at;
+
+	for (f = 0; f < r->count; f++) {
+		const struct form *form = &r->forms[f];
+		int label = label_at(r, f);
+
+		if (label != ENTITY_ORG && label != ENTITY_MISC)
+			continue;
+		for (n = 1; n < form->count; n++) {
+			at = names_index_at(&r->index, key_of(KEY_PREFIX,
+			    label, form->words, n));
+			if (*at == 0 || fuller(form, &r->forms[*at - 1]))
+				*at = f + 1;
+			at = names_index_at(&r->index, key_of(KEY_SUFFIX,
+			    label, form->words + n, form->count - n));
+			if (*at == 0)
+				*at = f + 1;
+		}
+		if (form->count < 3)
+			continue;
+		at = names_index_at(&r->index, key_of(KEY_ENDS, label,
+		    (uint32_t[]) { form->words[0],
+		    form->words[form->count - 1] }, 2));
+		if (*at == 0 || fuller(form, &r->forms[*at - 1]))
+			*at = f + 1;
+	}
+	for (f = 0; f < r->count; f++) {
+		const struct form *form = &r->forms[f];
+		int label = label_at(r, f);
+		size_t before = 0, behind = 0;
+
+		if (label != ENTITY_ORG && label != ENTITY_MISC)
+			continue;
+		if (label == ENTITY_ORG)
+			before = *names_index_at(&r->index, key_of(KEY_PREFIX,
+			    label, form->words, form->count));
+		if (label == ENTITY_ORG || form->count > 1)
+			behind = *names_index_at(&r->index, key_of(KEY_SUFFIX,
+			    label, form->words, form->count));
+		if (before != 0 || behind != 0) {
+			join(r, f, (before != 0 ? before : behind) - 1);
+			continue;
+		}
+		if (form->count < 3)
+			continue;
+		at = names_index_at(&r->index, key_of(KEY_ENDS, label,
+		    (uint32_t[]) { form->words[0],
+		    form->words[form->count - 1] }, 2));
+		if (*at != 0 && condenses(r, f, *at - 1))
+			join(r, f, *at - 1);
+	}
+}
+
+/* Whether the names between first and last do not contradict. */
+static bool
+middles_agree(const struct resolver *r, size_t a, size_t b)
+{
+	const struct form *x = &r->forms[a], *y = &r->forms[b];
+
+	return x->count == 2 || y->count == 2 || x->words[1] == y->words[1];
+}
+
+static void
+join_persons(struct resolver *r)
+{
+	size_t f, *at;
+
+	for (f = 0; f < r->count; f++) {
+		const struct form *form = &r->forms[f];
+
+		if (form->count < 2 || label_at(r, f) != ENTITY_PER)
+			continue;
+		at = names_index_at(&r->index, key_of(KEY_ENDS, ENTITY_PER,
+		    (uint32_t[]) { form->words[0],
+		    form->words[form->count - 1] }, 2));
+		if (*at == 0)
+			*at = f + 1;
+		else if (middles_agree(r, f, *at - 1))
+			join(r, f, *at - 1);
+	}
+}
+
+/* Notes a person's full name for its parts. */
+static void
+note_parts(struct resolver *r, size_t form, bool again)
+{
+	const struct form *f = &r->forms[form];
+	size_t n, *at;
+
+	for (n = 1; n < f->count; n++) {
+		at = names_index_at(&r->index, key_of(KEY_PERSON_END, 0,
+		    f->words + n, f->count - n));
+		if (*at == 0 || again)
+			*at = form + 1;
+		at = names_index_at(&r->index, key_of(KEY_PERSON_BEGIN, 0,
+		    f->words, n));
+		if (*at == 0 || again)
+			*at = form + 1;
+	}
+}
+
+static size_t
+part_of(struct resolver *r, const struct form *f)
+{
+	size_t found = *names_index_at(&r->index, key_of(KEY_PERSON_END, 0,
+	    f->words, f->count));
+
+	return found != 0 ? found : *names_index_at(&r->index, key_of(
+	    KEY_PERSON_BEGIN, 0, f->words, f->count));
+}
+
+/* The value: text with every run of white space as one blank. */
+static struct slice
+collapse(struct slice s, struct arena *arena)
+{
+	char *out;
+	size_t i, n = 0;
+
+	for (i = 0; i < s.length; i++)
+		if (s.at[i] == '\n' || s.at[i] == '\t' || s.at[i] == '\r' ||
+		    (s.at[i] == ' ' && i > 0 && s.at[i - 1] == ' '))
+			break;
+	if (i == s.length)
+		return s;
+	out = arena_alloc(arena, s.length + 1, 1);
+	for (i = 0; i < s.length; i++) {
+		char c = s.at[i];
+
+		if (c == '\n' || c == '\t' || c == '\r')
+			c = ' ';
+		if (c != ' ' || n == 0 || out[n - 1] != ' ')
+			out[n++] = c;
+	}
+	s.at = out;
+	s.length = n;
+	return s;
+}
+
+static void
+set_values(struct resolver *r, struct names *names)
+{
+	size_t i, form, part;
+	int pass;
+
+	/* Pass 0 notes the first full names, pass 1 resolves to the latest. */
+	for (pass = 0; pass < 2; pass++)
+		for (i = 0; i < names->count; i++) {
+			struct name *n = &names->all[i];
+
+			form = r->form_of[i];
+			if (n->label == ENTITY_PER) {
+				part = pass == 0 ? 0 :
+				    part_of(r, &r->forms[form]);
+				if (r->forms[form].count > 1 && part == 0)
+					note_parts(r, form, pass == 1);
+				form = part != 0 ? part - 1 : form;
+			}
+			if (pass == 1)
+				n->value = collapse(names_text(names,
+				    &names->all[r->forms[root(r,
+				    form)].name]), names->arena);
+		}
+}
+
+void
+names_resolve(struct names *names)
+{
+	struct resolver *r = arena_alloc(names->arena, 1, sizeof(*r));
+	size_t words = 0, i;
+
+	for (i = 0; i < names->count; i++)
+		words += names->all[i].last - names->all[i].first;
+	r->names = names;
+	r->forms = arena_alloc(names->arena, names->count + 1,
+	    sizeof(*r->forms));
+	r->form_of = arena_alloc(names->arena, names->count + 1,
+	    sizeof(*r->form_of));
+	names_index_init(&r->index, 8 * words + 1, names->arena);
+	read_forms(r);
+	join_initials(r);
+	join_brackets(r);
+	join_shortened(r);
+	join_persons(r);
+	set_values(r, names);
+}
