@@ -18,9 +18,9 @@
  *
  * Bugs: letters outside ASCII fold to themselves alone.
  */
-#include "names.h"
+#include "acronym.h"
 
-enum { WORDS = 12 };		/* of a name that are looked at */
+enum { WORDS = ACRONYM_MOST };		/* of a name that are looked at */
 
 struct form {
 	size_t name;		/* whose text stands for it */
@@ -146,53 +146,6 @@ read_forms(struct resolver *r)
 	}
 }
 
-static uint32_t
-letter(const struct tagger_word *w)
-{
-	unsigned char c = (unsigned char)w->text.at[0];
-
-	return c >= 'A' && c <= 'Z' ? c + 32u : c;
-}
-
-/* First letters of a name's words; small words only if asked for. */
-static size_t
-initials(const struct resolver *r, size_t form, bool small, uint32_t *out)
-{
-	const struct name *n = &r->names->all[r->forms[form].name];
-	size_t i, count = 0;
-
-	for (i = n->first; i < n->last && count < WORDS; i++) {
-		const struct tagger_word *w = &r->names->words[i];
-
-		if (w->form != TAGGER_PUNCT &&
-		    (small || names_capital(w)))
-			out[count++] = letter(w);
-	}
-	return count;
-}
-
-/* The letters of a name of one word that may be initials: "WHO", "U.S.". */
-static size_t
-letters(const struct resolver *r, const struct name *n, uint32_t *out)
-{
-	struct slice s = r->names->words[n->first].text;
-	size_t i, count = 0, upper = 0;
-
-	if (n->last - n->first != 1)
-		return 0;
-	for (i = 0; i < s.length; i++) {
-		unsigned char c = (unsigned char)s.at[i];
-
-		if (c == '.')
-			continue;
-		upper += c >= 'A' && c <= 'Z';
-		if (count == WORDS)
-			return 0;
-		out[count++] = c >= 'A' && c <= 'Z' ? c + 32u : c;
-	}
-	return upper < 2 || 2 * upper <= count ? 0 : count;
-}
-
 static void
 join_initials(struct resolver *r)
 {
@@ -205,14 +158,17 @@ join_initials(struct resolver *r)
 			if (r->forms[f].count < 2 ||
 			    label_at(r, f) == ENTITY_PER)
 				continue;
-			n = initials(r, f, small != 0, s);
+			n = acronym_initials(r->names,
+			    &r->names->all[r->forms[f].name],
+			    small != 0, s);
 			at = names_index_at(&r->index, key_of(KEY_INITIALS,
 			    label_at(r, f), s, n));
 			if (*at == 0)
 				*at = f + 1;
 		}
 	for (f = 0; f < r->count; f++) {
-		n = letters(r, &r->names->all[r->forms[f].name], s);
+		n = acronym_letters(r->names,
+		    &r->names->all[r->forms[f].name], s);
 		if (n < 2)
 			continue;
 		at = names_index_at(&r->index, key_of(KEY_INITIALS,
@@ -229,19 +185,12 @@ join_brackets(struct resolver *r)
 	const struct names *names = r->names;
 	size_t i;
 
-	for (i = 1; i < names->count; i++) {
-		const struct name *a = &names->all[i - 1];
-		const struct name *b = &names->all[i];
-
-		if (a->sentence == b->sentence && b->first == a->last + 1 &&
-		    b->last < names->ends[b->sentence] &&
-		    slice_is(names->words[a->last].text, "(") &&
-		    slice_is(names->words[b->last].text, ")") &&
-		    a->label == b->label && b->last - b->first == 1 &&
-		    r->forms[r->form_of[i - 1]].count > 1 &&
-		    (a->label == ENTITY_ORG || a->label == ENTITY_MISC))
+	for (i = 1; i < names->count; i++)
+		if (names->all[i].label == names->all[i - 1].label &&
+		    names->all[i].label != ENTITY_PER &&
+		    acronym_in_brackets(names, &names->all[i - 1],
+		    &names->all[i]))
 			join(r, r->form_of[i - 1], r->form_of[i]);
-	}
 }
 
 /* Whether the words of a are b's, but that some stand for several of b's

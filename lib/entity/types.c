@@ -1,54 +1,216 @@
 /*
- * types: one type for all names of a form (names.h).  What the model says of
- * each is added up, so one clear place decides for the doubtful ones.
+ * types: one type for all names of a form (names.h).
+ *
+ * 1. What the model and the evidence say of each place is added up by form,
+ *    so one clear place decides for the doubtful ones.
+ * 2. Forms that belong together speak for each other: a person's full name for
+ *    its parts, a name for its initials and for what stands in brackets behind
+ *    it, an organisation for its first or last word.
  */
+#include "acronym.h"
 #include "evidence.h"
 
-enum { MOST = 200 };	/* of what one place says against a type */
+enum {
+	MOST = 96,		/* of what one place says against a type */
+	PERSON = 48, GIVEN = 32, INITIALS = 40, BRACKETS = 64, PART = 24
+};
+
+struct form {
+	int sum[NAMES_TYPES];
+	enum entity_label label;
+};
+
+struct typing {
+	struct names *names;
+	struct names_index index;	/* of forms, then of their parts */
+	struct form *forms;
+	size_t *form_of;		/* by name */
+	size_t count;
+};
+
+enum key { KEY_FORM = 1, KEY_PERSON, KEY_GIVEN, KEY_PART, KEY_INITIALS };
+
+/* Of the words as they are but for ASCII capitals. */
+static uint64_t
+key_of(const struct names *names, enum key key, size_t first, size_t last)
+{
+	uint64_t h = gazetteer_fold(0, key);
+
+	for (; first < last; first++)
+		h = gazetteer_fold(h, key == KEY_FORM ?
+		    names->words[first].exact : names->words[first].lower);
+	return h;
+}
 
 static void
-add_up(struct names *names, struct names_index *index, int (*sums)[4])
+add_up(struct typing *t)
 {
-	size_t i;
-	int t;
+	struct names *names = t->names;
+	size_t i, *at;
+	int k;
 
 	for (i = 0; i < names->count; i++) {
 		struct name *n = &names->all[i];
 		struct context c = { names->words,
 		    names_begin(names, n->sentence),
 		    names->ends[n->sentence] };
-		size_t *at = names_index_at(index, names_hash(names,
-		    n->first, n->last));
+		struct form *f;
 
+		at = names_index_at(&t->index, key_of(names, KEY_FORM,
+		    n->first, n->last));
 		if (*at == 0)
-			*at = i + 1;
-		evidence_read(&c, n, sums[*at]);
-		for (t = 0; t < NAMES_TYPES; t++)
-			sums[*at][t] += n->support[t] < -MOST ? -MOST :
-			    n->support[t];
+			*at = ++t->count;
+		t->form_of[i] = *at - 1;
+		f = &t->forms[*at - 1];
+		evidence_read(&c, n, f->sum);
+		for (k = 0; k < NAMES_TYPES; k++)
+			f->sum[k] += n->support[k] < -MOST ? -MOST :
+			    n->support[k];
+	}
+}
+
+static void
+decide(struct typing *t)
+{
+	size_t f;
+	int k, best;
+
+	for (f = 0; f < t->count; f++) {
+		for (k = best = 0; k < NAMES_TYPES; k++)
+			if (t->forms[f].sum[k] > t->forms[f].sum[best])
+				best = k;
+		t->forms[f].label = (enum entity_label)best;
+	}
+}
+
+/* Notes the parts of names of several words. */
+static void
+note_parts(struct typing *t)
+{
+	const struct names *names = t->names;
+	size_t i, k;
+
+	for (i = 0; i < names->count; i++) {
+		const struct name *n = &names->all[i];
+		enum entity_label label = t->forms[t->form_of[i]].label;
+
+		if (n->last - n->first < 2)
+			continue;
+		if (label == ENTITY_PER) {
+			for (k = n->first + 1; k < n->last; k++)
+				*names_index_at(&t->index, key_of(names,
+				    KEY_PERSON, k, n->last)) = 1;
+			*names_index_at(&t->index, key_of(names, KEY_GIVEN,
+			    n->first, n->first + 1)) = 1;
+		}
+		if (label == ENTITY_ORG) {
+			*names_index_at(&t->index, key_of(names, KEY_PART,
+			    n->first, n->first + 1)) = 1;
+			*names_index_at(&t->index, key_of(names, KEY_PART,
+			    n->last - 1, n->last)) = 1;
+		}
+	}
+}
+
+static bool
+noted(struct typing *t, enum key key, const struct name *n)
+{
+	return *names_index_at(&t->index, key_of(t->names, key, n->first,
+	    n->last)) != 0;
+}
+
+static void
+read_parts(struct typing *t)
+{
+	const struct names *names = t->names;
+	bool *seen = arena_alloc(names->arena, t->count + 1, sizeof(*seen));
+	size_t i;
+
+	for (i = 0; i < names->count; i++) {
+		const struct name *n = &names->all[i];
+		struct form *f = &t->forms[t->form_of[i]];
+		uint32_t kinds = names->words[n->first].kinds;
+
+		if (seen[t->form_of[i]])
+			continue;
+		seen[t->form_of[i]] = true;
+		if (noted(t, KEY_PERSON, n))
+			f->sum[ENTITY_PER] += PERSON;
+		if (n->last - n->first > 1)
+			continue;
+		if (noted(t, KEY_GIVEN, n) && (kinds & GAZETTEER_FIRST))
+			f->sum[ENTITY_PER] += GIVEN;
+		if (noted(t, KEY_PART, n) && !(kinds & (GAZETTEER_CITY |
+		    GAZETTEER_COUNTRY | GAZETTEER_REGION |
+		    GAZETTEER_DEMONYM | GAZETTEER_FIRST)))
+			f->sum[ENTITY_ORG] += PART;
+	}
+}
+
+static size_t *
+initials_at(struct typing *t, const uint32_t *letters, size_t count)
+{
+	uint64_t h = gazetteer_fold(0, KEY_INITIALS);
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		h = gazetteer_fold(h, letters[i]);
+	return names_index_at(&t->index, h);
+}
+
+static void
+read_acronyms(struct typing *t)
+{
+	const struct names *names = t->names;
+	uint32_t s[ACRONYM_MOST];
+	size_t i, n, *at;
+	int small;
+
+	for (i = 0; i < names->count; i++) {
+		const struct name *name = &names->all[i];
+		const struct form *f = &t->forms[t->form_of[i]];
+
+		if (name->last - name->first < 2 || f->label == ENTITY_PER)
+			continue;
+		for (small = 0; small < 2; small++) {
+			n = acronym_initials(names, name, small != 0, s);
+			at = initials_at(t, s, n);
+			if (n > 1 && *at == 0)
+				*at = (size_t)f->label + 1;
+		}
+		if (i + 1 < names->count && acronym_in_brackets(names, name,
+		    name + 1))
+			t->forms[t->form_of[i + 1]].sum[f->label] += BRACKETS;
+	}
+	for (i = 0; i < names->count; i++) {
+		n = acronym_letters(names, &names->all[i], s);
+		if (n < 2 || *(at = initials_at(t, s, n)) == 0)
+			continue;
+		t->forms[t->form_of[i]].sum[*at - 1] += INITIALS;
 	}
 }
 
 void
 names_type(struct names *names)
 {
-	struct names_index index;
-	int (*sums)[4], t, best;
-	size_t i;
+	struct typing *t = arena_alloc(names->arena, 1, sizeof(*t));
+	size_t words = 0, i;
 
-	names_index_init(&index, names->count, names->arena);
-	sums = arena_alloc(names->arena, names->count + 1, sizeof(*sums));
-	add_up(names, &index, sums);
-	for (i = 0; i < names->count; i++) {
-		struct name *n = &names->all[i];
-		const int *sum = sums[*names_index_at(&index, names_hash(
-		    names, n->first, n->last))];
-
-		best = (int)n->label;
-		for (t = 0; t < NAMES_TYPES; t++)
-			if (sum[t] > sum[best])
-				best = t;
-		if (!n->fixed)
-			n->label = (enum entity_label)best;
-	}
+	for (i = 0; i < names->count; i++)
+		words += names->all[i].last - names->all[i].first;
+	t->names = names;
+	t->forms = arena_alloc(names->arena, names->count + 1,
+	    sizeof(*t->forms));
+	t->form_of = arena_alloc(names->arena, names->count + 1,
+	    sizeof(*t->form_of));
+	names_index_init(&t->index, 8 * words + 1, names->arena);
+	add_up(t);
+	decide(t);
+	note_parts(t);
+	read_parts(t);
+	read_acronyms(t);
+	decide(t);
+	for (i = 0; i < names->count; i++)
+		if (!names->all[i].fixed)
+			names->all[i].label = t->forms[t->form_of[i]].label;
 }
