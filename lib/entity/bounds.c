@@ -1,6 +1,406 @@
-#include "names.h"
+/*
+ * bounds: where the names of a sentence begin and end (names.h).
+ *
+ * In front the article, titles and words in lower case are left out; behind,
+ * marks, possessives and honours.  Joined are a person's particles ("van der
+ * Merwe"), nickname, hyphened surname and suffix, numbers behind a hyphen
+ * (COVID-19), firms with "&", what a head word completes ("Bank" "of" ...), as
+ * lib/lexicon/name-words and name-heads say.
+ */
+#include "../lexicon.h"
+#include "evidence.h"
+
+extern const struct lexicon lexicon_name_words, lexicon_name_heads;
+
+struct sentence_names {
+	struct names *names;
+	const struct tagger_word *words;
+	size_t from, begin, end;
+};
+
+static bool
+has_role(const struct tagger_word *w, const char *role)
+{
+	size_t row = lexicon_find(&lexicon_name_words, w->text);
+
+	return row != LEXICON_NONE &&
+	    slice_is(lexicon_cell(&lexicon_name_words, row, 1), role);
+}
+
+static bool
+touches(const struct tagger_word *a)
+{
+	return a->text.at + a->text.length == a[1].text.at;
+}
+
+static bool
+is(const struct sentence_names *s, size_t i, const char *text)
+{
+	return i >= s->begin && i < s->end &&
+	    slice_is(s->words[i].text, text);
+}
+
+static bool
+is_capital(const struct sentence_names *s, size_t i)
+{
+	return i >= s->begin && i < s->end && names_capital(&s->words[i]);
+}
+
+static bool
+is_quote(const struct sentence_names *s, size_t i)
+{
+	return is(s, i, "\"") || is(s, i, "“") || is(s, i, "”") ||
+	    is(s, i, "‘") || is(s, i, "’") || is(s, i, "'");
+}
+
+/* The name that covers word i, or NULL. */
+static struct name *
+name_at(const struct sentence_names *s, size_t i)
+{
+	size_t k;
+
+	for (k = s->from; k < s->names->count; k++)
+		if (s->names->all[k].first <= i && i < s->names->all[k].last)
+			return &s->names->all[k];
+	return NULL;
+}
+
+/* Makes words [first, last) one name, in place of those it meets. */
+static struct name *
+cover(struct sentence_names *s, size_t first, size_t last,
+    enum entity_label label)
+{
+	struct names *names = s->names;
+	struct name *n;
+	size_t k, kept = s->from, sentence = names->count > s->from ?
+	    names->all[s->from].sentence : 0;
+
+	for (k = s->from; k < names->count; k++)
+		if (names->all[k].last <= first || names->all[k].first >= last)
+			names->all[kept++] = names->all[k];
+	names->count = kept;
+	names_add(names, first, last, sentence)->label = label;
+	for (k = names->count - 1; k > s->from &&
+	    names->all[k - 1].first > first; k--) {
+		struct name swap = names->all[k - 1];
+
+		names->all[k - 1] = names->all[k];
+		names->all[k] = swap;
+	}
+	n = &names->all[k];
+	return n;
+}
+
+static void
+trim_front(const struct sentence_names *s, struct name *n)
+{
+	size_t i = n->first;
+
+	for (; i + 1 < n->last; i++) {
+		const struct tagger_word *w = &s->words[i];
+
+		if (n->label != ENTITY_MISC && (slice_is(w->text, "The") ||
+		    slice_is(w->text, "A")))
+			continue;
+		if (w->form == TAGGER_LOWER && !has_role(w, "particle"))
+			continue;
+		if (n->label == ENTITY_PER && (has_role(w, "title") ||
+		    (has_role(w, "part") && (has_role(w + 1, "title") ||
+		    has_role(w + 1, "part")))))
+			continue;
+		break;
+	}
+	n->first = i;
+}
+
+static void
+trim_back(const struct sentence_names *s, struct name *n)
+{
+	for (; n->last - n->first > 1; n->last--) {
+		const struct tagger_word *w = &s->words[n->last - 1];
+
+		if (slice_is(w->text, "'s") || slice_is(w->text, "’s"))
+			continue;
+		if (slice_is(w->text, "-") || slice_is(w->text, ",") ||
+		    slice_is(w->text, "--") || slice_is(w->text, "–"))
+			continue;
+		if (n->label == ENTITY_PER && n->last - n->first > 2 &&
+		    has_role(w, "honour"))
+			continue;
+		break;
+	}
+}
+
+static void
+trim(struct sentence_names *s)
+{
+	size_t k;
+
+	for (k = s->from; k < s->names->count; k++) {
+		trim_front(s, &s->names->all[k]);
+		trim_back(s, &s->names->all[k]);
+	}
+}
+
+/* Particles and a capitalised word behind i: the place behind, or i. */
+static size_t
+behind_particles(const struct sentence_names *s, size_t i)
+{
+	size_t j = i;
+
+	while (j < s->end && j < i + 3 && s->words[j].form == TAGGER_LOWER &&
+	    has_role(&s->words[j], "particle"))
+		j++;
+	if (j == i || !is_capital(s, j))
+		return i;
+	return j + 1;
+}
+
+/* Behind hyphens and words that touch: "Villiers" "-" "Botha". */
+static size_t
+behind_hyphens(const struct sentence_names *s, size_t i)
+{
+	while (i > s->begin && i + 1 < s->end && is(s, i, "-") &&
+	    touches(&s->words[i - 1]) && touches(&s->words[i]) &&
+	    is_capital(s, i + 1))
+		i += 2;
+	return i;
+}
+
+/* A person's name as far as particles, hyphens and suffixes carry it. */
+static size_t
+behind_person(const struct sentence_names *s, size_t i)
+{
+	size_t was;
+
+	do {
+		was = i;
+		i = behind_hyphens(s, behind_particles(s, i));
+	} while (i != was);
+	if (i < s->end && has_role(&s->words[i], "suffix"))
+		return i + 1;
+	if (is(s, i, ",") && i + 1 < s->end &&
+	    has_role(&s->words[i + 1], "suffix") &&
+	    s->words[i + 1].form == TAGGER_TITLE)
+		return i + 2;
+	return i;
+}
+
+static bool
+is_first_name(const struct tagger_word *w)
+{
+	return (w->kinds & GAZETTEER_FIRST) != 0;
+}
+
+static void
+lengthen_persons(struct sentence_names *s)
+{
+	size_t k, last;
+
+	for (k = s->from; k < s->names->count; k++) {
+		const struct name *n = &s->names->all[k];
+		const struct name *next;
+
+		if (n->label != ENTITY_PER)
+			continue;
+		last = behind_person(s, n->last);
+		if (last == n->last || (n->last - n->first == 1 &&
+		    !is_first_name(&s->words[n->first])))
+			continue;
+		next = name_at(s, last - 1);
+		if (next != NULL && next->label == ENTITY_MISC)
+			continue;
+		if (next != NULL && next->last > last)
+			last = next->last;
+		cover(s, n->first, last, ENTITY_PER);
+	}
+}
+
+/* Given name, nickname in quotation marks, surname. */
+static void
+join_nicknames(struct sentence_names *s)
+{
+	size_t i, first, last;
+	const struct name *n;
+
+	for (i = s->begin + 1; i + 3 < s->end; i++) {
+		size_t close = i + 2;
+
+		if (!is_quote(s, i) || !is_capital(s, i - 1) ||
+		    !is_capital(s, i + 1) || has_role(&s->words[i - 1],
+		    "title"))
+			continue;
+		if (is_capital(s, close))
+			close++;
+		if (!is_quote(s, close))
+			continue;
+		last = close + 1;
+		if (is_capital(s, last))
+			last = behind_person(s, last + 1);
+		else
+			last = behind_person(s, last);
+		if (last == close + 1)
+			continue;
+		n = name_at(s, last - 1);
+		last = n != NULL && n->last > last ? n->last : last;
+		for (first = i - 1; first > s->begin + 1 && is(s, first - 1,
+		    "-") && touches(&s->words[first - 2]); first -= 2)
+			;
+		n = name_at(s, i - 1);
+		if (n != NULL && n->label == ENTITY_PER)
+			first = n->first < first ? n->first : first;
+		else if (!is_first_name(&s->words[first]) && (name_at(s,
+		    last - 1) == NULL || name_at(s, last - 1)->label !=
+		    ENTITY_PER))
+			continue;
+		cover(s, first, last, ENTITY_PER);
+	}
+}
+
+static bool
+is_digits(const struct tagger_word *w)
+{
+	size_t i;
+
+	for (i = 0; i < w->text.length; i++)
+		if (w->text.at[i] < '0' || w->text.at[i] > '9')
+			return false;
+	return true;
+}
+
+/* "COVID" "-" "19" */
+static void
+join_numbers(struct sentence_names *s)
+{
+	size_t k;
+
+	for (k = s->from; k < s->names->count; k++) {
+		const struct name *n = &s->names->all[k];
+		size_t i = n->last;
+
+		if (i + 1 < s->end && is(s, i, "-") &&
+		    touches(&s->words[i - 1]) && touches(&s->words[i]) &&
+		    is_digits(&s->words[i + 1]) &&
+		    n->label != ENTITY_PER && n->label != ENTITY_LOC)
+			cover(s, n->first, i + 2, n->label);
+	}
+}
+
+static int
+head_label(const struct sentence_names *s, size_t first, size_t last)
+{
+	size_t row = evidence_head(s->words, first, last), t;
+	struct slice label;
+
+	if (row == LEXICON_NONE)
+		return -1;
+	label = lexicon_cell(&lexicon_name_heads, row, 2);
+	for (t = 0; t < NAMES_TYPES; t++)
+		if (slice_is(label, entity_label_name((enum entity_label)t)))
+			return (int)t;
+	return -1;
+}
+
+/* A name and the head that follows at once: "Nepal" "Army". */
+static void
+join_heads(struct sentence_names *s)
+{
+	size_t k;
+
+	for (k = s->from; k < s->names->count; k++) {
+		const struct name *n = &s->names->all[k], *next;
+		size_t i = n->last;
+		int label;
+
+		if (n->label == ENTITY_PER || !is_capital(s, i))
+			continue;
+		next = name_at(s, i);
+		if (next != NULL && next->last > i + 1)
+			continue;
+		if (s->words[i].form == TAGGER_UPPER &&
+		    s->words[n->first].form != TAGGER_UPPER)
+			continue;
+		label = head_label(s, i, i + 1);
+		if (label >= 0)
+			cover(s, n->first, i + 1, (enum entity_label)label);
+	}
+}
+
+/* A head and what "of" or "for" add: "Institute" "for" "Marine Biology". */
+static void
+join_of(struct sentence_names *s)
+{
+	size_t k;
+
+	for (k = s->from; k < s->names->count; k++) {
+		const struct name *n = &s->names->all[k], *next;
+		size_t i = n->last, last;
+
+		if (n->label != ENTITY_ORG || (!is(s, i, "of") &&
+		    !is(s, i, "for")) || !evidence_leads(&s->words[i - 1]))
+			continue;
+		i += is(s, i + 1, "the") ? 2 : 1;
+		if (!is_capital(s, i))
+			continue;
+		next = name_at(s, i);
+		if (next != NULL && next->label == ENTITY_PER)
+			continue;
+		last = next != NULL ? next->last : i + 1;
+		while (is_capital(s, last) && name_at(s, last) == NULL)
+			last++;
+		cover(s, n->first, last, ENTITY_ORG);
+	}
+}
+
+/* A person's full name, or a work, stands for itself. */
+static bool
+joins_badly(const struct name *n)
+{
+	return n != NULL && n->last - n->first > 1 && n->label != ENTITY_ORG;
+}
+
+/* "Sharp" "&" "Daughters", "Ndlovu" "," "Pillay & Partners" */
+static void
+join_ampersands(struct sentence_names *s)
+{
+	size_t i, first, last;
+
+	for (i = s->begin + 1; i + 1 < s->end; i++) {
+		const struct name *a, *b;
+
+		if (!is(s, i, "&") || !is_capital(s, i - 1) ||
+		    !is_capital(s, i + 1))
+			continue;
+		a = name_at(s, i - 1);
+		b = name_at(s, i + 1);
+		if ((a == NULL && b == NULL) || joins_badly(a) ||
+		    joins_badly(b))
+			continue;
+		first = a != NULL ? a->first : i - 1;
+		last = b != NULL ? b->last : i + 2;
+		if (a != b)
+			cover(s, first, last, ENTITY_ORG);
+		if (first > s->begin + 1 && is(s, first - 1, ",") &&
+		    (a = name_at(s, first - 2)) != NULL &&
+		    a->last - a->first == 1 && !is(s, first - 3, ","))
+			cover(s, a->first, last, ENTITY_ORG);
+	}
+}
+
 void
 names_bound(struct names *names, size_t from)
 {
-	(void)names; (void)from;
+	struct sentence_names s = { names, names->words, from, 0, 0 };
+
+	if (from == names->count)
+		return;
+	s.begin = names_begin(names, names->all[from].sentence);
+	s.end = names->ends[names->all[from].sentence];
+	trim(&s);
+	lengthen_persons(&s);
+	join_nicknames(&s);
+	join_numbers(&s);
+	join_heads(&s);
+	join_of(&s);
+	join_ampersands(&s);
 }

@@ -205,6 +205,16 @@ last_head(const struct tagger_word *words, size_t first, size_t last)
 	    find_head(words[last - 1].text, "last");
 }
 
+bool
+evidence_leads(const struct tagger_word *word)
+{
+	size_t row = find_head(word->text, "first");
+
+	return row != LEXICON_NONE && slice_is(lexicon_cell(
+	    &lexicon_name_heads, row, 2), "ORG") && !slice_is(lexicon_cell(
+	    &lexicon_name_heads, row, 3), "team");
+}
+
 static bool
 is_numeral(const struct tagger_word *w)
 {

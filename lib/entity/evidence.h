@@ -19,6 +19,8 @@ void evidence_read(const struct context *context, struct name *name,
 /* Row of name-heads for words [first, last), or LEXICON_NONE. */
 size_t evidence_head(const struct tagger_word *words, size_t first,
     size_t last);
+/* Whether the word is a head that stands first: "Ministry" of ... */
+bool evidence_leads(const struct tagger_word *word);
 /* Row of known-names for them. */
 size_t evidence_known(const struct tagger_word *words, size_t first,
     size_t last);
