@@ -10,8 +10,8 @@ extern const struct lexicon lexicon_name_nouns, lexicon_name_heads,
     lexicon_known_names;
 
 enum {
-	NOUN = 32, APPOSITION = 40, BELONGS = 24, AGE = 64, WHO = 48,
-	BASED = 48, HEAD = 64, MAN_HEAD = 64, LONE_HEAD = 16,
+	NOUN = 32, APPOSITION = 40, BELONGS = 24, AGE = 64, WHO = 32,
+	BASED = 48, HEAD = 56, SURE_HEAD = 128, MAN_HEAD = 40, LONE_HEAD = 16,
 	KNOWN = 32,
 	REACH = 8		/* words of an apposition */
 };
@@ -147,6 +147,22 @@ read_apposition(const struct context *c, size_t i, int *evidence,
 		noun_speaks(found, APPOSITION, evidence, n);
 }
 
+/* In "a banker in Geneva, who", the clause is the banker's. */
+static bool
+depends(const struct context *c, size_t first)
+{
+	static const char *const words[] = { "in", "at", "from", "near" };
+	size_t i;
+
+	if (first == c->begin)
+		return false;
+	first -= is_word(c, first - 1, "the") && first > c->begin + 1 ? 2 : 1;
+	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (is_word(c, first, words[i]))
+			return true;
+	return false;
+}
+
 static void
 read_behind(const struct context *c, size_t last, int *evidence,
     struct name *n)
@@ -155,9 +171,9 @@ read_behind(const struct context *c, size_t last, int *evidence,
 
 	if (last >= c->end)
 		return;
-	if (is_word(c, last, ","))
+	if (is_word(c, last, ",") && !depends(c, n->first))
 		read_apposition(c, last + 1, evidence, n);
-	else if (is_word(c, last, "who"))
+	else if (is_word(c, last, "who") && !depends(c, n->first))
 		evidence[ENTITY_PER] += WHO;
 	else if (is_word(c, last, "-") && is_word(c, last + 1, "based"))
 		evidence[ENTITY_LOC] += BASED;
@@ -261,6 +277,16 @@ evidence_known(const struct tagger_word *words, size_t first, size_t last)
 	return lexicon_find(&lexicon_known_names, s);
 }
 
+static int
+head_weight(const struct context *c, const struct name *n, size_t head)
+{
+	struct slice kind = lexicon_cell(&lexicon_name_heads, head, 3);
+
+	return n->last - n->first < 2 ? LONE_HEAD :
+	    slice_is(kind, "treaty") || slice_is(kind, "law") ? SURE_HEAD :
+	    c->words[n->first].kinds & GAZETTEER_FIRST ? MAN_HEAD : HEAD;
+}
+
 void
 evidence_read(const struct context *c, struct name *n,
     int evidence[NAMES_TYPES])
@@ -276,7 +302,5 @@ evidence_read(const struct context *c, struct name *n,
 	read_behind(c, n->last, evidence, n);
 	if (head != LEXICON_NONE)
 		evidence[label_of(lexicon_cell(&lexicon_name_heads, head,
-		    2))] += n->last - n->first < 2 ? LONE_HEAD :
-		    c->words[n->first].kinds &
-		    GAZETTEER_FIRST ? MAN_HEAD : HEAD;
+		    2))] += head_weight(c, n, head);
 }
