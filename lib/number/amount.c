@@ -5,34 +5,12 @@
  *	amount = currency numeral | numeral [-] unit [numeral unit]
  *	range  = [between] amount (to | and | -) amount
  *
- * Units are in units.tsv (UCUM; prefixes in unit-prefixes.tsv), currencies in
- * currencies.tsv (ISO 4217), units said together in unit-compounds.tsv.
- *
- * Bugs: "pounds" is weight or money by the words of the sentence.
+ * Units are read by unit.c; those said together are in unit-compounds.tsv.
  */
-#include "grammar.h"
+#include "amount.h"
 
-extern const struct lexicon lexicon_units;
-extern const struct lexicon lexicon_unit_prefixes;
 extern const struct lexicon lexicon_unit_compounds;
 extern const struct lexicon lexicon_currencies;
-extern const struct lexicon lexicon_calendar;
-
-struct amount {
-	size_t end;
-	enum number_label label;
-	struct numeral n;
-	struct decimal value;
-	struct slice unit;
-	struct slice text;	/* durations */
-	struct decimal factor;	/* of a minor unit, of points */
-	bool factored;
-	bool prefixed;		/* currency before */
-	bool bare;
-	bool article;		/* a week: counts by position only */
-	char letter;
-	int64_t times;
-};
 
 struct slice
 join(struct arena *arena, struct slice a, const char *sep, struct slice b)
@@ -46,101 +24,6 @@ join(struct arena *arena, struct slice a, const char *sep, struct slice b)
 	if (b.length > 0)
 		memcpy(s + a.length + n, b.at, b.length);
 	return (struct slice){ s, a.length + n + b.length };
-}
-
-static size_t
-over_hyphen(const struct grammar *g, size_t i)
-{
-	return hyphen_at(g, i, true) ? i + 1 : i;
-}
-
-/* A currency at i of one of the kinds (a string of their first letters:
- * s sign, l letters, c code, w word, p pound, m minor). */
-static size_t
-currency_at(const struct grammar *g, size_t i, const char *kinds, size_t *row)
-{
-	const struct atom *a = g->atoms + i;
-	size_t end, j;
-	struct slice kind;
-
-	end = i < g->count ? phrase_find(g, i, &lexicon_currencies, row) : 0;
-	if (end == 0)
-		return 0;
-	kind = lexicon_cell(&lexicon_currencies, *row, 2);
-	if (strchr(kinds, kind.at[0]) == NULL)
-		return 0;
-	if (slice_is(kind, "code") && !a->upper)
-		return 0;
-	if (slice_is(kind, "letters") && !a->capital)
-		return 0;
-	if (slice_is(kind, "minor-glued") && (a->space || a->capital))
-		return 0;
-	if (slice_is(kind, "sign"))
-		for (j = i; j < end; j++)
-			if (g->atoms[j].kind == ATOM_WORD &&
-			    !g->atoms[j].capital &&
-			    (g->atoms[j].text.length < 2 ||
-			    g->atoms[j + 1].space))
-				return 0;
-	return end;
-}
-
-static struct slice
-currency_code(const struct grammar *g, size_t row)
-{
-	struct slice code = lexicon_cell(&lexicon_currencies, row, 1);
-
-	if (slice_is(code, "$") || (slice_is(code, "USD") &&
-	    (slice_is(lexicon_cell(&lexicon_currencies, row, 0), "dollar") ||
-	    slice_is(lexicon_cell(&lexicon_currencies, row, 0), "dollars"))))
-		return slice_of(g->context->dollar);
-	return code;
-}
-
-/* Whether the sentence, or the text before, speaks of weights and dollars. */
-static bool
-pounds_weigh(const struct grammar *g, size_t i, size_t end)
-{
-	size_t from = i > 12 ? i - 12 : 0, j;
-
-	if (g->context->state[40] == 'P')
-		return false;
-	if (hyphen_at(g, i, true) || word_is(g, end, "of"))
-		return true;
-	for (j = from; j < g->count && j < end + 12; j++)
-		if (class_at(g, j, "weight") == j + 1)
-			return true;
-	return g->context->state[40] == '$';
-}
-
-size_t
-time_unit_at(const struct grammar *g, size_t i, char *letter, int64_t *times)
-{
-	size_t row;
-	struct slice value;
-
-	if (i >= g->count || g->atoms[i].kind != ATOM_WORD)
-		return 0;
-	row = g->atoms[i].calendar;
-	if (row == LEXICON_NONE)
-		return 0;
-	for (; lexicon_key_is(&lexicon_calendar, row, g->atoms[i].norm); row++) {
-		struct slice class = lexicon_cell(&lexicon_calendar, row, 1);
-
-		if (!slice_is(class, "unit") && !(slice_is(class, "unit-short")
-		    && i > 0 && g->atoms[i - 1].kind == ATOM_NUMBER &&
-		    !g->atoms[i].space && !g->atoms[i].capital &&
-		    !(g->atoms[i - 1].number > 59 || (g->atoms[i - 1].number >
-		    9 && g->atoms[i - 1].number % 10 == 0 && word_is(g, i,
-		    "s")))))
-			continue;
-		value = lexicon_cell(&lexicon_calendar, row, 2);
-		*letter = value.at[0];
-		*times = value.length > 1 ? slice_int((struct slice){
-		    value.at + 1, value.length - 1 }) : 1;
-		return i + 1;
-	}
-	return 0;
 }
 
 struct slice
@@ -191,359 +74,9 @@ duration_text(const struct grammar *g, struct decimal n, char letter,
 	    tail, slice_of(""));
 }
 
-/* A unit symbol at i, case kept: key "=km/h". */
-static size_t
-symbol_at(const struct grammar *g, size_t i, struct slice *ucum)
-{
-	char key[24];
-	size_t length = 1, j, end = 0, row;
-
-	key[0] = '=';
-	for (j = i; j < g->count && j < i + 4; j++) {
-		struct slice text = g->atoms[j].text;
-
-		if ((j > i && g->atoms[j].space) || length + text.length >
-		    sizeof key)
-			break;
-		memcpy(key + length, text.at, text.length);
-		length += text.length;
-		/* a symbol ends where the letters do */
-		if (g->atoms[j].kind == ATOM_WORD &&
-		    g->atoms[j + 1].kind == ATOM_WORD && !g->atoms[j + 1].space)
-			continue;
-		row = lexicon_find(&lexicon_units, (struct slice){ key,
-		    length });
-		if (row != LEXICON_NONE) {
-			*ucum = lexicon_cell(&lexicon_units, row, 1);
-			end = j + 1;
-		} else if (g->atoms[j].kind == ATOM_WORD && j == i) {
-			size_t cut;
-
-			for (cut = 1; cut <= 2 && cut + 1 < length; cut++) {
-				char base[24];
-				size_t prefix = lexicon_find(
-				    &lexicon_unit_prefixes,
-				    (struct slice){ key, cut + 1 });
-
-				base[0] = '=';
-				memcpy(base + 1, key + cut + 1,
-				    length - cut - 1);
-				row = lexicon_find(&lexicon_units,
-				    (struct slice){ base, length - cut });
-				if (prefix == LEXICON_NONE ||
-				    row == LEXICON_NONE || !slice_is(
-				    lexicon_cell(&lexicon_units, row, 2),
-				    "symbol-metric"))
-					continue;
-				*ucum = join(g->arena, lexicon_cell(
-				    &lexicon_unit_prefixes, prefix, 1), "",
-				    lexicon_cell(&lexicon_units, row, 1));
-				end = j + 1;
-			}
-		}
-	}
-	return end;
-}
-
-/* A unit's name at i. */
-static size_t
-unit_word_at(const struct grammar *g, size_t i, struct slice *ucum)
-{
-	size_t row, end, cut;
-	struct slice word;
-
-	/* kilo watt hours, peta bytes */
-	if (g->atoms[i].kind == ATOM_WORD && g->atoms[i].norm.length >= 4 &&
-	    i + 1 < g->count && g->atoms[i + 1].kind == ATOM_WORD) {
-		size_t prefix = lexicon_find(&lexicon_unit_prefixes,
-		    g->atoms[i].norm);
-
-		end = prefix == LEXICON_NONE ? 0 : phrase_find(g, i + 1,
-		    &lexicon_units, &row);
-		if (end != 0 && slice_is(lexicon_cell(&lexicon_units, row, 2),
-		    "metric")) {
-			*ucum = join(g->arena, lexicon_cell(
-			    &lexicon_unit_prefixes, prefix, 1), "",
-			    lexicon_cell(&lexicon_units, row, 1));
-			return end;
-		}
-	}
-	end = phrase_find(g, i, &lexicon_units, &row);
-	if (end != 0) {
-		*ucum = lexicon_cell(&lexicon_units, row, 1);
-		if (slice_is(*ucum, "TON"))
-			*ucum = slice_of(g->context->locale_gb ?
-			    "[lton_av]" : "[ston_av]");
-		return end;
-	}
-	if (g->atoms[i].kind != ATOM_WORD)
-		return 0;
-	word = g->atoms[i].norm;
-	for (cut = 3; cut <= 5 && cut < word.length; cut++) {
-		size_t prefix = lexicon_find(&lexicon_unit_prefixes,
-		    (struct slice){ word.at, cut });
-		struct slice code;
-		char base[48];
-		size_t rest = word.length - cut, used = rest, j = i + 1;
-
-		if (prefix == LEXICON_NONE || rest > 16)
-			continue;
-		memcpy(base, word.at + cut, rest);
-		/* kilowatt-hours, gigawatt hours */
-		if (j < g->count) {
-			size_t k = over_hyphen(g, j);
-
-			if (g->atoms[k].kind == ATOM_WORD &&
-			    g->atoms[k].norm.length < 8 && k < g->count &&
-			    (word_is(g, k, "hour") || word_is(g, k, "hours"))) {
-				base[used++] = k > j ? '-' : ' ';
-				memcpy(base + used, g->atoms[k].norm.at,
-				    g->atoms[k].norm.length);
-				used += g->atoms[k].norm.length;
-				row = lexicon_find(&lexicon_units,
-				    (struct slice){ base, used });
-				if (row != LEXICON_NONE) {
-					rest = used;
-					end = k + 1;
-				}
-			}
-		}
-		row = lexicon_find(&lexicon_units, (struct slice){ base,
-		    rest });
-		if (row == LEXICON_NONE || !slice_is(lexicon_cell(
-		    &lexicon_units, row, 2), "metric"))
-			continue;
-		code = lexicon_cell(&lexicon_unit_prefixes, prefix, 1);
-		*ucum = join(g->arena, code, "", lexicon_cell(&lexicon_units,
-		    row, 1));
-		return end != 0 ? end : i + 1;
-	}
-	return 0;
-}
-
-/* Single letters and short words that are no units behind a blank. */
-static bool
-symbol_needs_glue(const struct grammar *g, size_t i, size_t end)
-{
-	struct slice s = g->atoms[i].text;
-
-	if (end != i + 1 || s.length > 3)
-		return false;
-	if (slice_is(s, "in"))
-		return !(i >= 2 && (word_is(g, i - 2, "ft") || word_is(g, i - 2,
-		    "feet") || word_is(g, i - 2, "foot"))) &&
-		    !(end < g->count && class_at(g, end, "extent") != 0);
-	if (slice_is(s, "t") && g->atoms[i - 1].grouped)
-		return false;
-	if (s.length == 1)
-		return strchr("mgWCFKVlL", s.at[0]) == NULL ||
-		    (g->atoms[end].kind == ATOM_WORD && g->atoms[end].capital
-		    && strchr("mglLVW", s.at[0]) == NULL) ||
-		    (hyphen_at(g, end, true));
-	return slice_is(s, "in") || slice_is(s, "ins") || slice_is(s, "st") ||
-	    slice_is(s, "ac") || slice_is(s, "pt") || slice_is(s, "bar") ||
-	    slice_is(s, "PA") || slice_is(s, "mA") || slice_is(s, "gal");
-}
-
-/* per day, a day, / s behind a unit */
-static size_t
-rate_at(const struct grammar *g, size_t i, struct slice *ucum)
-{
-	static const struct {
-		char letter;
-		const char *code;
-	} codes[] = {
-		{ 'S', "/s" }, { 'I', "/min" }, { 'H', "/h" }, { 'D', "/d" },
-		{ 'W', "/wk" }, { 'M', "/mo" }, { 'Y', "/a" }
-	};
-	char letter;
-	int64_t times;
-	size_t end, j;
-	struct slice below;
-
-	if (!word_is(g, i, "per") && !word_is(g, i, "a") &&
-	    !word_is(g, i, "an") && !word_is(g, i, "each") &&
-	    !sign_is(g, i, "/"))
-		return 0;
-	end = time_unit_at(g, i + 1, &letter, &times);
-	if (end == 0 && sign_is(g, i, "/")) {
-		if (word_is(g, i + 1, "s") || word_is(g, i + 1, "sec")) {
-			letter = 'S';
-			times = 1;
-			end = i + 2;
-		} else if (word_is(g, i + 1, "h") || word_is(g, i + 1, "hr")) {
-			letter = 'H';
-			times = 1;
-			end = i + 2;
-		}
-	}
-	if (end != 0 && times == 1)
-		for (j = 0; j < sizeof codes / sizeof *codes; j++)
-			if (codes[j].letter == letter) {
-				*ucum = join(g->arena, *ucum, codes[j].code,
-				    slice_of(""));
-				return end;
-			}
-	if (word_is(g, i, "per") && (end = unit_word_at(g, i + 1, &below)) != 0)
-		;
-	else if (sign_is(g, i, "/") && (end = symbol_at(g, i + 1, &below)) != 0)
-		;
-	else
-		return 0;
-	*ucum = join(g->arena, *ucum, "/", below);
-	return end;
-}
-
 /* The second part of 6ft 2in, 2 hours 40 minutes, $3 and 20 cents. */
 static size_t
 compound_at(const struct grammar *g, struct amount *a, size_t i);
-
-/* Whether 1st, 21st may be meant: 13st is a weight. */
-static bool
-ordinal_fits(const struct grammar *g, size_t i)
-{
-	int64_t n = g->atoms[i - 1].number;
-
-	return word_is(g, i, "th") || (n % 10 == 1 && n % 100 != 11);
-}
-
-/* What stands behind a numeral that ends at i. */
-static size_t
-unit_at(const struct grammar *g, size_t i, struct amount *a)
-{
-	size_t j = over_hyphen(g, i), end, row;
-	struct slice ucum;
-	const struct numeral *n = &a->n;
-
-	/* 21st is no weight */
-	if (j == i && !n->words && !g->atoms[i].space &&
-	    class_at(g, i, "ordinal-end") == i + 1 &&
-	    (word_is(g, i, "th") || word_is(g, i, "st") ?
-	    ordinal_fits(g, i) : true))
-		return 0;
-
-	/* forty-second */
-	if (n->words && word_is(g, j, "second") && decimal_int(n->value) % 10 ==
-	    0 && decimal_int(n->value) % 100 >= 20)
-		return 0;
-	/* per cent */
-	if ((end = class_at(g, j, "basis")) != 0) {
-		a->label = NUMBER_PERCENT;
-		a->unit = slice_of("{pp}");
-		a->factor = decimal_of(slice_of("0.01"), g->arena);
-		a->factored = true;
-		return end;
-	}
-	if ((end = class_at(g, j, "points")) != 0) {
-		a->label = NUMBER_PERCENT;
-		a->unit = slice_of("{pp}");
-		return end;
-	}
-	if ((end = class_at(g, j, "percent")) != 0 &&
-	    !(word_is(g, j, "pc") && g->atoms[j].space)) {
-		a->label = NUMBER_PERCENT;
-		a->unit = slice_of("%");
-		return end;
-	}
-	/* money */
-	if ((end = currency_at(g, j, "wcmps", &row)) != 0 &&
-	    !(g->atoms[j].kind == ATOM_SIGN && g->atoms[j].space &&
-	    g->atoms[end].kind == ATOM_NUMBER)) {
-		struct slice kind = lexicon_cell(&lexicon_currencies, row, 2);
-
-		if (kind.at[0] == 'p' && pounds_weigh(g, i, end)) {
-			a->label = NUMBER_QUANTITY;
-			a->unit = slice_of("[lb_av]");
-			return end;
-		}
-		if (slice_is(kind, "word") && (word_is(g, j, "won") ||
-		    word_is(g, j, "real")) && (n->power < 3 &&
-		    decimal_int(n->value) < 1000))
-			return 0;
-		if (slice_is(kind, "sign") && g->atoms[j].space &&
-		    g->atoms[end].kind == ATOM_NUMBER)
-			return 0;
-		if (slice_is(kind, "code") && g->atoms[end].kind ==
-		    ATOM_NUMBER && !n->power)
-			return 0;
-		a->label = NUMBER_MONEY;
-		a->unit = currency_code(g, row);
-		if (kind.at[0] == 'm') {
-			a->factor = decimal_of(lexicon_cell(
-			    &lexicon_currencies, row, 3), g->arena);
-			a->factored = true;
-			if (slice_is(a->unit, "USD"))
-				a->unit = slice_of(g->context->dollar);
-		}
-		return end;
-	}
-	/* length of time */
-	if ((end = time_unit_at(g, j, &a->letter, &a->times)) != 0) {
-		/* the 2018 day */
-		if (!n->words && j == i && decimal_int(n->value) >= 1900 &&
-		    decimal_int(n->value) <= 2100 && !n->power &&
-		    g->atoms[i - 1].whole == 4 && !g->atoms[i - 1].grouped &&
-		    g->atoms[j].norm.at[g->atoms[j].norm.length - 1] != 's')
-			return 0;
-		if (a->letter == 'Q' && !(i >= 2 && word_is(g, j, "quarters") &&
-		    (class_before(g, i - 1, "direction"))))
-			return 0;
-		/* "20 second graders", but two-second */
-		a->label = NUMBER_DURATION;
-		return end;
-	}
-	/* measures */
-	if (n->kind == NUMERAL_PLAIN || n->kind == NUMERAL_VAGUE) {
-		bool sign = !n->words;
-
-		end = sign ? symbol_at(g, j, &ucum) : 0;
-		if (end != 0 && g->atoms[j].space && symbol_needs_glue(g, j,
-		    end))
-			end = 0;
-		if (end != 0 && j > i && g->atoms[j].text.length == 1 &&
-		    strchr("mgCFK", g->atoms[j].text.at[0]) == NULL)
-			end = 0;
-		if (end == j + 1 && g->atoms[j].text.length == 1 &&
-		    strchr("ANJB", g->atoms[j].text.at[0]) != NULL)
-			end = 0;
-		/* 5.30pm, 3D */
-		if (end == 0)
-			end = unit_word_at(g, j, &ucum);
-		if (end == 0 && word_is(g, j, "more")) {
-			end = unit_word_at(g, j + 1, &ucum);
-			if (end == 0)
-				return 0;
-		}
-		if (end == 0 && word_is(g, j, "per") && (end = unit_word_at(g,
-		    j + 1, &ucum)) != 0 && n->kind == NUMERAL_PLAIN) {
-			a->label = NUMBER_QUANTITY;
-			a->unit = join(g->arena, slice_of("/"), "", ucum);
-			return end;
-		}
-		if (end == 0)
-			return 0;
-		a->label = NUMBER_QUANTITY;
-		a->unit = ucum;
-		if (sign_is(g, end, "^") && (g->atoms[end + 1].number == 2 ||
-		    g->atoms[end + 1].number == 3)) {
-			a->unit = join(g->arena, ucum, "",
-			    g->atoms[end + 1].text);
-			end += 2;
-		} else if (word_is(g, end, "squared") || word_is(g, end,
-		    "cubed")) {
-			a->unit = join(g->arena, ucum, word_is(g, end,
-			    "cubed") ? "3" : "2", slice_of(""));
-			end++;
-		}
-		if (g->atoms[end - 1].dotted && sign_is(g, end, ".") &&
-		    g->atoms[end - 1].text.length <= 3 && end + 1 < g->count &&
-		    g->atoms[end + 1].kind == ATOM_NUMBER)
-			end++;
-		j = rate_at(g, end, &a->unit);
-		return j != 0 ? j : end;
-	}
-	return 0;
-}
 
 static void
 finish(const struct grammar *g, struct amount *a)
@@ -608,7 +141,7 @@ single_at(const struct grammar *g, size_t i, struct amount *a)
 	/* a fraction with a unit: half a mile, a quarter of a point */
 	end = fraction_at(g, i, &f);
 	if (end != 0 && !(end < g->count && sign_is(g, end, "/"))) {
-		j = over_hyphen(g, end);
+		j = skip_hyphen(g, end);
 		if (word_is(g, j, "of") && word_value(g, j + 1, "article") >= 0)
 			j += 2;
 		else if (word_value(g, j, "article") >= 0)
@@ -645,7 +178,7 @@ single_at(const struct grammar *g, size_t i, struct amount *a)
 			size_t k = numeral_at(g, i, NUMERAL_MONEY, &m);
 
 			if (m.power > 0 || m.suffix) {
-				size_t c = currency_at(g, over_hyphen(g, k),
+				size_t c = currency_at(g, skip_hyphen(g, k),
 				    "wcp", &row);
 
 				if (c != 0) {
@@ -951,7 +484,7 @@ range_of(const struct grammar *g, struct amount *a, struct amount *b,
 static size_t
 old_at(const struct grammar *g, size_t i)
 {
-	size_t j = over_hyphen(g, i);
+	size_t j = skip_hyphen(g, i);
 
 	if (word_is(g, j, "old") || word_is(g, j, "olds"))
 		return j + 1;

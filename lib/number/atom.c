@@ -434,6 +434,12 @@ hyphen_at(const struct grammar *g, size_t i, bool glued)
 	    (!glued && slice_is(g->atoms[i].text, "\xE2\x80\x94"));
 }
 
+size_t
+skip_hyphen(const struct grammar *g, size_t i)
+{
+	return hyphen_at(g, i, true) ? i + 1 : i;
+}
+
 #define PHRASE_ATOMS 6
 #define PHRASE_BYTES 64
 

@@ -3,6 +3,8 @@
  *
  *	atom.c		text of a sentence to atoms: digits, words, signs
  *	numeral.c	atoms to numerals: "two and a half", "1.5 million"
+ *	part.c		fractions, ordinals, Roman numerals
+ *	unit.c		currencies, measures, lengths of time
  *	amount.c	numerals with a unit: money, per cent, measures, ages
  *	calendar.c	dates, times, sets
  *	resolve.c	dates on the document's date
@@ -65,6 +67,8 @@ bool word_is(const struct grammar *g, size_t i, const char *word);
 bool sign_is(const struct grammar *g, size_t i, const char *sign);
 /* A hyphen or dash, glued on both sides or either way. */
 bool hyphen_at(const struct grammar *g, size_t i, bool glued);
+/* Behind a glued hyphen, else i. */
+size_t skip_hyphen(const struct grammar *g, size_t i);
 /* The longest run of atoms from i that is a key of the table, its words one
  * blank apart, at most four; *row is its row.  Returns the end, or 0. */
 size_t phrase_find(const struct grammar *g, size_t i,

@@ -4,35 +4,14 @@
  *	numeral  = [minus] (digits | words) [and a half] [suffix] magnitude*
  *	words    = group {magnitude [and] group} [point digit+]
  *	group    = (1..99) [hundred [and] (1..99)] | (13..20) (00..99), a year
- *	fraction = (a | n | half) part | n / d | n in d
  *	vague    = several | a few | hundreds [of thousands] ...
- *	ordinal  = 21st | words whose last is ordinal
  *
  * What a word counts is in number-words.tsv.  Recursive descent without
  * backing up: each function looks at most a few atoms past what it takes.
  *
  * Bugs: "two thousand, three hundred of them" is one numeral.
  */
-#include "grammar.h"
-
-/* Behind a glued hyphen, else i. */
-static size_t
-over_hyphen(const struct grammar *g, size_t i)
-{
-	return hyphen_at(g, i, true) ? i + 1 : i;
-}
-
-static struct decimal
-of_int(const struct grammar *g, int64_t n)
-{
-	return decimal_of_int(n, g->arena);
-}
-
-static struct decimal
-scaled(const struct grammar *g, struct decimal d, int64_t power)
-{
-	return decimal_shift(d, (int)power, g->arena);
-}
+#include "numeral.h"
 
 /* dozen; dozens only behind a number */
 static bool
@@ -54,7 +33,7 @@ below_hundred(const struct grammar *g, size_t i, int64_t *value)
 		return i + 1;
 	if ((*value = word_value(g, i, "ten")) < 0)
 		return 0;
-	j = over_hyphen(g, i + 1);
+	j = skip_hyphen(g, i + 1);
 	unit = word_value(g, j, "unit");
 	if (unit > 0 && (j > i + 1 || g->atoms[j].space)) {
 		*value += unit;
@@ -78,14 +57,14 @@ group_at(const struct grammar *g, size_t i, int64_t *value)
 		if (j == 0)
 			return 0;
 	}
-	k = over_hyphen(g, j);
+	k = skip_hyphen(g, j);
 	if ((word_value(g, k, "hundred") >= 0 || word_is(g, k, "hundreds")) &&
 	    *value > 0) {
 		*value *= 100;
 		end = k + 1;
-		k = over_hyphen(g, end);
+		k = skip_hyphen(g, end);
 		if (word_is(g, k, "and"))
-			k = over_hyphen(g, k + 1);
+			k = skip_hyphen(g, k + 1);
 		j = below_hundred(g, k, &rest);
 		/* "two hundred and fifty thousand", not "... and two hundred" */
 		if (j != 0 && word_value(g, j, "hundred") < 0) {
@@ -96,9 +75,9 @@ group_at(const struct grammar *g, size_t i, int64_t *value)
 	}
 	if (*value >= 13 && *value <= 20 && g->atoms[k].kind == ATOM_WORD) {
 		if (word_value(g, k, "oh") >= 0 &&
-		    (rest = word_value(g, over_hyphen(g, k + 1), "unit")) > 0) {
+		    (rest = word_value(g, skip_hyphen(g, k + 1), "unit")) > 0) {
 			*value = *value * 100 + rest;
-			return over_hyphen(g, k + 1) + 1;
+			return skip_hyphen(g, k + 1) + 1;
 		}
 		if (word_value(g, k, "teen") < 0 && word_value(g, k, "ten") < 0)
 			return j;
@@ -153,7 +132,7 @@ magnitudes_at(const struct grammar *g, size_t i, int64_t *power)
 
 	*power = 0;
 	for (;;) {
-		size_t j = over_hyphen(g, i);
+		size_t j = skip_hyphen(g, i);
 
 		if ((p = word_value(g, j, "magnitude")) < 0 &&
 		    (p = end == 0 ? word_value(g, j, "short") : -1) < 0 &&
@@ -182,7 +161,7 @@ part_words_at(const struct grammar *g, size_t i, struct decimal *value,
 	} else if ((j = below_hundred(g, i, &top)) == 0) {
 		return 0;
 	}
-	end = over_hyphen(g, j);
+	end = skip_hyphen(g, j);
 	part = word_value(g, end, "part");
 	if (part < 2 || part > 10 || top >= part)
 		return 0;
@@ -191,8 +170,7 @@ part_words_at(const struct grammar *g, size_t i, struct decimal *value,
 	return end + 1;
 }
 
-/* A cardinal in words; n->value. */
-static size_t
+size_t
 words_at(const struct grammar *g, size_t i, struct numeral *n)
 {
 	struct decimal total = of_int(g, 0), part, fraction;
@@ -218,9 +196,9 @@ words_at(const struct grammar *g, size_t i, struct numeral *n)
 				comma = true;
 				j++;
 			}
-			j = over_hyphen(g, j);
+			j = skip_hyphen(g, j);
 			if (word_is(g, j, "and"))
-				j = over_hyphen(g, j + 1);
+				j = skip_hyphen(g, j + 1);
 		}
 		/* two million and a half */
 		if (!first && last >= 6 && last < 1000 && word_is(g, j - 1,
@@ -255,7 +233,7 @@ words_at(const struct grammar *g, size_t i, struct numeral *n)
 			k = m;
 			decimals = true;
 		}
-		m = over_hyphen(g, k);
+		m = skip_hyphen(g, k);
 		if (first && !decimals && dozen_at(g, m, false)) {
 			n->value = n->mantissa = decimal_multiply(part,
 			    of_int(g, 12), g->arena);
@@ -308,35 +286,6 @@ words_at(const struct grammar *g, size_t i, struct numeral *n)
 	return end;
 }
 
-/* n/d of the sign's code point; both small. */
-static bool
-part_value(struct slice sign, int64_t *top, int64_t *bottom)
-{
-	static const struct {
-		const char *sign;
-		int top, bottom;
-	} parts[] = {
-		{ "\xC2\xBC", 1, 4 }, { "\xC2\xBD", 1, 2 },
-		{ "\xC2\xBE", 3, 4 }, { "\xE2\x85\x90", 1, 7 },
-		{ "\xE2\x85\x91", 1, 9 }, { "\xE2\x85\x92", 1, 10 },
-		{ "\xE2\x85\x93", 1, 3 }, { "\xE2\x85\x94", 2, 3 },
-		{ "\xE2\x85\x95", 1, 5 }, { "\xE2\x85\x96", 2, 5 },
-		{ "\xE2\x85\x97", 3, 5 }, { "\xE2\x85\x98", 4, 5 },
-		{ "\xE2\x85\x99", 1, 6 }, { "\xE2\x85\x9A", 5, 6 },
-		{ "\xE2\x85\x9B", 1, 8 }, { "\xE2\x85\x9C", 3, 8 },
-		{ "\xE2\x85\x9D", 5, 8 }, { "\xE2\x85\x9E", 7, 8 }
-	};
-	size_t i;
-
-	for (i = 0; i < sizeof parts / sizeof *parts; i++)
-		if (slice_is(sign, parts[i].sign)) {
-			*top = parts[i].top;
-			*bottom = parts[i].bottom;
-			return true;
-		}
-	return false;
-}
-
 /* Adds top/bottom; rounded to 15 places when it has no end. */
 static void
 add_part(const struct grammar *g, struct decimal *value, int64_t top,
@@ -365,23 +314,6 @@ and_part_at(const struct grammar *g, size_t i, int64_t *top, int64_t *bottom)
 	*top = f.top;
 	*bottom = f.bottom;
 	return end;
-}
-
-/* NUMBER [/ NUMBER], small */
-static size_t
-slash_at(const struct grammar *g, size_t i, int64_t *top, int64_t *bottom)
-{
-	const struct atom *a = g->atoms + i;
-
-	if (i + 2 >= g->count || a[0].number < 0 || a[2].number <= 0 ||
-	    !(sign_is(g, i + 1, "/") || sign_is(g, i + 1, "\xE2\x81\x84")) ||
-	    a[1].space || a[2].space || a[0].zero || a[2].zero)
-		return 0;
-	*top = a[0].number;
-	*bottom = a[2].number;
-	if (!a[3].space && class_at(g, i + 3, "ordinal-end") == i + 4)
-		return i + 4;
-	return i + 3;
 }
 
 static size_t
@@ -491,7 +423,7 @@ digits_at(const struct grammar *g, size_t i, int flags, int depth,
 		n->value = scaled(g, n->value, power);
 		return j + 1;
 	}
-	k = over_hyphen(g, j);
+	k = skip_hyphen(g, j);
 	if (word_value(g, k, "hundred") >= 0) {
 		n->power = 2;
 		j = k + 1;
@@ -501,7 +433,7 @@ digits_at(const struct grammar *g, size_t i, int flags, int depth,
 		n->power += (int)power;
 		j = k;
 	}
-	if (k == 0 && n->power == 0 && (k = over_hyphen(g, j)) != 0 &&
+	if (k == 0 && n->power == 0 && (k = skip_hyphen(g, j)) != 0 &&
 	    dozen_at(g, k, false)) {
 		n->value = decimal_multiply(n->value, of_int(g, 12), g->arena);
 		n->mantissa = n->value;
@@ -622,7 +554,7 @@ part_of_magnitude(const struct grammar *g, size_t i, struct numeral *n)
 
 	if (end == 0 || !f.words || f.bottom > 10)
 		return 0;
-	j = over_hyphen(g, end);
+	j = skip_hyphen(g, end);
 	if (word_is(g, j, "of")) {
 		j++;
 		joined = true;
@@ -743,218 +675,4 @@ numeral_at(const struct grammar *g, size_t i, int flags, struct numeral *n)
 		n->mantissa.negative = !n->mantissa.negative;
 	}
 	return end;
-}
-
-/* Numeral (words or digits) that is whole and small, for n in d. */
-static size_t
-count_at(const struct grammar *g, size_t i, int64_t *value)
-{
-	struct numeral n;
-	size_t end;
-
-	memset(&n, 0, sizeof n);
-	if (i >= g->count)
-		return 0;
-	if (g->atoms[i].kind == ATOM_NUMBER) {
-		*value = g->atoms[i].number;
-		return *value >= 0 && !g->atoms[i].zero ? i + 1 : 0;
-	}
-	end = words_at(g, i, &n);
-	if (end == 0)
-		return 0;
-	*value = decimal_int(n.value);
-	return *value >= 0 ? end : 0;
-}
-
-size_t
-fraction_at(const struct grammar *g, size_t i, struct numeral *n)
-{
-	int64_t value = -1, part;
-	size_t end, j;
-
-	memset(n, 0, sizeof *n);
-	n->kind = NUMERAL_FRACTION;
-	if (i >= g->count)
-		return 0;
-	end = slash_at(g, i, &n->top, &n->bottom);
-	if (end != 0)
-		return end;
-	if (g->atoms[i].kind == ATOM_PART &&
-	    part_value(g->atoms[i].text, &n->top, &n->bottom)) {
-		return i + 1;
-	}
-	if (g->atoms[i].kind != ATOM_WORD && g->atoms[i].kind != ATOM_NUMBER)
-		return 0;
-	n->words = true;
-	if (word_value(g, i, "article") >= 0) {
-		value = 1;
-		j = i + 1;
-		n->article = true;
-	} else if (word_value(g, i, "part") == 2 && word_is(g, i, "half")) {
-		n->top = 1;
-		n->bottom = 2;
-		return i + 1;
-	} else {
-		j = count_at(g, i, &value);
-		if (j == 0)
-			j = i;
-	}
-	end = over_hyphen(g, j);
-	if (word_value(g, end, "hundred") >= 0)
-		return 0;
-	part = word_value(g, end, "part");
-	if (part < 0 && g->atoms[i].kind == ATOM_WORD && value > 20 &&
-	    j > i) {
-		/* "twenty one hundredths" needs no more */
-		part = -1;
-	}
-	if (part > 0 && j > i && value >= 0 &&
-	    (value != 1 || part == 100 || g->atoms[end].norm.at[
-	    g->atoms[end].norm.length - 1] != 's' || n->article == false)) {
-		bool plural = g->atoms[end].norm.at[
-		    g->atoms[end].norm.length - 1] == 's';
-
-		if (value != 1 && !plural && !(end > j && value < 20))
-			return 0;
-		/* twenty-fifth, one hundred sixth */
-		if (!plural && value >= 20 && part < 100)
-			return 0;
-		n->top = value;
-		n->bottom = part;
-		return end + 1;
-	}
-	if (part == 4 && j == i && word_is(g, i, "quarter")) {
-		n->top = 1;
-		n->bottom = 4;
-		return i + 1;
-	}
-	/* one in five, nine out of ten, three of every four */
-	if (j > i && !n->article && value > 0) {
-		if (word_is(g, j, "in"))
-			end = j + 1;
-		else if (word_is(g, j, "out") && word_is(g, j + 1, "of"))
-			end = j + 2;
-		else if (word_is(g, j, "over") && g->atoms[i].kind ==
-		    ATOM_WORD && g->atoms[j + 1].kind == ATOM_WORD)
-			end = j + 1;
-		else
-			return 0;
-		if (word_is(g, end, "every") || word_is(g, end, "each"))
-			end++;
-		j = count_at(g, end, &part);
-		if (j == 0 || part <= value || part < 2 ||
-		    g->atoms[j - 1].grouped ||
-		    (part > 1000 && g->atoms[j - 1].kind == ATOM_NUMBER))
-			return 0;
-		if (word_is(g, end - 1, "in") && value != 1 &&
-		    part != 10 && part != 5 && part != 3 && part != 4 &&
-		    part != 100)
-			return 0;
-		n->top = value;
-		n->bottom = part;
-		return j;
-	}
-	return 0;
-}
-
-size_t
-ordinal_at(const struct grammar *g, size_t i, struct numeral *n)
-{
-	int64_t value, rest;
-	size_t j = i, k;
-
-	memset(n, 0, sizeof *n);
-	n->kind = NUMERAL_ORDINAL;
-	if (i >= g->count)
-		return 0;
-	if (g->atoms[i].kind == ATOM_NUMBER) {
-		if (g->atoms[i].point || g->atoms[i + 1].space ||
-		    g->atoms[i].number < 1 || (g->atoms[i].zero &&
-		    g->atoms[i].whole > 2) || class_at(g, i + 1, "ordinal-end") != i + 2)
-			return 0;
-		n->value = g->atoms[i].value;
-		return i + 2;
-	}
-	n->words = true;
-	if ((value = word_value(g, i, "ordinal")) >= 0 ||
-	    (value = word_value(g, i, "ordinal-ten")) >= 0) {
-		n->value = of_int(g, value);
-		return i + 1;
-	}
-	/* words before: twenty-first, one hundred and fifth */
-	{
-		struct numeral head;
-		int64_t group = 0;
-
-		memset(&head, 0, sizeof head);
-		k = words_at(g, i, &head);
-		if (k == 0) {
-			if (word_value(g, i, "article") < 0)
-				k = i;
-			else
-				k = i + 1;
-			head.value = of_int(g, 1);
-		}
-		j = over_hyphen(g, k);
-		rest = word_value(g, j, "ordinal-hundred");
-		if (rest < 0)
-			rest = word_value(g, j, "ordinal-magnitude");
-		if (rest >= 0) {
-			n->value = scaled(g, head.value, rest);
-			return j + 1;
-		}
-		if (k <= i + (word_value(g, i, "article") >= 0))
-			return 0;
-		if (word_is(g, j, "and"))
-			j = over_hyphen(g, j + 1);
-		group = decimal_int(head.value);
-		value = word_value(g, j, "ordinal");
-		if (value < 0)
-			value = word_value(g, j, "ordinal-ten");
-		if (value < 0 && word_value(g, j, "ten") >= 20) {
-			k = over_hyphen(g, j + 1);
-			rest = word_value(g, k, "ordinal");
-			if (rest > 0 && rest < 10) {
-				value = word_value(g, j, "ten") + rest;
-				j = k;
-			}
-		}
-		if (value <= 0 || group < 0)
-			return 0;
-		/* 20 + 1..9; 100 + 1..99 */
-		if (group % 100 == 0 ? value > 99 : group % 10 != 0 ||
-		    group % 100 < 20 || value > 9)
-			return 0;
-		n->value = decimal_add(head.value, of_int(g, value), g->arena);
-		return j + 1;
-	}
-}
-
-int64_t
-roman_value(struct slice s)
-{
-	static const struct {
-		const char *letters;
-		int value;
-	} steps[] = {
-		{ "M", 1000 }, { "CM", 900 }, { "D", 500 }, { "CD", 400 },
-		{ "C", 100 }, { "XC", 90 }, { "L", 50 }, { "XL", 40 },
-		{ "X", 10 }, { "IX", 9 }, { "V", 5 }, { "IV", 4 }, { "I", 1 }
-	};
-	size_t at = 0, i, repeat;
-	int64_t value = 0;
-
-	for (i = 0; i < sizeof steps / sizeof *steps; i++) {
-		size_t n = strlen(steps[i].letters);
-
-		for (repeat = 0; repeat < 3 && s.length - at >= n &&
-		    memcmp(s.at + at, steps[i].letters, n) == 0; repeat++) {
-			value += steps[i].value;
-			at += n;
-			if (n == 2 || steps[i].value == 5 ||
-			    steps[i].value == 50 || steps[i].value == 500)
-				break;
-		}
-	}
-	return at == s.length && value > 0 ? value : -1;
 }

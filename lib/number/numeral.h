@@ -1,0 +1,29 @@
+/*
+ * numeral: what numeral.c and part.c share.
+ */
+#ifndef NUMERAL_H
+#define NUMERAL_H
+
+#include "grammar.h"
+
+/* A cardinal in words; n->value. */
+size_t words_at(const struct grammar *g, size_t i, struct numeral *n);
+/* n/d of a vulgar fraction's sign. */
+bool part_value(struct slice sign, int64_t *top, int64_t *bottom);
+/* NUMBER / NUMBER, both small. */
+size_t slash_at(const struct grammar *g, size_t i, int64_t *top,
+    int64_t *bottom);
+
+static inline struct decimal
+of_int(const struct grammar *g, int64_t n)
+{
+	return decimal_of_int(n, g->arena);
+}
+
+static inline struct decimal
+scaled(const struct grammar *g, struct decimal d, int64_t power)
+{
+	return decimal_shift(d, (int)power, g->arena);
+}
+
+#endif
