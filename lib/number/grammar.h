@@ -114,6 +114,9 @@ size_t numeral_at(const struct grammar *g, size_t i, int flags,
     struct numeral *numeral);
 size_t fraction_at(const struct grammar *g, size_t i,
     struct numeral *numeral);
+/* A minus before is its sign. */
+size_t signed_fraction_at(const struct grammar *g, size_t i,
+    struct numeral *numeral);
 size_t ordinal_at(const struct grammar *g, size_t i,
     struct numeral *numeral);
 /* Roman numeral (upper case) or -1. */

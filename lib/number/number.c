@@ -530,7 +530,7 @@ small_at(const struct grammar *g, size_t i, struct hit *best)
 	char letter;
 	int64_t times;
 
-	end = fraction_at(g, i, &n);
+	end = signed_fraction_at(g, i, &n);
 	if (end > best->end || (end != 0 && end == best->end &&
 	    best->label == NUMBER_CARDINAL && best->plain && n.words)) {
 		bool article = n.article && n.bottom > 2;
@@ -559,7 +559,7 @@ small_at(const struct grammar *g, size_t i, struct hit *best)
 			end = 0;
 		if (end != 0) {
 			memset(best, 0, sizeof *best);
-			fraction_at(g, i, &n);
+			signed_fraction_at(g, i, &n);
 			best->first = i;
 			best->end = end;
 			best->label = NUMBER_FRACTION;

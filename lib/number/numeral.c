@@ -13,6 +13,61 @@
  */
 #include "numeral.h"
 
+extern const struct lexicon lexicon_number_words;
+
+int64_t
+numeral_class(struct slice word, const char *class)
+{
+	const struct lexicon *table = &lexicon_number_words;
+	size_t row = lexicon_find(table, word);
+
+	for (; row != LEXICON_NONE && lexicon_key_is(table, row, word); row++)
+		if (slice_is(lexicon_cell(table, row, 1), class))
+			return slice_int(lexicon_cell(table, row, 2));
+	return -1;
+}
+
+#define TEN_LETTERS 5	/* of the shortest ten (forty) */
+
+int64_t
+joined_value(const struct grammar *g, size_t i, const char *class)
+{
+	const struct atom *a = g->atoms + i;
+	size_t cut;
+
+	if (i >= g->count || a->kind != ATOM_WORD || a->words != LEXICON_NONE)
+		return -1;
+	for (cut = TEN_LETTERS; cut + 2 < a->norm.length && cut <
+	    TEN_LETTERS + 3; cut++) {
+		struct slice rest = { a->norm.at + cut, a->norm.length - cut };
+		int64_t ten = numeral_class((struct slice){ a->norm.at, cut },
+		    "ten"), unit;
+
+		if (ten < 0 || (unit = numeral_class(rest, class)) <= 0 ||
+		    unit > 9)
+			continue;
+		return ten + unit;
+	}
+	return -1;
+}
+
+/* A dash inside a word too, and the blanks of text that was taken apart. */
+size_t
+compound_gap(const struct grammar *g, size_t i)
+{
+	if (i < g->count && (sign_is(g, i, "-") ? g->atoms[i].space &&
+	    g->atoms[i + 1].space : sign_is(g, i, "\xE2\x80\x94") &&
+	    !g->atoms[i].space && !g->atoms[i + 1].space))
+		return i + 1;
+	return skip_hyphen(g, i);
+}
+
+bool
+minus_at(const struct grammar *g, size_t i)
+{
+	return sign_is(g, i, "-") || sign_is(g, i, "\xE2\x88\x92");
+}
+
 /* dozen; dozens only behind a number */
 static bool
 dozen_at(const struct grammar *g, size_t i, bool first)
@@ -29,11 +84,12 @@ below_hundred(const struct grammar *g, size_t i, int64_t *value)
 	int64_t unit;
 
 	if ((*value = word_value(g, i, "unit")) >= 0 ||
-	    (*value = word_value(g, i, "teen")) >= 0)
+	    (*value = word_value(g, i, "teen")) >= 0 ||
+	    (*value = joined_value(g, i, "unit")) >= 0)
 		return i + 1;
 	if ((*value = word_value(g, i, "ten")) < 0)
 		return 0;
-	j = skip_hyphen(g, i + 1);
+	j = compound_gap(g, i + 1);
 	unit = word_value(g, j, "unit");
 	if (unit > 0 && (j > i + 1 || g->atoms[j].space)) {
 		*value += unit;

@@ -6,6 +6,13 @@
 
 #include "grammar.h"
 
+/* What number-words.tsv says of a word of this class, else -1. */
+int64_t numeral_class(struct slice word, const char *class);
+/* A ten and a unit (or ordinal) written together: thirtythree. */
+int64_t joined_value(const struct grammar *g, size_t i, const char *class);
+/* Behind the hyphen or dash that may join a ten and a unit; i without one. */
+size_t compound_gap(const struct grammar *g, size_t i);
+bool minus_at(const struct grammar *g, size_t i);
 /* A cardinal in words; n->value. */
 size_t words_at(const struct grammar *g, size_t i, struct numeral *n);
 /* n/d of a vulgar fraction's sign. */

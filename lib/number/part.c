@@ -71,10 +71,107 @@ count_at(const struct grammar *g, size_t i, int64_t *value)
 	return *value >= 0 ? end : 0;
 }
 
+static bool
+plural(const struct grammar *g, size_t i)
+{
+	struct slice norm = g->atoms[i].norm;
+
+	return norm.length > 1 && norm.at[norm.length - 1] == 's';
+}
+
+/* "fifths" behind a ten: 5, else -1.  Seconds are time but for a hyphen. */
+static int64_t
+plural_ordinal(const struct grammar *g, size_t i)
+{
+	struct slice norm = g->atoms[i].norm;
+	int64_t value;
+
+	if (i >= g->count || g->atoms[i].kind != ATOM_WORD || !plural(g, i))
+		return -1;
+	norm.length--;
+	value = numeral_class(norm, "ordinal");
+	if (value == 2 && g->atoms[i].space)
+		return -1;
+	return value < 10 ? value : -1;
+}
+
+/* What is counted by value, which ends at j: fifths, twenty-firsts. */
+static size_t
+denominator_at(const struct grammar *g, size_t j, int64_t value,
+    struct numeral *n)
+{
+	size_t end = compound_gap(g, j), unit;
+	int64_t ten, part;
+
+	if ((ten = word_value(g, end, "ten")) > 0) {
+		unit = compound_gap(g, end + 1);
+		if ((part = plural_ordinal(g, unit)) < 0)
+			return 0;
+		n->top = value;
+		n->bottom = ten + part;
+		return unit + 1;
+	}
+	if (end != skip_hyphen(g, j) && !plural(g, end))
+		return 0;
+	/* a hyphen binds the ten to what follows: one hundred thirty-fifths */
+	ten = word_value(g, j - 1, "ten");
+	if (ten > 0 && value > ten && end > j && !g->atoms[end].space &&
+	    (part = plural_ordinal(g, end)) > 0) {
+		n->top = value - ten;
+		n->bottom = ten + part;
+		return end + 1;
+	}
+	part = word_value(g, end, "part");
+	if (part <= 0 || (value == 1 && n->article && plural(g, end) &&
+	    part != 100))
+		return 0;
+	if (value != 1 && !plural(g, end) && !(end > j && value < 20))
+		return 0;
+	/* twenty-fifth, one hundred sixth */
+	if (!plural(g, end) && value >= 20 && part < 100)
+		return 0;
+	n->top = value;
+	n->bottom = part;
+	return end + 1;
+}
+
+/* in five, out of ten, of every four, over twenty behind value at j */
+static size_t
+of_at(const struct grammar *g, size_t j, int64_t value, struct numeral *n)
+{
+	bool in = word_is(g, j, "in"), over = word_is(g, j, "over");
+	size_t end;
+	int64_t part;
+
+	if (in || over)
+		end = j + 1;
+	else if (word_is(g, j, "out") && word_is(g, j + 1, "of"))
+		end = j + 2;
+	else
+		return 0;
+	if (word_is(g, end, "every") || word_is(g, end, "each"))
+		end++;
+	j = count_at(g, end, &part);
+	if (j == 0 || part <= value || part < 2 || g->atoms[j - 1].grouped ||
+	    (part > 1000 && g->atoms[j - 1].kind == ATOM_NUMBER))
+		return 0;
+	/* one over twenty; "two over 40" are people */
+	if (over && (g->atoms[end - 2].kind != ATOM_WORD ||
+	    g->atoms[end].kind != ATOM_WORD) && (value != 1 ||
+	    (j < g->count && g->atoms[j].kind != ATOM_SIGN)))
+		return 0;
+	if (in && value != 1 && part != 10 && part != 5 && part != 3 &&
+	    part != 4 && part != 100)
+		return 0;
+	n->top = value;
+	n->bottom = part;
+	return j;
+}
+
 size_t
 fraction_at(const struct grammar *g, size_t i, struct numeral *n)
 {
-	int64_t value = -1, part;
+	int64_t value = -1;
 	size_t end, j;
 
 	memset(n, 0, sizeof *n);
@@ -85,154 +182,152 @@ fraction_at(const struct grammar *g, size_t i, struct numeral *n)
 	if (end != 0)
 		return end;
 	if (g->atoms[i].kind == ATOM_PART &&
-	    part_value(g->atoms[i].text, &n->top, &n->bottom)) {
+	    part_value(g->atoms[i].text, &n->top, &n->bottom))
 		return i + 1;
-	}
 	if (g->atoms[i].kind != ATOM_WORD && g->atoms[i].kind != ATOM_NUMBER)
 		return 0;
 	n->words = true;
-	if (word_value(g, i, "article") >= 0) {
+	if (word_is(g, i, "half") || word_is(g, i, "quarter")) {
+		n->top = 1;
+		n->bottom = word_value(g, i, "part");
+		return i + 1;
+	}
+	j = count_at(g, i, &value);
+	if (j == 0) {
+		if (word_value(g, i, "article") < 0)
+			return 0;
 		value = 1;
 		j = i + 1;
 		n->article = true;
-	} else if (word_value(g, i, "part") == 2 && word_is(g, i, "half")) {
-		n->top = 1;
-		n->bottom = 2;
-		return i + 1;
-	} else {
-		j = count_at(g, i, &value);
-		if (j == 0)
-			j = i;
 	}
-	end = skip_hyphen(g, j);
-	if (word_value(g, end, "hundred") >= 0)
+	if (word_value(g, skip_hyphen(g, j), "hundred") >= 0)
 		return 0;
-	part = word_value(g, end, "part");
-	if (part < 0 && g->atoms[i].kind == ATOM_WORD && value > 20 &&
-	    j > i) {
-		/* "twenty one hundredths" needs no more */
-		part = -1;
-	}
-	if (part > 0 && j > i && value >= 0 &&
-	    (value != 1 || part == 100 || g->atoms[end].norm.at[
-	    g->atoms[end].norm.length - 1] != 's' || n->article == false)) {
-		bool plural = g->atoms[end].norm.at[
-		    g->atoms[end].norm.length - 1] == 's';
+	if ((end = denominator_at(g, j, value, n)) != 0)
+		return end;
+	return n->article || value <= 0 ? 0 : of_at(g, j, value, n);
+}
 
-		if (value != 1 && !plural && !(end > j && value < 20))
-			return 0;
-		/* twenty-fifth, one hundred sixth */
-		if (!plural && value >= 20 && part < 100)
-			return 0;
-		n->top = value;
-		n->bottom = part;
-		return end + 1;
-	}
-	if (part == 4 && j == i && word_is(g, i, "quarter")) {
-		n->top = 1;
-		n->bottom = 4;
+/* The same with a minus sign or "minus" before. */
+size_t
+signed_fraction_at(const struct grammar *g, size_t i, struct numeral *n)
+{
+	bool sign = i < g->count && g->atoms[i].space && minus_at(g, i) &&
+	    !g->atoms[i + 1].space;
+	size_t end;
+
+	if (!sign && class_at(g, i, "minus") != i + 1)
+		return fraction_at(g, i, n);
+	end = fraction_at(g, i + 1, n);
+	n->top = -n->top;
+	return end;
+}
+
+/* High digits and the last width of them, times ten to the power: "two million
+ * three hundred" and thousandth. */
+static struct decimal
+scale_last(const struct grammar *g, struct decimal d, size_t width,
+    int64_t power)
+{
+	struct slice digits = d.digits;
+	struct decimal low = d, high;
+
+	if (digits.length <= width)
+		return scaled(g, d, power);
+	low = decimal_of((struct slice){ digits.at + digits.length - width,
+	    width }, g->arena);
+	high = decimal_of((struct slice){ digits.at, digits.length - width },
+	    g->arena);
+	return decimal_add(scaled(g, high, (int64_t)width),
+	    scaled(g, low, power), g->arena);
+}
+
+/* 1..99 as an ordinal: fifth, twentieth, twenty-fifth. */
+static size_t
+small_ordinal_at(const struct grammar *g, size_t i, int64_t *value)
+{
+	static const char *const classes[] = { "ordinal", "ordinal-ten" };
+	int64_t unit;
+	size_t k;
+
+	for (k = 0; k < 2; k++)
+		if ((*value = word_value(g, i, classes[k])) >= 0)
+			return i + 1;
+	if ((*value = joined_value(g, i, "ordinal")) >= 0)
 		return i + 1;
+	if ((*value = word_value(g, i, "ten")) < 20)
+		return 0;
+	k = compound_gap(g, i + 1);
+	unit = word_value(g, k, "ordinal");
+	if (unit <= 0 || unit > 9)
+		return 0;
+	*value += unit;
+	return k + 1;
+}
+
+/* twenty-first, one hundred and fifth, two millionth */
+static size_t
+ordinal_words_at(const struct grammar *g, size_t i, struct numeral *n)
+{
+	struct numeral head = { 0 };
+	size_t k = words_at(g, i, &head), j, end;
+	int64_t power, value, below;
+
+	if (k == 0) {
+		k = word_value(g, i, "article") < 0 ? i : i + 1;
+		head.value = of_int(g, 1);
 	}
-	/* one in five, nine out of ten, three of every four */
-	if (j > i && !n->article && value > 0) {
-		if (word_is(g, j, "in"))
-			end = j + 1;
-		else if (word_is(g, j, "out") && word_is(g, j + 1, "of"))
-			end = j + 2;
-		else if (word_is(g, j, "over") && g->atoms[i].kind ==
-		    ATOM_WORD && g->atoms[j + 1].kind == ATOM_WORD)
-			end = j + 1;
-		else
-			return 0;
-		if (word_is(g, end, "every") || word_is(g, end, "each"))
-			end++;
-		j = count_at(g, end, &part);
-		if (j == 0 || part <= value || part < 2 ||
-		    g->atoms[j - 1].grouped ||
-		    (part > 1000 && g->atoms[j - 1].kind == ATOM_NUMBER))
-			return 0;
-		if (word_is(g, end - 1, "in") && value != 1 &&
-		    part != 10 && part != 5 && part != 3 && part != 4 &&
-		    part != 100)
-			return 0;
-		n->top = value;
-		n->bottom = part;
-		return j;
+	j = compound_gap(g, k);
+	if ((power = word_value(g, j, "ordinal-hundred")) >= 0 ||
+	    (power = word_value(g, j, "ordinal-magnitude")) >= 0) {
+		n->value = scale_last(g, head.value, power == 2 ? 2 : 3,
+		    power);
+		return j + 1;
 	}
-	return 0;
+	if (k <= i + (word_value(g, i, "article") >= 0) || head.value.scale > 0)
+		return 0;
+	if (word_is(g, j, "and"))
+		j = skip_hyphen(g, j + 1);
+	end = small_ordinal_at(g, j, &value);
+	if (end == 0 || value == 0)
+		return 0;
+	/* 20 + 1..9; 100 + 1..99 */
+	below = head.value.digits.at[head.value.digits.length - 1] - '0';
+	if (head.value.digits.length > 1)
+		below += 10 * (head.value.digits.at[
+		    head.value.digits.length - 2] - '0');
+	if (below == 0 ? value > 99 : below % 10 != 0 || below < 20 ||
+	    value > 9)
+		return 0;
+	n->value = decimal_add(head.value, of_int(g, value), g->arena);
+	return end;
 }
 
 size_t
 ordinal_at(const struct grammar *g, size_t i, struct numeral *n)
 {
-	int64_t value, rest;
-	size_t j = i, k;
+	const struct atom *a = g->atoms + i;
+	int64_t value;
+	size_t end;
 
 	memset(n, 0, sizeof *n);
 	n->kind = NUMERAL_ORDINAL;
 	if (i >= g->count)
 		return 0;
-	if (g->atoms[i].kind == ATOM_NUMBER) {
-		if (g->atoms[i].point || g->atoms[i + 1].space ||
-		    g->atoms[i].number < 1 || (g->atoms[i].zero &&
-		    g->atoms[i].whole > 2) || class_at(g, i + 1, "ordinal-end") != i + 2)
+	if (a->kind == ATOM_NUMBER) {
+		if (a->point || g->atoms[i + 1].space || a->number < 1 ||
+		    (a->zero && a->whole > 2) ||
+		    class_at(g, i + 1, "ordinal-end") != i + 2)
 			return 0;
-		n->value = g->atoms[i].value;
+		n->value = a->value;
 		return i + 2;
 	}
 	n->words = true;
-	if ((value = word_value(g, i, "ordinal")) >= 0 ||
-	    (value = word_value(g, i, "ordinal-ten")) >= 0) {
+	end = small_ordinal_at(g, i, &value);
+	if (end != 0) {
 		n->value = of_int(g, value);
-		return i + 1;
+		return end;
 	}
-	/* words before: twenty-first, one hundred and fifth */
-	{
-		struct numeral head;
-		int64_t group = 0;
-
-		memset(&head, 0, sizeof head);
-		k = words_at(g, i, &head);
-		if (k == 0) {
-			if (word_value(g, i, "article") < 0)
-				k = i;
-			else
-				k = i + 1;
-			head.value = of_int(g, 1);
-		}
-		j = skip_hyphen(g, k);
-		rest = word_value(g, j, "ordinal-hundred");
-		if (rest < 0)
-			rest = word_value(g, j, "ordinal-magnitude");
-		if (rest >= 0) {
-			n->value = scaled(g, head.value, rest);
-			return j + 1;
-		}
-		if (k <= i + (word_value(g, i, "article") >= 0))
-			return 0;
-		if (word_is(g, j, "and"))
-			j = skip_hyphen(g, j + 1);
-		group = decimal_int(head.value);
-		value = word_value(g, j, "ordinal");
-		if (value < 0)
-			value = word_value(g, j, "ordinal-ten");
-		if (value < 0 && word_value(g, j, "ten") >= 20) {
-			k = skip_hyphen(g, j + 1);
-			rest = word_value(g, k, "ordinal");
-			if (rest > 0 && rest < 10) {
-				value = word_value(g, j, "ten") + rest;
-				j = k;
-			}
-		}
-		if (value <= 0 || group < 0)
-			return 0;
-		/* 20 + 1..9; 100 + 1..99 */
-		if (group % 100 == 0 ? value > 99 : group % 10 != 0 ||
-		    group % 100 < 20 || value > 9)
-			return 0;
-		n->value = decimal_add(head.value, of_int(g, value), g->arena);
-		return j + 1;
-	}
+	return ordinal_words_at(g, i, n);
 }
 
 int64_t
