@@ -434,6 +434,18 @@ hyphen_at(const struct grammar *g, size_t i, bool glued)
 	    (!glued && slice_is(g->atoms[i].text, "\xE2\x80\x94"));
 }
 
+bool
+alone(const struct grammar *g, size_t i, size_t end)
+{
+	while (i > 0 && g->atoms[i - 1].kind == ATOM_SIGN)
+		i--;
+	if (i > 0)
+		return false;
+	while (end < g->count && g->atoms[end].kind == ATOM_SIGN)
+		end++;
+	return end >= g->count;
+}
+
 size_t
 skip_hyphen(const struct grammar *g, size_t i)
 {

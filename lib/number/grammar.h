@@ -80,6 +80,9 @@ size_t phrase_before(const struct grammar *g, size_t i,
 /* Whether a phrase of words.tsv with this class begins here. */
 size_t class_at(const struct grammar *g, size_t i, const char *class);
 bool class_before(const struct grammar *g, size_t i, const char *class);
+/* Whether the atoms from i to end are all the sentence says, signs
+ * aside: a cell of a table, where a number needs no context. */
+bool alone(const struct grammar *g, size_t i, size_t end);
 int64_t slice_int(struct slice s);
 
 void atoms_of_sentence(struct grammar *g, size_t start, size_t end,
@@ -103,12 +106,14 @@ struct numeral {
 	bool suffix;		/* m, k, b glued */
 	bool meter;		/* that suffix may be a unit (m, b, t) */
 	bool sign;		/* written minus */
+	bool sum;		/* several magnitudes: 4 thousand 3 hundred */
 	size_t bare;		/* end without the suffix */
 	size_t first;		/* where it begins without an article */
 };
 
 /* Flags of numeral_at. */
 #define NUMERAL_MONEY 1	/* suffixes m, b, t are millions ... */
+#define NUMERAL_SIGNED 2	/* a sign stands before: -.5 */
 
 size_t numeral_at(const struct grammar *g, size_t i, int flags,
     struct numeral *numeral);

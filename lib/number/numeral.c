@@ -226,6 +226,18 @@ part_words_at(const struct grammar *g, size_t i, struct decimal *value,
 	return end + 1;
 }
 
+/* value dozen; "three hundred and two dozen" are twelve times the two. */
+static int64_t
+dozens(const struct grammar *g, size_t i, size_t end, int64_t value)
+{
+	int64_t small = value % 100;
+
+	for (; i < end; i++)
+		if (word_is(g, i, "and") && value > 100 && small > 0)
+			return value - small + 12 * small;
+	return 12 * value;
+}
+
 size_t
 words_at(const struct grammar *g, size_t i, struct numeral *n)
 {
@@ -291,8 +303,8 @@ words_at(const struct grammar *g, size_t i, struct numeral *n)
 		}
 		m = skip_hyphen(g, k);
 		if (first && !decimals && dozen_at(g, m, false)) {
-			n->value = n->mantissa = decimal_multiply(part,
-			    of_int(g, 12), g->arena);
+			n->value = n->mantissa = of_int(g, dozens(g, i, k,
+			    value));
 			return m + 1;
 		}
 		if (first && !n->article && word_is(g, k, "and") &&
@@ -372,56 +384,210 @@ and_part_at(const struct grammar *g, size_t i, int64_t *top, int64_t *bottom)
 	return end;
 }
 
+static size_t digits_at(const struct grammar *g, size_t i, int flags,
+    int depth, struct numeral *n);
+
+/* .25 behind a blank or a currency's sign, or a minus */
 static size_t
-digits_at(const struct grammar *g, size_t i, int flags, int depth,
-    struct numeral *n)
+bare_point_at(const struct grammar *g, size_t i, int flags, struct numeral *n)
+{
+	if (!sign_is(g, i, ".") || g->atoms[i + 1].kind != ATOM_NUMBER ||
+	    g->atoms[i + 1].space || g->atoms[i + 1].point ||
+	    !(g->atoms[i].space || flags != 0))
+		return 0;
+	n->value = decimal_of(join(g->arena, slice_of("."), "",
+	    g->atoms[i + 1].text), g->arena);
+	return i + 2;
+}
+
+#define GROUPED_DIGITS 40	/* as many as are joined */
+
+/* 10 000 000: groups of three, one blank apart. */
+static size_t
+blank_groups_at(const struct grammar *g, size_t i, struct numeral *n)
 {
 	const struct atom *a = g->atoms + i;
-	int64_t power, top, bottom;
-	size_t j = i + 1, k;
+	char digits[GROUPED_DIGITS + 20];
+	size_t length = a->text.length, j = i + 1;
 
-	if (a->kind == ATOM_PART) {
-		n->value = of_int(g, 0);
-		j = i;
-	} else if (a->kind == ATOM_SIGN && sign_is(g, i, ".") &&
-	    g->atoms[i + 1].kind == ATOM_NUMBER && !g->atoms[i + 1].space &&
-	    (a->space || (flags & NUMERAL_MONEY)) && !g->atoms[i + 1].point) {
-		/* .25 */
-		struct decimal d = g->atoms[i + 1].value;
+	if (a->point || a->grouped || a->zero || a->whole > 3)
+		return j;
+	memcpy(digits, a->text.at, length);
+	while (j < g->count && g->atoms[j].kind == ATOM_NUMBER &&
+	    g->atoms[j].space && g->atoms[j].whole == 3 &&
+	    !g->atoms[j].grouped && length < GROUPED_DIGITS &&
+	    g->atoms[j].text.length < 20 &&
+	    g->atoms[j].start == g->atoms[j - 1].end + 1) {
+		memcpy(digits + length, g->atoms[j].text.at,
+		    g->atoms[j].text.length);
+		length += g->atoms[j].text.length;
+		j++;
+		if (g->atoms[j - 1].point)
+			break;
+	}
+	if (j > i + 1)
+		n->value = decimal_of((struct slice){ digits, length },
+		    g->arena);
+	return j;
+}
 
-		d = decimal_of(g->atoms[i + 1].text, g->arena);
-		d = decimal_of(join(g->arena, slice_of("."), "",
-		    g->atoms[i + 1].text), g->arena);
-		n->value = d;
-		j = i + 2;
-	} else if (a->kind == ATOM_NUMBER) {
-		n->value = a->value;
-		/* 10 000 000 */
-		if (!a->point && !a->grouped && !a->zero && a->whole <= 3) {
-			size_t length = 0;
-			char digits[64];
+/* A superscript digit or minus; its ASCII, else 0. */
+static char
+superscript(int32_t c)
+{
+	switch (c) {
+	case 0x207B:
+		return '-';
+	case 0xB9:
+		return '1';
+	case 0xB2:
+	case 0xB3:
+		return (char)('0' + c - 0xB0);
+	default:
+		return c == 0x2070 || (c >= 0x2074 && c <= 0x2079) ?
+		    (char)('0' + c - 0x2070) : '\0';
+	}
+}
 
-			memcpy(digits, a->text.at, a->text.length);
-			length = a->text.length;
-			while (j < g->count && g->atoms[j].kind == ATOM_NUMBER
-			    && g->atoms[j].space && g->atoms[j].whole == 3 &&
-			    !g->atoms[j].grouped && length < 40 &&
-			    g->atoms[j].text.length < 20 &&
-			    g->atoms[j].start == g->atoms[j - 1].end + 1) {
-				memcpy(digits + length, g->atoms[j].text.at,
-				    g->atoms[j].text.length);
-				length += g->atoms[j].text.length;
-				j++;
-				if (g->atoms[j - 1].point)
-					break;
-			}
-			if (j > i + 1)
-				n->value = decimal_of((struct slice){ digits,
-				    length }, g->arena);
+#define MOST_POWER 300
+
+/* ^6, ^-6 behind a base that ends at i; behind a ten ⁶, and where it has a
+ * factor -6, raised before the text was made plain. */
+static size_t
+exponent_at(const struct grammar *g, size_t i, bool ten, bool factor,
+    int64_t *power)
+{
+	size_t j = i;
+	bool minus = false;
+	int64_t value = 0;
+
+	if (i >= g->count || g->atoms[i].space)
+		return 0;
+	if (sign_is(g, i, "^"))
+		j++;
+	if (j > i || factor) {
+		if (minus_at(g, j)) {
+			minus = true;
+			j++;
 		}
+		value = g->atoms[j].number;
+		if (j > i && g->atoms[j].kind == ATOM_NUMBER &&
+		    !g->atoms[j].space && value >= 0 && value <= MOST_POWER) {
+			*power = minus ? -value : value;
+			return j + 1;
+		}
+	}
+	if (!ten)
+		return 0;
+	value = 0;
+	for (j = i; j < g->count && g->atoms[j].kind == ATOM_SIGN &&
+	    !g->atoms[j].space && value <= MOST_POWER; j++) {
+		size_t at = 0;
+		char c = superscript(utf8_next(g->atoms[j].text, &at));
+
+		if (c == '\0')
+			break;
+		if (c == '-')
+			minus = true;
+		else
+			value = value * 10 + (c - '0');
+	}
+	if (j == i || value > MOST_POWER)
+		return 0;
+	*power = minus ? -value : value;
+	return j;
+}
+
+/* e13, E-4, x10^-4, × 10⁶ behind a mantissa that ends at i */
+static size_t
+ten_power_at(const struct grammar *g, size_t i, int64_t *power)
+{
+	size_t j = i + 1;
+	bool minus = false;
+
+	if (word_is(g, i, "e") && !g->atoms[i].space) {
+		if (!g->atoms[j].space && (minus_at(g, j) ||
+		    sign_is(g, j, "+"))) {
+			minus = minus_at(g, j);
+			j++;
+		}
+		*power = g->atoms[j].number;
+		if (g->atoms[j].kind != ATOM_NUMBER || g->atoms[j].space ||
+		    *power < 0 || *power > MOST_POWER)
+			return 0;
+		if (minus)
+			*power = -*power;
+		return j + 1;
+	}
+	if (!(word_is(g, i, "x") || word_is(g, i, "times") ||
+	    sign_is(g, i, "\xC3\x97") || sign_is(g, i, "*")) ||
+	    g->atoms[j].kind != ATOM_NUMBER || g->atoms[j].number != 10)
+		return 0;
+	return exponent_at(g, j + 1, true, true, power);
+}
+
+/* Base to the power. */
+static struct decimal
+raised(const struct grammar *g, struct decimal base, int64_t power)
+{
+	struct decimal product = of_int(g, 1), inverse;
+	int64_t k, whole;
+
+	for (k = power < 0 ? -power : power; k > 0; k--)
+		product = decimal_multiply(product, base, g->arena);
+	if (power >= 0)
+		return product;
+	/* 1 / (digits / 10^scale) */
+	whole = decimal_int(scaled(g, product, (int64_t)product.scale));
+	if (whole <= 0 || !(decimal_divide(scaled(g, of_int(g, 1),
+	    (int64_t)product.scale), whole, 15, &inverse, g->arena) ||
+	    whole <= INT32_MAX))
+		return base;
+	return inverse;
+}
+
+#define MOST_FACTORS 64
+
+/* 6.2e-4, 6.2x10^-4, 1.1^23 */
+static size_t
+scientific_at(const struct grammar *g, size_t j, struct numeral *n)
+{
+	int64_t power;
+	size_t end = ten_power_at(g, j, &power);
+
+	if (end != 0) {
+		n->value = scaled(g, n->value, power);
+		return end;
+	}
+	end = exponent_at(g, j, decimal_int(n->value) == 10, false, &power);
+	if (end == 0 || power > MOST_FACTORS || power < -MOST_FACTORS ||
+	    n->value.digits.length > 20 || decimal_zero(n->value))
+		return 0;
+	n->value = raised(g, n->value, power);
+	return end;
+}
+
+/* The digits and what is glued to them: 3½, 3 1/2, 6e4; not m, k. */
+static size_t
+plain_digits_at(const struct grammar *g, size_t i, int flags,
+    struct numeral *n)
+{
+	int64_t top, bottom;
+	size_t j, k;
+
+	n->value = of_int(g, 0);
+	if (g->atoms[i].kind == ATOM_PART)
+		j = i;
+	else if ((j = bare_point_at(g, i, flags, n)) != 0)
+		;
+	else if (g->atoms[i].kind == ATOM_NUMBER) {
+		n->value = g->atoms[i].value;
+		j = blank_groups_at(g, i, n);
 	} else {
 		return 0;
 	}
+	if ((k = scientific_at(g, j, n)) != 0)
+		return k;
 	if (j < g->count && g->atoms[j].kind == ATOM_PART &&
 	    part_value(g->atoms[j].text, &top, &bottom)) {
 		if (j == i && !decimal_divide(of_int(g, top), bottom, 12,
@@ -429,52 +595,110 @@ digits_at(const struct grammar *g, size_t i, int flags, int depth,
 			n->kind = NUMERAL_FRACTION;
 			n->top = top;
 			n->bottom = bottom;
-			n->bare = j + 1;
 			return j + 1;
 		}
 		if (j > i)
 			add_part(g, &n->value, top, bottom);
-		j++;
-	} else if (g->atoms[j - (j > i)].number >= 0 && j < g->count &&
+		return j + 1;
+	}
+	if (g->atoms[j - (j > i)].number >= 0 && j < g->count &&
 	    ((g->atoms[j].space && (k = slash_at(g, j, &top, &bottom)) != 0) ||
 	    (hyphen_at(g, j, true) && (k = slash_at(g, j + 1, &top, &bottom))
-	    != 0)) && top < bottom && bottom <= 64 && !sign_is(g, k, "/")) {
+	    != 0)) && (top < bottom || alone(g, i, k)) && bottom <= 64 &&
+	    !sign_is(g, k, "/")) {
 		add_part(g, &n->value, top, bottom);
-		j = k;
-	} else if ((k = and_part_at(g, j, &top, &bottom)) != 0) {
-		add_part(g, &n->value, top, bottom);
-		j = k;
+		return k;
 	}
+	if ((k = and_part_at(g, j, &top, &bottom)) != 0) {
+		add_part(g, &n->value, top, bottom);
+		return k;
+	}
+	return j;
+}
+
+/* m, k, bn, G glued to the digits; sets power. */
+static bool
+suffix_at(const struct grammar *g, size_t i, size_t j, int flags,
+    struct numeral *n, int64_t *power)
+{
+	const struct atom *a = g->atoms + j;
+	bool money = (flags & NUMERAL_MONEY) != 0;
+
+	if ((*power = word_value(g, j, "short")) >= 0)
+		return true;
+	if ((*power = word_value(g, j, "letter-alone")) >= 0)
+		return a->capital && alone(g, i, j + 1);
+	if ((*power = word_value(g, j, "letter")) < 0)
+		return false;
+	n->meter = *power != 3;
+	if (money)
+		return true;
+	if (n->meter)
+		return *power == 9 ? n->value.scale > 0 : a->capital &&
+		    *power <= 6 && a->text.length == 1;
+	return !a->capital || n->value.digits.length > 1;
+}
+
+/* 4 thousand 3 hundred and 21, 6 crore and two hundred, behind digits with
+ * a magnitude that end at j */
+static size_t
+more_digits_at(const struct grammar *g, size_t j, int depth, struct numeral *n)
+{
+	struct numeral rest = { 0 };
+	bool and = word_is(g, j, "and"), fits;
+	size_t end = j + and;
+
+	if (end >= g->count || depth >= 8)
+		return 0;
+	if (g->atoms[end].kind == ATOM_NUMBER)
+		end = digits_at(g, end, 0, depth + 1, &rest);
+	else
+		end = and ? words_at(g, end, &rest) : 0;
+	if (end == 0 || rest.kind != NUMERAL_PLAIN || rest.suffix ||
+	    rest.article || decimal_zero(rest.value) ||
+	    decimal_compare(rest.value, scaled(g, of_int(g, 1), n->power)) >= 0)
+		return 0;
+	fits = rest.power >= 2 || rest.sum || (and && n->power == 2) ||
+	    (and && rest.words && rest.value.digits.length >= 3 &&
+	    (end >= g->count || g->atoms[end].kind == ATOM_SIGN));
+	if (!fits)
+		return 0;
+	n->value = decimal_add(n->value, rest.value, g->arena);
+	n->power = 0;
+	n->sum = true;
+	n->mantissa = n->value;
+	return end;
+}
+
+static size_t
+digits_at(const struct grammar *g, size_t i, int flags, int depth,
+    struct numeral *n)
+{
+	struct decimal part;
+	int64_t power;
+	size_t j = plain_digits_at(g, i, flags, n), k;
+
+	if (j == 0)
+		return 0;
 	n->mantissa = n->value;
 	n->bare = j;
+	if (n->kind == NUMERAL_FRACTION)
+		return j;
 	if (j < g->count && g->atoms[j].kind == ATOM_WORD &&
 	    !g->atoms[j].space) {
-		power = word_value(g, j, "short");
-		if (power < 0 && (power = word_value(g, j, "letter")) >= 0) {
-			n->meter = power != 3;
-			if (!(flags & NUMERAL_MONEY) && n->meter &&
-			    (power == 9 ? !a->point : !g->atoms[j].capital ||
-			    power > 6))
-				power = -1;
-			else if (!(flags & NUMERAL_MONEY) && power == 3 &&
-			    g->atoms[j].capital && n->value.digits.length < 2)
-				power = -1;
+		n->suffix = suffix_at(g, i, j, flags, n, &power);
+		if (!n->suffix) {
+			n->meter = false;
+			return j;
 		}
-		if (power >= 0 && !hyphen_at(g, j + 1, true)) {
-			n->suffix = true;
-		} else if (power >= 0) {
-			n->suffix = true;
-		}
-		if (power >= 0) {
-			n->power = (int)power;
-			n->value = scaled(g, n->value, power);
-			return j + 1;
-		}
-		n->meter = false;
-		return j;
+		n->power = (int)power;
+		n->value = scaled(g, n->value, power);
+		return j + 1;
 	}
-	if ((flags & NUMERAL_MONEY) && (power = word_value(g, j, "letter")) > 3
-	    && !g->atoms[j].capital) {
+	if (((flags & NUMERAL_MONEY) || alone(g, i, j + 1)) &&
+	    (power = word_value(g, j, "letter")) >= 0 && (power > 3 ?
+	    !g->atoms[j].capital || !(flags & NUMERAL_MONEY) :
+	    !(flags & NUMERAL_MONEY))) {
 		n->power = (int)power;
 		n->value = scaled(g, n->value, power);
 		return j + 1;
@@ -496,30 +720,15 @@ digits_at(const struct grammar *g, size_t i, int flags, int depth,
 		return k + 1;
 	}
 	n->value = scaled(g, n->value, n->power);
-	/* 4 thousand 3 hundred and 21, 6 crore and two hundred */
-	if (n->power >= 2 && depth < 8) {
-		struct numeral rest;
-		bool and = word_is(g, j, "and");
-
-		memset(&rest, 0, sizeof rest);
-		k = j + and;
-		if (k < g->count && g->atoms[k].kind == ATOM_NUMBER)
-			k = digits_at(g, k, 0, depth + 1, &rest);
-		else if (and && k < g->count)
-			k = words_at(g, k, &rest);
-		else
-			k = 0;
-		if (k != 0 && rest.kind == NUMERAL_PLAIN && !rest.suffix &&
-		    !rest.article && (rest.power >= 2 || (and && n->power ==
-		    2)) && decimal_compare(rest.value, scaled(g, of_int(g, 1),
-		    n->power)) < 0) {
-			n->value = decimal_add(n->value, rest.value, g->arena);
-			n->power = 0;
-			n->mantissa = n->value;
-			return k;
-		}
+	/* 3 million and a half */
+	if (n->power >= 3 && word_is(g, j, "and") && (k = part_words_at(g,
+	    j + 1, &part, n->power)) != 0 && !word_is(g, k, "of")) {
+		n->value = n->mantissa = decimal_add(n->value, part, g->arena);
+		n->power = 0;
+		return k;
 	}
-	return j;
+	k = n->power >= 2 ? more_digits_at(g, j, depth, n) : 0;
+	return k != 0 ? k : j;
 }
 
 /* hundreds [of thousands], several hundred, a few thousand, dozens */
@@ -649,21 +858,23 @@ size_t
 numeral_at(const struct grammar *g, size_t i, int flags, struct numeral *n)
 {
 	size_t end, j = i;
-	bool minus = false;
+	bool minus = false, apart = false;
 
 	memset(n, 0, sizeof *n);
 	if (i >= g->count)
 		return 0;
 	if (g->atoms[i].kind == ATOM_SIGN) {
-		if (slice_is(g->atoms[i].text, "-") ||
-		    slice_is(g->atoms[i].text, "\xE2\x88\x92")) {
-			if (g->atoms[i + 1].space || !(g->atoms[i].space ||
-			    i == 0 || sign_is(g, i - 1, "(")) ||
+		if (minus_at(g, i)) {
+			/* apart only where nothing else is said: - 12 */
+			apart = g->atoms[i + 1].space;
+			if (!(g->atoms[i].space || i == 0 ||
+			    sign_is(g, i - 1, "(")) ||
 			    !(g->atoms[i + 1].kind == ATOM_NUMBER ||
 			    sign_is(g, i + 1, ".")))
 				return 0;
 			minus = true;
 			j++;
+			flags |= NUMERAL_SIGNED;
 		} else if (slice_is(g->atoms[i].text, "+") &&
 		    g->atoms[i].space && g->atoms[i + 1].kind == ATOM_NUMBER &&
 		    !g->atoms[i + 1].space) {
@@ -671,8 +882,6 @@ numeral_at(const struct grammar *g, size_t i, int flags, struct numeral *n)
 		} else if (!slice_is(g->atoms[i].text, ".")) {
 			return 0;
 		}
-		if (minus && sign_is(g, j, "."))
-			((struct atom *)g->atoms)[j].space = true;
 	} else if (g->atoms[i].kind == ATOM_WORD &&
 	    class_at(g, i, "minus") == i + 1) {
 		minus = true;
@@ -684,7 +893,8 @@ numeral_at(const struct grammar *g, size_t i, int flags, struct numeral *n)
 			return 0;
 	}
 	end = digits_at(g, j, flags, 0, n);
-	if (end != 0 && n->kind == NUMERAL_FRACTION)
+	if (end != 0 && (n->kind == NUMERAL_FRACTION || (apart &&
+	    !alone(g, i, end))))
 		return 0;
 	if (end == 0 && g->atoms[j].kind == ATOM_WORD) {
 		end = part_of_magnitude(g, j, n);
