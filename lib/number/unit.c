@@ -8,18 +8,38 @@
  * Bugs: "pounds" is weight or money by the words of the sentence.
  */
 #include "amount.h"
+#include "numeral.h"
 
 extern const struct lexicon lexicon_units;
 extern const struct lexicon lexicon_unit_prefixes;
 extern const struct lexicon lexicon_currencies;
 extern const struct lexicon lexicon_calendar;
 
+/* A sign's letters are capitals; in text that was taken apart ("hk $ 5") they
+ * need not be. */
+static bool
+sign_fits(const struct grammar *g, size_t i, size_t end)
+{
+	size_t j;
+
+	for (j = i; j < end; j++) {
+		const struct atom *a = g->atoms + j;
+
+		if (a->kind != ATOM_WORD || a->capital)
+			continue;
+		if (a[1].space ? !g->atoms[end].space : a->text.length < 2)
+			return false;
+	}
+	return true;
+}
+
 size_t
 currency_at(const struct grammar *g, size_t i, const char *kinds, size_t *row)
 {
 	const struct atom *a = g->atoms + i;
-	size_t end, j;
+	size_t end;
 	struct slice kind;
+	bool dotted;
 
 	end = i < g->count ? phrase_find(g, i, &lexicon_currencies, row) : 0;
 	if (end == 0)
@@ -27,19 +47,16 @@ currency_at(const struct grammar *g, size_t i, const char *kinds, size_t *row)
 	kind = lexicon_cell(&lexicon_currencies, *row, 2);
 	if (strchr(kinds, kind.at[0]) == NULL)
 		return 0;
-	if (slice_is(kind, "code") && !a->upper)
+	/* L.E., l.e. */
+	dotted = a->text.length > a->norm.length;
+	if (slice_is(kind, "code") && !a->upper && !dotted)
 		return 0;
-	if (slice_is(kind, "letters") && !a->capital)
+	if (slice_is(kind, "letters") && !a->capital && !dotted)
 		return 0;
 	if (slice_is(kind, "minor-glued") && (a->space || a->capital))
 		return 0;
-	if (slice_is(kind, "sign"))
-		for (j = i; j < end; j++)
-			if (g->atoms[j].kind == ATOM_WORD &&
-			    !g->atoms[j].capital &&
-			    (g->atoms[j].text.length < 2 ||
-			    g->atoms[j + 1].space))
-				return 0;
+	if (slice_is(kind, "sign") && !sign_fits(g, i, end))
+		return 0;
 	return end;
 }
 
@@ -255,6 +272,21 @@ symbol_needs_glue(const struct grammar *g, size_t i, size_t end)
 	    slice_is(s, "PA") || slice_is(s, "mA") || slice_is(s, "gal");
 }
 
+/* kg, ml behind a number word or "a": letters that are no word */
+static size_t
+spelt_symbol_at(const struct grammar *g, size_t i, struct slice *ucum)
+{
+	const struct atom *a = g->atoms + i;
+	size_t end;
+
+	if (i >= g->count || a->kind != ATOM_WORD || a->capital ||
+	    a->text.length < 2 || a->calendar != LEXICON_NONE ||
+	    class_at(g, i, "nonnoun") != 0)
+		return 0;
+	end = symbol_at(g, i, ucum);
+	return end == i + 1 && !symbol_needs_glue(g, i, end) ? end : 0;
+}
+
 /* per day, a day, / s behind a unit */
 static size_t
 rate_at(const struct grammar *g, size_t i, struct slice *ucum)
@@ -313,11 +345,212 @@ ordinal_fits(const struct grammar *g, size_t i)
 	return word_is(g, i, "th") || (n % 10 == 1 && n % 100 != 11);
 }
 
+static size_t
+percent_at(const struct grammar *g, size_t j, struct amount *a)
+{
+	size_t end;
+
+	a->label = NUMBER_PERCENT;
+	a->unit = slice_of("{pp}");
+	if ((end = class_at(g, j, "basis")) != 0) {
+		a->factor = decimal_of(slice_of("0.01"), g->arena);
+		a->factored = true;
+		return end;
+	}
+	if ((end = class_at(g, j, "points")) != 0)
+		return end;
+	a->unit = slice_of("%");
+	end = class_at(g, j, "percent");
+	return word_is(g, j, "pc") && g->atoms[j].space ? 0 : end;
+}
+
+/* MEUR, KUSD, TSEK: a code with the letter of its magnitude. */
+static size_t
+scaled_code_at(const struct grammar *g, size_t j, struct amount *a)
+{
+	const struct atom *atom = g->atoms + j;
+	size_t row;
+	int64_t power;
+
+	if (j >= g->count || atom->kind != ATOM_WORD || !atom->upper ||
+	    atom->norm.length != 4 || a->n.power != 0)
+		return 0;
+	power = numeral_class((struct slice){ atom->norm.at, 1 }, "code-prefix");
+	row = lexicon_find(&lexicon_currencies, (struct slice){
+	    atom->norm.at + 1, 3 });
+	if (power < 0 || row == LEXICON_NONE || lexicon_cell(
+	    &lexicon_currencies, row, 2).at[0] != 'c')
+		return 0;
+	a->label = NUMBER_MONEY;
+	a->unit = lexicon_cell(&lexicon_currencies, row, 1);
+	a->n.power = (int)power;
+	a->n.value = decimal_shift(a->n.value, a->n.power, g->arena);
+	return j + 1;
+}
+
+/* What the currency may not be that stands at j, behind the numeral at i. */
+static bool
+no_money(const struct grammar *g, size_t i, size_t j, size_t end,
+    struct slice kind, const struct numeral *n)
+{
+	bool number = g->atoms[end].kind == ATOM_NUMBER;
+
+	switch (kind.at[0]) {
+	case 's':	/* 10 $5 bills */
+		return g->atoms[j].space && number;
+	case 'c':
+		return number && !n->power;
+	case 'l':	/* 20Rs, 42 RM, 42 L.E.; 5 Rs 20 */
+		return number || n->words || g->atoms[j].norm.length < 2;
+	case 'm':	/* 50p */
+		return false;
+	default:
+		/* won, real: of small numbers hardly */
+		return slice_is(kind, "word-large") && n->power < 3 &&
+		    decimal_int(n->value) < 1000 && j >= i;
+	}
+}
+
+static size_t
+money_at(const struct grammar *g, size_t i, size_t j, struct amount *a)
+{
+	struct slice kind;
+	size_t row, end = currency_at(g, j, "wcmpsl", &row);
+
+	if (end == 0)
+		return scaled_code_at(g, j, a);
+	kind = lexicon_cell(&lexicon_currencies, row, 2);
+	if (kind.at[0] == 'p' && pounds_weigh(g, i, end)) {
+		a->label = NUMBER_QUANTITY;
+		a->unit = slice_of("[lb_av]");
+		return end;
+	}
+	if (no_money(g, i, j, end, kind, &a->n))
+		return 0;
+	a->label = NUMBER_MONEY;
+	a->unit = currency_code(g, row);
+	if (kind.at[0] == 'm') {
+		a->factor = decimal_of(lexicon_cell(&lexicon_currencies, row,
+		    3), g->arena);
+		a->factored = true;
+		if (slice_is(a->unit, "USD"))
+			a->unit = slice_of(g->context->dollar);
+	}
+	return end;
+}
+
+static size_t
+length_of_time_at(const struct grammar *g, size_t i, size_t j,
+    struct amount *a)
+{
+	const struct numeral *n = &a->n;
+	size_t end = time_unit_at(g, j, &a->letter, &a->times);
+
+	if (end == 0)
+		return 0;
+	/* the 2018 day */
+	if (!n->words && j == i && decimal_int(n->value) >= 1900 &&
+	    decimal_int(n->value) <= 2100 && !n->power &&
+	    g->atoms[i - 1].whole == 4 && !g->atoms[i - 1].grouped &&
+	    g->atoms[j].norm.at[g->atoms[j].norm.length - 1] != 's')
+		return 0;
+	if (a->letter == 'Q' && !(i >= 2 && word_is(g, j, "quarters") &&
+	    class_before(g, i - 1, "direction")))
+		return 0;
+	a->label = NUMBER_DURATION;
+	return end;
+}
+
+/* A unit's symbol behind digits, where it is no other word. */
+static size_t
+fitting_symbol_at(const struct grammar *g, size_t i, size_t j,
+    struct slice *ucum)
+{
+	struct slice text = g->atoms[j].text;
+	size_t end = symbol_at(g, j, ucum);
+
+	if (end == 0 || (g->atoms[j].space && symbol_needs_glue(g, j, end)))
+		return 0;
+	if (text.length == 1 && ((j > i && strchr("mgCFK", text.at[0]) ==
+	    NULL) || (end == j + 1 && strchr("ANJB", text.at[0]) != NULL)))
+		return 0;
+	return end;
+}
+
+/* A unit in brackets: 20 (kg) */
+static size_t
+bracketed_at(const struct grammar *g, size_t i, size_t j, struct slice *ucum)
+{
+	const char *close = sign_is(g, j, "(") ? ")" : sign_is(g, j, "{") ?
+	    "}" : sign_is(g, j, "[") ? "]" : NULL;
+	size_t end;
+
+	if (close == NULL)
+		return 0;
+	end = symbol_at(g, j + 1, ucum);
+	if (end == 0)
+		end = unit_word_at(g, j + 1, ucum);
+	return end > i && sign_is(g, end, close) ? end + 1 : 0;
+}
+
+/* ^2, squared, and the full stop of "5 ft. 3" behind a unit */
+static size_t
+unit_tail_at(const struct grammar *g, size_t end, struct slice *ucum)
+{
+	if (sign_is(g, end, "^") && (g->atoms[end + 1].number == 2 ||
+	    g->atoms[end + 1].number == 3)) {
+		*ucum = join(g->arena, *ucum, "", g->atoms[end + 1].text);
+		end += 2;
+	} else if (word_is(g, end, "squared") || word_is(g, end, "cubed")) {
+		*ucum = join(g->arena, *ucum, word_is(g, end, "cubed") ? "3" :
+		    "2", slice_of(""));
+		end++;
+	}
+	if (g->atoms[end - 1].dotted && sign_is(g, end, ".") &&
+	    g->atoms[end - 1].text.length <= 3 && end + 1 < g->count &&
+	    g->atoms[end + 1].kind == ATOM_NUMBER)
+		end++;
+	return end;
+}
+
+static size_t
+measure_at(const struct grammar *g, size_t i, size_t j, struct amount *a)
+{
+	const struct numeral *n = &a->n;
+	struct slice ucum;
+	size_t end = 0, rate;
+
+	if (n->kind != NUMERAL_PLAIN && n->kind != NUMERAL_VAGUE)
+		return 0;
+	if (!n->words)
+		end = fitting_symbol_at(g, i, j, &ucum);
+	else if (n->article || n->value.digits.length < 3)
+		end = spelt_symbol_at(g, j, &ucum);
+	if (end == 0)
+		end = unit_word_at(g, j, &ucum);
+	if (end == 0 && word_is(g, j, "more"))
+		end = unit_word_at(g, j + 1, &ucum);
+	if (end == 0 && !n->words)
+		end = bracketed_at(g, i, j, &ucum);
+	if (end == 0 && word_is(g, j, "per") && n->kind == NUMERAL_PLAIN &&
+	    (end = unit_word_at(g, j + 1, &ucum)) != 0) {
+		a->label = NUMBER_QUANTITY;
+		a->unit = join(g->arena, slice_of("/"), "", ucum);
+		return end;
+	}
+	if (end == 0)
+		return 0;
+	a->label = NUMBER_QUANTITY;
+	a->unit = ucum;
+	end = unit_tail_at(g, end, &a->unit);
+	rate = rate_at(g, end, &a->unit);
+	return rate != 0 ? rate : end;
+}
+
 size_t
 unit_at(const struct grammar *g, size_t i, struct amount *a)
 {
-	size_t j = skip_hyphen(g, i), end, row;
-	struct slice ucum;
+	size_t j = skip_hyphen(g, i), end;
 	const struct numeral *n = &a->n;
 
 	/* 21st is no weight */
@@ -326,126 +559,15 @@ unit_at(const struct grammar *g, size_t i, struct amount *a)
 	    (word_is(g, i, "th") || word_is(g, i, "st") ?
 	    ordinal_fits(g, i) : true))
 		return 0;
-
 	/* forty-second */
 	if (n->words && word_is(g, j, "second") && decimal_int(n->value) % 10 ==
 	    0 && decimal_int(n->value) % 100 >= 20)
 		return 0;
-	/* per cent */
-	if ((end = class_at(g, j, "basis")) != 0) {
-		a->label = NUMBER_PERCENT;
-		a->unit = slice_of("{pp}");
-		a->factor = decimal_of(slice_of("0.01"), g->arena);
-		a->factored = true;
+	if ((end = percent_at(g, j, a)) != 0)
 		return end;
-	}
-	if ((end = class_at(g, j, "points")) != 0) {
-		a->label = NUMBER_PERCENT;
-		a->unit = slice_of("{pp}");
+	a->unit = slice_of("");
+	if ((end = money_at(g, i, j, a)) != 0 ||
+	    (end = length_of_time_at(g, i, j, a)) != 0)
 		return end;
-	}
-	if ((end = class_at(g, j, "percent")) != 0 &&
-	    !(word_is(g, j, "pc") && g->atoms[j].space)) {
-		a->label = NUMBER_PERCENT;
-		a->unit = slice_of("%");
-		return end;
-	}
-	/* money */
-	if ((end = currency_at(g, j, "wcmps", &row)) != 0 &&
-	    !(g->atoms[j].kind == ATOM_SIGN && g->atoms[j].space &&
-	    g->atoms[end].kind == ATOM_NUMBER)) {
-		struct slice kind = lexicon_cell(&lexicon_currencies, row, 2);
-
-		if (kind.at[0] == 'p' && pounds_weigh(g, i, end)) {
-			a->label = NUMBER_QUANTITY;
-			a->unit = slice_of("[lb_av]");
-			return end;
-		}
-		if (slice_is(kind, "word") && (word_is(g, j, "won") ||
-		    word_is(g, j, "real")) && (n->power < 3 &&
-		    decimal_int(n->value) < 1000))
-			return 0;
-		if (slice_is(kind, "sign") && g->atoms[j].space &&
-		    g->atoms[end].kind == ATOM_NUMBER)
-			return 0;
-		if (slice_is(kind, "code") && g->atoms[end].kind ==
-		    ATOM_NUMBER && !n->power)
-			return 0;
-		a->label = NUMBER_MONEY;
-		a->unit = currency_code(g, row);
-		if (kind.at[0] == 'm') {
-			a->factor = decimal_of(lexicon_cell(
-			    &lexicon_currencies, row, 3), g->arena);
-			a->factored = true;
-			if (slice_is(a->unit, "USD"))
-				a->unit = slice_of(g->context->dollar);
-		}
-		return end;
-	}
-	/* length of time */
-	if ((end = time_unit_at(g, j, &a->letter, &a->times)) != 0) {
-		/* the 2018 day */
-		if (!n->words && j == i && decimal_int(n->value) >= 1900 &&
-		    decimal_int(n->value) <= 2100 && !n->power &&
-		    g->atoms[i - 1].whole == 4 && !g->atoms[i - 1].grouped &&
-		    g->atoms[j].norm.at[g->atoms[j].norm.length - 1] != 's')
-			return 0;
-		if (a->letter == 'Q' && !(i >= 2 && word_is(g, j, "quarters") &&
-		    (class_before(g, i - 1, "direction"))))
-			return 0;
-		/* "20 second graders", but two-second */
-		a->label = NUMBER_DURATION;
-		return end;
-	}
-	/* measures */
-	if (n->kind == NUMERAL_PLAIN || n->kind == NUMERAL_VAGUE) {
-		bool sign = !n->words;
-
-		end = sign ? symbol_at(g, j, &ucum) : 0;
-		if (end != 0 && g->atoms[j].space && symbol_needs_glue(g, j,
-		    end))
-			end = 0;
-		if (end != 0 && j > i && g->atoms[j].text.length == 1 &&
-		    strchr("mgCFK", g->atoms[j].text.at[0]) == NULL)
-			end = 0;
-		if (end == j + 1 && g->atoms[j].text.length == 1 &&
-		    strchr("ANJB", g->atoms[j].text.at[0]) != NULL)
-			end = 0;
-		/* 5.30pm, 3D */
-		if (end == 0)
-			end = unit_word_at(g, j, &ucum);
-		if (end == 0 && word_is(g, j, "more")) {
-			end = unit_word_at(g, j + 1, &ucum);
-			if (end == 0)
-				return 0;
-		}
-		if (end == 0 && word_is(g, j, "per") && (end = unit_word_at(g,
-		    j + 1, &ucum)) != 0 && n->kind == NUMERAL_PLAIN) {
-			a->label = NUMBER_QUANTITY;
-			a->unit = join(g->arena, slice_of("/"), "", ucum);
-			return end;
-		}
-		if (end == 0)
-			return 0;
-		a->label = NUMBER_QUANTITY;
-		a->unit = ucum;
-		if (sign_is(g, end, "^") && (g->atoms[end + 1].number == 2 ||
-		    g->atoms[end + 1].number == 3)) {
-			a->unit = join(g->arena, ucum, "",
-			    g->atoms[end + 1].text);
-			end += 2;
-		} else if (word_is(g, end, "squared") || word_is(g, end,
-		    "cubed")) {
-			a->unit = join(g->arena, ucum, word_is(g, end,
-			    "cubed") ? "3" : "2", slice_of(""));
-			end++;
-		}
-		if (g->atoms[end - 1].dotted && sign_is(g, end, ".") &&
-		    g->atoms[end - 1].text.length <= 3 && end + 1 < g->count &&
-		    g->atoms[end + 1].kind == ATOM_NUMBER)
-			end++;
-		j = rate_at(g, end, &a->unit);
-		return j != 0 ? j : end;
-	}
-	return 0;
+	return measure_at(g, i, j, a);
 }
