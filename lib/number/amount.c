@@ -11,6 +11,7 @@
 
 extern const struct lexicon lexicon_unit_compounds;
 extern const struct lexicon lexicon_currencies;
+extern const struct lexicon lexicon_number_mods;
 
 struct slice
 join(struct arena *arena, struct slice a, const char *sep, struct slice b)
@@ -703,88 +704,141 @@ aged_at(const struct grammar *g, size_t i, struct hit *hit)
 	return end;
 }
 
+/* Behind "about", "roughly" at i, else i. */
+static size_t
+over_approximate(const struct grammar *g, size_t i)
+{
+	const struct lexicon *table = &lexicon_number_mods;
+	size_t row, end = phrase_find(g, i, table, &row);
+
+	return end != 0 && slice_is(lexicon_cell(table, row, 1), "APPROX") &&
+	    slice_is(lexicon_cell(table, row, 2), "pre") ? end : i;
+}
+
+/* A dash with blanks between words is no range. */
+static bool
+dash_parts(const struct amount *a, const struct amount *b)
+{
+	int64_t low = decimal_int(a->value);
+
+	return a->n.words || b->n.words || (a->bare && b->bare && (a->n.power ||
+	    b->n.power || low < 100 || (low >= 1900 && low <= 2100)));
+}
+
+/* The upper end b of a range whose lower end a stops at j. */
+static size_t
+upper_at(const struct grammar *g, size_t first, size_t j,
+    const struct amount *a, bool between, struct amount *b, bool *hyphen)
+{
+	bool to = word_is(g, j, "to");
+	size_t stop;
+
+	*hyphen = false;
+	if (to || (between && word_is(g, j, "and")) ||
+	    (word_is(g, j, "through") && !a->n.words && a->bare))
+		return to && !between && change_before(g, first) ? 0 :
+		    single_at(g, over_approximate(g, j + 1), b);
+	if (hyphen_at(g, j, false)) {
+		*hyphen = true;
+		stop = g->atoms[j + 1].kind <= ATOM_SIGN &&
+		    g->atoms[j + 1].kind != ATOM_PART ?
+		    single_at(g, j + 1, b) : 0;
+		/* 2 -7 g */
+		if (g->atoms[j].space != g->atoms[j + 1].space)
+			return stop != 0 && g->atoms[j].space && a->bare &&
+			    !b->bare && !a->n.words ? stop : 0;
+		if (stop != 0 && g->atoms[j].space && dash_parts(a, b))
+			return 0;
+		/* -year-old, 10-year */
+		if (stop != 0 && hyphen_at(g, stop, true) && b->bare)
+			return g->atoms[stop + 1].kind == ATOM_WORD ? stop : 0;
+		return stop;
+	}
+	/* two or three million */
+	if (word_is(g, j, "or") && a->bare && a->n.kind == NUMERAL_PLAIN) {
+		stop = single_at(g, j + 1, b);
+		return b->n.kind == NUMERAL_PLAIN && !b->bare &&
+		    decimal_int(a->value) >= 0 && decimal_int(b->value) ==
+		    decimal_int(a->value) + 1 ? stop : 0;
+	}
+	return 0;
+}
+
+static size_t
+range_at(const struct grammar *g, size_t first, struct amount *a,
+    bool between, struct hit *hit)
+{
+	struct amount b;
+	bool hyphen;
+	size_t stop = upper_at(g, first, a->end, a, between, &b, &hyphen), old;
+	struct amount low = *a;
+
+	if (stop == 0 || !range_of(g, &low, &b, hyphen, between,
+	    lost_before(g, first)))
+		return 0;
+	set_hit(g, hit, first, stop, &b);
+	hit->numeral = low.n;
+	hit->range = true;
+	hit->value = join(g->arena, value_text(g, &low), "..",
+	    value_text(g, &b));
+	hit->plain = low.bare && hyphen;
+	old = b.label == NUMBER_DURATION ? old_at(g, stop) : 0;
+	if (old != 0) {
+		hit->label = NUMBER_AGE;
+		hit->end = old;
+	}
+	return hit->end;
+}
+
+/* Whether "a" with a unit at first counts: only where an amount may stand. */
+static bool
+article_counts(const struct grammar *g, size_t first, size_t end,
+    const struct amount *a)
+{
+	bool span = first == 0 || class_before(g, first, "span");
+
+	/* give me a second */
+	if (end == first + 2 && word_is(g, first + 1, "second") && (!span ||
+	    first == 0 || (end < g->count && g->atoms[end].kind == ATOM_WORD &&
+	    class_at(g, end, "nonnoun") == 0)))
+		return false;
+	if (a->n.kind != NUMERAL_PLAIN || span)
+		return true;
+	return a->label == NUMBER_DURATION && sign_is(g, first - 1, ",") &&
+	    !(first > 1 && g->atoms[first - 2].kind == ATOM_NUMBER);
+}
+
+/* yo, y/o behind a bare number, years old behind years */
+static size_t
+age_behind(const struct grammar *g, const struct amount *a, size_t end)
+{
+	if (a->label == NUMBER_DURATION)
+		return old_at(g, end);
+	return a->bare && a->n.kind == NUMERAL_PLAIN && !a->n.suffix ?
+	    class_at(g, skip_hyphen(g, end), "age-behind") : 0;
+}
+
 size_t
 amount_at(const struct grammar *g, size_t i, struct hit *hit)
 {
-	struct amount a, b;
-	size_t first = i, end, j, old, stop;
-	bool between = word_is(g, i, "between") || (word_is(g, i, "anywhere")
-	    && word_is(g, i + 1, "between"));
-	bool hyphen = false;
+	struct amount a;
+	size_t first = i, end, stop;
+	bool between = word_is(g, i, "between");
 
 	memset(hit, 0, sizeof *hit);
 	if ((end = aged_at(g, i, hit)) != 0)
 		return end;
-	if (between)
+	if (word_is(g, i, "anywhere") && word_is(g, i + 1, "between")) {
+		between = true;
 		i++;
-	/* days, weeks; years of war */
-	end = single_at(g, i, &a);
+	}
+	end = single_at(g, between ? over_approximate(g, i + 1) : i, &a);
 	if (end == 0 || end <= i)
 		return 0;
-	j = end;
-	/* the second end */
-	if (word_is(g, j, "to") || (between && word_is(g, j, "and")) ||
-	    (word_is(g, j, "through") && !a.n.words && a.bare)) {
-		if (word_is(g, j, "to") && !between && change_before(g, first))
-			stop = 0;
-		else
-			stop = single_at(g, j + 1, &b);
-	} else if (hyphen_at(g, j, false) && (g->atoms[j].space ==
-	    g->atoms[j + 1].space)) {
-		hyphen = true;
-		stop = g->atoms[j + 1].kind == ATOM_NUMBER ||
-		    g->atoms[j + 1].kind == ATOM_SIGN ||
-		    g->atoms[j + 1].kind == ATOM_WORD ?
-		    single_at(g, j + 1, &b) : 0;
-		/* a dash with blanks between words is no range */
-		if (stop != 0 && g->atoms[j].space && (a.n.words ||
-		    b.n.words || (a.bare && b.bare && (a.n.power || b.n.power
-		    || decimal_int(a.value) < 100 || (decimal_int(a.value) >=
-		    1900 && decimal_int(a.value) <= 2100)))))
-			stop = 0;
-		/* -year-old, 10-year */
-		if (stop != 0 && hyphen_at(g, stop, true) && b.bare)
-			stop = g->atoms[stop + 1].kind == ATOM_WORD ? stop : 0;
-	} else if (word_is(g, j, "-") || (word_is(g, j, "or") && a.bare &&
-	    a.n.kind == NUMERAL_PLAIN)) {
-		stop = single_at(g, j + 1, &b);
-		if (stop != 0 && (b.n.kind != NUMERAL_PLAIN || decimal_int(
-		    a.value) < 0 || decimal_int(b.value) !=
-		    decimal_int(a.value) + 1 || b.bare))
-			stop = 0;
-	} else {
-		stop = 0;
-	}
-	if (stop != 0) {
-		struct amount low = a, high = b;
-
-		if (range_of(g, &low, &high, hyphen, between,
-		    lost_before(g, first))) {
-			a = low;
-			b = high;
-		} else {
-			stop = 0;
-		}
-	}
-	if (stop != 0) {
-		struct slice value = join(g->arena, value_text(g, &a), "..",
-		    value_text(g, &b));
-
-		set_hit(g, hit, first, stop, &b);
-		hit->numeral = a.n;
-		hit->range = true;
-		hit->value = value;
-		hit->plain = a.bare && hyphen;
-		old = b.label == NUMBER_DURATION ? old_at(g, stop) : 0;
-		if (old != 0) {
-			hit->label = NUMBER_AGE;
-			hit->end = old;
-		}
-		return hit->end;
-	}
-	if (between)
-		return 0;
-	if (a.n.kind == NUMERAL_VAGUE && a.bare && a.n.zeros == 0)
+	if ((stop = range_at(g, first, &a, between, hit)) != 0)
+		return stop;
+	if (between || (a.n.kind == NUMERAL_VAGUE && a.bare &&
+	    a.n.zeros == 0))
 		return 0;
 	/* hundreds of millions of dollars */
 	if (a.n.kind == NUMERAL_VAGUE && a.bare && word_is(g, end, "of")) {
@@ -797,10 +851,12 @@ amount_at(const struct grammar *g, size_t i, struct hit *hit)
 		}
 	}
 	set_hit(g, hit, first, end, &a);
-	if (a.label == NUMBER_DURATION && (old = old_at(g, end)) != 0) {
+	if ((stop = age_behind(g, &a, end)) != 0) {
 		hit->label = NUMBER_AGE;
-		hit->end = old;
-		return old;
+		hit->value = a.bare ? years_text(g, &a) : hit->value;
+		hit->plain = false;
+		hit->end = stop;
+		return stop;
 	}
 	/* 7.5-magnitude */
 	if (a.bare && hyphen_at(g, end, true) && class_at(g, end + 1,
@@ -809,22 +865,5 @@ amount_at(const struct grammar *g, size_t i, struct hit *hit)
 		hit->plain = false;
 		return end + 2;
 	}
-	if (a.article && end == first + 2 && word_is(g, first + 1, "second") &&
-	    (first == 0 || !class_before(g, first, "span") || (end < g->count &&
-	    g->atoms[end].kind == ATOM_WORD && class_at(g, end, "nonnoun") ==
-	    0)))
-		return 0;
-	if (a.article && a.n.kind == NUMERAL_PLAIN) {
-		/* only where an amount may stand */
-		if (first > 0 && !class_before(g, first, "span") &&
-		    !sign_is(g, first - 1, ",") && a.label == NUMBER_DURATION)
-			return 0;
-		if (first > 0 && a.label != NUMBER_DURATION &&
-		    !class_before(g, first, "span"))
-			return 0;
-		if (first > 0 && sign_is(g, first - 1, ",") && first > 1 &&
-		    g->atoms[first - 2].kind == ATOM_NUMBER)
-			return 0;
-	}
-	return end;
+	return a.article && !article_counts(g, first, end, &a) ? 0 : end;
 }

@@ -127,7 +127,10 @@ symbol_at(const struct grammar *g, size_t i, struct slice *ucum)
 
 	key[0] = '=';
 	for (j = i; j < g->count && j < i + 4; j++) {
-		struct slice text = g->atoms[j].text;
+		const struct atom *a = g->atoms + j;
+		/* k.g. */
+		struct slice text = a->kind == ATOM_WORD && !a->capital ?
+		    a->norm : a->text;
 
 		if ((j > i && g->atoms[j].space) || length + text.length >
 		    sizeof key)
@@ -256,10 +259,15 @@ symbol_needs_glue(const struct grammar *g, size_t i, size_t end)
 
 	if (end != i + 1 || s.length > 3)
 		return false;
-	if (slice_is(s, "in"))
-		return !(i >= 2 && (word_is(g, i - 2, "ft") || word_is(g, i - 2,
-		    "feet") || word_is(g, i - 2, "foot"))) &&
+	if (slice_is(s, "in")) {
+		/* 7 feet, 10 in */
+		size_t back = i >= 3 && sign_is(g, i - 2, ",") ? i - 3 :
+		    i >= 2 ? i - 2 : i;
+
+		return !(word_is(g, back, "ft") || word_is(g, back, "feet") ||
+		    word_is(g, back, "foot")) &&
 		    !(end < g->count && class_at(g, end, "extent") != 0);
+	}
 	if (slice_is(s, "t") && g->atoms[i - 1].grouped)
 		return false;
 	if (s.length == 1)
@@ -393,7 +401,11 @@ static bool
 no_money(const struct grammar *g, size_t i, size_t j, size_t end,
     struct slice kind, const struct numeral *n)
 {
-	bool number = g->atoms[end].kind == ATOM_NUMBER;
+	struct numeral next;
+	size_t row, stop = g->atoms[end].kind == ATOM_NUMBER ?
+	    numeral_at(g, end, 0, &next) : 0;
+	/* the number behind has no currency but this one: 5 USD 20 */
+	bool number = stop != 0 && currency_at(g, stop, "wcm", &row) == 0;
 
 	switch (kind.at[0]) {
 	case 's':	/* 10 $5 bills */
@@ -517,8 +529,8 @@ static size_t
 measure_at(const struct grammar *g, size_t i, size_t j, struct amount *a)
 {
 	const struct numeral *n = &a->n;
-	struct slice ucum;
-	size_t end = 0, rate;
+	struct slice ucum, name;
+	size_t end = 0, rate, longer;
 
 	if (n->kind != NUMERAL_PLAIN && n->kind != NUMERAL_VAGUE)
 		return 0;
@@ -526,8 +538,11 @@ measure_at(const struct grammar *g, size_t i, size_t j, struct amount *a)
 		end = fitting_symbol_at(g, i, j, &ucum);
 	else if (n->article || n->value.digits.length < 3)
 		end = spelt_symbol_at(g, j, &ucum);
-	if (end == 0)
-		end = unit_word_at(g, j, &ucum);
+	longer = unit_word_at(g, j, &name);
+	if (longer > end) {
+		ucum = name;
+		end = longer;
+	}
 	if (end == 0 && word_is(g, j, "more"))
 		end = unit_word_at(g, j + 1, &ucum);
 	if (end == 0 && !n->words)
