@@ -7,7 +7,8 @@
  * An atom is a run of digits with grouping by threes (1,234.5; 10'000; 10 000
  * is joined by numeral.c), a run of letters, or one code point.
  *
- * Bugs: 1.234 is read as a decimal, never as grouped; 1.234.567 is grouped.
+ * Bugs: 1.234 is read as a decimal, never as grouped; 1.234.567 and 1.234,56
+ * are grouped.
  */
 #include <unicode/uchar.h>
 
@@ -86,6 +87,7 @@ read_number(struct grammar *g, struct atom *atom, size_t end)
 	if (length >= 1 && length <= 3 && !atom->zero) {
 		size_t mark = group_mark(t, stop, end), width = 0, same;
 		size_t whole = length, pairs = 0, edge = stop;
+		bool comma;
 
 		same = mark;
 		while (mark != 0 && mark == same &&
@@ -113,13 +115,16 @@ read_number(struct grammar *g, struct atom *atom, size_t end)
 			stop = edge;
 			atom->grouped = false;
 		}
-		/* 1.234.567 */
+		/* 1.234.567; 1.234,56 */
 		if (!atom->grouped) {
 			for (dots = 0, at = stop; at + 4 <= end &&
 			    t.at[at] == '.' && digits_end(t, at + 1, end) ==
 			    at + 4; at += 4)
 				dots++;
-			if (dots >= 2 && !is_digit(t, at)) {
+			comma = dots > 0 && at + 1 < end && t.at[at] == ',' &&
+			    (width = digits_end(t, at + 1, end) - at - 1) > 0 &&
+			    width < 3;
+			if ((dots >= 2 || comma) && !is_digit(t, at)) {
 				kept = arena_grow(g->arena, kept, length,
 				    &capacity, length + 3 * dots + 1, 1);
 				for (; stop < at; stop += 4) {
@@ -128,8 +133,7 @@ read_number(struct grammar *g, struct atom *atom, size_t end)
 					length += 3;
 				}
 				atom->grouped = true;
-				if (at + 1 < end && t.at[at] == ',' &&
-				    is_digit(t, at + 1))
+				if (comma)
 					goto decimals;
 			}
 		}

@@ -7,6 +7,7 @@
  *	unit.c		currencies, measures, lengths of time
  *	amount.c	numerals with a unit: money, per cent, measures, ages
  *	calendar.c	dates, times, sets
+ *	bound.c		"more than 5 but less than 10" to a range
  *	resolve.c	dates on the document's date
  *	number.c	the best of what these find at each place
  *
@@ -158,6 +159,7 @@ struct when {
 struct hit {
 	size_t end;		/* atom behind the last; 0 nothing */
 	size_t first;
+	size_t outer;		/* first of its mod's phrase, else first */
 	size_t from, to;	/* bytes, when they differ from the atoms' */
 	enum number_label label;
 	struct slice value, unit, mod, rel;
@@ -177,6 +179,9 @@ size_t time_unit_at(const struct grammar *g, size_t i, char *letter,
     int64_t *times);
 struct slice duration_text(const struct grammar *g, struct decimal n,
     char letter, int64_t times);
+
+/* Two numbers that bound one another become a range; the new count. */
+size_t bounds_join(const struct grammar *g, struct hit *hits, size_t count);
 
 struct slice when_text(const struct when *when, struct arena *arena);
 /* The day of a holiday's rule in this year; false when there is none. */

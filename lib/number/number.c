@@ -46,6 +46,15 @@ capital_word(const struct grammar *g, size_t i)
 	    g->atoms[i].capital;
 }
 
+/* 100-1000 grams: a range that takes its unit from what follows at end. */
+static bool
+measured(const struct grammar *g, size_t i, size_t end)
+{
+	struct hit hit;
+
+	return amount_at(g, i, &hit) > end && hit.range;
+}
+
 /* Digits in three or more groups, a leading zero, + before: a phone number,
  * an ISBN, a serial.  Returns the end. */
 static size_t
@@ -101,7 +110,8 @@ identifier_at(const struct grammar *g, size_t i)
 	if (groups >= 3 && hyphens >= 2)
 		return j;
 	if (groups >= 2 && digits >= 7 && (zero || plus || (hyphens == 1 &&
-	    digits == 7 && g->atoms[i].text.length == 3)))
+	    digits == 7 && g->atoms[i].text.length == 3 &&
+	    !measured(g, i, j))))
 		return j;
 	if (plus && digits >= 7)
 		return j;
@@ -676,6 +686,7 @@ find_mod(const struct grammar *g, struct hit *h)
 				    "EQUAL_OR_LESS" : "EQUAL_OR_MORE");
 		}
 		h->mod = mod;
+		h->outer = from;
 		return;
 	}
 	if (h->label == NUMBER_DATE || h->label == NUMBER_ORDINAL)
@@ -745,7 +756,7 @@ refused(const struct grammar *g, const struct hit *h)
 	/* a fraction of a name, 020 and 007 */
 	if (h->plain && h->label == NUMBER_CARDINAL && a->zero && !a->point &&
 	    !h->range && a->kind == ATOM_NUMBER)
-		return true;
+		return !alone(g, i, end);
 	if (h->plain && (name_around(g, h) || pronoun(g, h)))
 		return true;
 	/* Six-Day War */
@@ -877,6 +888,7 @@ scan_sentence(struct grammar *g, struct list *list)
 			h.label = NUMBER_AGE;
 			h.value = duration_text(g, h.numeral.value, 'Y', 1);
 		}
+		h.outer = h.first;
 		find_mod(g, &h);
 		list->hits = arena_grow(g->arena, list->hits, list->count,
 		    &list->size, list->count + 1, sizeof *list->hits);
@@ -918,6 +930,7 @@ scan_passage(const struct passage *passage, struct number_context *context,
 		atoms_of_sentence(&g, sentence->start, sentence->end,
 		    sentence->first, sentence->last);
 		scan_sentence(&g, &list);
+		list.count = bounds_join(&g, list.hits, list.count);
 		for (i = 0; i < list.count; i++) {
 			struct hit *h = &list.hits[i];
 			struct number *number;

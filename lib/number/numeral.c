@@ -766,7 +766,7 @@ vague_at(const struct grammar *g, size_t i, struct numeral *n)
 		j++;
 		if (word_is(g, j, "of"))
 			j++;
-		else if (g->atoms[j].kind != ATOM_WORD)
+		else if (g->atoms[j].kind != ATOM_WORD && !alone(g, i, j))
 			return 0;
 		k = j;
 		if (word_value(g, k, "hundred") >= 0) {
@@ -927,6 +927,13 @@ numeral_at(const struct grammar *g, size_t i, int flags, struct numeral *n)
 		if (end == 0) {
 			memset(n, 0, sizeof *n);
 			end = vague_at(g, j, n);
+		}
+		if (end == 0 && word_value(g, j, "nil") >= 0 &&
+		    alone(g, j, j + 1)) {
+			memset(n, 0, sizeof *n);
+			n->words = true;
+			n->value = n->mantissa = of_int(g, 0);
+			end = j + 1;
 		}
 	}
 	if (end == 0) {

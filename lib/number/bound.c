@@ -1,0 +1,111 @@
+/*
+ * bound: two numbers that bound one another become a range.
+ *
+ *	more than 100 and less than 300		100..300
+ *	between the tenth and the fifteenth	10..15
+ *
+ * Only where nothing but "and", "but" and the words of the bounds stands
+ * between them: "more than 100 died and fewer than 300 were hurt" are two.
+ */
+#include "grammar.h"
+
+static bool
+lower_bound(const struct hit *h)
+{
+	return slice_is(h->mod, "MORE_THAN") ||
+	    slice_is(h->mod, "EQUAL_OR_MORE");
+}
+
+/* Not "nearly 30", which is said of another thing. */
+static bool
+upper_bound(const struct grammar *g, const struct hit *h)
+{
+	return (slice_is(h->mod, "LESS_THAN") ||
+	    slice_is(h->mod, "EQUAL_OR_LESS")) && h->outer < h->first &&
+	    class_before(g, h->first, "upper-bound");
+}
+
+static bool
+joins(const struct grammar *g, size_t i)
+{
+	return word_is(g, i, "and") || word_is(g, i, "but");
+}
+
+static bool
+bounded(const struct grammar *g, const struct hit *a, const struct hit *b)
+{
+	size_t gap = a->end + sign_is(g, a->end, ",");
+
+	return a->label == b->label && a->label != NUMBER_DURATION &&
+	    slice_equal(a->unit, b->unit) &&
+	    !a->range && !b->range && a->outer < a->first &&
+	    b->outer < b->first && joins(g, gap) && b->outer == gap + 1;
+}
+
+static bool
+digits_only(struct slice s)
+{
+	return slice_int(s) >= 0;
+}
+
+/* between the tenth and the fifteenth; "the first and the second" are two */
+static bool
+ordinals_between(const struct grammar *g, const struct hit *a,
+    const struct hit *b)
+{
+	size_t from = a->first, gap = a->end;
+
+	if (a->label != NUMBER_ORDINAL || b->label != NUMBER_ORDINAL ||
+	    !digits_only(a->value) || !digits_only(b->value) ||
+	    slice_int(b->value) <= slice_int(a->value) + 1)
+		return false;
+	from -= from > 0 && word_is(g, from - 1, "the");
+	if (from == 0 || !word_is(g, from - 1, "between") || !joins(g, gap))
+		return false;
+	gap++;
+	gap += word_is(g, gap, "the");
+	return gap == b->first;
+}
+
+/* Whether a is the lower and b the upper end. */
+static bool
+ends(const struct grammar *g, const struct hit *a, const struct hit *b)
+{
+	if (!lower_bound(a) || !upper_bound(g, b))
+		return false;
+	return a->label == NUMBER_FRACTION || (a->numeral.value.digits.length >
+	    0 && decimal_compare(a->numeral.value, b->numeral.value) < 0);
+}
+
+/* a becomes the range. */
+static void
+make_range(const struct grammar *g, struct hit *a, const struct hit *b,
+    bool turned)
+{
+	a->value = turned ? join(g->arena, b->value, "..", a->value) :
+	    join(g->arena, a->value, "..", b->value);
+	a->mod = slice_of("");
+	a->range = true;
+	a->end = b->end;
+}
+
+size_t
+bounds_join(const struct grammar *g, struct hit *hits, size_t count)
+{
+	size_t kept = 0, i;
+
+	for (i = 0; i < count; i++) {
+		struct hit *a = kept > 0 ? &hits[kept - 1] : NULL, *b = &hits[i];
+
+		if (a != NULL && bounded(g, a, b) && (ends(g, a, b) ||
+		    ends(g, b, a))) {
+			make_range(g, a, b, lower_bound(b));
+		} else if (a != NULL && ordinals_between(g, a, b)) {
+			a->first -= 1 + word_is(g, a->first - 1, "the");
+			make_range(g, a, b, false);
+		} else {
+			hits[kept++] = *b;
+		}
+	}
+	return kept;
+}
