@@ -4,6 +4,7 @@
 #	make test		all tests (bats)
 #	make asan		all tests with address and undefined behaviour checks
 #	make model DATA=DIR	trains the weights again (lib/lexicon/*.bin)
+#	make oracle		100,000 numbers that ICU spells, read back
 #	make bench		speed of every filter
 #	make lint		shellcheck, cppcheck, clang-tidy, two compilers
 #	make readme		the README's examples with today's output
@@ -165,6 +166,14 @@ lint:
 	clang-tidy --quiet $(LINTED) -- -std=c11 $(LINT_FLAGS) $(ICU_CFLAGS)
 	$(MAKE) BUILD=$(BUILD)/gcc CC=gcc WERROR=-Werror
 	$(MAKE) BUILD=$(BUILD)/clang CC=clang WERROR=-Werror
+
+$(BUILD)/oracle/%: test/oracle/%.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -o $@ $< $(ICU_LIBS)
+
+.PHONY: oracle
+oracle: all $(BUILD)/oracle/spell-out $(BUILD)/oracle/currency-names
+	BUILD='$(BUILD)' sh test/oracle/round-trip 100000
 
 model:
 	sh scripts/train-entities '$(DATA)'

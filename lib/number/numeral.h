@@ -12,6 +12,8 @@ int64_t numeral_class(struct slice word, const char *class);
 int64_t joined_value(const struct grammar *g, size_t i, const char *class);
 /* Behind the hyphen or dash that may join a ten and a unit; i without one. */
 size_t compound_gap(const struct grammar *g, size_t i);
+/* A whole number modulo 100. */
+int64_t last_two(struct decimal d);
 bool minus_at(const struct grammar *g, size_t i);
 /* A cardinal in words; n->value. */
 size_t words_at(const struct grammar *g, size_t i, struct numeral *n);

@@ -122,6 +122,10 @@ denominator_at(const struct grammar *g, size_t j, int64_t value,
 		return end + 1;
 	}
 	part = word_value(g, end, "part");
+	/* the one hundredth visitor; one hundredth of a second */
+	if (part >= 100 && value == 1 && !n->article && !plural(g, end) &&
+	    !word_is(g, end + 1, "of"))
+		return 0;
 	if (part <= 0 || (value == 1 && n->article && plural(g, end) &&
 	    part != 100))
 		return 0;
@@ -241,6 +245,16 @@ scale_last(const struct grammar *g, struct decimal d, size_t width,
 	    scaled(g, low, power), g->arena);
 }
 
+/* d modulo 100. */
+int64_t
+last_two(struct decimal d)
+{
+	size_t n = d.digits.length;
+
+	return (n > 1 ? 10 * (d.digits.at[n - 2] - '0') : 0) +
+	    d.digits.at[n - 1] - '0';
+}
+
 /* 1..99 as an ordinal: fifth, twentieth, twenty-fifth. */
 static size_t
 small_ordinal_at(const struct grammar *g, size_t i, int64_t *value)
@@ -264,6 +278,32 @@ small_ordinal_at(const struct grammar *g, size_t i, int64_t *value)
 	return k + 1;
 }
 
+static size_t ordinal_words_at(const struct grammar *g, size_t i,
+    struct numeral *n);
+
+/* ", three hundredth" behind a head with thousands that ends at k */
+static size_t
+behind_comma_at(const struct grammar *g, size_t k, struct decimal head,
+    struct numeral *n)
+{
+	struct numeral tail = { 0 };
+	size_t end, i, length = head.digits.length;
+
+	if (!sign_is(g, k, ",") || head.scale > 0 || length < 4)
+		return 0;
+	end = words_at(g, k + 1, &tail);
+	if (end == 0 || (word_value(g, compound_gap(g, end),
+	    "ordinal-hundred") < 0 && word_value(g, compound_gap(g, end),
+	    "ordinal-magnitude") < 0))
+		return 0;
+	end = ordinal_words_at(g, k + 1, &tail);
+	for (i = 1; i <= tail.value.digits.length && i <= length; i++)
+		if (head.digits.at[length - i] != '0')
+			return 0;
+	n->value = decimal_add(head, tail.value, g->arena);
+	return end;
+}
+
 /* twenty-first, one hundred and fifth, two millionth */
 static size_t
 ordinal_words_at(const struct grammar *g, size_t i, struct numeral *n)
@@ -285,16 +325,15 @@ ordinal_words_at(const struct grammar *g, size_t i, struct numeral *n)
 	}
 	if (k <= i + (word_value(g, i, "article") >= 0) || head.value.scale > 0)
 		return 0;
+	if ((end = behind_comma_at(g, k, head.value, n)) != 0)
+		return end;
 	if (word_is(g, j, "and"))
 		j = skip_hyphen(g, j + 1);
 	end = small_ordinal_at(g, j, &value);
 	if (end == 0 || value == 0)
 		return 0;
 	/* 20 + 1..9; 100 + 1..99 */
-	below = head.value.digits.at[head.value.digits.length - 1] - '0';
-	if (head.value.digits.length > 1)
-		below += 10 * (head.value.digits.at[
-		    head.value.digits.length - 2] - '0');
+	below = last_two(head.value);
 	if (below == 0 ? value > 99 : below % 10 != 0 || below < 20 ||
 	    value > 9)
 		return 0;

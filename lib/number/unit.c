@@ -562,6 +562,19 @@ measure_at(const struct grammar *g, size_t i, size_t j, struct amount *a)
 	return rate != 0 ? rate : end;
 }
 
+/* forty-second, two hundred second; a two-hundred-second burn is time */
+static bool
+ordinal_second(const struct grammar *g, size_t i, const struct numeral *n)
+{
+	int64_t end;
+
+	if (n->value.scale > 0 || n->value.digits.length < 2)
+		return false;
+	end = last_two(n->value);
+	return end == 0 ? g->atoms[i].space && n->value.digits.length > 2 :
+	    end % 10 == 0 && end >= 20;
+}
+
 size_t
 unit_at(const struct grammar *g, size_t i, struct amount *a)
 {
@@ -574,9 +587,7 @@ unit_at(const struct grammar *g, size_t i, struct amount *a)
 	    (word_is(g, i, "th") || word_is(g, i, "st") ?
 	    ordinal_fits(g, i) : true))
 		return 0;
-	/* forty-second */
-	if (n->words && word_is(g, j, "second") && decimal_int(n->value) % 10 ==
-	    0 && decimal_int(n->value) % 100 >= 20)
+	if (n->words && word_is(g, j, "second") && ordinal_second(g, i, n))
 		return 0;
 	if ((end = percent_at(g, j, a)) != 0)
 		return end;
