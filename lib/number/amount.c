@@ -11,6 +11,7 @@
 
 extern const struct lexicon lexicon_unit_compounds;
 extern const struct lexicon lexicon_currencies;
+extern const struct lexicon lexicon_number_context;
 extern const struct lexicon lexicon_number_mods;
 
 struct slice
@@ -270,6 +271,33 @@ below_zero(const struct grammar *g, struct amount *a, size_t end)
 	return end;
 }
 
+/* one fifty-five dollars: the hundred is not said */
+static size_t
+hundreds_at(const struct grammar *g, size_t i, struct amount *a)
+{
+	struct numeral rest;
+	int64_t hundreds = word_value(g, i, "unit"), value;
+	size_t end, row;
+
+	if (hundreds <= 0 || i + 1 >= g->count || !g->atoms[i + 1].space ||
+	    (i > 0 && g->atoms[i - 1].words != LEXICON_NONE))
+		return 0;
+	end = numeral_at(g, i + 1, 0, &rest);
+	value = end != 0 && rest.words ? decimal_int(rest.value) : -1;
+	if (value < 10 || value > 99 || rest.kind != NUMERAL_PLAIN ||
+	    rest.article || rest.power != 0)
+		return 0;
+	end = currency_at(g, end, "w", &row);
+	if (end == 0)
+		return 0;
+	a->n.words = true;
+	a->n.value = a->n.mantissa = decimal_of_int(100 * hundreds + value,
+	    g->arena);
+	a->label = NUMBER_MONEY;
+	a->unit = currency_code(g, row);
+	return complete(g, a, end);
+}
+
 /* A numeral and its unit; without one it is bare. */
 static size_t
 counted_at(const struct grammar *g, size_t i, struct amount *a)
@@ -334,7 +362,8 @@ single_at(const struct grammar *g, size_t i, struct amount *a)
 {
 	static size_t (*const forms[])(const struct grammar *, size_t,
 	    struct amount *) = {
-		prefixed_at, part_of_unit_at, counted_at, article_at
+		prefixed_at, part_of_unit_at, hundreds_at, counted_at,
+		article_at
 	};
 	size_t k, end;
 
@@ -790,6 +819,20 @@ range_at(const struct grammar *g, size_t first, struct amount *a,
 	return hit->end;
 }
 
+/* Whether what ends at i has a price or a unit: "a gallon" is a rate. */
+static bool
+rate_before(const struct grammar *g, size_t i)
+{
+	struct amount before = { .n.kind = NUMERAL_PLAIN };
+	const struct atom *last = g->atoms + i - 1;
+	size_t row;
+
+	return last->kind == ATOM_NUMBER || (last->kind == ATOM_SIGN &&
+	    !sign_is(g, i - 1, ",")) || last->words != LEXICON_NONE ||
+	    currency_at(g, i - 1, "wcmp", &row) != 0 ||
+	    unit_at(g, i - 1, &before) != 0;
+}
+
 /* Whether "a" with a unit at first counts: only where an amount may stand. */
 static bool
 article_counts(const struct grammar *g, size_t first, size_t end,
@@ -804,6 +847,10 @@ article_counts(const struct grammar *g, size_t first, size_t end,
 		return false;
 	if (a->n.kind != NUMERAL_PLAIN || span)
 		return true;
+	/* want a gallon of; $3 a gallon of petrol is a rate */
+	if (a->label == NUMBER_QUANTITY && word_is(g, end, "of") &&
+	    class_at(g, first + 1, "loose-unit") == 0)
+		return !rate_before(g, first);
 	return a->label == NUMBER_DURATION && sign_is(g, first - 1, ",") &&
 	    !(first > 1 && g->atoms[first - 2].kind == ATOM_NUMBER);
 }
@@ -816,6 +863,24 @@ age_behind(const struct grammar *g, const struct amount *a, size_t end)
 		return old_at(g, end);
 	return a->bare && a->n.kind == NUMERAL_PLAIN && !a->n.suffix ?
 	    class_at(g, skip_hyphen(g, end), "age-behind") : 0;
+}
+
+/* a share of votes, in percentage of 45.3, per cent of 22: told before */
+static bool
+percent_before(const struct grammar *g, size_t first, size_t end,
+    const struct amount *a)
+{
+	size_t row, from;
+
+	if (!a->bare || a->n.kind != NUMERAL_PLAIN || first < 2 ||
+	    !word_is(g, first - 1, "of") || decimal_int(a->value) == 0 ||
+	    (end < g->count && g->atoms[end].kind != ATOM_SIGN))
+		return false;
+	from = phrase_before(g, first - 1, &lexicon_number_context, &row);
+	if (from == 0 || class_at(g, from - 1, "percent-of") != first - 1)
+		return false;
+	return from < 2 || (g->atoms[from - 2].kind != ATOM_NUMBER &&
+	    g->atoms[from - 2].words == LEXICON_NONE);
 }
 
 size_t
@@ -851,6 +916,12 @@ amount_at(const struct grammar *g, size_t i, struct hit *hit)
 		}
 	}
 	set_hit(g, hit, first, end, &a);
+	if (percent_before(g, first, end, &a)) {
+		hit->label = NUMBER_PERCENT;
+		hit->unit = slice_of("%");
+		hit->plain = false;
+		return end;
+	}
 	if ((stop = age_behind(g, &a, end)) != 0) {
 		hit->label = NUMBER_AGE;
 		hit->value = a.bare ? years_text(g, &a) : hit->value;

@@ -4,7 +4,7 @@
  *	more than 100 and less than 300		100..300
  *	between the tenth and the fifteenth	10..15
  *
- * Only where nothing but "and", "but" and the words of the bounds stands
+ * Only where nothing but a comma, "and", "but" and the words of the bounds stands
  * between them: "more than 100 died and fewer than 300 were hurt" are two.
  */
 #include "grammar.h"
@@ -16,13 +16,22 @@ lower_bound(const struct hit *h)
 	    slice_is(h->mod, "EQUAL_OR_MORE");
 }
 
+static bool
+digits_only(struct slice s)
+{
+	return slice_int(s) >= 0;
+}
+
 /* Not "nearly 30", which is said of another thing. */
 static bool
 upper_bound(const struct grammar *g, const struct hit *h)
 {
+	size_t first = h->first;
+
+	first -= first > 0 && word_is(g, first - 1, "the");
 	return (slice_is(h->mod, "LESS_THAN") ||
-	    slice_is(h->mod, "EQUAL_OR_LESS")) && h->outer < h->first &&
-	    class_before(g, h->first, "upper-bound");
+	    slice_is(h->mod, "EQUAL_OR_LESS")) &&
+	    class_before(g, first, "upper-bound");
 }
 
 static bool
@@ -34,18 +43,14 @@ joins(const struct grammar *g, size_t i)
 static bool
 bounded(const struct grammar *g, const struct hit *a, const struct hit *b)
 {
-	size_t gap = a->end + sign_is(g, a->end, ",");
+	bool comma = sign_is(g, a->end, ",");
+	size_t gap = a->end + comma;
 
+	gap += joins(g, gap);
 	return a->label == b->label && a->label != NUMBER_DURATION &&
 	    slice_equal(a->unit, b->unit) &&
 	    !a->range && !b->range && a->outer < a->first &&
-	    b->outer < b->first && joins(g, gap) && b->outer == gap + 1;
-}
-
-static bool
-digits_only(struct slice s)
-{
-	return slice_int(s) >= 0;
+	    b->outer < b->first && gap > a->end && b->outer == gap;
 }
 
 /* between the tenth and the fifteenth; "the first and the second" are two */
@@ -73,6 +78,9 @@ ends(const struct grammar *g, const struct hit *a, const struct hit *b)
 {
 	if (!lower_bound(a) || !upper_bound(g, b))
 		return false;
+	if (a->label == NUMBER_ORDINAL)
+		return digits_only(a->value) && digits_only(b->value) &&
+		    slice_int(a->value) < slice_int(b->value);
 	return a->label == NUMBER_FRACTION || (a->numeral.value.digits.length >
 	    0 && decimal_compare(a->numeral.value, b->numeral.value) < 0);
 }
@@ -107,5 +115,10 @@ bounds_join(const struct grammar *g, struct hit *hits, size_t count)
 			hits[kept++] = *b;
 		}
 	}
+	/* alone an ordinal has no bounds: over the second hill */
+	for (i = 0; i < kept; i++)
+		if (hits[i].label == NUMBER_ORDINAL &&
+		    !slice_is(hits[i].mod, "APPROX"))
+			hits[i].mod = slice_of("");
 	return kept;
 }

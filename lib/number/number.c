@@ -661,8 +661,8 @@ find_mod(const struct grammar *g, struct hit *h)
 	    first - 1, "a") || word_is(g, first - 1, "only")) &&
 	    h->label != NUMBER_DATE)
 		first--;
-	if (first != h->first && !(word_is(g, first, "a") || word_is(g, first,
-	    "only")))
+	if (first != h->first && h->label != NUMBER_ORDINAL &&
+	    !(word_is(g, first, "a") || word_is(g, first, "only")))
 		first = h->first;
 	end = phrase_before(g, first, table, &row);
 	if (end != 0 && mod_of(row, "pre").length > 0) {
@@ -675,8 +675,6 @@ find_mod(const struct grammar *g, struct hit *h)
 		    word_is(g, from, "some") || word_is(g, from, "above") ||
 		    word_is(g, from, "below") || word_is(g, from, "up") ||
 		    word_is(g, from, "at")))
-			return;
-		if (h->label == NUMBER_ORDINAL && !slice_is(mod, "APPROX"))
 			return;
 		/* "talks about five issues" cannot be told apart */
 		if (word_is(g, from, "more") || word_is(g, from, "less") ||

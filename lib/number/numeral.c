@@ -416,7 +416,7 @@ blank_groups_at(const struct grammar *g, size_t i, struct numeral *n)
 	while (j < g->count && g->atoms[j].kind == ATOM_NUMBER &&
 	    g->atoms[j].space && g->atoms[j].whole == 3 &&
 	    !g->atoms[j].grouped && length < GROUPED_DIGITS &&
-	    g->atoms[j].text.length < 20 &&
+	    g->atoms[j].text.length < 20 && !sign_is(g, j + 1, "/") &&
 	    g->atoms[j].start == g->atoms[j - 1].end + 1) {
 		memcpy(digits + length, g->atoms[j].text.at,
 		    g->atoms[j].text.length);

@@ -41,7 +41,11 @@ slash_at(const struct grammar *g, size_t i, int64_t *top, int64_t *bottom)
 
 	if (i + 2 >= g->count || a[0].number < 0 || a[2].number <= 0 ||
 	    !(sign_is(g, i + 1, "/") || sign_is(g, i + 1, "\xE2\x81\x84")) ||
-	    a[1].space || a[2].space || a[0].zero || a[2].zero)
+	    a[0].zero || a[2].zero)
+		return 0;
+	/* 1795 / 1805 only in a cell of a table; 2 / 15 is a day */
+	if ((a[1].space || a[2].space) && !(a[1].space && a[2].space &&
+	    alone(g, i, i + 3) && (a[0].number > 12 || a[2].number > 31)))
 		return 0;
 	*top = a[0].number;
 	*bottom = a[2].number;

@@ -266,7 +266,9 @@ symbol_needs_glue(const struct grammar *g, size_t i, size_t end)
 
 		return !(word_is(g, back, "ft") || word_is(g, back, "feet") ||
 		    word_is(g, back, "foot")) &&
-		    !(end < g->count && class_at(g, end, "extent") != 0);
+		    !(end < g->count && class_at(g, end, "extent") != 0) &&
+		    !(end + 1 == g->count && sign_is(g, end, ".")) &&
+		    end < g->count;
 	}
 	if (slice_is(s, "t") && g->atoms[i - 1].grouped)
 		return false;
