@@ -9,7 +9,7 @@
 #include "number/number.h"
 
 static const char help[] =
-"usage: numbers [-Hosu] [--date=DATE] [--dollar=CODE] [FILE...]\n"
+"usage: numbers [-Hosu] [--date=DATE] [--dollar=CODE] [--locale=LOCALE] [FILE...]\n"
 "\n"
 "Adds a number row for each number, amount of money, measure, date, time,\n"
 "duration and score in FILE (or standard input).  label: cardinal ordinal\n"
@@ -18,6 +18,7 @@ static const char help[] =
 "\n"
 "      --date=DATE    date of documents that have none (2019-07-04)\n"
 "      --dollar=CODE  ISO 4217 code of a bare $ (USD)\n"
+"      --locale=NAME  en-GB or en-US (the default): tons, gallons, pints; 4/7\n"
 "  -H, --no-header    leave the header line out\n"
 "  -o, --only         write just the number rows\n"
 "  -s, --strict       accepted for all filters; a malformed row always stops\n"
@@ -37,7 +38,8 @@ struct settings {
 };
 
 static const struct option_extra extra[] = {
-	{ "date", true }, { "dollar", true }, { NULL, false }
+	{ "date", true }, { "dollar", true }, { "locale", true },
+	{ NULL, false }
 };
 
 /* Whether it is YYYY-MM-DD, perhaps with a time behind. */
@@ -62,6 +64,11 @@ set(void *context, const char *name, const char *argument)
 	if (strcmp(name, "date") == 0) {
 		settings->date = slice_of(argument);
 		return date_valid(argument);
+	}
+	if (strcmp(name, "locale") == 0) {
+		settings->context.locale_gb = strcmp(argument, "en-GB") == 0;
+		return settings->context.locale_gb ||
+		    strcmp(argument, "en-US") == 0;
 	}
 	for (i = 0; i < 3; i++)
 		if (argument[i] < 'A' || argument[i] > 'Z')

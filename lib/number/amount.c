@@ -454,7 +454,8 @@ bare_inches_at(const struct grammar *g, struct amount *a, size_t i,
 {
 	if (!slice_is(a->unit, "[ft_i]") || decimal_int(b->n.value) <= 0 ||
 	    decimal_int(b->n.value) >= 12 ||
-	    g->atoms[end].kind == ATOM_WORD || g->atoms[i].kind == ATOM_SIGN)
+	    (g->atoms[end].kind == ATOM_WORD && !hyphen_at(g, i - 1, true)) ||
+	    g->atoms[i].kind == ATOM_SIGN)
 		return 0;
 	a->value = a->n.value = decimal_add(decimal_multiply(a->value,
 	    decimal_of_int(12, g->arena), g->arena), b->n.value, g->arena);
@@ -501,6 +502,10 @@ compound_at(const struct grammar *g, struct amount *a, size_t i)
 		struct amount b = { 0 };
 		size_t number, end;
 
+		/* 6-foot-2, 6-foot-2-inch */
+		if (j == i && slice_is(a->unit, "[ft_i]") && g->atoms[
+		    skip_hyphen(g, j)].kind == ATOM_NUMBER)
+			i = j = skip_hyphen(g, j);
 		if (sign_is(g, j, ","))
 			j++;
 		if (word_is(g, j, "and"))

@@ -12,6 +12,7 @@
 
 extern const struct lexicon lexicon_units;
 extern const struct lexicon lexicon_unit_prefixes;
+extern const struct lexicon lexicon_unit_local;
 extern const struct lexicon lexicon_currencies;
 extern const struct lexicon lexicon_calendar;
 
@@ -118,6 +119,22 @@ time_unit_at(const struct grammar *g, size_t i, char *letter, int64_t *times)
 	return 0;
 }
 
+/* The code of this row of units; of local units the British where asked. */
+static struct slice
+unit_code(const struct grammar *g, size_t row)
+{
+	struct slice code = lexicon_cell(&lexicon_units, row, 1);
+	struct slice kind = lexicon_cell(&lexicon_units, row, 2);
+	size_t local;
+
+	if (!g->context->locale_gb || !(slice_is(kind, "local") ||
+	    slice_is(kind, "symbol-local")))
+		return code;
+	local = lexicon_find(&lexicon_unit_local, code);
+	return local == LEXICON_NONE ? code :
+	    lexicon_cell(&lexicon_unit_local, local, 1);
+}
+
 /* A unit symbol at i, case kept: key "=km/h". */
 static size_t
 symbol_at(const struct grammar *g, size_t i, struct slice *ucum)
@@ -144,7 +161,7 @@ symbol_at(const struct grammar *g, size_t i, struct slice *ucum)
 		row = lexicon_find(&lexicon_units, (struct slice){ key,
 		    length });
 		if (row != LEXICON_NONE) {
-			*ucum = lexicon_cell(&lexicon_units, row, 1);
+			*ucum = unit_code(g, row);
 			end = j + 1;
 		} else if (g->atoms[j].kind == ATOM_WORD && j == i) {
 			size_t cut;
@@ -200,10 +217,7 @@ unit_word_at(const struct grammar *g, size_t i, struct slice *ucum)
 	}
 	end = phrase_find(g, i, &lexicon_units, &row);
 	if (end != 0) {
-		*ucum = lexicon_cell(&lexicon_units, row, 1);
-		if (slice_is(*ucum, "TON"))
-			*ucum = slice_of(g->context->locale_gb ?
-			    "[lton_av]" : "[ston_av]");
+		*ucum = unit_code(g, row);
 		return end;
 	}
 	if (g->atoms[i].kind != ATOM_WORD)
@@ -297,52 +311,70 @@ spelt_symbol_at(const struct grammar *g, size_t i, struct slice *ucum)
 	return end == i + 1 && !symbol_needs_glue(g, i, end) ? end : 0;
 }
 
+/* A time's UCUM code, of its letter; NULL when it has none. */
+static const char *
+time_code(char letter)
+{
+	static const char *const codes[] = {
+		"Ss", "Imin", "Hh", "Dd", "Wwk", "Mmo", "Ya"
+	};
+	size_t k;
+
+	for (k = 0; k < sizeof codes / sizeof *codes; k++)
+		if (codes[k][0] == letter)
+			return codes[k] + 1;
+	return NULL;
+}
+
+/* What a rate is counted by: day, s, kg, 100 km. */
+static size_t
+below_at(const struct grammar *g, size_t i, bool sign, bool per,
+    struct slice *below)
+{
+	char letter;
+	int64_t times;
+	size_t end = time_unit_at(g, i, &letter, &times);
+	struct slice unit;
+
+	if (end != 0 && times == 1 && time_code(letter) != NULL) {
+		*below = slice_of(time_code(letter));
+		return end;
+	}
+	if (sign && (word_is(g, i, "s") || word_is(g, i, "sec") ||
+	    word_is(g, i, "h") || word_is(g, i, "hr"))) {
+		*below = slice_of(word_is(g, i, "h") || word_is(g, i, "hr") ?
+		    "h" : "s");
+		return i + 1;
+	}
+	/* per 100 km */
+	if (per && i + 1 < g->count && g->atoms[i].number > 0) {
+		if ((end = symbol_at(g, i + 1, &unit)) == 0 &&
+		    (end = unit_word_at(g, i + 1, &unit)) == 0)
+			return 0;
+		*below = join(g->arena, join(g->arena, slice_of("("), "",
+		    decimal_text(g->atoms[i].value, g->arena)), ".",
+		    join(g->arena, unit, ")", slice_of("")));
+		return end;
+	}
+	if (sign && (end = symbol_at(g, i, below)) != 0)
+		return end;
+	return sign || per ? unit_word_at(g, i, below) : 0;
+}
+
 /* per day, a day, / s behind a unit */
 static size_t
 rate_at(const struct grammar *g, size_t i, struct slice *ucum)
 {
-	static const struct {
-		char letter;
-		const char *code;
-	} codes[] = {
-		{ 'S', "/s" }, { 'I', "/min" }, { 'H', "/h" }, { 'D', "/d" },
-		{ 'W', "/wk" }, { 'M', "/mo" }, { 'Y', "/a" }
-	};
-	char letter;
-	int64_t times;
-	size_t end, j;
+	bool sign = sign_is(g, i, "/"), per = word_is(g, i, "per");
 	struct slice below;
+	size_t end;
 
-	if (!word_is(g, i, "per") && !word_is(g, i, "a") &&
-	    !word_is(g, i, "an") && !word_is(g, i, "each") &&
-	    !sign_is(g, i, "/"))
+	if (!sign && !per && !word_is(g, i, "a") && !word_is(g, i, "an") &&
+	    !word_is(g, i, "each"))
 		return 0;
-	end = time_unit_at(g, i + 1, &letter, &times);
-	if (end == 0 && sign_is(g, i, "/")) {
-		if (word_is(g, i + 1, "s") || word_is(g, i + 1, "sec")) {
-			letter = 'S';
-			times = 1;
-			end = i + 2;
-		} else if (word_is(g, i + 1, "h") || word_is(g, i + 1, "hr")) {
-			letter = 'H';
-			times = 1;
-			end = i + 2;
-		}
-	}
-	if (end != 0 && times == 1)
-		for (j = 0; j < sizeof codes / sizeof *codes; j++)
-			if (codes[j].letter == letter) {
-				*ucum = join(g->arena, *ucum, codes[j].code,
-				    slice_of(""));
-				return end;
-			}
-	if (word_is(g, i, "per") && (end = unit_word_at(g, i + 1, &below)) != 0)
-		;
-	else if (sign_is(g, i, "/") && (end = symbol_at(g, i + 1, &below)) != 0)
-		;
-	else
-		return 0;
-	*ucum = join(g->arena, *ucum, "/", below);
+	end = below_at(g, i + 1, sign, per, &below);
+	if (end != 0)
+		*ucum = join(g->arena, *ucum, "/", below);
 	return end;
 }
 
@@ -527,6 +559,36 @@ unit_tail_at(const struct grammar *g, size_t end, struct slice *ucum)
 	return end;
 }
 
+/* 6'2" behind the 6 */
+static size_t
+height_at(const struct grammar *g, size_t j, struct amount *a)
+{
+	static const char *const marks[] = {
+		"'", "\xE2\x80\x99", "\xE2\x80\xB2"
+	};
+	static const char *const ends[] = {
+		"\"", "\xE2\x80\x9D", "\xE2\x80\xB3"
+	};
+	const struct atom *inches = g->atoms + j + 1;
+	size_t k;
+
+	for (k = 0; k < 3 && !sign_is(g, j, marks[k]); k++)
+		;
+	if (k == 3 || g->atoms[j].space || inches->kind != ATOM_NUMBER ||
+	    inches->space || inches->number < 0 || inches->number > 11 ||
+	    decimal_int(a->n.value) < 1 || decimal_int(a->n.value) > 9)
+		return 0;
+	for (k = 0; k < 3 && !sign_is(g, j + 2, ends[k]); k++)
+		;
+	if (k == 3 || g->atoms[j + 2].space)
+		return 0;
+	a->label = NUMBER_QUANTITY;
+	a->unit = slice_of("[in_i]");
+	a->n.value = decimal_add(decimal_multiply(a->n.value, decimal_of_int(12,
+	    g->arena), g->arena), inches->value, g->arena);
+	return j + 3;
+}
+
 static size_t
 measure_at(const struct grammar *g, size_t i, size_t j, struct amount *a)
 {
@@ -536,6 +598,8 @@ measure_at(const struct grammar *g, size_t i, size_t j, struct amount *a)
 
 	if (n->kind != NUMERAL_PLAIN && n->kind != NUMERAL_VAGUE)
 		return 0;
+	if (!n->words && (end = height_at(g, j, a)) != 0)
+		return end;
 	if (!n->words)
 		end = fitting_symbol_at(g, i, j, &ucum);
 	else if (n->article || n->value.digits.length < 3)
