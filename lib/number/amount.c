@@ -783,6 +783,10 @@ upper_at(const struct grammar *g, size_t first, size_t j,
 			    !b->bare && !a->n.words ? stop : 0;
 		if (stop != 0 && g->atoms[j].space && dash_parts(a, b))
 			return 0;
+		/* 7-Eleven */
+		if (stop != 0 && a->n.words != b->n.words && a->bare &&
+		    b->bare)
+			return 0;
 		/* -year-old, 10-year */
 		if (stop != 0 && hyphen_at(g, stop, true) && b->bare)
 			return g->atoms[stop + 1].kind == ATOM_WORD ? stop : 0;

@@ -46,13 +46,33 @@ capital_word(const struct grammar *g, size_t i)
 	    g->atoms[i].capital;
 }
 
-/* 100-1000 grams: a range that takes its unit from what follows at end. */
+/* 100-1000 grams, 1 000 000 people: something is counted behind end. */
 static bool
 measured(const struct grammar *g, size_t i, size_t end)
 {
 	struct hit hit;
+	size_t stop = amount_at(g, i, &hit);
 
-	return amount_at(g, i, &hit) > end && hit.range;
+	return stop > end || (stop == end && !hit.range && end < g->count &&
+	    g->atoms[end].kind == ATOM_WORD && !g->atoms[end].capital &&
+	    class_at(g, end, "nonnoun") == 0);
+}
+
+/* 555 123 4567, 1 800 555 1212: groups of three, three and four. */
+static size_t
+telephone_at(const struct grammar *g, size_t i)
+{
+	static const size_t widths[] = { 3, 3, 4 };
+	size_t k;
+
+	i += i + 3 < g->count && g->atoms[i].number == 1 &&
+	    g->atoms[i].text.length == 1;
+	for (k = 0; k < 3; k++, i++)
+		if (i >= g->count || g->atoms[i].kind != ATOM_NUMBER ||
+		    g->atoms[i].text.length != widths[k] ||
+		    (k > 0 && !g->atoms[i].space))
+			return 0;
+	return i;
 }
 
 /* Digits in three or more groups, a leading zero, + before: a phone number,
@@ -76,6 +96,8 @@ identifier_at(const struct grammar *g, size_t i)
 	if (g->atoms[j].kind != ATOM_NUMBER || g->atoms[j].grouped ||
 	    j >= g->count)
 		return 0;
+	if (telephone_at(g, j) != 0)
+		return telephone_at(g, j);
 	zero = g->atoms[j].zero && !g->atoms[j].point;
 	for (;;) {
 		if (g->atoms[j].grouped || (g->atoms[j].point && groups == 0 &&
@@ -104,7 +126,8 @@ identifier_at(const struct grammar *g, size_t i)
 		break;
 	}
 	if (groups >= 3 && digits >= 7)
-		return j;
+		return hyphens + letters == 0 && !zero && !plus &&
+		    measured(g, i, j) ? 0 : j;
 	if (letters > 0 && groups >= 2)
 		return j;
 	if (groups >= 3 && hyphens >= 2)
@@ -212,6 +235,15 @@ name_around(const struct grammar *g, const struct hit *h)
 	}
 	if (i == 0)
 		return false;
+	/* the Group of Seven */
+	if (words && g->atoms[i].capital && i > 1 && word_is(g, i - 1, "of") &&
+	    capital_word(g, i - 2))
+		return true;
+	if (class_at(g, i, "no-number") != 0 || (class_before(g, i,
+	    "telephone") && !words && g->atoms[i].whole == 3 && end == i + 1 &&
+	    (end >= g->count || g->atoms[end].kind != ATOM_WORD ||
+	    class_at(g, end, "nonnoun") != 0)))
+		return true;
 	/* before: a capital word or one that takes numbers as names */
 	if (g->atoms[i - 1].kind == ATOM_WORD) {
 		bool capital = g->atoms[i - 1].capital;
@@ -469,7 +501,9 @@ age_before(const struct grammar *g, const struct hit *h)
 	    !h->plain || h->numeral.kind != NUMERAL_PLAIN || i < 2)
 		return false;
 	if (word_is(g, i - 1, "of") && (word_is(g, i - 2, "age") ||
-	    word_is(g, i - 2, "ages")))
+	    word_is(g, i - 2, "ages") || (class_at(g, i - 2, "person") ==
+	    i - 1 && n > 3 && (end >= g->count ||
+	    g->atoms[end].kind == ATOM_SIGN || class_at(g, end, "nonnoun")))))
 		return true;
 	if (!word_is(g, i - 1, "at") || n < 10 || (end < g->count &&
 	    g->atoms[end].kind == ATOM_WORD && !word_is(g, end, "and")))
@@ -747,6 +781,17 @@ refused(const struct grammar *g, const struct hit *h)
 	if (h->plain && h->digits && sign_is(g, end, ".") &&
 	    g->atoms[end + 1].kind == ATOM_NUMBER && end + 1 < g->count &&
 	    !g->atoms[end + 1].space && !g->atoms[end].space)
+		return true;
+	/* 7-Eleven */
+	if (h->plain && ((h->digits && dash_at(g, end) && capital_word(g,
+	    end + 1) && g->atoms[end + 1].words != LEXICON_NONE) ||
+	    (!h->digits && a->capital && i > 1 && dash_at(g, i - 1) &&
+	    g->atoms[i - 2].kind == ATOM_NUMBER)))
+		return !g->titled;
+	/* 13:4 */
+	if (h->plain && h->digits && i > 1 && sign_is(g, i - 1, ":") &&
+	    !a->space && !g->atoms[i - 1].space &&
+	    g->atoms[i - 2].kind == ATOM_NUMBER)
 		return true;
 	if (h->plain && h->digits && sign_is(g, end, ":") &&
 	    g->atoms[end + 1].kind == ATOM_NUMBER && !g->atoms[end + 1].space)

@@ -372,9 +372,10 @@ and_part_at(const struct grammar *g, size_t i, int64_t *top, int64_t *bottom)
 	struct numeral f = { 0 };
 	size_t end;
 
+	i = skip_hyphen(g, i);
 	if (!word_is(g, i, "and"))
 		return 0;
-	end = fraction_at(g, i + 1, &f);
+	end = fraction_at(g, skip_hyphen(g, i + 1), &f);
 	if (end == 0 || f.top >= f.bottom || f.kind != NUMERAL_FRACTION)
 		return 0;
 	if (!f.words && f.bottom > 16)
@@ -567,6 +568,26 @@ scientific_at(const struct grammar *g, size_t j, struct numeral *n)
 	return end;
 }
 
+/* 5,5 million, EUR 3,50: a comma for the point, as no group has two digits */
+static size_t
+comma_decimal_at(const struct grammar *g, size_t i, int flags,
+    struct numeral *n)
+{
+	const struct atom *a = g->atoms + i;
+	size_t end = i + 3;
+
+	if (end > g->count || a->number < 0 || a->grouped || a->zero ||
+	    a->whole > 3 || !sign_is(g, i + 1, ",") || a[1].space ||
+	    a[2].kind != ATOM_NUMBER || a[2].space || a[2].point ||
+	    a[2].whole > 2 || sign_is(g, end, ",") || !((flags &
+	    NUMERAL_MONEY) || word_value(g, end, "magnitude") >= 0 ||
+	    class_at(g, end, "percent") != 0))
+		return 0;
+	n->value = decimal_of(join(g->arena, a->text, ".", a[2].text),
+	    g->arena);
+	return end;
+}
+
 /* The digits and what is glued to them: 3½, 3 1/2, 6e4; not m, k. */
 static size_t
 plain_digits_at(const struct grammar *g, size_t i, int flags,
@@ -586,7 +607,8 @@ plain_digits_at(const struct grammar *g, size_t i, int flags,
 	} else {
 		return 0;
 	}
-	if ((k = scientific_at(g, j, n)) != 0)
+	if ((k = scientific_at(g, j, n)) != 0 ||
+	    (k = comma_decimal_at(g, i, flags, n)) != 0)
 		return k;
 	if (j < g->count && g->atoms[j].kind == ATOM_PART &&
 	    part_value(g->atoms[j].text, &top, &bottom)) {
@@ -616,6 +638,16 @@ plain_digits_at(const struct grammar *g, size_t i, int flags,
 	return j;
 }
 
+/* Whether a plural in small letters may stand at i. */
+static bool
+plural_at(const struct grammar *g, size_t i)
+{
+	const struct atom *a = g->atoms + i;
+
+	return i < g->count && a->kind == ATOM_WORD && !a->capital &&
+	    a->norm.length > 3 && a->norm.at[a->norm.length - 1] == 's';
+}
+
 /* m, k, bn, G glued to the digits; sets power. */
 static bool
 suffix_at(const struct grammar *g, size_t i, size_t j, int flags,
@@ -626,6 +658,12 @@ suffix_at(const struct grammar *g, size_t i, size_t j, int flags,
 
 	if ((*power = word_value(g, j, "short")) >= 0)
 		return true;
+	/* 5K followers; a 5K, 4K */
+	if (a->text.length == 1 && a->capital && word_value(g, j, "letter") ==
+	    3 && n->value.digits.length < 2 && !money) {
+		*power = 3;
+		return g->atoms[j + 1].space && plural_at(g, j + 1);
+	}
 	if ((*power = word_value(g, j, "letter-alone")) >= 0)
 		return a->capital && alone(g, i, j + 1);
 	if ((*power = word_value(g, j, "letter")) < 0)
@@ -636,7 +674,7 @@ suffix_at(const struct grammar *g, size_t i, size_t j, int flags,
 	if (n->meter)
 		return *power == 9 ? n->value.scale > 0 : a->capital &&
 		    *power <= 6 && a->text.length == 1;
-	return !a->capital || n->value.digits.length > 1;
+	return true;
 }
 
 /* 4 thousand 3 hundred and 21, 6 crore and two hundred, behind digits with
@@ -741,6 +779,12 @@ vague_at(const struct grammar *g, size_t i, struct numeral *n)
 	n->kind = NUMERAL_VAGUE;
 	n->words = true;
 	n->value = of_int(g, 0);
+	/* scores of people */
+	if ((power = word_value(g, i, "crowd-of")) >= 0) {
+		n->zeros = (int)power;
+		return word_is(g, i + 1, "of") && plural_at(g, i + 2) ? i + 1 :
+		    0;
+	}
 	if ((power = word_value(g, i, "crowd")) >= 0) {
 		n->zeros = (int)power;
 		j = i + 1;

@@ -133,7 +133,8 @@ denominator_at(const struct grammar *g, size_t j, int64_t value,
 	if (part <= 0 || (value == 1 && n->article && plural(g, end) &&
 	    part != 100))
 		return 0;
-	if (value != 1 && !plural(g, end) && !(end > j && value < 20))
+	if (value != 1 && !plural(g, end) && (part >= 100 ||
+	    !(end > j && value < 20)))
 		return 0;
 	/* twenty-fifth, one hundred sixth */
 	if (!plural(g, end) && value >= 20 && part < 100)

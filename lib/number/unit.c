@@ -515,6 +515,9 @@ fitting_symbol_at(const struct grammar *g, size_t i, size_t j,
 	struct slice text = g->atoms[j].text;
 	size_t end = symbol_at(g, j, ucum);
 
+	/* 4K is no temperature */
+	if (end == j + 1 && slice_is(text, "K") && !g->atoms[j].space)
+		return 0;
 	if (end == 0 || (g->atoms[j].space && symbol_needs_glue(g, j, end)))
 		return 0;
 	if (text.length == 1 && ((j > i && strchr("mgCFK", text.at[0]) ==
