@@ -63,6 +63,18 @@ dated_is() {
 	diff -u want got
 }
 
+@test "reads amounts of every class" {
+	grep -v '^#' "$cases/amounts.tsv" >cases.tsv
+	awk -F '\t' 'NR == 1 { print "doc\ttext" }
+	    NR > 1 && !seen[$2]++ { print ++id "\t" $2 }' cases.tsv >in.tsv
+	awk -F '\t' -v OFS='\t' 'NR > 1 {
+		if (!($2 in id)) id[$2] = ++last
+		if ($3 != "none") print id[$2], $3, $4, $5, $6 }' cases.tsv >want
+	paragraphs --tsv --doc=doc --text=text in.tsv | sentences | tokens |
+	    numbers -oH | cut -f2,6-9 >got
+	diff -u want got
+}
+
 @test "tokenises for itself and finds the same" {
 	text='The 48-year-old paid US$1.2 billion on July 4, about 5% more.'
 	printf '%s\n' "$text" | paragraphs | numbers -oH | cut -f6-9 >a
@@ -95,6 +107,16 @@ dated_is() {
 	    'money 0.70 unit=GBP 70 pence'
 	numbers_of 'A $5 bill.' --dollar=AUD >found
 	printf 'money 5 unit=AUD $5\n' | diff -u - found
+}
+
+@test "the locale decides tons, gallons and dates" {
+	numbers_of 'It took 3 tons, 40 mpg and 2 US gallons on 4/7/2019.' \
+	    --locale=en-GB >found
+	printf '%s\n' 'quantity 3 unit=[lton_av] 3 tons' \
+	    'quantity 40 unit=[mi_i]/[gal_br] 40 mpg' \
+	    'quantity 2 unit=[gal_us] 2 US gallons' \
+	    'date 2019-07-04 _ 4/7/2019' | diff -u - found
+	run ! numbers --locale=fr </dev/null
 }
 
 @test "ranges share unit and magnitude" {

@@ -796,8 +796,10 @@ upper_at(const struct grammar *g, size_t first, size_t j,
 	if (word_is(g, j, "or") && a->bare && a->n.kind == NUMERAL_PLAIN) {
 		stop = single_at(g, j + 1, b);
 		return b->n.kind == NUMERAL_PLAIN && !b->bare &&
-		    decimal_int(a->value) >= 0 && decimal_int(b->value) ==
-		    decimal_int(a->value) + 1 ? stop : 0;
+		    decimal_int(a->value) >= 0 && (decimal_int(b->value) ==
+		    decimal_int(a->value) + 1 || (a->n.power == 0 &&
+		    decimal_int(b->n.mantissa) == decimal_int(a->value) + 1)) ?
+		    stop : 0;
 	}
 	return 0;
 }
@@ -888,7 +890,8 @@ percent_before(const struct grammar *g, size_t first, size_t end,
 	from = phrase_before(g, first - 1, &lexicon_number_context, &row);
 	if (from == 0 || class_at(g, from - 1, "percent-of") != first - 1)
 		return false;
-	return from < 2 || (g->atoms[from - 2].kind != ATOM_NUMBER &&
+	return from < 2 || word_value(g, from - 2, "article") >= 0 ||
+	    (g->atoms[from - 2].kind != ATOM_NUMBER &&
 	    g->atoms[from - 2].words == LEXICON_NONE);
 }
 
