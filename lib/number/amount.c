@@ -8,6 +8,7 @@
  * Units are read by unit.c; those said together are in unit-compounds.tsv.
  */
 #include "amount.h"
+#include "numeral.h"
 
 extern const struct lexicon lexicon_unit_compounds;
 extern const struct lexicon lexicon_currencies;
@@ -365,9 +366,12 @@ single_at(const struct grammar *g, size_t i, struct amount *a)
 		prefixed_at, part_of_unit_at, hundreds_at, counted_at,
 		article_at
 	};
-	size_t k, end;
+	size_t k, end, count = sizeof forms / sizeof *forms;
 
-	for (k = 0; i < g->count && k < sizeof forms / sizeof *forms; k++) {
+	if (i < g->count && g->atoms[i].kind == ATOM_WORD &&
+	    !number_word(g, i) && class_at(g, i, "minus") == 0)
+		count = 1;	/* only a currency may begin here */
+	for (k = 0; i < g->count && k < count; k++) {
 		memset(a, 0, sizeof *a);
 		if ((end = forms[k](g, i, a)) != 0)
 			return end;

@@ -40,15 +40,26 @@ joined_value(const struct grammar *g, size_t i, const char *class)
 	for (cut = TEN_LETTERS; cut + 2 < a->norm.length && cut <
 	    TEN_LETTERS + 3; cut++) {
 		struct slice rest = { a->norm.at + cut, a->norm.length - cut };
-		int64_t ten = numeral_class((struct slice){ a->norm.at, cut },
-		    "ten"), unit;
+		int64_t ten, unit;
 
+		/* all tens end so; most words are no numbers */
+		if (a->norm.at[cut - 1] != 'y')
+			continue;
+		ten = numeral_class((struct slice){ a->norm.at, cut }, "ten");
 		if (ten < 0 || (unit = numeral_class(rest, class)) <= 0 ||
 		    unit > 9)
 			continue;
 		return ten + unit;
 	}
 	return -1;
+}
+
+bool
+number_word(const struct grammar *g, size_t i)
+{
+	return i < g->count && g->atoms[i].kind == ATOM_WORD &&
+	    (g->atoms[i].words != LEXICON_NONE ||
+	    joined_value(g, i, "unit") > 0);
 }
 
 /* A dash inside a word too, and the blanks of text that was taken apart. */
@@ -155,7 +166,7 @@ point_at(const struct grammar *g, size_t i, struct decimal *value)
 	size_t length = 0, j = i + 1, end = 0;
 	int64_t n;
 
-	if (!word_is(g, i, "point"))
+	if (word_value(g, i, "point") < 0)
 		return 0;
 	digits[length++] = '.';
 	while (length + 3 < sizeof digits) {
@@ -241,11 +252,14 @@ dozens(const struct grammar *g, size_t i, size_t end, int64_t value)
 size_t
 words_at(const struct grammar *g, size_t i, struct numeral *n)
 {
-	struct decimal total = of_int(g, 0), part, fraction;
+	struct decimal total, part, fraction;
 	int64_t value, power, last = 1000;
 	size_t j = i, end = 0;
 	bool first = true;
 
+	if (!number_word(g, i))
+		return 0;
+	total = of_int(g, 0);
 	n->words = true;
 	if (word_value(g, i, "article") >= 0) {
 		if (word_value(g, i + 1, "hundred") < 0 &&
@@ -547,7 +561,8 @@ raised(const struct grammar *g, struct decimal base, int64_t power)
 	return inverse;
 }
 
-#define MOST_FACTORS 64
+#define MOST_FACTORS 32
+#define MOST_BASE 8	/* digits */
 
 /* 6.2e-4, 6.2x10^-4, 1.1^23 */
 static size_t
@@ -562,7 +577,7 @@ scientific_at(const struct grammar *g, size_t j, struct numeral *n)
 	}
 	end = exponent_at(g, j, decimal_int(n->value) == 10, false, &power);
 	if (end == 0 || power > MOST_FACTORS || power < -MOST_FACTORS ||
-	    n->value.digits.length > 20 || decimal_zero(n->value))
+	    n->value.digits.length > MOST_BASE || decimal_zero(n->value))
 		return 0;
 	n->value = raised(g, n->value, power);
 	return end;

@@ -10,6 +10,8 @@
 int64_t numeral_class(struct slice word, const char *class);
 /* A ten and a unit (or ordinal) written together: thirtythree. */
 int64_t joined_value(const struct grammar *g, size_t i, const char *class);
+/* Whether a word of number-words.tsv, or two joined, stands at i. */
+bool number_word(const struct grammar *g, size_t i);
 /* Behind the hyphen or dash that may join a ten and a unit; i without one. */
 size_t compound_gap(const struct grammar *g, size_t i);
 /* A whole number modulo 100. */

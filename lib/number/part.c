@@ -317,6 +317,8 @@ ordinal_words_at(const struct grammar *g, size_t i, struct numeral *n)
 	size_t k = words_at(g, i, &head), j, end;
 	int64_t power, value, below;
 
+	if (k == 0 && !number_word(g, i))
+		return 0;
 	if (k == 0) {
 		k = word_value(g, i, "article") < 0 ? i : i + 1;
 		head.value = of_int(g, 1);
