@@ -122,3 +122,35 @@ bounds_join(const struct grammar *g, struct hit *hits, size_t count)
 			hits[i].mod = slice_of("");
 	return kept;
 }
+
+#define CAUSE_ATOMS 4	/* how far a quarrel may stand before "over" */
+
+/* a row over a 5m deal; jailed over R2-million fraud */
+static bool
+over_cause(const struct grammar *g, size_t i, const struct hit *hit)
+{
+	size_t back, j;
+
+	for (back = 1; back <= CAUSE_ATOMS && back <= i; back++)
+		if (class_at(g, i - back, "quarrel") != 0)
+			return true;
+	if (hit->end >= g->count || g->atoms[hit->end].kind != ATOM_WORD)
+		return false;
+	for (j = hit->first; j < hit->end; j++)
+		if (hyphen_at(g, j, true))
+			return true;
+	return false;
+}
+
+bool
+no_bound(const struct grammar *g, size_t i, const struct hit *hit)
+{
+	if (i + 1 != hit->first)
+		return false;
+	if (word_is(g, i, "over"))
+		return hit->label == NUMBER_MONEY && over_cause(g, i, hit);
+	/* under 2 metres of water */
+	return word_is(g, i, "under") && hit->label == NUMBER_QUANTITY &&
+	    word_is(g, hit->end, "of") &&
+	    class_at(g, hit->end + 1, "cover") != 0;
+}

@@ -180,6 +180,8 @@ size_t time_unit_at(const struct grammar *g, size_t i, char *letter,
 struct slice duration_text(const struct grammar *g, struct decimal n,
     char letter, int64_t times);
 
+/* Whether over, under at i tell a cause or a place, not a bound of the hit. */
+bool no_bound(const struct grammar *g, size_t i, const struct hit *hit);
 /* Two numbers that bound one another become a range; the new count. */
 size_t bounds_join(const struct grammar *g, struct hit *hits, size_t count);
 

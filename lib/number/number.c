@@ -565,6 +565,15 @@ thirties_at(const struct grammar *g, size_t i, struct hit *h)
 	return end;
 }
 
+/* 10,000 pulses a second: a rate, whatever follows. */
+static bool
+per_second(const struct grammar *g, size_t i)
+{
+	return i >= 3 && word_is(g, i, "second") && word_is(g, i - 1, "a") &&
+	    g->atoms[i - 2].kind == ATOM_WORD && (g->atoms[i - 3].kind ==
+	    ATOM_NUMBER || word_value(g, i - 3, "magnitude") > 0);
+}
+
 /* Fractions, ordinals, plain units of time (days). */
 static void
 small_at(const struct grammar *g, size_t i, struct hit *best)
@@ -616,7 +625,7 @@ small_at(const struct grammar *g, size_t i, struct hit *best)
 			return;
 		}
 	}
-	end = ordinal_at(g, i, &n);
+	end = per_second(g, i) ? 0 : ordinal_at(g, i, &n);
 	if (end > best->end) {
 		/* give me a second: ...; a second attack */
 		if (end == i + 1 && word_is(g, i, "second") && i > 0 &&
@@ -709,6 +718,8 @@ find_mod(const struct grammar *g, struct hit *h)
 		    word_is(g, from, "some") || word_is(g, from, "above") ||
 		    word_is(g, from, "below") || word_is(g, from, "up") ||
 		    word_is(g, from, "at")))
+			return;
+		if (no_bound(g, from, h))
 			return;
 		/* "talks about five issues" cannot be told apart */
 		if (word_is(g, from, "more") || word_is(g, from, "less") ||
