@@ -635,6 +635,10 @@ range_of(const struct grammar *g, struct amount *a, struct amount *b,
 		b->label = a->label;
 		b->unit = a->unit;
 	}
+	/* 4 degrees to 7 degrees Celsius */
+	if (slice_is(a->unit, "deg") && (slice_is(b->unit, "Cel") ||
+	    slice_is(b->unit, "[degF]")))
+		a->unit = b->unit;
 	if (!same_kind(a, b) && !(a->label == NUMBER_DURATION &&
 	    b->label == NUMBER_DURATION))
 		return false;
@@ -724,8 +728,8 @@ aged_at(const struct grammar *g, size_t i, struct hit *hit)
 	    hyphen_at(g, k, true)) {
 		size_t stop = single_at(g, k + 1, &b);
 
-		if (stop != 0 && b.bare && a.bare && b.n.kind ==
-		    NUMERAL_PLAIN && decimal_int(b.value) > decimal_int(
+		if (stop != 0 && (b.bare || b.letter == 'Y') && a.bare &&
+		    b.n.kind == NUMERAL_PLAIN && decimal_int(b.value) > decimal_int(
 		    a.value) && decimal_int(b.value) < 130 &&
 		    (!word_is(g, k, "and") || word_is(g, i + 1, "between") ||
 		    true)) {
@@ -853,6 +857,7 @@ static bool
 article_counts(const struct grammar *g, size_t first, size_t end,
     const struct amount *a)
 {
+	bool loose = class_at(g, first + 1, "loose-unit") != 0;
 	bool span = first == 0 || class_before(g, first, "span");
 
 	/* give me a second */
@@ -860,11 +865,12 @@ article_counts(const struct grammar *g, size_t first, size_t end,
 	    first == 0 || (end < g->count && g->atoms[end].kind == ATOM_WORD &&
 	    class_at(g, end, "nonnoun") == 0)))
 		return false;
+	if (a->label == NUMBER_QUANTITY && word_is(g, first + 1, "bit"))
+		return false;
 	if (a->n.kind != NUMERAL_PLAIN || span)
 		return true;
 	/* want a gallon of; $3 a gallon of petrol is a rate */
-	if (a->label == NUMBER_QUANTITY && word_is(g, end, "of") &&
-	    class_at(g, first + 1, "loose-unit") == 0)
+	if (a->label == NUMBER_QUANTITY && word_is(g, end, "of") && !loose)
 		return !rate_before(g, first);
 	return a->label == NUMBER_DURATION && sign_is(g, first - 1, ",") &&
 	    !(first > 1 && g->atoms[first - 2].kind == ATOM_NUMBER);

@@ -278,6 +278,25 @@ name_around(const struct grammar *g, const struct hit *h)
 	return false;
 }
 
+/* a potentially very serious one: a determiner, adverbs, one more word. */
+static bool
+described_one(const struct grammar *g, size_t i)
+{
+	size_t j = i - 1;
+
+	if (i < 2 || g->atoms[j].kind != ATOM_WORD ||
+	    class_at(g, j, "nonnoun") != 0)
+		return false;
+	for (; j > 1; j--) {
+		struct slice norm = g->atoms[j - 1].norm;
+
+		if (!(norm.length > 4 && memcmp(norm.at + norm.length - 2,
+		    "ly", 2) == 0) && class_at(g, j - 1, "degree") == 0)
+			break;
+	}
+	return class_at(g, j - 1, "pronoun-before") == j;
+}
+
 /* One, two ... as pronouns: no one, one of them, one by one. */
 static bool
 pronoun(const struct grammar *g, const struct hit *h)
@@ -308,10 +327,8 @@ pronoun(const struct grammar *g, const struct hit *h)
 	    word_is(g, i - 1, "with") || word_is(g, i - 1, "be")))
 		return true;
 	/* said the older one. */
-	if (i > 1 && (end >= g->count || g->atoms[end].kind == ATOM_SIGN) &&
-	    g->atoms[i - 1].kind == ATOM_WORD && g->atoms[i - 2].kind ==
-	    ATOM_WORD && class_at(g, i - 1, "nonnoun") == 0 &&
-	    class_at(g, i - 2, "pronoun-before") != 0)
+	if ((end >= g->count || g->atoms[end].kind == ATOM_SIGN) &&
+	    described_one(g, i))
 		return true;
 	if (sign_is(g, end, "'") || sign_is(g, end, "\xE2\x80\x99"))
 		return true;
@@ -325,7 +342,7 @@ score_at(const struct grammar *g, size_t i, struct hit *h)
 	size_t j = i, end = 0, sets = 0, k, from;
 	struct slice value = slice_of("");
 	int64_t a = 0, b = 0, a0 = 0, b0 = 0;
-	bool verb = false;
+	bool verb = false, apart = false;
 
 	if (g->atoms[i].kind != ATOM_NUMBER || name_glued_before(g, i))
 		return 0;
@@ -334,9 +351,12 @@ score_at(const struct grammar *g, size_t i, struct hit *h)
 
 		if (j + 2 >= g->count + 0 && j + 2 > g->count - 1)
 			break;
+		apart = sets == 0 && hyphen_at(g, j + 1, false) &&
+		    g->atoms[j + 1].space && g->atoms[j + 2].space &&
+		    g->atoms[j].whole < 3 && g->atoms[j + 2].whole < 3;
 		if (g->atoms[j].number < 0 || g->atoms[j].grouped ||
-		    g->atoms[j].kind != ATOM_NUMBER || !hyphen_at(g, j + 1,
-		    true) || g->atoms[j + 2].kind != ATOM_NUMBER ||
+		    g->atoms[j].kind != ATOM_NUMBER || !(apart || hyphen_at(g,
+		    j + 1, true)) || g->atoms[j + 2].kind != ATOM_NUMBER ||
 		    g->atoms[j + 2].number < 0 || g->atoms[j + 2].grouped ||
 		    g->atoms[j].zero || g->atoms[j + 2].zero ||
 		    g->atoms[j].whole > 3 || g->atoms[j + 2].whole > 3)
@@ -378,6 +398,11 @@ score_at(const struct grammar *g, size_t i, struct hit *h)
 	for (k = from; k < end + 8 && k < g->count; k++)
 		if (class_at(g, k, "score") == k + 1)
 			verb = true;
+	/* Sweden 1 - 0 Korea */
+	if (apart && !(verb && (end >= g->count || g->atoms[end].kind !=
+	    ATOM_WORD || class_at(g, end, "nonnoun") != 0)) &&
+	    !(i > 0 && capital_word(g, i - 1) && capital_word(g, end)))
+		return 0;
 	if (sets == 1 && a0 == 50 && b0 == 50)
 		return end;	/* an idiom; dropped by the caller */
 	if (sets == 1 && !verb && a0 < b0)
@@ -755,6 +780,38 @@ find_mod(const struct grammar *g, struct hit *h)
 	}
 }
 
+/* 4. and (4) before a sentence. */
+static bool
+list_mark(const struct grammar *g, const struct hit *h)
+{
+	size_t i = h->first, end = h->end;
+
+	if (!h->digits || g->atoms[i].number < 0 || g->atoms[i].number > 99 ||
+	    !(sign_is(g, end, ".") || sign_is(g, end, ")")) ||
+	    g->atoms[end].space || end + 1 >= g->count ||
+	    !g->atoms[end + 1].space)
+		return false;
+	while (i > 0 && g->atoms[i - 1].kind == ATOM_SIGN)
+		i--;
+	return i == 0;
+}
+
+/* Orders 11030, 13279 and 13339: what follows a name's number is one too. */
+static bool
+name_goes_on(const struct grammar *g, size_t named, const struct hit *h)
+{
+	size_t j = named, end = h->end;
+
+	if (named == 0 || !h->plain || !h->digits || h->range ||
+	    h->label != NUMBER_CARDINAL || (end < g->count &&
+	    g->atoms[end].kind == ATOM_WORD && class_at(g, end, "nonnoun") ==
+	    0))
+		return false;
+	j += sign_is(g, j, ",");
+	j += word_is(g, j, "and") || word_is(g, j, "or") || sign_is(g, j, "&");
+	return j > named && j == h->first;
+}
+
 /* Whether the hit is part of a name or of an identifier. */
 static bool
 refused(const struct grammar *g, const struct hit *h)
@@ -811,7 +868,8 @@ refused(const struct grammar *g, const struct hit *h)
 	if (h->plain && h->label == NUMBER_CARDINAL && a->zero && !a->point &&
 	    !h->range && a->kind == ATOM_NUMBER)
 		return !alone(g, i, end);
-	if (h->plain && (name_around(g, h) || pronoun(g, h)))
+	if (h->plain && (name_around(g, h) || pronoun(g, h) ||
+	    list_mark(g, h)))
 		return true;
 	/* Six-Day War */
 	if (!h->dated && a->kind == ATOM_WORD && a->capital && !g->titled &&
@@ -892,7 +950,7 @@ note_currency(struct grammar *g)
 static void
 scan_sentence(struct grammar *g, struct list *list)
 {
-	size_t i = 0;
+	size_t i = 0, named = 0;
 
 	note_currency(g);
 	while (i < g->count) {
@@ -927,7 +985,10 @@ scan_sentence(struct grammar *g, struct list *list)
 			i = end;
 			continue;
 		}
-		if (refused(g, &h)) {
+		if (refused(g, &h) || name_goes_on(g, named, &h)) {
+			named = h.plain && h.digits && name_around(g, &h) ?
+			    h.end : named != 0 && name_goes_on(g, named, &h) ?
+			    h.end : 0;
 			i = a->kind == ATOM_NUMBER || h.end <= i ? i + 1 :
 			    h.end;
 			if (a->kind == ATOM_NUMBER)

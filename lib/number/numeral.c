@@ -686,6 +686,12 @@ suffix_at(const struct grammar *g, size_t i, size_t j, int flags,
 	n->meter = *power != 3;
 	if (money)
 		return true;
+	/* 22m people, 1.5m tonnes; 100m hurdles */
+	if (*power == 6 && !a->capital && g->atoms[j + 1].space &&
+	    class_at(g, j + 1, "million-of") != 0) {
+		n->meter = false;
+		return true;
+	}
 	if (n->meter)
 		return *power == 9 ? n->value.scale > 0 : a->capital &&
 		    *power <= 6 && a->text.length == 1;
