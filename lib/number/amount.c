@@ -174,6 +174,10 @@ part_of_unit_at(const struct grammar *g, size_t i, struct amount *a)
 	}
 	if (end == 0 || sign_is(g, end, "/"))
 		return 0;
+	/* a 1-in-100-year flood */
+	for (j = i; j < end; j++)
+		if (word_is(g, j, "in") || word_is(g, j, "of"))
+			return 0;
 	j = skip_hyphen(g, end);
 	of = word_is(g, j, "of");
 	if (of && word_value(g, j + 1, "article") >= 0)
@@ -776,6 +780,10 @@ upper_at(const struct grammar *g, size_t first, size_t j,
 	size_t stop;
 
 	*hyphen = false;
+	/* 18- to 24-year-olds */
+	if (sign_is(g, j, "-") && !g->atoms[j].space && word_is(g, j + 1,
+	    "to") && g->atoms[j + 1].space)
+		return single_at(g, j + 2, b);
 	if (to || (between && word_is(g, j, "and")) ||
 	    (word_is(g, j, "through") && !a->n.words && a->bare))
 		return to && !between && change_before(g, first) ? 0 :
@@ -905,6 +913,42 @@ percent_before(const struct grammar *g, size_t first, size_t end,
 	    g->atoms[from - 2].words == LEXICON_NONE);
 }
 
+#define MOST_LISTED 6	/* figures that share a unit */
+
+/* 5, 10 and 15 per cent: the unit of the last is that of all. */
+static void
+share_unit(const struct grammar *g, struct amount *a, size_t end)
+{
+	struct amount last = *a;
+	int64_t n = decimal_int(a->value);
+	size_t k;
+	bool final = false;
+
+	if (!a->bare || a->n.kind != NUMERAL_PLAIN || a->n.suffix ||
+	    a->n.article || (n >= 1900 && n <= 2100) || n < 0)
+		return;
+	for (k = 0; k < MOST_LISTED && last.bare && !final; k++) {
+		final = word_is(g, end, "and") || word_is(g, end, "or");
+		if (!final && !sign_is(g, end, ","))
+			return;
+		end = single_at(g, end + 1, &last);
+		if (end == 0 || last.n.kind != NUMERAL_PLAIN || last.prefixed
+		    || last.article || last.n.words != a->n.words)
+			return;
+	}
+	if (!final || last.bare || last.factored || last.n.half ||
+	    last.label == NUMBER_DURATION)
+		return;
+	a->label = last.label;
+	a->unit = last.unit;
+	a->bare = false;
+	if (last.n.power > a->n.power && a->n.power == 0) {
+		a->n.power = last.n.power;
+		a->n.value = decimal_shift(a->n.value, last.n.power, g->arena);
+		a->value = a->n.value;
+	}
+}
+
 size_t
 amount_at(const struct grammar *g, size_t i, struct hit *hit)
 {
@@ -937,6 +981,7 @@ amount_at(const struct grammar *g, size_t i, struct hit *hit)
 			return stop;
 		}
 	}
+	share_unit(g, &a, end);
 	set_hit(g, hit, first, end, &a);
 	if (percent_before(g, first, end, &a)) {
 		hit->label = NUMBER_PERCENT;

@@ -148,14 +148,19 @@ denominator_at(const struct grammar *g, size_t j, int64_t value,
 static size_t
 of_at(const struct grammar *g, size_t j, int64_t value, struct numeral *n)
 {
-	bool in = word_is(g, j, "in"), over = word_is(g, j, "over");
+	bool in, over = word_is(g, j, "over");
 	size_t end;
 	int64_t part;
 
+	j = skip_hyphen(g, j);
+	in = word_is(g, j, "in");
 	if (in || over)
-		end = j + 1;
+		end = in ? skip_hyphen(g, j + 1) : j + 1;
 	else if (word_is(g, j, "out") && word_is(g, j + 1, "of"))
 		end = j + 2;
+	else if (word_is(g, j, "of") && (word_is(g, j + 1, "every") ||
+	    word_is(g, j + 1, "each")))
+		end = j + 1;
 	else
 		return 0;
 	if (word_is(g, end, "every") || word_is(g, end, "each"))

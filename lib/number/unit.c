@@ -274,7 +274,7 @@ symbol_needs_glue(const struct grammar *g, size_t i, size_t end)
 	if (end != i + 1 || s.length > 3)
 		return false;
 	if (slice_is(s, "in")) {
-		/* 7 feet, 10 in */
+		/* 7 feet, 10 in; not one-in-five */
 		size_t back = i >= 3 && sign_is(g, i - 2, ",") ? i - 3 :
 		    i >= 2 ? i - 2 : i;
 
@@ -403,7 +403,9 @@ percent_at(const struct grammar *g, size_t j, struct amount *a)
 		return end;
 	a->unit = slice_of("%");
 	end = class_at(g, j, "percent");
-	return word_is(g, j, "pc") && g->atoms[j].space ? 0 : end;
+	/* p.c. may stand apart */
+	return word_is(g, j, "pc") && g->atoms[j].space &&
+	    g->atoms[j].text.length == 2 ? 0 : end;
 }
 
 /* MEUR, KUSD, TSEK: a code with the letter of its magnitude. */
@@ -522,7 +524,8 @@ fitting_symbol_at(const struct grammar *g, size_t i, size_t j,
 	/* 4K is no temperature */
 	if (end == j + 1 && slice_is(text, "K") && !g->atoms[j].space)
 		return 0;
-	if (end == 0 || (g->atoms[j].space && symbol_needs_glue(g, j, end)))
+	if (end == 0 || (g->atoms[j].space && symbol_needs_glue(g, j, end)) ||
+	    (slice_is(text, "in") && hyphen_at(g, end, true)))
 		return 0;
 	if (text.length == 1 && ((j > i && strchr("mgCFK", text.at[0]) ==
 	    NULL) || (end == j + 1 && strchr("ANJB", text.at[0]) != NULL)))
@@ -596,6 +599,18 @@ height_at(const struct grammar *g, size_t j, struct amount *a)
 	return j + 3;
 }
 
+/* 10" long, or all that is said; else the mark ends a quotation */
+static size_t
+inch_mark_at(const struct grammar *g, size_t i, size_t j, struct amount *a)
+{
+	if (!sign_is(g, j, "\"") || !(class_at(g, j + 1, "extent") != 0 ||
+	    alone(g, i - 1, j + 1)))
+		return 0;
+	a->label = NUMBER_QUANTITY;
+	a->unit = slice_of("[in_i]");
+	return j + 1;
+}
+
 static size_t
 measure_at(const struct grammar *g, size_t i, size_t j, struct amount *a)
 {
@@ -605,7 +620,8 @@ measure_at(const struct grammar *g, size_t i, size_t j, struct amount *a)
 
 	if (n->kind != NUMERAL_PLAIN && n->kind != NUMERAL_VAGUE)
 		return 0;
-	if (!n->words && (end = height_at(g, j, a)) != 0)
+	if (!n->words && ((end = height_at(g, j, a)) != 0 ||
+	    (end = inch_mark_at(g, i, j, a)) != 0))
 		return end;
 	if (!n->words)
 		end = fitting_symbol_at(g, i, j, &ucum);
