@@ -14,7 +14,8 @@ static const char help[] =
 "Adds a number row for each number, amount of money, measure, date, time,\n"
 "duration and score in FILE (or standard input).  label: cardinal ordinal\n"
 "fraction percent money quantity age date time duration set score; value: exact\n"
-"decimal, range lo..hi, TIMEX3; attrs: unit= (ISO 4217, UCUM) mod= rel= dated=.\n"
+"decimal, range lo..hi, TIMEX3; attrs: unit= (ISO 4217, UCUM) si= mod= rel=\n"
+"dated=; si is the value in coherent SI units.\n"
 "\n"
 "      --date=DATE    date of documents that have none (2019-07-04)\n"
 "      --dollar=CODE  ISO 4217 code of a bare $ (USD)\n"
@@ -105,6 +106,7 @@ add_numbers(struct block *block, struct settings *settings)
 		attrs_add(&attrs, block->arena, "dated", n->dated);
 		attrs_add(&attrs, block->arena, "mod", n->mod);
 		attrs_add(&attrs, block->arena, "rel", n->rel);
+		attrs_add(&attrs, block->arena, "si", n->si);
 		attrs_add(&attrs, block->arena, "unit", n->unit);
 		row.attrs = attrs_column(&attrs);
 		block_add(block, &row);

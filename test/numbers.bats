@@ -13,12 +13,14 @@ setup() {
 	cd "$BATS_TEST_TMPDIR" || return 1
 }
 
-# label, value, attrs and text of the numbers in a sentence, | between
+# label, value, attrs but si= (cases/amounts.tsv has it) and text of the numbers
+# in a sentence, | between
 numbers_of() {
 	text=$1
 	shift
 	printf '%s\n' "$text" | paragraphs | sentences | tokens |
-	    numbers -oH "$@" | cut -f6-9 | tr '\t' ' '
+	    numbers -oH "$@" | cut -f6-9 | tr '\t' ' ' |
+	    sed 's/ si=[0-9.-]*|/ /'
 }
 
 # numbers_are SENTENCE ROW...

@@ -92,6 +92,57 @@ decimal_add(struct decimal a, struct decimal b, struct arena *arena)
 	return tidy(digits, length, scale, a.negative);
 }
 
+bool
+decimal_total(struct decimal a, struct decimal b, struct decimal *sum,
+    struct arena *arena)
+{
+	size_t scale = a.scale > b.scale ? a.scale : b.scale, length;
+	int64_t most, place;
+	char *digits;
+	int borrow = 0;
+
+	if (a.negative == b.negative) {
+		*sum = decimal_add(a, b, arena);
+		return !a.negative;
+	}
+	if (a.negative)
+		return decimal_total(b, a, sum, arena);
+	if (decimal_compare(a, b) < 0)
+		return false;
+	most = whole(a);
+	length = (size_t)most + scale;
+	digits = arena_alloc(arena, length + 1, 1);
+	for (place = -(int64_t)scale; place < most; place++) {
+		int rest = digit(a, place) - digit(b, place) - borrow;
+
+		borrow = rest < 0;
+		digits[length - 1 - (size_t)(place + (int64_t)scale)] =
+		    (char)('0' + rest + 10 * borrow);
+	}
+	*sum = tidy(digits, length, scale, false);
+	return true;
+}
+
+struct decimal
+decimal_round(struct decimal a, size_t keep, struct arena *arena)
+{
+	size_t lead = 0, cut;
+	struct decimal head, half;
+
+	while (lead + 1 < a.digits.length && a.digits.at[lead] == '0')
+		lead++;
+	if (a.digits.length - lead <= keep)
+		return a;
+	cut = a.digits.length - lead - keep;
+	head = decimal_of((struct slice){ a.digits.at,
+	    a.digits.length - cut }, arena);
+	half = decimal_of_int(a.digits.at[a.digits.length - cut] >= '5', arena);
+	head = decimal_shift(decimal_add(head, half, arena),
+	    (int)cut - (int)a.scale, arena);
+	head.negative = a.negative;
+	return head;
+}
+
 struct decimal
 decimal_multiply(struct decimal a, struct decimal b, struct arena *arena)
 {
@@ -137,6 +188,8 @@ decimal_shift(struct decimal a, int power, struct arena *arena)
 	return tidy(digits, a.digits.length + by, a.scale + by, a.negative);
 }
 
+#define MOST_DIVISOR 100000000000000000	/* ten times it fits */
+
 bool
 decimal_divide(struct decimal a, int64_t b, size_t places,
     struct decimal *result, struct arena *arena)
@@ -145,7 +198,7 @@ decimal_divide(struct decimal a, int64_t b, size_t places,
 	char *digits = arena_alloc(arena, n + places + 1, 1);
 	int64_t rest = 0;
 
-	if (b <= 0 || b > INT32_MAX)
+	if (b <= 0 || b > MOST_DIVISOR)
 		return false;
 	while (length < n || (rest != 0 && length < n + places)) {
 		rest = rest * 10 +

@@ -26,13 +26,19 @@ struct decimal decimal_of(struct slice text, struct arena *arena);
 struct decimal decimal_of_int(int64_t n, struct arena *arena);
 struct decimal decimal_add(struct decimal a, struct decimal b,
     struct arena *arena);		/* of the same sign */
+/* a + b of any signs; false when the sum is below zero. */
+bool decimal_total(struct decimal a, struct decimal b, struct decimal *sum,
+    struct arena *arena);
+/* To so many digits, halves up. */
+struct decimal decimal_round(struct decimal a, size_t digits,
+    struct arena *arena);
 struct decimal decimal_multiply(struct decimal a, struct decimal b,
     struct arena *arena);
 /* Times ten to the power. */
 struct decimal decimal_shift(struct decimal a, int power,
     struct arena *arena);
-/* a / b to at most places digits; false if that is not exact.  b fits 32
- * bits. */
+/* a / b to at most places digits; false if that is not exact.  b is
+ * below 10^17. */
 bool decimal_divide(struct decimal a, int64_t b, size_t places,
     struct decimal *result, struct arena *arena);
 /* The order of the absolute values: negative, 0, positive. */

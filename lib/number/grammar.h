@@ -7,6 +7,7 @@
  *	unit.c		currencies, measures, lengths of time
  *	amount.c	numerals with a unit: money, per cent, measures, ages
  *	calendar.c	dates, times, sets
+ *	si.c		quantities in SI units
  *	bound.c		"more than 5 but less than 10" to a range
  *	resolve.c	dates on the document's date
  *	number.c	the best of what these find at each place
@@ -184,6 +185,10 @@ struct slice duration_text(const struct grammar *g, struct decimal n,
 bool no_bound(const struct grammar *g, size_t i, const struct hit *hit);
 /* Two numbers that bound one another become a range; the new count. */
 size_t bounds_join(const struct grammar *g, struct hit *hits, size_t count);
+
+/* The value of a quantity in coherent SI units, empty when it has none. */
+struct slice si_text(struct slice value, struct slice unit,
+    struct arena *arena);
 
 struct slice when_text(const struct when *when, struct arena *arena);
 /* The day of a holiday's rule in this year; false when there is none. */

@@ -1061,6 +1061,8 @@ scan_passage(const struct passage *passage, struct number_context *context,
 			number->unit = h->unit;
 			number->mod = h->mod;
 			number->rel = h->rel;
+			if (h->label == NUMBER_QUANTITY)
+				number->si = si_text(h->value, h->unit, arena);
 			if (h->dated)
 				number->dated = when_resolve(&g, h,
 				    tense_of(&g, h->first, h->end));

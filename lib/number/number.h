@@ -29,6 +29,7 @@ struct number {
 	struct slice mod;
 	struct slice rel;
 	struct slice dated;
+	struct slice si;	/* a quantity in coherent SI units */
 };
 
 /* What lasts from one passage of a document to the next.  The caller sets the
