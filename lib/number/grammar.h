@@ -6,9 +6,10 @@
  *	part.c		fractions, ordinals, Roman numerals
  *	unit.c		currencies, measures, lengths of time
  *	amount.c	numerals with a unit: money, per cent, measures, ages
- *	calendar.c	dates, times, sets
  *	si.c		quantities in SI units
  *	bound.c		"more than 5 but less than 10" to a range
+ *	calendar.h	dates, times, sets
+ *	tense.c		the tense of a clause
  *	resolve.c	dates on the document's date
  *	number.c	the best of what these find at each place
  *

@@ -1,0 +1,222 @@
+/*
+ * almanac: days of the calendar and of holidays.
+ *
+ * Days are counted by the proleptic Gregorian calendar (days from civil,
+ * H. Hinnant), weeks by ISO 8601, Easter by Meeus (Astronomical Algorithms,
+ * chapter 8), the Islamic civil calendar by its thirty-year cycle; the Chinese
+ * and Hebrew calendars are ICU's.
+ */
+#include <unicode/ucal.h>
+
+#include "almanac.h"
+#include "grammar.h"
+
+/* Days since 1970-01-01. */
+int64_t
+days_of(int64_t y, int m, int d)
+{
+	int64_t era, yoe, doy;
+
+	y -= m <= 2;
+	era = (y >= 0 ? y : y - 399) / 400;
+	yoe = y - era * 400;
+	doy = (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + d - 1;
+	return era * 146097 + yoe * 365 + yoe / 4 - yoe / 100 + doy - 719468;
+}
+
+struct day
+day_of(int64_t z)
+{
+	int64_t era, doe, yoe, doy, mp;
+	struct day day;
+
+	z += 719468;
+	era = (z >= 0 ? z : z - 146096) / 146097;
+	doe = z - era * 146097;
+	yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
+	doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
+	mp = (5 * doy + 2) / 153;
+	day.day = (int)(doy - (153 * mp + 2) / 5 + 1);
+	day.month = (int)(mp < 10 ? mp + 3 : mp - 9);
+	day.year = yoe + era * 400 + (day.month <= 2);
+	return day;
+}
+
+/* 1 Monday ... 7 Sunday */
+int
+weekday_of(int64_t days)
+{
+	int64_t w = (days + 3) % 7;
+
+	return (int)(w < 0 ? w + 7 : w) + 1;
+}
+
+int
+month_length(int64_t year, int month)
+{
+	static const int lengths[] = {
+		31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31
+	};
+	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+
+	return lengths[month - 1] + (leap && month == 2);
+}
+
+/* The ISO 8601 week of a day. */
+void
+week_of(int64_t days, int64_t *year, int *week)
+{
+	int64_t thursday = days - weekday_of(days) + 4;
+
+	*year = day_of(thursday).year;
+	*week = (int)((thursday - days_of(*year, 1, 1)) / 7) + 1;
+}
+
+static int64_t
+easter(int64_t y)
+{
+	int64_t a = y % 19, b = y / 100, c = y % 100, d = b / 4, e = b % 4,
+	    f = (b + 8) / 25, g = (b - f + 1) / 3,
+	    h = (19 * a + b - d - g + 15) % 30, i = c / 4, k = c % 4,
+	    l = (32 + 2 * e + 2 * i - h - k) % 7,
+	    m = (a + 11 * h + 22 * l) / 451;
+
+	return days_of(y, (int)((h + l - 7 * m + 114) / 31),
+	    (int)((h + l - 7 * m + 114) % 31) + 1);
+}
+
+/* Of the Julian calendar, in Gregorian days. */
+static int64_t
+orthodox_easter(int64_t y)
+{
+	int64_t a = y % 4, b = y % 7, c = y % 19, d = (19 * c + 15) % 30,
+	    e = (2 * a + 4 * b - d + 34) % 7;
+
+	return days_of(y, (int)((d + e + 114) / 31),
+	    (int)((d + e + 114) % 31) + 1) + y / 100 - y / 400 - 2;
+}
+
+/* The first day of the Gregorian year with this month and day of ICU's
+ * calendar, or INT64_MIN. */
+static int64_t
+other_calendar(const char *locale, int64_t year, int month, int day)
+{
+	static const UChar utc[] = { 'U', 'T', 'C', 0 };
+	UErrorCode error = U_ZERO_ERROR;
+	UCalendar *calendar = ucal_open(utc, 3, locale, UCAL_DEFAULT, &error);
+	int64_t first = days_of(year, 1, 1), last = first + 366, at;
+	int64_t found = INT64_MIN;
+
+	if (U_FAILURE(error))
+		return found;
+	for (at = first; at < last && found == INT64_MIN; at++) {
+		ucal_setMillis(calendar, (double)at * 86400000.0, &error);
+		if (ucal_get(calendar, UCAL_DATE, &error) == day &&
+		    ucal_get(calendar, UCAL_MONTH, &error) == month &&
+		    ucal_get(calendar, UCAL_IS_LEAP_MONTH, &error) == 0 &&
+		    U_SUCCESS(error))
+			found = at;
+	}
+	ucal_close(calendar);
+	return found;
+}
+
+/* Month and day of the Islamic civil calendar within the Gregorian year. */
+static int64_t
+islamic(int64_t year, int month, int day)
+{
+	int64_t y = (year - 622) * 33 / 32 - 1, end = y + 4;
+
+	for (; y < end; y++) {
+		int64_t days = (11 * y + 3) / 30 + 354 * y + 30 * month -
+		    (month - 1) / 2 + day + 1948440 - 385 - 2440588;
+
+		if (day_of(days).year == year)
+			return days;
+	}
+	return INT64_MIN;
+}
+
+static int64_t
+signed_int(struct slice s)
+{
+	bool minus = s.length > 0 && s.at[0] == '-';
+	int64_t n;
+
+	if (s.length > 0 && (s.at[0] == '-' || s.at[0] == '+')) {
+		s.at++;
+		s.length--;
+	}
+	n = slice_int(s);
+	return n < 0 ? 0 : minus ? -n : n;
+}
+
+static struct slice
+tail(struct slice s, size_t from)
+{
+	from = from < s.length ? from : s.length;
+	return (struct slice){ s.at + from, s.length - from };
+}
+
+/* The day of a holiday's rule in a year, or INT64_MIN. */
+int64_t
+holiday_day(struct slice rule, int64_t year)
+{
+	int month, weekday, length;
+	int64_t n, days, plus;
+	size_t at;
+
+	if (rule.length < 3 || year < 1 || year > 9999)
+		return INT64_MIN;
+	if (rule.at[0] == 'E')
+		return easter(year) + signed_int(tail(rule, 1));
+	if (rule.at[0] == 'O')
+		return orthodox_easter(year) + signed_int(tail(rule, 1));
+	if (rule.at[0] == 'C') {
+		days = other_calendar("en@calendar=chinese", year, 0, 1);
+		return days == INT64_MIN ? days : days + signed_int(tail(rule,
+		    1));
+	}
+	if (rule.at[0] == 'I' || rule.at[0] == 'H') {
+		month = (int)slice_int((struct slice){ rule.at + 1, 2 });
+		n = slice_int(tail(rule, 4));
+		/* ICU counts Tishri 0 ... Adar 6, Nisan 7 */
+		return rule.at[0] == 'I' ? islamic(year, month, (int)n) :
+		    other_calendar("en@calendar=hebrew", year, month - 1,
+		    (int)n);
+	}
+	month = (int)slice_int((struct slice){ rule.at, 2 });
+	if (month < 1 || month > 12)
+		return INT64_MIN;
+	if (rule.at[2] == '-')
+		return days_of(year, month, (int)slice_int(tail(rule, 3)));
+	/* MM#n-d[+k] */
+	for (at = 4; at < rule.length && rule.at[at] != '-'; at++)
+		;
+	n = signed_int((struct slice){ rule.at + 3, at - 3 });
+	weekday = at + 1 < rule.length ? rule.at[at + 1] - '0' : 1;
+	plus = signed_int(tail(rule, at + 2));
+	if (n < 0) {
+		length = month_length(year, month);
+		days = days_of(year, month, length);
+		days -= (weekday_of(days) - weekday + 7) % 7;
+		return days + 7 * (n + 1) + plus;
+	}
+	days = days_of(year, month, 1);
+	days += (weekday - weekday_of(days) + 7) % 7;
+	return days + 7 * (n - 1) + plus;
+}
+
+bool
+holiday_date(struct slice rule, int64_t year, int *month, int *day)
+{
+	int64_t days = holiday_day(rule, year);
+	struct day d;
+
+	if (days == INT64_MIN)
+		return false;
+	d = day_of(days);
+	*month = d.month;
+	*day = d.day;
+	return d.year == year;
+}

@@ -1,0 +1,70 @@
+/*
+ * calendar: what the recognisers of dates and times share.
+ *
+ *	calendar.c	words of the calendar, days, months, holidays
+ *	year.c		years, decades, quarters, seasons
+ *	clock.c		times of day
+ *	relative.c	what hangs on another date
+ *	set.c		what comes back
+ *	moment.c	all of them together
+ *	when.c		the text of a value
+ *	almanac.c	days of the calendar, rules of holidays
+ */
+#ifndef CALENDAR_H
+#define CALENDAR_H
+
+#include "grammar.h"
+
+extern const struct when nowhen;
+
+/* The value of a word of calendar.tsv in this class; false when it is none. */
+bool calendar(const struct grammar *g, size_t i, const char *class,
+    struct slice *value);
+/* The same as an integer; 0 when it is none. */
+int calendar_int(const struct grammar *g, size_t i, const char *class);
+size_t over_hyphen(const struct grammar *g, size_t i);
+size_t over_comma(const struct grammar *g, size_t i);
+/* *weak when the word may be another (May, Mar, lower case). */
+size_t month_at(const struct grammar *g, size_t i, int *month, bool *weak);
+/* A day of the month: 4, 4th, fourth; digits only unless words. */
+size_t day_at(const struct grammar *g, size_t i, int *day, bool words);
+/* Four digits that can be a year, or nineteen seventy-three. */
+size_t year_at(const struct grammar *g, size_t i, int64_t *year);
+/* BC, B.C., BCE behind a year; AD is passed over. */
+size_t era_at(const struct grammar *g, size_t i, bool *bc);
+/* [,] [of] year behind a month or a day. */
+size_t then_year_at(const struct grammar *g, size_t i, int64_t *year);
+/* *weak for an abbreviation. */
+size_t weekday_at(const struct grammar *g, size_t i, int *weekday,
+    bool *weak);
+size_t holiday_at(const struct grammar *g, size_t i, struct when *w);
+/* Month and day in either order, with or without a year; a month. */
+size_t month_day_at(const struct grammar *g, size_t i, struct when *w);
+
+size_t decade_at(const struct grammar *g, size_t i, struct when *w);
+/* Century, quarter, half of a year. */
+size_t numbered_at(const struct grammar *g, size_t i, struct when *w);
+size_t season_at(const struct grammar *g, size_t i, struct when *w);
+/* A year, 1939-45, fiscal 2019. */
+size_t years_at(const struct grammar *g, size_t i, struct when *a,
+    struct when *b, bool *range);
+
+/* An hour in digits or words, 0..24. */
+size_t hour_at(const struct grammar *g, size_t i, int *hour);
+size_t clock_at(const struct grammar *g, size_t i, struct when *w);
+/* The first of two times without a.m. or p.m. takes the second's. */
+void share_meridiem(struct when *a, const struct when *b);
+/* Two times; one of them may be a bare hour when bare. */
+size_t clock_range_at(const struct grammar *g, size_t i, struct when *a,
+    struct when *b, bool bare);
+
+/* The granule of a unit of time. */
+void set_level(struct when *w, char letter);
+size_t offset_at(const struct grammar *g, size_t i, struct when *w);
+size_t relative_at(const struct grammar *g, size_t i, struct when *w);
+
+/* A day part or a time behind a day. */
+size_t then_time_at(const struct grammar *g, size_t i, struct when *w);
+size_t set_at(const struct grammar *g, size_t i, struct hit *hit);
+
+#endif

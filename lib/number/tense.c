@@ -1,0 +1,97 @@
+/*
+ * tense: whether a clause speaks of the past or the future.
+ *
+ * Bugs: the tense is that of the nearest word that shows one.
+ */
+#include "grammar.h"
+
+static bool
+past_form(const struct grammar *g, size_t i)
+{
+	struct slice s = g->atoms[i].norm;
+
+	if (g->atoms[i].kind != ATOM_WORD)
+		return false;
+	/* have met, but not have a meeting */
+	if (word_is(g, i, "has") || word_is(g, i, "have"))
+		return i + 2 < g->count && class_at(g, i + 2, "will") != i + 3
+		    && (word_is(g, i + 1, "been") || past_form(g, i + 1));
+	if (class_at(g, i, "past") == i + 1)
+		return true;
+	if (i > 0 && (word_is(g, i - 1, "is") || word_is(g, i - 1, "are") ||
+	    word_is(g, i - 1, "be")))
+		return false;
+	return s.length > 4 && s.at[s.length - 1] == 'd' &&
+	    s.at[s.length - 2] == 'e' && !(g->atoms[i].capital && i > 0) &&
+	    class_at(g, i, "will") != i + 1;
+}
+
+/* Whether this word shows a future. */
+static bool
+future_form(const struct grammar *g, size_t i)
+{
+	if (word_is(g, i, "to"))
+		return i > 0 && (past_form(g, i - 1) ||
+		    class_at(g, i - 1, "future") == i ||
+		    class_at(g, i - 1, "will") == i);
+	return class_at(g, i, "future") == i + 1 || (i > 0 &&
+	    class_at(g, i, "will") == i + 1 && !word_is(g, i, "next"));
+}
+
+/* What keeps the words behind it from telling the tense: most for quotation
+ * marks, since the reporting verb stands outside. */
+static size_t
+barrier(const struct grammar *g, size_t i)
+{
+	static const char *const marks[] = {
+		"\"", "\xE2\x80\x9C", "\xE2\x80\x9D", "\xE2\x80\x98",
+		"\xC2\xAB", "\xC2\xBB", "``", "''"
+	};
+	size_t k;
+
+	if (g->atoms[i].kind != ATOM_SIGN || hyphen_at(g, i, true))
+		return 0;
+	for (k = 0; k < sizeof marks / sizeof *marks; k++)
+		if (slice_is(g->atoms[i].text, marks[k]))
+			return 100;
+	/* a closing single quotation mark, no apostrophe */
+	if (slice_is(g->atoms[i].text, "\xE2\x80\x99") &&
+	    g->atoms[i + 1].space)
+		return 100;
+	return 6;
+}
+
+int
+tense_of(const struct grammar *g, size_t first, size_t end)
+{
+	size_t i, step, past = 1000, future = 1000, penalty;
+
+	if (first > 0 && (word_is(g, first - 1, "until") ||
+	    word_is(g, first - 1, "till") || word_is(g, first - 1, "by")))
+		return 1;
+	if (first > 0 && word_is(g, first - 1, "since"))
+		return -1;
+	for (step = 1, penalty = 0; step <= 25 && step <= first; step++) {
+		i = first - step;
+		penalty += barrier(g, i);
+		if (past_form(g, i) && step + penalty < past)
+			past = step + penalty;
+		if (future_form(g, i) && step + penalty < future)
+			future = step + penalty;
+	}
+	for (step = 0, penalty = 2; step < 25 && end + step < g->count;
+	    step++) {
+		i = end + step;
+		penalty += barrier(g, i);
+		if (past_form(g, i) && step + penalty < past)
+			past = step + penalty;
+		if (future_form(g, i) && step + penalty + (word_is(g, i, "is")
+		    || word_is(g, i, "are") ? 8 : 0) < future)
+			future = step + penalty + (word_is(g, i, "is") ||
+			    word_is(g, i, "are") ? 8 : 0);
+	}
+	if (past >= 100 && future >= 100)
+		return 0;
+	/* was due to, was expected: the word of the future is nearer */
+	return past < future ? -1 : 1;
+}

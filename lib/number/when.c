@@ -1,0 +1,117 @@
+/*
+ * when: the text of a date: TIMEX3 values.
+ */
+#include "grammar.h"
+
+static void
+number(char *text, size_t *at, int64_t value, int width)
+{
+	char digits[20];
+	int n = 0;
+
+	do {
+		digits[n++] = (char)('0' + value % 10);
+		value /= 10;
+	} while (value > 0 && n < 19);
+	for (; width > n; width--)
+		text[(*at)++] = '0';
+	while (n > 0)
+		text[(*at)++] = digits[--n];
+}
+
+static void
+put(char *text, size_t *at, struct slice s)
+{
+	if (s.length > 0)
+		memcpy(text + *at, s.at, s.length);
+	*at += s.length;
+}
+
+struct slice
+when_text(const struct when *w, struct arena *arena)
+{
+	char *text = arena_alloc(arena, 96, 1);
+	size_t at = 0;
+
+	if (w->bc)
+		put(text, &at, slice_of("-"));
+	if (w->level == LEVEL_FISCAL)
+		put(text, &at, slice_of("FY"));
+	if (w->level == LEVEL_CENTURY) {
+		if (w->year < 0)
+			put(text, &at, slice_of("XX"));
+		else
+			number(text, &at, w->year / 100, 2);
+	} else if (w->level == LEVEL_DECADE) {
+		if (w->year < 0)
+			put(text, &at, slice_of("XXX"));
+		else
+			number(text, &at, w->year / 10, 3);
+	} else if (w->level != LEVEL_NONE) {
+		if (w->year < 0)
+			put(text, &at, slice_of("XXXX"));
+		else
+			number(text, &at, w->year, 4);
+	}
+	switch (w->level) {
+	case LEVEL_HALF:
+	case LEVEL_QUARTER:
+		put(text, &at, slice_of(w->level == LEVEL_HALF ? "-H" : "-Q"));
+		if (w->part == 0)
+			put(text, &at, slice_of("X"));
+		else
+			number(text, &at, w->part, 1);
+		break;
+	case LEVEL_SEASON:
+		put(text, &at, slice_of("-"));
+		put(text, &at, (struct slice){ w->season, w->season_length });
+		break;
+	case LEVEL_MONTH:
+	case LEVEL_DAY:
+		put(text, &at, slice_of("-"));
+		if (w->month == 0)
+			put(text, &at, slice_of("XX"));
+		else
+			number(text, &at, w->month, 2);
+		if (w->level == LEVEL_MONTH)
+			break;
+		put(text, &at, slice_of("-"));
+		if (w->day == 0)
+			put(text, &at, slice_of("XX"));
+		else
+			number(text, &at, w->day, 2);
+		break;
+	case LEVEL_WEEK:
+	case LEVEL_WEEKEND:
+	case LEVEL_WEEKDAY:
+		put(text, &at, slice_of("-W"));
+		if (w->week <= 0)
+			put(text, &at, slice_of("XX"));
+		else
+			number(text, &at, w->week, 2);
+		if (w->level == LEVEL_WEEKEND)
+			put(text, &at, slice_of("-WE"));
+		if (w->level == LEVEL_WEEKDAY) {
+			put(text, &at, slice_of("-"));
+			number(text, &at, w->weekday, 1);
+		}
+		break;
+	default:
+		break;
+	}
+	if (w->hour >= 0) {
+		put(text, &at, slice_of("T"));
+		number(text, &at, w->hour, 2);
+		put(text, &at, slice_of(":"));
+		number(text, &at, w->minute, 2);
+		if (w->second >= 0) {
+			put(text, &at, slice_of(":"));
+			number(text, &at, w->second, 2);
+		}
+		put(text, &at, w->zone);
+	} else if (w->day_part.length > 0) {
+		put(text, &at, slice_of("T"));
+		put(text, &at, w->day_part);
+	}
+	return (struct slice){ text, at };
+}
