@@ -254,6 +254,18 @@ weekday_at(const struct grammar *g, size_t i, int *weekday, bool *weak)
 	return 0;
 }
 
+size_t
+weekend_at(const struct grammar *g, size_t i)
+{
+	struct slice value;
+
+	if (calendar(g, i, "weekend", &value))
+		return i + 1;
+	/* week-end */
+	return word_is(g, i, "week") && hyphen_at(g, i + 1, true) &&
+	    word_is(g, i + 2, "end") ? i + 3 : 0;
+}
+
 /* 22/04, 4/25: a day and a month, where it is no fraction */
 static size_t
 slash_day_at(const struct grammar *g, size_t i, struct when *w)

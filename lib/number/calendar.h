@@ -37,6 +37,7 @@ size_t then_year_at(const struct grammar *g, size_t i, int64_t *year);
 /* *weak for an abbreviation. */
 size_t weekday_at(const struct grammar *g, size_t i, int *weekday,
     bool *weak);
+size_t weekend_at(const struct grammar *g, size_t i);
 size_t holiday_at(const struct grammar *g, size_t i, struct when *w);
 /* Month and day in either order, with or without a year; a month. */
 size_t month_day_at(const struct grammar *g, size_t i, struct when *w);
@@ -59,9 +60,11 @@ size_t clock_range_at(const struct grammar *g, size_t i, struct when *a,
     struct when *b, bool bare);
 
 /* The granule of a unit of time. */
-void set_level(struct when *w, char letter);
+void set_level(struct when *w, char letter, int64_t times);
 size_t offset_at(const struct grammar *g, size_t i, struct when *w);
 size_t relative_at(const struct grammar *g, size_t i, struct when *w);
+/* A length of time before or behind today; fills the hit. */
+size_t window_at(const struct grammar *g, size_t i, struct hit *hit);
 
 /* A day part or a time behind a day. */
 size_t then_time_at(const struct grammar *g, size_t i, struct when *w);

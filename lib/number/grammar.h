@@ -137,6 +137,16 @@ enum level {
 	LEVEL_WEEKEND, LEVEL_WEEKDAY, LEVEL_DAY
 };
 
+/* What is counted from a date: the last week of March, two days after Easter,
+ * the week of 4 October, three Fridays from now. */
+enum step {
+	STEP_NONE,
+	STEP_NTH,		/* the nth of what it is made of */
+	STEP_HOLDS,		/* the week or weekend that holds it */
+	STEP_ADD,		/* a duration */
+	STEP_WEEKDAYS		/* so many Fridays on, or back */
+};
+
 struct when {
 	enum level level;
 	int64_t year;		/* -1 unknown */
@@ -154,6 +164,13 @@ struct when {
 	struct slice holiday;	/* its rule */
 	struct slice rel;	/* PREV ... or a duration, no @REF */
 	bool ref;		/* hangs on the text's last date */
+	bool near;		/* the coming Friday: the very next */
+	bool clock;		/* an hour from now: a time of day, not known */
+	enum step step;		/* from what the rest names, to step_level */
+	enum level step_level;
+	int64_t step_count;	/* negative from the end */
+	int step_weekday;
+	struct slice step_rel;
 	const char *mod;
 	const char *reference;	/* PRESENT_REF ... */
 };
@@ -170,6 +187,8 @@ struct hit {
 	bool plain;		/* a bare cardinal: may be part of a name */
 	bool digits;
 	struct when a, b;
+	struct slice window;	/* the last three days: its length */
+	bool working;		/* of working days */
 	struct numeral numeral;
 };
 
@@ -192,6 +211,8 @@ struct slice si_text(struct slice value, struct slice unit,
     struct arena *arena);
 
 struct slice when_text(const struct when *when, struct arena *arena);
+/* Takes the step of a date whose year is known. */
+void when_step(struct when *when);
 /* The day of a holiday's rule in this year; false when there is none. */
 bool holiday_date(struct slice rule, int64_t year, int *month, int *day);
 /* The resolved date, empty when there is none; hits in order, since the

@@ -195,6 +195,23 @@ then_time_at(const struct grammar *g, size_t i, struct when *w)
 	return i;
 }
 
+/* The unit at i as the one of now: the end of the year. */
+static size_t
+this_unit_at(const struct grammar *g, size_t i, struct when *w)
+{
+	char letter;
+	int64_t times;
+	size_t end = time_unit_at(g, i, &letter, &times);
+
+	if (end == 0 || strchr("SIH", letter) != NULL ||
+	    g->atoms[i].norm.at[g->atoms[i].norm.length - 1] == 's')
+		return 0;
+	*w = nowhen;
+	set_level(w, letter, times);
+	w->rel = slice_of("THIS");
+	return end;
+}
+
 /* [time | early | the morning of] date [time]; one end of a range. */
 static size_t
 moment_at(const struct grammar *g, size_t i, struct when *w, struct when *b,
@@ -241,23 +258,8 @@ moment_at(const struct grammar *g, size_t i, struct when *w, struct when *b,
 	}
 	if (calendar(g, j, "mod-of", &value) && word_is(g, j + 1, "of")) {
 		end = day_or_more_at(g, j + 2, w, b, range);
-		if (end == 0 && word_is(g, j + 2, "the") &&
-		    (word_is(g, j + 3, "year") || word_is(g, j + 3, "month") ||
-		    word_is(g, j + 3, "week") || word_is(g, j + 3, "decade") ||
-		    word_is(g, j + 3, "century") || word_is(g, j + 3, "day"))) {
-			char letter;
-			int64_t times;
-
-			*w = nowhen;
-			time_unit_at(g, j + 3, &letter, &times);
-			set_level(w, letter);
-			if (times == 10)
-				w->level = LEVEL_DECADE;
-			if (times == 100)
-				w->level = LEVEL_CENTURY;
-			w->rel = slice_of("THIS");
-			end = j + 4;
-		}
+		if (end == 0 && word_is(g, j + 2, "the"))
+			end = this_unit_at(g, j + 3, w);
 		if (end != 0 && !*range) {
 			w->mod = slice_is(value, "START") ? "START" :
 			    slice_is(value, "END") ? "END" : "MID";
@@ -349,6 +351,8 @@ date_at(const struct grammar *g, size_t i, struct hit *hit)
 		hit->end = end;
 		return end;
 	}
+	if ((end = window_at(g, i, hit)) != 0)
+		return end;
 	if (word_is(g, i, "between")) {
 		between = true;
 		i++;

@@ -2,24 +2,178 @@
  * relative: dates that hang on another: three years ago, last October, the
  * day before.  What they hang on is told by rel; resolve.c puts it on the
  * document's date.
+ *
+ *	offset  = span (ago | later | from now | after day)
+ *	turn    = (last | next | this) (unit | weekday | month | season)
+ *	window  = (last | next) span | number (last | next) unit
  */
 #include "calendar.h"
 
-static struct slice
-signed_duration(const struct grammar *g, struct decimal n, char letter,
-    int64_t times, bool back)
+/* A length of time: number [and a half] [straight] unit. */
+struct span {
+	struct slice text;	/* P3W, PXD */
+	char letter;		/* of the last unit */
+	int64_t times;
+	bool vague, working, plural;
+};
+
+static bool
+is_plural(const struct grammar *g, size_t i)
 {
-	return join(g->arena, slice_of(back ? "-" : "+"), "", duration_text(g,
-	    n, letter, times));
+	struct slice s = g->atoms[i].norm;
+
+	return s.length > 3 && s.at[s.length - 1] == 's';
 }
 
-/* The granule of a unit of time. */
+/* The number of a span; *vague without one. */
+static size_t
+count_at(const struct grammar *g, size_t i, struct decimal *n, bool *vague)
+{
+	struct numeral numeral;
+	size_t end, j = i;
+
+	*vague = false;
+	memset(&numeral, 0, sizeof numeral);
+	end = numeral_at(g, i, 0, &numeral);
+	if (end != 0 && numeral.kind == NUMERAL_PLAIN && !numeral.suffix) {
+		*n = numeral.value;
+		return end;
+	}
+	if (end != 0 && numeral.kind == NUMERAL_VAGUE) {
+		*vague = true;
+		return numeral.zeros == 0 ? end : 0;
+	}
+	/* half an hour, a quarter of an hour, 1/4 hour */
+	end = fraction_at(g, i, &numeral);
+	if (end != 0 && numeral.bottom > 0 && numeral.bottom <= 4 &&
+	    decimal_divide(decimal_of_int(numeral.top, g->arena),
+	    numeral.bottom, 4, n, g->arena)) {
+		if (word_is(g, end, "of"))
+			end++;
+		return word_value(g, end, "article") >= 0 ? end + 1 : end;
+	}
+	if (word_is(g, i, "few") || word_is(g, i, "several")) {
+		*vague = true;
+		return i + 1;
+	}
+	if (word_is(g, i, "couple")) {
+		*n = decimal_of_int(2, g->arena);
+		return word_is(g, i + 1, "of") ? i + 2 : i + 1;
+	}
+	if (word_value(g, i, "article") >= 0) {
+		*n = decimal_of_int(1, g->arena);
+		return word_is(g, j + 1, "full") ? i + 2 : i + 1;
+	}
+	return 0;
+}
+
+/* [,] [and] number unit behind a span: two weeks and two days. */
+static size_t
+more_at(const struct grammar *g, size_t i, struct span *span)
+{
+	static const char order[] = "YQMWDHIS";
+	struct numeral numeral;
+	struct slice more;
+	size_t j = over_comma(g, i), end;
+	char letter;
+	int64_t times;
+
+	if (word_is(g, j, "and"))
+		j++;
+	memset(&numeral, 0, sizeof numeral);
+	end = j < g->count ? numeral_at(g, j, 0, &numeral) : 0;
+	if (end == 0 || numeral.kind != NUMERAL_PLAIN || numeral.suffix ||
+	    (j = time_unit_at(g, over_hyphen(g, end), &letter, &times)) == 0 ||
+	    strchr(order, letter) <= strchr(order, span->letter))
+		return 0;
+	more = duration_text(g, numeral.value, letter, times);
+	if (memchr(span->text.at, 'T', span->text.length) != NULL &&
+	    more.at[1] == 'T') {
+		more.at++;
+		more.length--;
+	}
+	more.at++;
+	more.length--;
+	span->text = join(g->arena, span->text, "", more);
+	span->letter = letter;
+	return j;
+}
+
+static size_t
+span_at(const struct grammar *g, size_t i, struct span *span)
+{
+	struct decimal n = { 0 };
+	struct slice kind;
+	size_t end, j, k;
+
+	memset(span, 0, sizeof *span);
+	if (i >= g->count || g->atoms[i].kind == ATOM_SIGN)
+		return 0;
+	end = count_at(g, i, &n, &span->vague);
+	/* weeks ago */
+	if (end == 0 && is_plural(g, i)) {
+		span->vague = true;
+		end = i;
+	}
+	if (end == 0 && i >= g->count)
+		return 0;
+	j = over_hyphen(g, end);
+	while (calendar(g, j, "day-kind", &kind) && j < g->count) {
+		span->working = span->working || slice_is(kind, "working");
+		j++;
+	}
+	end = time_unit_at(g, j, &span->letter, &span->times);
+	if (end == 0 || (span->working && span->letter != 'D'))
+		return 0;
+	span->plural = is_plural(g, j);
+	if (span->vague) {
+		char text[6] = "PX";
+		size_t at = 2;
+
+		if (strchr("SIH", span->letter) != NULL) {
+			memcpy(text, "PTX", 3);
+			at = 3;
+		}
+		if (span->times == 10)
+			text[at++] = '0';
+		text[at++] = span->letter == 'I' ? 'M' : span->letter;
+		span->text = (struct slice){ arena_copy(g->arena, text, at),
+		    at };
+		return end;
+	}
+	/* a year and a half ago */
+	if (word_is(g, end, "and") && word_is(g, end + 1, "a") &&
+	    word_is(g, end + 2, "half") && n.scale == 0) {
+		n = decimal_add(n, decimal_of(slice_of("0.5"), g->arena),
+		    g->arena);
+		end += 3;
+	}
+	span->text = duration_text(g, n, span->letter, span->times);
+	while ((k = more_at(g, end, span)) != 0)
+		end = k;
+	return end;
+}
+
+static struct slice
+sign(const struct grammar *g, struct slice duration, bool back)
+{
+	return join(g->arena, slice_of(back ? "-" : "+"), "", duration);
+}
+
+static struct slice
+one(const struct grammar *g, char letter, int64_t times, bool back)
+{
+	return sign(g, duration_text(g, decimal_of_int(1, g->arena), letter,
+	    times), back);
+}
+
 void
-set_level(struct when *w, char letter)
+set_level(struct when *w, char letter, int64_t times)
 {
 	switch (letter) {
 	case 'Y':
-		w->level = LEVEL_YEAR;
+		w->level = times == 1 ? LEVEL_YEAR : times == 10 ?
+		    LEVEL_DECADE : LEVEL_CENTURY;
 		break;
 	case 'Q':
 		w->level = LEVEL_QUARTER;
@@ -36,238 +190,286 @@ set_level(struct when *w, char letter)
 	}
 }
 
-/* three years ago, two days later, a year earlier, a week from now */
+/* What the span's end is known to: years to the year, weeks to the day. */
+static void
+set_span_level(struct when *w, const struct span *span)
+{
+	set_level(w, span->letter, 1);
+	if (w->level == LEVEL_WEEK)
+		w->level = LEVEL_DAY;
+	w->clock = memchr(span->text.at, 'T', span->text.length) != NULL;
+	if (w->clock)
+		w->level = LEVEL_DAY;
+}
+
+/* A day that can be counted from: tomorrow, Friday, 4 July, Easter. */
+static size_t
+base_at(const struct grammar *g, size_t i, struct when *w)
+{
+	size_t end, best = 0;
+	struct when t;
+	int weekday;
+	bool weak;
+
+	if ((end = month_day_at(g, i, &t)) != 0 && t.level == LEVEL_DAY) {
+		*w = t;
+		best = end;
+	}
+	if ((end = holiday_at(g, i, &t)) > best) {
+		*w = t;
+		best = end;
+	}
+	if ((end = relative_at(g, i, &t)) > best && t.level >= LEVEL_WEEKDAY &&
+	    !t.ref) {
+		*w = t;
+		best = end;
+	}
+	if ((end = weekday_at(g, i, &weekday, &weak)) > best && !weak) {
+		*w = nowhen;
+		w->level = LEVEL_WEEKDAY;
+		w->weekday = weekday;
+		best = end;
+	}
+	return best;
+}
+
+/* Takes the step at once where the year is known. */
+static void
+settle(struct when *w)
+{
+	if (w->year >= 0 && !w->bc)
+		when_step(w);
+}
+
+/* two days after Easter, a week from Friday */
+static size_t
+from_base_at(const struct grammar *g, size_t i, const struct span *span,
+    struct when *w)
+{
+	struct slice way;
+	struct when base;
+	size_t end, j = i + 1;
+
+	if (!calendar(g, i, "joint", &way) || span->vague)
+		return 0;
+	if (word_is(g, i, "from") && word_is(g, j, "right"))
+		j++;
+	if (word_is(g, i, "from") && word_is(g, j, "now")) {
+		w->rel = sign(g, span->text, false);
+		return j + 1;
+	}
+	end = base_at(g, j, &base);
+	if (end == 0 || w->clock)
+		return 0;
+	base.step = STEP_ADD;
+	base.step_level = w->level == LEVEL_YEAR || w->level == LEVEL_MONTH ?
+	    LEVEL_DAY : w->level;
+	base.step_rel = sign(g, span->text, slice_is(way, "-"));
+	*w = base;
+	settle(w);
+	return end;
+}
+
+/* Whether the atoms before make a length of a span in "in": the first in
+ * three years. */
+static bool
+compared(const struct grammar *g, size_t i)
+{
+	size_t back;
+
+	for (back = 1; back <= 6 && back <= i; back++) {
+		size_t j = i - back;
+		struct slice s = g->atoms[j].norm;
+		struct numeral n;
+
+		if (g->atoms[j].kind != ATOM_WORD)
+			return false;
+		if ((s.length > 4 && memcmp(s.at + s.length - 3, "est", 3) ==
+		    0) || class_at(g, j, "compared") != 0 ||
+		    ordinal_at(g, j, &n) != 0)
+			return true;
+	}
+	return false;
+}
+
+/* three years ago, two days later, a week from now, in two weeks */
 size_t
 offset_at(const struct grammar *g, size_t i, struct when *w)
 {
-	struct numeral n;
-	size_t end, j;
-	char letter;
-	int64_t times;
-	bool article = false, vague;
+	struct span span;
+	struct slice way;
+	size_t end, k;
+	bool back;
 
 	*w = nowhen;
-	if (i >= g->count || g->atoms[i].kind == ATOM_SIGN)
-		return 0;
-	end = numeral_at(g, i, 0, &n);
-	if (end == 0 && word_value(g, i, "article") >= 0) {
-		n.value = decimal_of_int(1, g->arena);
-		n.kind = NUMERAL_PLAIN;
-		end = i + 1;
-		article = true;
-	} else if (end == 0 && g->atoms[i].kind == ATOM_WORD &&
-	    g->atoms[i].norm.length > 3 &&
-	    g->atoms[i].norm.at[g->atoms[i].norm.length - 1] == 's' &&
-	    time_unit_at(g, i, &letter, &times) != 0) {
-		n.kind = NUMERAL_VAGUE;
-		n.zeros = 0;
-		end = i;
-	}
-	if (article && word_is(g, end, "full"))
-		end++;
-	if (end == 0 && word_is(g, i, "half"))
-		return 0;
-	if (end == i && n.kind != NUMERAL_VAGUE)
-		return 0;
-	if (end == 0 && i != 0)
-		return 0;
-	vague = n.kind == NUMERAL_VAGUE;
-	j = over_hyphen(g, end);
-	end = time_unit_at(g, j, &letter, &times);
+	end = span_at(g, i, &span);
 	if (end == 0)
 		return 0;
-	/* a year and a half ago */
-	if (article && word_is(g, end, "and") && word_is(g, end + 1, "a") &&
-	    word_is(g, end + 2, "half")) {
-		n.value = decimal_of(slice_of("1.5"), g->arena);
-		end += 3;
-	}
-	set_level(w, letter);
-	if (letter == 'H' || letter == 'S' || letter == 'I') {
-		w->level = LEVEL_DAY;
-	}
-	if (word_is(g, end, "ago")) {
-		w->rel = vague ? slice_of("PREV") : signed_duration(g, n.value,
-		    letter, times, true);
-		return end + 1;
-	}
-	if (word_is(g, end, "later") || word_is(g, end, "afterwards") ||
-	    word_is(g, end, "afterward") || (word_is(g, end, "after") &&
-	    (end + 1 >= g->count || g->atoms[end + 1].kind == ATOM_SIGN))) {
-		if (word_is(g, end + 1, "than"))
-			return 0;
-		w->ref = true;
-		w->rel = vague ? slice_of("NEXT") : signed_duration(g, n.value,
-		    letter, times, false);
-		return end + 1;
-	}
-	if (word_is(g, end, "earlier") || word_is(g, end, "previously") ||
-	    word_is(g, end, "before")) {
-		if (word_is(g, end, "before") && end + 1 < g->count &&
+	set_span_level(w, &span);
+	if (calendar(g, end, "turn", &way)) {
+		back = way.at[0] == '-';
+		w->ref = way.length > 1;
+		/* before, after: only where nothing is named behind them */
+		if (way.length > 2 && end + 1 < g->count &&
 		    g->atoms[end + 1].kind != ATOM_SIGN)
-			return 0;
+			return from_base_at(g, end, &span, w);
 		if (word_is(g, end + 1, "than"))
 			return 0;
-		w->ref = true;
-		w->rel = vague ? slice_of("PREV") : signed_duration(g, n.value,
-		    letter, times, true);
+		w->rel = span.vague ? slice_of(back ? "PREV" : "NEXT") :
+		    sign(g, span.text, back);
 		return end + 1;
 	}
-	if (word_is(g, end, "from") && (word_is(g, end + 1, "now") ||
-	    word_is(g, end + 1, "today")) && !vague) {
-		w->rel = signed_duration(g, n.value, letter, times, false);
-		return end + 2;
-	}
-	if (word_is(g, end, "hence") && !vague) {
-		w->rel = signed_duration(g, n.value, letter, times, false);
-		return end + 1;
+	if ((k = from_base_at(g, end, &span, w)) != 0)
+		return k;
+	/* in two weeks: of the future, no length */
+	if (i > 0 && word_is(g, i - 1, "in") && !span.vague &&
+	    !compared(g, i - 1) && !span.working && (i == 1 ? end >= g->count :
+	    tense_of(g, i - 1, end) > 0)) {
+		w->rel = sign(g, span.text, false);
+		return end;
 	}
 	return 0;
 }
 
-/* last October, next week, this year, the previous day, the day before */
-size_t
-relative_at(const struct grammar *g, size_t i, struct when *w)
+/* three Fridays from now, two Thursdays ago */
+static size_t
+weekdays_at(const struct grammar *g, size_t i, struct when *w)
 {
-	struct slice value, season;
-	size_t j = i, end;
+	struct numeral n;
+	struct slice way;
+	size_t end;
+	int64_t count;
+
+	*w = nowhen;
+	memset(&n, 0, sizeof n);
+	end = i < g->count ? numeral_at(g, i, 0, &n) : 0;
+	if (end == 0 || n.kind != NUMERAL_PLAIN ||
+	    (w->step_weekday = calendar_int(g, end, "weekdays")) == 0)
+		return 0;
+	count = decimal_int(n.value);
+	if (count < 1 || count > 100)
+		return 0;
+	end++;
+	if (word_is(g, end, "from") && word_is(g, end + 1, "now"))
+		end += 2;
+	else if (calendar(g, end, "turn", &way) && way.length == 1)
+		end++;
+	else
+		return 0;
+	w->level = LEVEL_DAY;
+	w->rel = slice_of("THIS");
+	w->step = STEP_WEEKDAYS;
+	w->step_level = LEVEL_DAY;
+	w->step_count = word_is(g, end - 1, "now") || way.at[0] == '+' ?
+	    count : -count;
+	return end;
+}
+
+/* the day before yesterday, the week after next, the night before */
+static size_t
+day_before_at(const struct grammar *g, size_t i, bool the, struct when *w)
+{
+	struct slice way, day;
+	char letter = 'D';
+	int64_t times = 1;
+	bool back;
+	size_t end;
+
+	end = word_is(g, i, "night") ? i + 1 : time_unit_at(g, i, &letter,
+	    &times);
+	if (end != i + 1 || is_plural(g, i) || strchr("SIH", letter) != NULL ||
+	    !calendar(g, end, "turn", &way) || way.length < 3)
+		return 0;
+	back = way.at[0] == '-';
+	set_level(w, letter, times);
+	if (word_is(g, i, "night"))
+		w->day_part = slice_of("NI");
+	if (calendar(g, end + 1, "relative", &day) && letter == 'D') {
+		if (slice_is(day, back ? "-1" : "1")) {
+			w->rel = slice_of(back ? "-P2D" : "+P2D");
+			return end + 2;
+		}
+		return 0;
+	}
+	if (word_is(g, end + 1, back ? "last" : "next") && (end + 2 >=
+	    g->count || time_unit_at(g, end + 2, &letter, &times) == 0)) {
+		w->rel = sign(g, duration_text(g, decimal_of_int(2, g->arena),
+		    letter, times), back);
+		return end + 2;
+	}
+	if (!the || (end + 1 < g->count && g->atoms[end + 1].kind !=
+	    ATOM_SIGN))
+		return 0;
+	w->rel = one(g, letter, times, back);
+	w->ref = true;
+	return end + 1;
+}
+
+/* What a word of direction turns: the unit, month, weekday ... at j. */
+static size_t
+turned_at(const struct grammar *g, size_t j, struct slice value, bool the,
+    struct when *w)
+{
+	struct slice season, near;
+	size_t end;
 	char letter;
 	int64_t times;
 	int month, weekday;
-	bool weak, the = false, previous;
+	bool weak, text = calendar(g, j - 1, "of-text", &near);
+	struct when d;
 
-	*w = nowhen;
-	if (calendar(g, i, "relative", &value)) {
-		w->level = LEVEL_DAY;
-		w->rel = slice_is(value, "0") ? slice_of("THIS") :
-		    value.at[0] == '-' ? slice_of("-P1D") : slice_of("+P1D");
-		if (word_is(g, i, "tonight"))
-			w->day_part = slice_of("NI");
-		return i + 1;
-	}
-	if (word_is(g, j, "the")) {
-		the = true;
-		j++;
-	}
-	if (the && word_is(g, j, "day") && (word_is(g, j + 1, "before") ||
-	    word_is(g, j + 1, "after"))) {
-		bool back = word_is(g, j + 1, "before");
-
-		w->level = LEVEL_DAY;
-		if (word_is(g, j + 2, "yesterday") && back) {
-			w->rel = slice_of("-P2D");
-			return j + 3;
-		}
-		if (word_is(g, j + 2, "tomorrow") && !back) {
-			w->rel = slice_of("+P2D");
-			return j + 3;
-		}
-		if (j + 2 < g->count && g->atoms[j + 2].kind != ATOM_SIGN)
-			return 0;
-		w->rel = slice_of(back ? "-P1D" : "+P1D");
-		w->ref = true;
-		return j + 2;
-	}
-	if (the && (word_is(g, j, "week") || word_is(g, j, "month") ||
-	    word_is(g, j, "year") || word_is(g, j, "night")) &&
-	    (word_is(g, j + 1, "before") || word_is(g, j + 1, "after")) &&
-	    (j + 2 >= g->count || g->atoms[j + 2].kind == ATOM_SIGN)) {
-		bool back = word_is(g, j + 1, "before");
-
-		letter = word_is(g, j, "week") ? 'W' : word_is(g, j, "month") ?
-		    'M' : word_is(g, j, "year") ? 'Y' : 'D';
-		set_level(w, letter);
-		w->rel = signed_duration(g, decimal_of_int(1, g->arena),
-		    letter, 1, back);
-		w->ref = true;
-		return j + 2;
-	}
-	if (the && (word_is(g, j, "weekend"))) {
-		w->level = LEVEL_WEEKEND;
-		return j + 1;
-	}
-	if (!calendar(g, j, "direction", &value))
-		return 0;
-	previous = word_is(g, j, "previous") || word_is(g, j, "preceding") ||
-	    word_is(g, j, "following") || word_is(g, j, "same");
-	if (word_is(g, j, "past") && !the)
-		return 0;
-	if (word_is(g, j, "same") && !the)
-		return 0;
-	j++;
-	if (word_is(g, j - 1, "last") && word_is(g, j, "night")) {
-		w->level = LEVEL_DAY;
-		w->rel = slice_of("-P1D");
-		w->day_part = slice_of("NI");
-		return j + 1;
-	}
-	if (slice_is(value, "THIS") && calendar(g, j, "part", &season) &&
-	    !previous) {
-		w->level = LEVEL_DAY;
-		w->rel = value;
-		w->day_part = season;
-		return j + 1;
-	}
 	w->rel = value;
-	if (word_is(g, j, "fiscal") && word_is(g, j + 1, "year")) {
+	w->near = calendar(g, j - 1, "near", &near);
+	if (word_is(g, j, "fiscal") || word_is(g, j, "financial")) {
 		w->level = LEVEL_FISCAL;
-		return j + 2;
+		return word_is(g, j + 1, "year") ? j + 2 : 0;
 	}
+	if (word_is(g, j, "calendar") && word_is(g, j + 1, "year"))
+		j++;
 	if ((end = time_unit_at(g, j, &letter, &times)) != 0) {
-		if (letter == 'S' || letter == 'I' || letter == 'H')
+		/* the last days, the next years are lengths */
+		if (strchr("SIH", letter) != NULL || is_plural(g, j))
 			return 0;
-		/* plural: the last days, the next years are lengths */
-		if (g->atoms[j].norm.at[g->atoms[j].norm.length - 1] == 's')
-			return 0;
-		set_level(w, letter);
-		if (times == 10)
-			w->level = LEVEL_DECADE;
-		else if (times == 100)
-			w->level = LEVEL_CENTURY;
-		else if (times != 1)
-			w->level = LEVEL_WEEK;
+		set_level(w, letter, times);
 		/* the next day, the following year hang on the text */
-		if (previous || (the && letter == 'D')) {
+		if (text || (the && letter == 'D')) {
 			w->ref = true;
 			if (!slice_is(value, "THIS"))
-				w->rel = signed_duration(g, decimal_of_int(1,
-				    g->arena), letter, times,
+				w->rel = one(g, letter, times,
 				    slice_is(value, "PREV"));
-		} else if (letter == 'D' && slice_is(value, "THIS")) {
-			w->level = LEVEL_DAY;
-		} else if (letter == 'D') {
-			w->rel = slice_of(slice_is(value, "PREV") ? "-P1D" :
-			    "+P1D");
+		} else if (letter == 'D' && !slice_is(value, "THIS")) {
+			w->rel = one(g, letter, times, slice_is(value,
+			    "PREV"));
 			w->ref = slice_is(value, "NEXT");
+		} else if (letter == 'W' && times == 2 && !slice_is(value,
+		    "THIS")) {
+			w->rel = one(g, letter, times, slice_is(value,
+			    "PREV"));
 		}
-		if (the && !previous && slice_is(value, "PREV") &&
-		    word_is(g, j - 1, "past"))
-			w->ref = false;
 		return end;
 	}
-	if (word_is(g, j, "weekend")) {
+	if ((end = weekend_at(g, j)) != 0) {
 		w->level = LEVEL_WEEKEND;
-		w->ref = previous;
-		return j + 1;
+		w->ref = text;
+		return end;
+	}
+	if ((end = month_day_at(g, j, &d)) != 0 && d.year < 0 &&
+	    d.level == LEVEL_DAY) {
+		d.rel = value;
+		*w = d;
+		return end;
 	}
 	if ((end = month_at(g, j, &month, &weak)) != 0 &&
 	    (g->atoms[j].capital || !weak)) {
-		struct when d;
-		size_t full = month_day_at(g, j, &d);
-
-		if (full != 0 && d.year < 0) {
-			d.rel = value;
-			*w = d;
-			return full;
-		}
 		w->level = LEVEL_MONTH;
 		w->month = month;
 		return end;
 	}
-	if ((end = weekday_at(g, j, &weekday, &weak)) != 0 && !weak) {
-		struct when d;
+	if ((end = weekday_at(g, j, &weekday, &weak)) != 0 && (!weak ||
+	    slice_is(value, "THIS"))) {
 		size_t k = over_comma(g, end), full;
 
+		k = over_hyphen(g, k);
 		full = k < g->count ? month_day_at(g, k, &d) : 0;
 		if (full != 0 && d.day > 0) {
 			d.rel = value;
@@ -284,9 +486,122 @@ relative_at(const struct grammar *g, size_t i, struct when *w)
 		w->season_length = season.length;
 		return j + 1;
 	}
-	if ((end = holiday_at(g, j, w)) != 0 && w->year < 0) {
+	if ((end = holiday_at(g, j, &d)) != 0 && d.year < 0) {
+		*w = d;
 		w->rel = value;
 		return end;
 	}
 	return 0;
+}
+
+/* last October, next week, this year, the previous day, the day before */
+size_t
+relative_at(const struct grammar *g, size_t i, struct when *w)
+{
+	struct slice value, part, kept;
+	size_t j = i, end;
+	bool the;
+
+	*w = nowhen;
+	if (i >= g->count || g->atoms[i].kind != ATOM_WORD)
+		return 0;
+	if (calendar(g, i, "relative", &value)) {
+		w->level = LEVEL_DAY;
+		w->rel = slice_is(value, "0") ? slice_of("THIS") :
+		    value.at[0] == '-' ? slice_of("-P1D") : slice_of("+P1D");
+		if (calendar(g, i, "tonight", &part))
+			w->day_part = part;
+		return i + 1;
+	}
+	the = word_is(g, i, "the");
+	j = i + the;
+	if ((end = day_before_at(g, j, the, w)) != 0)
+		return end;
+	*w = nowhen;
+	if ((end = weekdays_at(g, i, w)) != 0)
+		return end;
+	*w = nowhen;
+	if (the && (end = weekend_at(g, j)) != 0) {
+		w->level = LEVEL_WEEKEND;
+		return end;
+	}
+	if (!calendar(g, j, "direction", &value))
+		return 0;
+	if (word_is(g, j, "same") && !the)
+		return 0;
+	/* half past, past week as a headline has it */
+	if (word_is(g, j, "past") && !the && !word_is(g, i - (i > 0), "this")
+	    && (i > 0 || j + 2 < g->count))
+		return 0;
+	/* this coming Friday, this past week */
+	if (calendar(g, j + 1, "direction", &kept) && word_is(g, j, "this")) {
+		value = kept;
+		j++;
+	}
+	j++;
+	if (word_is(g, j - 1, "last") && word_is(g, j, "night")) {
+		w->level = LEVEL_DAY;
+		w->rel = slice_of("-P1D");
+		w->day_part = slice_of("NI");
+		return j + 1;
+	}
+	if (slice_is(value, "THIS") && calendar(g, j, "part", &part) &&
+	    !calendar(g, j - 1, "of-text", &kept)) {
+		w->level = LEVEL_DAY;
+		w->rel = value;
+		w->day_part = part;
+		return j + 1;
+	}
+	return turned_at(g, j, value, the, w);
+}
+
+/* the past nine days, the next two quarters, two upcoming weeks, within six
+ * months, over the coming weeks */
+size_t
+window_at(const struct grammar *g, size_t i, struct hit *hit)
+{
+	struct slice value, kept;
+	struct span span;
+	size_t j = i, end;
+	struct numeral n;
+	char letter;
+	int64_t times;
+
+	if (i >= g->count || g->atoms[i].kind == ATOM_SIGN)
+		return 0;
+	if (word_is(g, j, "the") || word_is(g, j, "these"))
+		j++;
+	if (calendar(g, j, "direction", &value) && !slice_is(value, "THIS")) {
+		end = span_at(g, j + 1, &span);
+		if (end == 0 || (!span.plural && end == j + 2))
+			return 0;
+		/* the past, a year ... */
+		if (word_value(g, j + 1, "article") >= 0 ||
+		    g->atoms[j + 1].norm.length < 2)
+			return 0;
+	} else {
+		/* 5 upcoming years */
+		memset(&n, 0, sizeof n);
+		end = numeral_at(g, j, 0, &n);
+		if (end == 0 || n.kind != NUMERAL_PLAIN || !calendar(g, end,
+		    "direction", &value) || slice_is(value, "THIS") ||
+		    calendar(g, end, "of-text", &kept) ||
+		    (end = time_unit_at(g, end + 1, &letter, &times)) == 0)
+			return 0;
+		memset(&span, 0, sizeof span);
+		span.text = duration_text(g, n.value, letter, times);
+	}
+	if (calendar(g, end, "turn", &kept))
+		return 0;
+	hit->label = NUMBER_DURATION;
+	hit->first = i;
+	hit->end = end;
+	hit->value = span.text;
+	hit->rel = value;
+	if (!span.vague) {
+		hit->dated = true;
+		hit->window = span.text;
+		hit->working = span.working;
+	}
+	return end;
 }

@@ -119,54 +119,111 @@ set_day(struct when *w, int64_t days)
 	w->day = d.day;
 }
 
-/* Moves days by a signed duration (+P3Y, -P2W); false for hours. */
-static bool
-move(int64_t *days, struct slice rel)
+/* A day, and perhaps the second of it. */
+struct point {
+	int64_t days;
+	int64_t second;		/* -1 not known */
+};
+
+static void
+move_months(int64_t *days, int64_t months)
 {
-	bool back = rel.at[0] == '-';
-	int64_t n = 0;
+	struct day d = day_of(*days);
+
+	months += d.year * 12 + d.month - 1;
+	d.year = months / 12;
+	d.month = (int)(months % 12) + 1;
+	if (d.day > month_length(d.year, d.month))
+		d.day = month_length(d.year, d.month);
+	*days = days_of(d.year, d.month, d.day);
+}
+
+static bool
+move_by(struct point *at, int64_t n, char unit, bool clock)
+{
+	switch (unit) {
+	case 'Y':
+	case 'Q':
+	case 'M':
+		if (!clock) {
+			n *= unit == 'Y' ? 12 : unit == 'Q' ? 3 : 1;
+			move_months(&at->days, n);
+			return at->days > days_of(1, 1, 1) &&
+			    at->days < days_of(10000, 1, 1);
+		}
+		at->second += 60 * n;
+		break;
+	case 'W':
+		at->days += 7 * n;
+		return true;
+	case 'D':
+		at->days += n;
+		return true;
+	case 'H':
+		at->second += 3600 * n;
+		break;
+	case 'S':
+		at->second += n;
+		break;
+	default:
+		return false;
+	}
+	at->days += at->second / 86400;
+	at->second %= 86400;
+	if (at->second < 0) {
+		at->second += 86400;
+		at->days--;
+	}
+	return true;
+}
+
+/* Moves by a signed duration (+P3Y, -PT2H); false when it is no whole number
+ * of units, or of hours and the time of day is not known. */
+static bool
+move(struct point *at, struct slice rel)
+{
+	bool back = rel.at[0] == '-', clock = false;
 	size_t i = 2;
-	struct day d;
 
 	if (rel.length < 4 || rel.at[1] != 'P')
 		return false;
-	while (i < rel.length && rel.at[i] != 'T') {
-		int64_t months;
+	while (i < rel.length) {
+		int64_t n = 0;
 
-		n = 0;
+		if (rel.at[i] == 'T') {
+			clock = true;
+			if (at->second < 0)
+				return false;
+			i++;
+			continue;
+		}
 		while (i < rel.length && rel.at[i] >= '0' && rel.at[i] <= '9'
 		    && n < 100000)
 			n = n * 10 + (rel.at[i++] - '0');
-		if (i >= rel.length || n >= 100000)
+		if (i >= rel.length || n >= 100000 ||
+		    !move_by(at, back ? -n : n, rel.at[i++], clock))
 			return false;
-		if (back)
-			n = -n;
-		switch (rel.at[i++]) {
-		case 'Y':
-		case 'M':
-		case 'Q':
-			d = day_of(*days);
-			months = d.year * 12 + d.month - 1 + n * (rel.at[i - 1]
-			    == 'Y' ? 12 : rel.at[i - 1] == 'Q' ? 3 : 1);
-			if (months < 12 || months > 9999 * 12)
-				return false;
-			d.year = months / 12;
-			d.month = (int)(months % 12) + 1;
-			if (d.day > month_length(d.year, d.month))
-				d.day = month_length(d.year, d.month);
-			*days = days_of(d.year, d.month, d.day);
-			break;
-		case 'W':
-			*days += 7 * n;
-			break;
-		case 'D':
-			*days += n;
-			break;
-		default:
-			return false;
-		}
 	}
-	return i >= rel.length;
+	return true;
+}
+
+static bool
+move_days(int64_t *days, struct slice rel)
+{
+	struct point at = { *days, -1 };
+
+	if (!move(&at, rel))
+		return false;
+	*days = at.days;
+	return true;
+}
+
+static void
+set_clock(struct when *w, int64_t second)
+{
+	w->hour = (int)(second / 3600);
+	w->minute = (int)(second / 60 % 60);
+	w->second = second % 60 != 0 ? (int)(second % 60) : -1;
 }
 
 /* The year in which what w names is the nearest one not after (past) or not
@@ -175,7 +232,6 @@ static void
 nearest_year(struct when *w, int64_t now, int tense)
 {
 	struct day d = day_of(now);
-	struct when today = *w;
 	int64_t here;
 	bool coarse = w->level != LEVEL_DAY;
 
@@ -188,12 +244,7 @@ nearest_year(struct when *w, int64_t now, int tense)
 		else if (w->level == LEVEL_QUARTER)
 			now = days_of(d.year, (d.month - 1) / 3 * 3 + 1, 1);
 	}
-	(void)today;
-	if (tense == 0) {
-		int64_t gap = here - now;
-
-		w->year += gap > 183 ? -1 : gap < -183 ? 1 : 0;
-	} else if (tense < 0) {
+	if (tense < 0) {
 		if (here > now)
 			w->year--;
 	} else if (here < now) {
@@ -236,7 +287,7 @@ turn(struct when *w, int64_t now, int tense)
 	case LEVEL_MONTH:
 		if (w->month == 0) {
 			days = now;
-			if (!said || (way != 0 && !move(&days, slice_of(way < 0
+			if (!said || (way != 0 && !move_days(&days, slice_of(way < 0
 			    ? "-P1M" : "+P1M"))))
 				return false;
 			d = day_of(days);
@@ -255,7 +306,7 @@ turn(struct when *w, int64_t now, int tense)
 	case LEVEL_QUARTER:
 		if (w->part == 0) {
 			days = now;
-			if (!said || (way != 0 && !move(&days, slice_of(way < 0
+			if (!said || (way != 0 && !move_days(&days, slice_of(way < 0
 			    ? "-P3M" : "+P3M"))))
 				return false;
 			set_day(w, days);
@@ -290,7 +341,7 @@ turn(struct when *w, int64_t now, int tense)
 		if (way < 0)
 			days = now + gap - (gap >= 0 ? 7 : 0);
 		else if (way > 0)
-			days = now + gap + 7;
+			days = now + gap + (w->near && gap > 0 ? 0 : 7);
 		else if (said)
 			days = now + gap;
 		else if (tense < 0)
@@ -331,43 +382,178 @@ turn(struct when *w, int64_t now, int tense)
 	}
 }
 
-/* One date on the document's day; false when it stays open. */
+/* The Thursday decides to which month or year a week belongs. */
 static bool
-resolve_one(struct when *w, int64_t now, const struct number_context *context,
-    int tense)
+nth_week(struct when *w, int64_t from, int64_t to, int64_t n)
+{
+	int64_t first = from + (4 - weekday_of(from) + 7) % 7, last, days;
+
+	last = to - (weekday_of(to) - 4 + 7) % 7;
+	days = n > 0 ? first + 7 * (n - 1) : last + 7 * (n + 1);
+	set_day(w, days);
+	return days >= first && days <= last;
+}
+
+/* The nth day, weekday, week, weekend or month from from to to. */
+static bool
+nth_of(struct when *w, int64_t from, int64_t to)
+{
+	int64_t n = w->step_count, days = n > 0 ? from : to;
+	int day;
+
+	w->level = w->step_level;
+	switch (w->level) {
+	case LEVEL_WEEK:
+		return nth_week(w, from, to, n);
+	case LEVEL_MONTH:
+		days = n > 0 ? from : to;
+		move_months(&days, n > 0 ? n - 1 : n + 1);
+		break;
+	case LEVEL_WEEKDAY:
+	case LEVEL_WEEKEND:
+		day = w->level == LEVEL_WEEKEND ? 6 : w->step_weekday;
+		days += n > 0 ? (day - weekday_of(days) + 7) % 7 :
+		    -((weekday_of(days) - day + 7) % 7);
+		days += 7 * (n > 0 ? n - 1 : n + 1);
+		break;
+	default:
+		days += n > 0 ? n - 1 : n + 1;
+		break;
+	}
+	set_day(w, days);
+	return days >= from && days <= to;
+}
+
+/* The last day of what w names. */
+static int64_t
+last_day(const struct when *w)
+{
+	int64_t days = first_day(w);
+
+	switch (w->level) {
+	case LEVEL_YEAR:
+	case LEVEL_FISCAL:
+		move_months(&days, 12);
+		break;
+	case LEVEL_HALF:
+		move_months(&days, 6);
+		break;
+	case LEVEL_QUARTER:
+	case LEVEL_SEASON:
+		move_months(&days, 3);
+		break;
+	case LEVEL_MONTH:
+		move_months(&days, 1);
+		break;
+	case LEVEL_WEEK:
+		days += 7;
+		break;
+	case LEVEL_DECADE:
+		move_months(&days, 120);
+		break;
+	case LEVEL_CENTURY:
+		move_months(&days, 1200);
+		break;
+	default:
+		days++;
+		break;
+	}
+	return days - 1;
+}
+
+void
+when_step(struct when *w)
+{
+	enum step step = w->step;
+	int64_t days = first_day(w), last = last_day(w), n = w->step_count;
+
+	w->step = STEP_NONE;
+	w->rel = slice_of("");
+	w->holiday = slice_of("");
+	switch (step) {
+	case STEP_NTH:
+		if (!nth_of(w, days, last))
+			w->level = LEVEL_NONE;
+		return;
+	case STEP_ADD:
+		if (!move_days(&days, w->step_rel))
+			w->level = LEVEL_NONE;
+		break;
+	case STEP_WEEKDAYS:
+		days += n > 0 ? (w->step_weekday - weekday_of(days) + 6) % 7 +
+		    1 + 7 * (n - 1) : -((weekday_of(days) - w->step_weekday +
+		    6) % 7) - 1 + 7 * (n + 1);
+		break;
+	default:
+		break;
+	}
+	if (w->level != LEVEL_NONE) {
+		w->level = w->step_level;
+		set_day(w, days);
+	}
+}
+
+/* What the date hangs on: the document's, or the text's last. */
+static bool
+on_anchor(struct when *w, struct point now,
+    const struct number_context *context)
 {
 	struct anchor anchor;
-	int64_t base = now;
+	struct point base = now;
+
+	if (w->ref && anchor_get(context, &anchor)) {
+		base.days = anchor.days;
+		base.second = -1;
+	}
+	if (!move(&base, w->rel))
+		return false;
+	set_day(w, base.days);
+	if (w->clock)
+		set_clock(w, base.second);
+	return true;
+}
+
+/* One date on the document's day; false when it stays open. */
+static bool
+resolve_one(struct when *w, struct point now,
+    const struct number_context *context, int tense)
+{
+	struct anchor anchor;
+	int64_t base = now.days;
+	enum step step = w->step;
 
 	if (w->level == LEVEL_NONE || w->bc)
 		return false;
+	if (step != STEP_NONE) {
+		w->step = STEP_NONE;
+		if (!resolve_one(w, now, context, tense))
+			return false;
+		w->step = step;
+		when_step(w);
+		return w->level != LEVEL_NONE;
+	}
 	if (w->year >= 0 && w->level != LEVEL_WEEKDAY)
 		return false;
+	if (w->rel.length > 0 && (w->rel.at[0] == '-' || w->rel.at[0] == '+'))
+		return on_anchor(w, now, context);
 	if (w->ref && anchor_get(context, &anchor))
 		base = anchor.days;
-	if (w->rel.length > 0 && (w->rel.at[0] == '-' || w->rel.at[0] ==
-	    '+')) {
-		if (!move(&base, w->rel))
-			return false;
-		set_day(w, base);
-		return true;
-	}
 	/* the week of "Tuesday next week" */
 	if (w->level == LEVEL_WEEKDAY && w->rel.length > 0 && w->week < 0) {
 		int way = slice_is(w->rel, "PREV") ? -1 : slice_is(w->rel,
 		    "NEXT") ? 1 : 0;
 
 		w->week = 0;
-		set_day(w, now - weekday_of(now) + w->weekday + 7 * way);
+		set_day(w, base - weekday_of(base) + w->weekday + 7 * way);
 		return true;
 	}
 	return turn(w, base, tense);
 }
 
 static bool
-document_day(struct slice date, int64_t *days)
+document_point(struct slice date, struct point *at)
 {
-	int64_t y, m, d;
+	int64_t y, m, d, hour, minute, second;
 
 	if (date.length < 10)
 		return false;
@@ -376,24 +562,129 @@ document_day(struct slice date, int64_t *days)
 	d = slice_int((struct slice){ date.at + 8, 2 });
 	if (y < 1 || m < 1 || m > 12 || d < 1 || d > 31)
 		return false;
-	*days = days_of(y, (int)m, (int)d);
+	at->days = days_of(y, (int)m, (int)d);
+	at->second = -1;
+	if (date.length < 16)
+		return true;
+	hour = slice_int((struct slice){ date.at + 11, 2 });
+	minute = slice_int((struct slice){ date.at + 14, 2 });
+	second = date.length < 19 ? 0 : slice_int((struct slice){ date.at +
+	    17, 2 });
+	if (hour >= 0 && minute >= 0)
+		at->second = hour * 3600 + minute * 60 + (second > 0 ? second
+		    : 0);
 	return true;
+}
+
+/* So many working days on or back. */
+static int64_t
+working_days(int64_t days, int64_t n)
+{
+	int way = n < 0 ? -1 : 1;
+
+	for (n *= way; n > 0;) {
+		days += way;
+		if (weekday_of(days) < 6)
+			n--;
+	}
+	return days;
+}
+
+static struct slice
+point_text(const struct point *at, bool clock, struct arena *arena)
+{
+	struct when w = { .level = LEVEL_DAY, .hour = -1, .minute = -1,
+	    .second = -1 };
+
+	set_day(&w, at->days);
+	if (clock)
+		set_clock(&w, at->second);
+	return when_text(&w, arena);
+}
+
+/* The last three days, the next two quarters: from its first day to the day
+ * behind its last; quarters are those of the calendar. */
+static struct slice
+window(const struct hit *hit, struct point now, struct arena *arena)
+{
+	bool back = slice_is(hit->rel, "PREV"), clock, quarters;
+	struct slice text = hit->window;
+	struct point from = now, to;
+	struct day d = day_of(now.days);
+	int64_t n;
+
+	clock = text.length > 1 && text.at[1] == 'T';
+	quarters = text.length > 1 && text.at[text.length - 1] == 'Q';
+	if (quarters) {
+		from.days = days_of(d.year, (d.month - 1) / 3 * 3 + 1, 1);
+		if (!back)
+			move_months(&from.days, 3);
+	} else if (!back && !clock && !slice_is(hit->rel, "THIS")) {
+		from.days++;
+	}
+	to = from;
+	if (hit->working) {
+		n = slice_int((struct slice){ text.at + 1, text.length - 2 });
+		if (n < 1 || n > 1000)
+			return slice_of("");
+		if (back)
+			from.days = working_days(from.days, -n);
+		else
+			to.days = working_days(from.days - 1, n) + 1;
+	} else if (!move(back ? &from : &to, join(arena, slice_of(back ? "-" :
+	    "+"), "", text))) {
+		return slice_of("");
+	}
+	return join(arena, point_text(&from, clock, arena), "/",
+	    point_text(&to, clock, arena));
+}
+
+/* Both ends of a range on one day: the clock tells them apart. */
+static bool
+one_day(const struct when *a, const struct when *b)
+{
+	return a->level == b->level && a->year == b->year && a->month ==
+	    b->month && a->day == b->day && a->weekday == b->weekday &&
+	    a->week == b->week && slice_equal(a->rel, b->rel) &&
+	    slice_equal(a->holiday, b->holiday) && b->hour >= 0;
+}
+
+static void
+same_day(struct when *b, const struct when *a)
+{
+	struct when t = *b;
+
+	*b = *a;
+	b->hour = t.hour;
+	b->minute = t.minute;
+	b->second = t.second;
+	b->zone = t.zone;
+	b->day_part = t.day_part;
 }
 
 struct slice
 when_resolve(const struct grammar *g, const struct hit *hit, int tense)
 {
 	struct when a = hit->a, b = hit->b;
-	int64_t now;
+	struct point now;
 	bool first, second = false;
 
-	if (!document_day(g->passage->date, &now) || g->context->state[41])
+	if (!document_point(g->passage->date, &now) || g->context->state[41])
 		return slice_of("");
+	if (hit->window.length > 0)
+		return window(hit, now, g->arena);
 	first = resolve_one(&a, now, g->context, tense);
-	if (hit->range) {
-		second = resolve_one(&b, first && (a.level == LEVEL_DAY ||
-		    a.level == LEVEL_MONTH) ? first_day(&a) : now, g->context,
-		    first ? 1 : tense);
+	if (hit->range && one_day(&hit->a, &hit->b)) {
+		same_day(&b, &a);
+		second = first;
+	} else if (hit->range) {
+		struct point then = now;
+
+		if ((first || a.year > 0) && (a.level == LEVEL_DAY ||
+		    a.level == LEVEL_MONTH) && b.rel.length == 0)
+			then.days = first_day(&a);
+		second = resolve_one(&b, then, g->context, then.days !=
+		    now.days ? 1 : tense);
 	}
 	if (a.level != LEVEL_NONE && a.year > 0 && a.year <= 9999 && !a.bc) {
 		const struct when *w = hit->range && b.year > 0 ? &b : &a;

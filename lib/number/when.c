@@ -27,11 +27,36 @@ put(char *text, size_t *at, struct slice s)
 	*at += s.length;
 }
 
+/* What the words alone say of a date that is counted from another. */
+static void
+open_step(const struct when *w, struct when *open)
+{
+	*open = *w;
+	open->step = STEP_NONE;
+	/* of the week of 4 October that day is known */
+	if (w->step == STEP_HOLDS && w->level == LEVEL_DAY)
+		return;
+	open->level = w->step_level;
+	if (open->level == LEVEL_WEEKDAY)
+		open->level = LEVEL_DAY;
+	open->day = open->week = 0;
+	if (w->step != STEP_NTH || w->level != LEVEL_MONTH)
+		open->month = 0;
+	if (w->step != STEP_NTH)
+		open->year = -1;
+}
+
 struct slice
 when_text(const struct when *w, struct arena *arena)
 {
 	char *text = arena_alloc(arena, 96, 1);
 	size_t at = 0;
+	struct when open;
+
+	if (w->step != STEP_NONE) {
+		open_step(w, &open);
+		w = &open;
+	}
 
 	if (w->bc)
 		put(text, &at, slice_of("-"));
@@ -109,6 +134,8 @@ when_text(const struct when *w, struct arena *arena)
 			number(text, &at, w->second, 2);
 		}
 		put(text, &at, w->zone);
+	} else if (w->clock) {
+		put(text, &at, slice_of("TXX:XX"));
 	} else if (w->day_part.length > 0) {
 		put(text, &at, slice_of("T"));
 		put(text, &at, w->day_part);
