@@ -51,7 +51,7 @@ over_hyphen(const struct grammar *g, size_t i)
 }
 
 /* A full stop glued to atom i - 1. */
-static size_t
+size_t
 over_dot(const struct grammar *g, size_t i)
 {
 	return sign_is(g, i, ".") && !g->atoms[i].space ? i + 1 : i;

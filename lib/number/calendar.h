@@ -6,6 +6,8 @@
  *	clock.c		times of day
  *	relative.c	what hangs on another date
  *	set.c		what comes back
+ *	nth.c		what is counted in another
+ *	day.c		any date without a time
  *	moment.c	all of them together
  *	when.c		the text of a value
  *	almanac.c	days of the calendar, rules of holidays
@@ -23,6 +25,8 @@ bool calendar(const struct grammar *g, size_t i, const char *class,
 /* The same as an integer; 0 when it is none. */
 int calendar_int(const struct grammar *g, size_t i, const char *class);
 size_t over_hyphen(const struct grammar *g, size_t i);
+/* A full stop glued to atom i - 1. */
+size_t over_dot(const struct grammar *g, size_t i);
 size_t over_comma(const struct grammar *g, size_t i);
 /* *weak when the word may be another (May, Mar, lower case). */
 size_t month_at(const struct grammar *g, size_t i, int *month, bool *weak);
@@ -65,6 +69,16 @@ size_t offset_at(const struct grammar *g, size_t i, struct when *w);
 size_t relative_at(const struct grammar *g, size_t i, struct when *w);
 /* A length of time before or behind today; fills the hit. */
 size_t window_at(const struct grammar *g, size_t i, struct hit *hit);
+
+size_t nth_at(const struct grammar *g, size_t i, struct when *w);
+size_t week_of_at(const struct grammar *g, size_t i, struct when *w);
+size_t holiday_week_at(const struct grammar *g, size_t i, struct when *w);
+
+/* A weekday, perhaps with its day; such a day or any other; any date. */
+size_t weekday_day_at(const struct grammar *g, size_t i, struct when *w);
+size_t base_at(const struct grammar *g, size_t i, struct when *w);
+size_t day_or_more_at(const struct grammar *g, size_t i, struct when *w,
+    struct when *b, bool *range);
 
 /* A day part or a time behind a day. */
 size_t then_time_at(const struct grammar *g, size_t i, struct when *w);

@@ -164,6 +164,7 @@ struct when {
 	struct slice holiday;	/* its rule */
 	struct slice rel;	/* PREV ... or a duration, no @REF */
 	bool ref;		/* hangs on the text's last date */
+	bool of_year;		/* rel counts years: October last year */
 	bool near;		/* the coming Friday: the very next */
 	bool clock;		/* an hour from now: a time of day, not known */
 	enum step step;		/* from what the rest names, to step_level */

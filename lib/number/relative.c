@@ -202,37 +202,6 @@ set_span_level(struct when *w, const struct span *span)
 		w->level = LEVEL_DAY;
 }
 
-/* A day that can be counted from: tomorrow, Friday, 4 July, Easter. */
-static size_t
-base_at(const struct grammar *g, size_t i, struct when *w)
-{
-	size_t end, best = 0;
-	struct when t;
-	int weekday;
-	bool weak;
-
-	if ((end = month_day_at(g, i, &t)) != 0 && t.level == LEVEL_DAY) {
-		*w = t;
-		best = end;
-	}
-	if ((end = holiday_at(g, i, &t)) > best) {
-		*w = t;
-		best = end;
-	}
-	if ((end = relative_at(g, i, &t)) > best && t.level >= LEVEL_WEEKDAY &&
-	    !t.ref) {
-		*w = t;
-		best = end;
-	}
-	if ((end = weekday_at(g, i, &weekday, &weak)) > best && !weak) {
-		*w = nowhen;
-		w->level = LEVEL_WEEKDAY;
-		w->weekday = weekday;
-		best = end;
-	}
-	return best;
-}
-
 /* Takes the step at once where the year is known. */
 static void
 settle(struct when *w)

@@ -226,6 +226,21 @@ set_clock(struct when *w, int64_t second)
 	w->second = second % 60 != 0 ? (int)(second % 60) : -1;
 }
 
+/* Friday, 18 July: the nearest year in which it is one. */
+static bool
+weekday_year(struct when *w)
+{
+	int64_t year = w->year, k;
+
+	for (k = 0; k < 12; k++) {
+		w->year = year + (k % 2 != 0 ? (k + 1) / 2 : -(k / 2));
+		if (weekday_of(first_day(w)) == w->weekday)
+			return true;
+	}
+	w->year = year;
+	return false;
+}
+
 /* The year in which what w names is the nearest one not after (past) or not
  * before (else) the day. */
 static void
@@ -236,6 +251,8 @@ nearest_year(struct when *w, int64_t now, int tense)
 	bool coarse = w->level != LEVEL_DAY;
 
 	w->year = d.year;
+	if (w->level == LEVEL_DAY && w->weekday > 0 && weekday_year(w))
+		return;
 	here = first_day(w);
 	if (coarse) {
 		/* compared as months */
@@ -249,6 +266,27 @@ nearest_year(struct when *w, int64_t now, int tense)
 			w->year--;
 	} else if (here < now) {
 		w->year++;
+	}
+}
+
+/* The month of a bare day, which its weekday may tell. */
+static void
+nearest_month(struct when *w, int64_t now, int tense)
+{
+	struct day d = day_of(now);
+	int64_t month = d.year * 12 + d.month - 1;
+	int k, way = tense < 0 ? -1 : 1;
+
+	if (tense < 0 ? w->day > d.day : w->day < d.day)
+		month += way;
+	for (k = 0; k < 15; k++, month += way) {
+		w->year = month / 12;
+		w->month = (int)(month % 12) + 1;
+		if (w->day > month_length(w->year, w->month))
+			continue;
+		if (w->weekday == 0 || weekday_of(days_of(w->year, w->month,
+		    w->day)) == w->weekday)
+			return;
 	}
 }
 
@@ -358,14 +396,7 @@ turn(struct when *w, int64_t now, int tense)
 			return true;
 		}
 		if (w->month == 0 && w->holiday.length == 0) {
-			w->year = d.year;
-			w->month = d.month;
-			if (tense < 0 ? w->day > d.day : w->day < d.day)
-				w->month += tense < 0 ? -1 : 1;
-			if (w->month < 1 || w->month > 12) {
-				w->year += w->month < 1 ? -1 : 1;
-				w->month = w->month < 1 ? 12 : 1;
-			}
+			nearest_month(w, now, tense);
 			return true;
 		}
 		if (way != 0)
@@ -513,6 +544,23 @@ on_anchor(struct when *w, struct point now,
 	return true;
 }
 
+/* October last year */
+static bool
+in_year(struct when *w, struct point now,
+    const struct number_context *context)
+{
+	struct anchor anchor;
+
+	if (w->ref && anchor_get(context, &anchor))
+		now.days = anchor.days;
+	if (!slice_is(w->rel, "THIS") && !move(&now, w->rel))
+		return false;
+	w->year = day_of(now.days).year;
+	if (w->holiday.length > 0)
+		set_day(w, first_day(w));
+	return true;
+}
+
 /* One date on the document's day; false when it stays open. */
 static bool
 resolve_one(struct when *w, struct point now,
@@ -534,19 +582,12 @@ resolve_one(struct when *w, struct point now,
 	}
 	if (w->year >= 0 && w->level != LEVEL_WEEKDAY)
 		return false;
+	if (w->of_year)
+		return in_year(w, now, context);
 	if (w->rel.length > 0 && (w->rel.at[0] == '-' || w->rel.at[0] == '+'))
 		return on_anchor(w, now, context);
 	if (w->ref && anchor_get(context, &anchor))
 		base = anchor.days;
-	/* the week of "Tuesday next week" */
-	if (w->level == LEVEL_WEEKDAY && w->rel.length > 0 && w->week < 0) {
-		int way = slice_is(w->rel, "PREV") ? -1 : slice_is(w->rel,
-		    "NEXT") ? 1 : 0;
-
-		w->week = 0;
-		set_day(w, base - weekday_of(base) + w->weekday + 7 * way);
-		return true;
-	}
 	return turn(w, base, tense);
 }
 

@@ -37,6 +37,9 @@ open_step(const struct when *w, struct when *open)
 	if (w->step == STEP_HOLDS && w->level == LEVEL_DAY)
 		return;
 	open->level = w->step_level;
+	open->weekday = w->step_weekday;
+	if (w->level == LEVEL_WEEK)
+		return;
 	if (open->level == LEVEL_WEEKDAY)
 		open->level = LEVEL_DAY;
 	open->day = open->week = 0;

@@ -1,0 +1,245 @@
+/*
+ * day: any date without a time of day.
+ *
+ *	date = (calendar | relative | counted) [of last year]
+ *	     | weekday [,] date | weekday [the] 4th | weekday (of next week)
+ */
+#include "calendar.h"
+
+static bool
+ends_at(const struct grammar *g, size_t i)
+{
+	return i >= g->count || g->atoms[i].kind == ATOM_SIGN ||
+	    class_at(g, i, "nonnoun") != 0 || class_at(g, i, "clock") != 0;
+}
+
+/* on the 15th; the 1st alone */
+static size_t
+day_of_month_at(const struct grammar *g, size_t i, struct when *w)
+{
+	size_t j = i + 1, end;
+	int day;
+
+	if (!word_is(g, i, "the"))
+		return 0;
+	end = day_at(g, j, &day, i <= 1 && j + 1 >= g->count);
+	if (end == 0 || !ends_at(g, end))
+		return 0;
+	/* the 17 from 2pm */
+	if (end == j + 1 && g->atoms[j].kind == ATOM_NUMBER) {
+		if (!class_at(g, end, "day-hours"))
+			return 0;
+	} else if (!(i == 0 && end >= g->count) && !class_before(g, i,
+	    "day-before")) {
+		return 0;
+	}
+	*w = nowhen;
+	w->level = LEVEL_DAY;
+	w->day = day;
+	return end;
+}
+
+/* Behind a weekday: [,] July 4, the 13th, 12th, of next week. */
+static size_t
+behind_weekday_at(const struct grammar *g, size_t i, bool weak,
+    struct when *w)
+{
+	struct when d;
+	struct slice part = slice_of("");
+	size_t k = over_comma(g, i), end;
+	int day, weekday = w->weekday;
+	bool the;
+
+	if (hyphen_at(g, k, true))
+		k++;
+	the = word_is(g, k, "the");
+	end = k + the < g->count ? month_day_at(g, k + the, &d) : 0;
+	if (end != 0 && d.day > 0) {
+		*w = d;
+		w->weekday = weekday;
+		return end;
+	}
+	/* Friday the 13th, Monday 12th, Sunday 31 */
+	end = day_at(g, k + the, &day, the);
+	if (end != 0 && (end > k + the + 1 || the || ends_at(g, end)) &&
+	    !(k > i && !the) && !(the && end == k + 2 && g->atoms[k + 1].kind
+	    == ATOM_NUMBER)) {
+		*w = nowhen;
+		w->level = LEVEL_DAY;
+		w->day = day;
+		w->weekday = weekday;
+		return end;
+	}
+	/* Monday next week, Wednesday evening of this week */
+	k = calendar(g, i, "part", &part) ? i + 1 : i;
+	if (word_is(g, k, "of") || word_is(g, k, "from") || word_is(g, k,
+	    "in"))
+		k++;
+	end = k < g->count ? relative_at(g, k, &d) : 0;
+	if (end != 0 && d.level == LEVEL_WEEK && !weak) {
+		*w = d;
+		w->step = STEP_NTH;
+		w->step_level = LEVEL_WEEKDAY;
+		w->step_weekday = weekday;
+		w->step_count = 1;
+		w->day_part = part;
+		return end;
+	}
+	return 0;
+}
+
+size_t
+weekday_day_at(const struct grammar *g, size_t i, struct when *w)
+{
+	size_t end, full;
+	int weekday;
+	bool weak, alone;
+
+	end = weekday_at(g, i, &weekday, &weak);
+	if (end == 0)
+		return 0;
+	*w = nowhen;
+	w->level = LEVEL_WEEKDAY;
+	w->weekday = weekday;
+	full = behind_weekday_at(g, end, weak, w);
+	if (full != 0)
+		return full;
+	/* the Friday after next */
+	if (word_is(g, end, "after") && word_is(g, end + 1, "next") &&
+	    ends_at(g, end + 2)) {
+		w->level = LEVEL_DAY;
+		w->rel = slice_of("THIS");
+		w->step = STEP_WEEKDAYS;
+		w->step_level = LEVEL_DAY;
+		w->step_weekday = weekday;
+		w->step_count = 2;
+		return end + 2;
+	}
+	/* Sun and Sat are words */
+	alone = i == 0 && over_dot(g, end) >= g->count;
+	if (weak && !alone && (!g->atoms[i].capital || !(class_before(g, i,
+	    "month-before") || (g->atoms[end - 1].kind == ATOM_SIGN &&
+	    !word_is(g, i, "sun") && !word_is(g, i, "sat")))))
+		return 0;
+	return end;
+}
+
+/* A day that can be counted from: tomorrow, Friday, 4 July, Easter. */
+size_t
+base_at(const struct grammar *g, size_t i, struct when *w)
+{
+	size_t end, best = 0;
+	struct when t;
+
+	if ((end = month_day_at(g, i, &t)) != 0 && t.level == LEVEL_DAY) {
+		*w = t;
+		best = end;
+	}
+	if ((end = holiday_at(g, i, &t)) > best) {
+		*w = t;
+		best = end;
+	}
+	if ((end = relative_at(g, i, &t)) > best && t.level >= LEVEL_WEEKDAY &&
+	    !t.ref) {
+		*w = t;
+		best = end;
+	}
+	if ((end = weekday_day_at(g, i, &t)) > best && t.step == STEP_NONE) {
+		*w = t;
+		best = end;
+	}
+	return best;
+}
+
+/* October last year, Christmas of this year, March in a year */
+static size_t
+of_year_at(const struct grammar *g, size_t i, struct when *w)
+{
+	struct when year;
+	struct slice way;
+	size_t j = over_comma(g, i), end;
+
+	if (w->year >= 0 || w->rel.length > 0 || w->of_year || w->step !=
+	    STEP_NONE || !(w->level == LEVEL_MONTH || w->level == LEVEL_SEASON
+	    || (w->level == LEVEL_DAY && (w->month > 0 || w->holiday.length >
+	    0))))
+		return 0;
+	if (word_is(g, j, "of") || word_is(g, j, "in"))
+		j++;
+	end = relative_at(g, j, &year);
+	if (end == 0)
+		end = offset_at(g, j, &year);
+	way = year.rel;
+	if (end == 0 || year.level != LEVEL_YEAR || way.length == 0 ||
+	    year.step != STEP_NONE)
+		return 0;
+	if (slice_is(way, "PREV") || slice_is(way, "NEXT"))
+		way = slice_of(slice_is(way, "PREV") ? "-P1Y" : "+P1Y");
+	w->of_year = true;
+	w->rel = way;
+	w->ref = year.ref;
+	return end;
+}
+
+static void
+longer(size_t end, const struct when *t, size_t *best, struct when *w)
+{
+	if (end > *best) {
+		*best = end;
+		*w = *t;
+	}
+}
+
+size_t
+day_or_more_at(const struct grammar *g, size_t i, struct when *w,
+    struct when *b, bool *range)
+{
+	size_t end, best = 0, j, k;
+	struct when t, second;
+	bool r = false, the = word_is(g, i, "the");
+
+	*range = false;
+	*w = nowhen;
+	if (i >= g->count)
+		return 0;
+	j = i + the;
+	longer(month_day_at(g, i, &t), &t, &best, w);
+	longer(holiday_at(g, j, &t), &t, &best, w);
+	longer(holiday_week_at(g, j, &t), &t, &best, w);
+	longer(week_of_at(g, i, &t), &t, &best, w);
+	longer(nth_at(g, i, &t), &t, &best, w);
+	end = relative_at(g, i, &t);
+	longer(end, &t, &best, w);
+	/* next week on Tuesday */
+	if (end != 0 && t.level == LEVEL_WEEK && !t.ref) {
+		int weekday;
+		bool weak;
+
+		k = weekday_at(g, word_is(g, end, "on") ? end + 1 : end,
+		    &weekday, &weak);
+		if (k != 0) {
+			t.step = STEP_NTH;
+			t.step_level = LEVEL_WEEKDAY;
+			t.step_weekday = weekday;
+			t.step_count = 1;
+			longer(k, &t, &best, w);
+		}
+	}
+	longer(offset_at(g, i, &t), &t, &best, w);
+	longer(day_of_month_at(g, i, &t), &t, &best, w);
+	longer(decade_at(g, j, &t), &t, &best, w);
+	longer(numbered_at(g, j, &t), &t, &best, w);
+	end = season_at(g, j, &t);
+	/* the fall */
+	if (!(the && end == j + 1 && word_is(g, j, "fall")))
+		longer(end, &t, &best, w);
+	longer(weekday_day_at(g, i, &t), &t, &best, w);
+	if (!the && (end = years_at(g, i, &t, &second, &r)) > best) {
+		longer(end, &t, &best, w);
+		*b = second;
+		*range = r;
+	}
+	if (best != 0 && !*range && (end = of_year_at(g, best, w)) != 0)
+		return end;
+	return best;
+}
