@@ -266,40 +266,42 @@ weekend_at(const struct grammar *g, size_t i)
 	    word_is(g, i + 2, "end") ? i + 3 : 0;
 }
 
-/* 22/04, 4/25: a day and a month, where it is no fraction */
-static size_t
-slash_day_at(const struct grammar *g, size_t i, struct when *w)
+/* A month and a day in the locale's order, or as they must be. */
+static bool
+two_numbers(const struct grammar *g, int64_t x, int64_t y, struct when *w)
 {
-	const struct atom *a = g->atoms + i;
-	int64_t x, y;
-	bool first_day = g->context->locale_gb, weak;
-	int weekday;
+	bool first_day = x > 12 || (y <= 12 && g->context->locale_gb);
 
-	if (i + 2 >= g->count || a->kind != ATOM_NUMBER ||
-	    !sign_is(g, i + 1, "/") || a[1].space || a[2].space ||
-	    a[2].kind != ATOM_NUMBER || a[0].whole > 2 || a[2].whole > 2 ||
-	    a[0].point || a[2].point || a[0].grouped || a[2].grouped ||
-	    (!a[3].space && i + 3 < g->count && !sign_is(g, i + 3, ",") &&
-	    !sign_is(g, i + 3, ".") && !sign_is(g, i + 3, ")")))
-		return 0;
-	x = a[0].number;
-	y = a[2].number;
-	if (x > 12)
-		first_day = true;
-	else if (y > 12)
-		first_day = false;
 	if (x < 1 || y < 1 || x > 31 || y > 31 || (x > 12 && y > 12))
-		return 0;
-	if (!a[0].zero && !a[2].zero && !(i > 0 && (word_is(g, i - 1, "on") ||
-	    word_is(g, i - 1, "until") || word_is(g, i - 1, "since") ||
-	    weekday_at(g, i - 1, &weekday, &weak) == i)) && !(x >= y && x < 13
-	    && y < 12 && 0) && !(y == 25 || y == 31))
-		return 0;
+		return false;
 	*w = nowhen;
 	w->level = LEVEL_DAY;
 	w->month = (int)(first_day ? y : x);
 	w->day = (int)(first_day ? x : y);
-	return i + 3;
+	return true;
+}
+
+/* 22/04, on 4/25, 6/4 at noon: a day and a month, where it is no fraction */
+static size_t
+slash_day_at(const struct grammar *g, size_t i, struct when *w)
+{
+	const struct atom *a = g->atoms + i;
+	bool weak;
+	int weekday;
+
+	if (i + 2 >= g->count || a->kind != ATOM_NUMBER || !sign_is(g, i + 1,
+	    "/") || a[1].space || a[2].space || a[2].kind != ATOM_NUMBER ||
+	    a[0].whole > 2 || a[2].whole > 2 || a[0].point || a[2].point ||
+	    a[0].grouped || a[2].grouped || (!a[3].space && i + 3 < g->count &&
+	    !sign_is(g, i + 3, ",") && !sign_is(g, i + 3, ".") &&
+	    !sign_is(g, i + 3, ")")))
+		return 0;
+	if (!a[0].zero && !a[2].zero && a[2].number != 25 && a[2].number != 31
+	    && !(i > 0 && (class_before(g, i, "slash-day") ||
+	    weekday_at(g, i - 1, &weekday, &weak) == i)) && !class_at(g, i + 3,
+	    "slash-day-end"))
+		return 0;
+	return two_numbers(g, a[0].number, a[2].number, w) ? i + 3 : 0;
 }
 
 size_t
@@ -330,6 +332,22 @@ holiday_at(const struct grammar *g, size_t i, struct when *w)
 			w->month = w->day = 0;
 	}
 	return end;
+}
+
+size_t
+numeric_day_at(const struct grammar *g, size_t i, struct when *w)
+{
+	const struct atom *a = g->atoms + i;
+	size_t end = i < g->count ? numeric_at(g, i, w) : 0;
+
+	if (end != 0)
+		return end;
+	/* 10/1, whatever stands around it */
+	if (i + 2 >= g->count || a->kind != ATOM_NUMBER || !sign_is(g, i + 1,
+	    "/") || a[1].space || a[2].space || a[2].kind != ATOM_NUMBER ||
+	    a[0].whole > 2 || a[2].whole > 2 || a[0].point || a[2].point)
+		return 0;
+	return two_numbers(g, a[0].number, a[2].number, w) ? i + 3 : 0;
 }
 
 /* Month and day in either order, with or without a year. */

@@ -8,7 +8,8 @@
  *	set.c		what comes back
  *	nth.c		what is counted in another
  *	day.c		any date without a time
- *	moment.c	all of them together
+ *	moment.c	a date with its time
+ *	range.c		from one to another; all of them together
  *	when.c		the text of a value
  *	almanac.c	days of the calendar, rules of holidays
  */
@@ -43,6 +44,8 @@ size_t weekday_at(const struct grammar *g, size_t i, int *weekday,
     bool *weak);
 size_t weekend_at(const struct grammar *g, size_t i);
 size_t holiday_at(const struct grammar *g, size_t i, struct when *w);
+/* 2019-07-04, 4/7/2019, 4/7 */
+size_t numeric_day_at(const struct grammar *g, size_t i, struct when *w);
 /* Month and day in either order, with or without a year; a month. */
 size_t month_day_at(const struct grammar *g, size_t i, struct when *w);
 
@@ -56,17 +59,23 @@ size_t years_at(const struct grammar *g, size_t i, struct when *a,
 
 /* An hour in digits or words, 0..24. */
 size_t hour_at(const struct grammar *g, size_t i, int *hour);
+/* An hour without a.m. or p.m. takes that of the part of the day. */
+void hour_in_part(struct when *w, struct slice part);
+/* A bare hour with nothing behind that it counts. */
+size_t bare_hour_at(const struct grammar *g, size_t i, struct when *w);
 size_t clock_at(const struct grammar *g, size_t i, struct when *w);
 /* The first of two times without a.m. or p.m. takes the second's. */
 void share_meridiem(struct when *a, const struct when *b);
-/* Two times; one of them may be a bare hour when bare. */
+/* Two times; *bare when neither shows that it is one. */
 size_t clock_range_at(const struct grammar *g, size_t i, struct when *a,
-    struct when *b, bool bare);
+    struct when *b, bool *bare);
 
 /* The granule of a unit of time. */
 void set_level(struct when *w, char letter, int64_t times);
 size_t offset_at(const struct grammar *g, size_t i, struct when *w);
 size_t relative_at(const struct grammar *g, size_t i, struct when *w);
+/* A length of time: three weeks; *rel is +P3W. */
+size_t length_at(const struct grammar *g, size_t i, struct slice *rel);
 /* A length of time before or behind today; fills the hit. */
 size_t window_at(const struct grammar *g, size_t i, struct hit *hit);
 
@@ -82,6 +91,12 @@ size_t day_or_more_at(const struct grammar *g, size_t i, struct when *w,
 
 /* A day part or a time behind a day. */
 size_t then_time_at(const struct grammar *g, size_t i, struct when *w);
+/* The day behind a time: [on] Monday. */
+size_t clock_day_at(const struct grammar *g, size_t i, struct when *day);
+void set_hour(struct when *w, const struct when *clock);
+/* A date, a time, or both; *range and *b when it is a range of itself. */
+size_t moment_at(const struct grammar *g, size_t i, struct when *w,
+    struct when *b, bool *range);
 size_t set_at(const struct grammar *g, size_t i, struct hit *hit);
 
 #endif

@@ -1,62 +1,111 @@
 /*
  * clock: times of day and ranges of them.
  *
- *	time = clock [meridiem | in the morning] [zone] | half past nine
+ *	time  = (noon | 17:30 | 5.30pm | 17h30 | five [thirty] p.m. | 2300 GMT
+ *	      | half past nine) [in the morning] [zone]
+ *	range = [from | between] time (to | and | -) time
  *
- * Zones are in zones.tsv; summer time is not known, so that a zone without an
- * offset of its own (ET) is passed over.
+ * Zones are in zones.tsv; those that leave summer time open (ET) have no
+ * offset there.  An hour without a.m. or p.m. is written as said.
  */
 #include "calendar.h"
 
 extern const struct lexicon lexicon_zones;
 
-/* Z, GMT, EST behind a time */
+/* The row of a zone's abbreviation; in small letters from three letters on. */
+static size_t
+zone_row(struct slice text)
+{
+	char upper[8];
+	size_t row = lexicon_find(&lexicon_zones, text), i;
+
+	if (row != LEXICON_NONE || text.length < 3 || text.length > 5)
+		return row;
+	for (i = 0; i < text.length; i++)
+		upper[i] = text.at[i] >= 'a' && text.at[i] <= 'z' ?
+		    (char)(text.at[i] - 32) : text.at[i];
+	return lexicon_find(&lexicon_zones, (struct slice){ upper, i });
+}
+
+/* GMT +8, UTC-5 */
+static size_t
+offset_hours_at(const struct grammar *g, size_t i, struct when *w)
+{
+	char text[] = "+00:00";
+	int64_t hours = g->atoms[i + (i < g->count)].number;
+
+	if (!slice_is(w->zone, "Z") || !(sign_is(g, i, "+") ||
+	    hyphen_at(g, i, false)) || g->atoms[i + 1].space ||
+	    g->atoms[i + 1].kind != ATOM_NUMBER || hours < 0 || hours > 14)
+		return i;
+	text[0] = sign_is(g, i, "+") ? '+' : '-';
+	text[1] = (char)('0' + hours / 10);
+	text[2] = (char)('0' + hours % 10);
+	w->zone = (struct slice){ arena_copy(g->arena, text, 6), 6 };
+	return i + 2;
+}
+
+/* Z, GMT, EST, (GMT +8), Eastern time behind a time */
 static size_t
 zone_at(const struct grammar *g, size_t i, struct when *w)
 {
-	size_t row, j = i, k;
-	struct slice text;
+	size_t row, j = i, k, end;
+	bool open = sign_is(g, i, "(");
 
-	if (j >= g->count)
+	j += open;
+	if (j >= g->count || g->atoms[j].kind != ATOM_WORD)
 		return i;
-	if (sign_is(g, j, "(") && 0)
-		j++;
-	if (g->atoms[j].kind != ATOM_WORD)
-		return i;
-	text = g->atoms[j].text;
-	row = lexicon_find(&lexicon_zones, text);
-	if (row == LEXICON_NONE) {
+	row = zone_row(g->atoms[j].text);
+	if (row == LEXICON_NONE || open) {
 		k = phrase_find(g, j, &lexicon_zones, &row);
-		return k != 0 && !g->atoms[j].upper &&
-		    !word_is(g, j, "local") ? k : i;
+		if (!open)
+			return k != 0 && !g->atoms[j].upper ? k : i;
+		row = zone_row(g->atoms[j].text);
 	}
-	if (text.length < 2)
+	if (row == LEXICON_NONE || g->atoms[j].text.length < 2)
 		return i;
 	w->zone = lexicon_cell(&lexicon_zones, row, 1);
-	return j + 1;
+	end = offset_hours_at(g, j + 1, w);
+	if (!open)
+		return end;
+	return sign_is(g, end, ")") ? end + 1 : i;
 }
 
-/* a.m., p.m. */
+static void
+set_meridiem(struct when *w, int hours)
+{
+	w->meridiem = true;
+	if (w->hour > 12)
+		return;
+	if (w->hour == 12)
+		w->hour = 0;
+	w->hour += hours;
+}
+
+/* a.m., p.m., a m, p . m ., in the PM */
 static size_t
 meridiem_at(const struct grammar *g, size_t i, struct when *w)
 {
 	struct slice value;
+	size_t j = i, end;
 
-	if (!calendar(g, i, "meridiem", &value) || (g->atoms[i].space &&
-	    g->atoms[i].text.length == 2 && !g->atoms[i].upper && i > 0 &&
-	    g->atoms[i - 1].kind == ATOM_WORD && word_is(g, i, "am") &&
-	    word_value(g, i - 1, "unit") < 0 && 0))
+	if (word_is(g, j, "in") && word_is(g, j + 1, "the") &&
+	    j + 2 < g->count && g->atoms[j + 2].upper)
+		j += 2;
+	if (calendar(g, j, "meridiem", &value)) {
+		set_meridiem(w, (int)slice_int(value));
+		return j + 1;
+	}
+	if (!word_is(g, i, "a") && !word_is(g, i, "p"))
 		return 0;
-	if (w->hour > 12)
-		return i + 1;
-	if (w->hour == 12)
-		w->hour = 0;
-	w->hour += (int)slice_int(value);
-	w->meridiem = true;
-	return i + 1;
+	end = sign_is(g, i + 1, ".") ? i + 2 : i + 1;
+	if (!word_is(g, end, "m"))
+		return 0;
+	set_meridiem(w, word_is(g, i, "p") ? 12 : 0);
+	end++;
+	return sign_is(g, end, ".") && g->atoms[end].space ? end + 1 : end;
 }
 
-/* An hour in digits or words, 0..24. */
 size_t
 hour_at(const struct grammar *g, size_t i, int *hour)
 {
@@ -80,249 +129,363 @@ hour_at(const struct grammar *g, size_t i, int *hour)
 	return i + 1;
 }
 
+void
+hour_in_part(struct when *w, struct slice part)
+{
+	if (!w->meridiem && w->hour >= 0 && w->hour < 12 && (slice_is(part,
+	    "AF") || slice_is(part, "EV") || (slice_is(part, "NI") &&
+	    w->hour > 5)))
+		w->hour += 12;
+	if (w->hour == 12 && !w->meridiem && slice_is(part, "NI"))
+		w->hour = 0;
+	w->meridiem = true;
+}
+
 /* in the morning, at night behind an hour */
 static size_t
 part_of_day_at(const struct grammar *g, size_t i, struct when *w)
 {
-	struct slice part;
+	struct slice part, mod;
 	size_t j = i;
 
-	if (word_is(g, i, "in") && (word_is(g, i + 1, "the")))
-		j = i + 2;
+	if (word_is(g, i, "in"))
+		j = word_is(g, i + 1, "the") ? i + 2 : i + 1;
 	else if (word_is(g, i, "at") && word_is(g, i + 1, "night"))
 		j = i + 1;
 	else if (word_is(g, i, "this"))
 		j = i + 1;
 	else
 		return 0;
+	if (calendar(g, j, "mod", &mod))
+		j++;
 	if (!calendar(g, j, "part", &part))
 		return 0;
-	if (w->hour < 12 && (slice_is(part, "AF") || slice_is(part, "EV") ||
-	    (slice_is(part, "NI") && w->hour > 5)))
-		w->hour += 12;
-	w->meridiem = true;
+	hour_in_part(w, part);
 	return j + 1;
 }
 
-/* A time of day. */
+/* What may stand behind an hour and its minutes. */
+static size_t
+tail_at(const struct grammar *g, size_t end, struct when *c)
+{
+	size_t k;
+
+	if ((k = meridiem_at(g, end, c)) != 0 ||
+	    (k = part_of_day_at(g, end, c)) != 0)
+		end = k;
+	return zone_at(g, end, c);
+}
+
+/* noon, twelve noon, mid night, noonish */
+static size_t
+named_at(const struct grammar *g, size_t i, struct when *c)
+{
+	struct slice value;
+	size_t j = i;
+
+	if (word_is(g, i, "twelve") || word_is(g, i, "12"))
+		j++;
+	if (word_is(g, j, "mid") && word_is(g, j + 1, "night"))
+		value = slice_of("0");
+	else if (!calendar(g, j, "clock", &value))
+		return 0;
+	j += word_is(g, j, "mid");
+	c->hour = (int)slice_int(value);
+	c->minute = 0;
+	c->meridiem = true;
+	return zone_at(g, j + 1, c);
+}
+
+/* The minutes of "half past", "a quarter to", "20 minutes past"; 0 none. */
+static size_t
+minutes_at(const struct grammar *g, size_t i, int *minutes)
+{
+	struct numeral n;
+	size_t end;
+
+	i += word_value(g, i, "article") >= 0;
+	if (word_is(g, i, "half") || word_is(g, i, "quarter")) {
+		*minutes = word_is(g, i, "half") ? 30 : 15;
+		return i + 1;
+	}
+	if (i >= g->count || (g->atoms[i].kind != ATOM_NUMBER &&
+	    g->atoms[i].words == LEXICON_NONE))
+		return 0;
+	memset(&n, 0, sizeof n);
+	end = numeral_at(g, i, 0, &n);
+	if (end == 0 || n.kind != NUMERAL_PLAIN || n.sign)
+		return 0;
+	*minutes = (int)decimal_int(n.value);
+	if (*minutes < 1 || *minutes > 59)
+		return 0;
+	return word_is(g, end, "minutes") || word_is(g, end, "minute") ||
+	    word_is(g, end, "mins") || word_is(g, end, "min") ? end + 1 : end;
+}
+
+/* Whether a clock, and not a count, is spoken of before atom i. */
+static bool
+clock_before(const struct grammar *g, size_t i)
+{
+	return i > 0 && class_before(g, i, "clock");
+}
+
+/* half past nine, quarter to five, ten past six; half three */
+static size_t
+past_at(const struct grammar *g, size_t i, struct when *c)
+{
+	struct slice value;
+	size_t k, j;
+	int minutes, hour, sign = 0;
+
+	k = minutes_at(g, i, &minutes);
+	if (k == 0)
+		return 0;
+	if (word_is(g, k, "past") || (word_is(g, k, "after") &&
+	    minutes % 5 == 0))
+		sign = 1;
+	else if (word_is(g, k, "till") || (word_is(g, k, "to") && minutes <= 30
+	    && (minutes == 15 || clock_before(g, i) || word_is(g, k - 1,
+	    "minutes")) && !word_is(g, i - (i > 0), "from")))
+		sign = -1;
+	else if (word_is(g, i, "half") && (i > 0 ? word_is(g, i - 1, "at") :
+	    k + 1 >= g->count))
+		k--;	/* half three */
+	else
+		return 0;
+	if (sign != 0 && calendar(g, k + 1, "clock", &value)) {
+		hour = (int)slice_int(value);
+		c->meridiem = true;
+		j = k + 2;
+	} else {
+		j = hour_at(g, k + 1, &hour);
+		if (j == 0 || (hour > 12 && sign < 0))
+			return 0;
+		if (sign == 0 && (hour > 12 || hour == 0))
+			return 0;
+		/* fifteen minutes past 15h, past seven o'clock */
+		if (calendar(g, j, "o'clock", &value) || (word_is(g, j, "h") &&
+		    !g->atoms[j].space))
+			j++;
+		else if (hour > 12)
+			return 0;
+	}
+	c->hour = hour;
+	c->minute = minutes;
+	if (sign < 0) {
+		c->minute = 60 - minutes;
+		c->hour = hour == 0 ? 23 : hour == 1 && !c->meridiem ? 12 :
+		    hour - 1;
+	}
+	return tail_at(g, j, c);
+}
+
+/* 2300 GMT, 0800 hours, 1140 a.m. */
+static size_t
+four_digits_at(const struct grammar *g, size_t i, struct when *c)
+{
+	const struct atom *a = g->atoms + i;
+	size_t end, k;
+
+	if (a->kind != ATOM_NUMBER || a->text.length != 4 || a->number < 0 ||
+	    a->number >= 2400 || a->number % 100 >= 60)
+		return 0;
+	c->hour = (int)(a->number / 100);
+	c->minute = (int)(a->number % 100);
+	if ((k = meridiem_at(g, i + 1, c)) != 0)
+		return zone_at(g, k, c);
+	c->meridiem = true;
+	end = zone_at(g, i + 1, c);
+	if (end > i + 1)
+		return end;
+	if ((word_is(g, i + 1, "hours") || word_is(g, i + 1, "hrs")) &&
+	    (a->zero || clock_before(g, i)))
+		return zone_at(g, i + 2, c);
+	return 0;
+}
+
+/* 5.30pm, 17.30 GMT */
+static size_t
+pointed_at(const struct grammar *g, size_t i, struct when *c)
+{
+	const struct atom *a = g->atoms + i;
+	size_t end, k;
+
+	if (a->kind != ATOM_NUMBER || !a->point || a->grouped || a->whole > 2
+	    || a->text.length != a->whole + 3)
+		return 0;
+	c->hour = (int)slice_int((struct slice){ a->text.at, a->whole });
+	c->minute = (int)slice_int((struct slice){ a->text.at + a->whole + 1,
+	    2 });
+	if (c->hour > 24 || c->minute > 59)
+		return 0;
+	if ((k = meridiem_at(g, i + 1, c)) != 0)
+		return zone_at(g, k, c);
+	end = zone_at(g, i + 1, c);
+	if (end > i + 1 && c->zone.length > 0) {
+		c->meridiem = true;
+		return end;
+	}
+	return 0;
+}
+
+/* 17:30, 17:30:15, 9:01 AM */
+static size_t
+colon_at(const struct grammar *g, size_t i, struct when *c)
+{
+	const struct atom *a = g->atoms + i;
+	size_t j = i + 1, end;
+
+	if (a->kind != ATOM_NUMBER || j + 1 > g->count || !sign_is(g, j, ":")
+	    || g->atoms[j].space || g->atoms[j + 1].kind != ATOM_NUMBER ||
+	    g->atoms[j + 1].space || g->atoms[j + 1].whole != 2 ||
+	    g->atoms[j + 1].grouped)
+		return 0;
+	c->minute = (int)slice_int((struct slice){ g->atoms[j + 1].text.at,
+	    2 });
+	if (c->minute > 59 || c->minute < 0)
+		return 0;
+	end = j + 2;
+	if (sign_is(g, end, ":") && g->atoms[end + 1].kind == ATOM_NUMBER &&
+	    !g->atoms[end + 1].space && g->atoms[end + 1].whole == 2) {
+		c->second = (int)slice_int((struct slice){ g->atoms[end +
+		    1].text.at, 2 });
+		end += 2;
+	} else if (g->atoms[j + 1].point) {
+		return 0;
+	}
+	c->meridiem = c->hour > 12 || a->zero;
+	end = tail_at(g, end, c);
+	return word_is(g, end, "hours") || word_is(g, end, "hrs") ? end + 1 :
+	    end;
+}
+
+/* 17h30, 9h; the bare hour only where a clock is spoken of */
+static size_t
+h_at(const struct grammar *g, size_t i, struct when *c)
+{
+	const struct atom *a = g->atoms + i;
+	size_t end;
+
+	if (a->kind != ATOM_NUMBER || !word_is(g, i + 1, "h") || a[1].space)
+		return 0;
+	c->meridiem = true;
+	c->minute = 0;
+	if (a[2].kind == ATOM_NUMBER && !a[2].space && a[2].whole == 2 &&
+	    !a[2].point && a[2].number < 60) {
+		c->minute = (int)slice_int(a[2].text);
+		return zone_at(g, i + 3, c);
+	}
+	end = zone_at(g, i + 2, c);
+	return end > i + 2 || (i > 0 && word_is(g, i - 1, "at")) ? end : 0;
+}
+
+/* five thirty p.m., nine fifty nine a m; at three twenty, at 3 15 */
+static size_t
+spoken_at(const struct grammar *g, size_t i, struct when *c)
+{
+	size_t j = over_hyphen(g, i + 1), k, end;
+	struct numeral n;
+	int64_t minutes;
+	bool digits = g->atoms[i].kind == ATOM_NUMBER;
+
+	if (j >= g->count || (digits ? g->atoms[j].kind != ATOM_NUMBER || j >
+	    i + 1 || g->atoms[j].whole != 2 : g->atoms[j].words ==
+	    LEXICON_NONE))
+		return 0;
+	memset(&n, 0, sizeof n);
+	k = numeral_at(g, j, 0, &n);
+	if (k == 0 || n.kind != NUMERAL_PLAIN || n.power != 0)
+		return 0;
+	minutes = decimal_int(n.value);
+	if (minutes < 10 || minutes > 59)
+		return 0;
+	c->minute = (int)minutes;
+	if (!digits && (end = meridiem_at(g, k, c)) != 0)
+		return zone_at(g, end, c);
+	/* a clock by its preposition, and nothing that is counted behind */
+	if (i > 0 && word_is(g, i - 1, "at") && (k >= g->count ||
+	    (g->atoms[k].kind == ATOM_SIGN && !hyphen_at(g, k, false) &&
+	    !sign_is(g, k, "%"))))
+		return k;
+	c->minute = -1;
+	return 0;
+}
+
+/* An hour and what makes it a time. */
+static size_t
+hour_clock_at(const struct grammar *g, size_t i, struct when *c)
+{
+	struct slice value;
+	size_t j, end, k;
+	int hour;
+
+	j = hour_at(g, i, &hour);
+	if (j == 0)
+		return 0;
+	c->hour = hour;
+	if ((end = colon_at(g, i, c)) != 0 || (end = h_at(g, i, c)) != 0 ||
+	    (end = spoken_at(g, i, c)) != 0)
+		return end;
+	c->minute = 0;
+	if (calendar(g, j, "o'clock", &value))
+		return tail_at(g, j + 1, c);
+	if (hour <= 12 && (k = meridiem_at(g, j, c)) != 0)
+		return zone_at(g, k, c);
+	if (hour >= 1 && hour <= 12 && (clock_before(g, i) ||
+	    g->atoms[i].kind == ATOM_NUMBER || word_is(g, j, "in")) &&
+	    !(word_is(g, j, "in") && !word_is(g, j + 1, "the")) &&
+	    !(word_is(g, j, "this") && !clock_before(g, i) && i > 0))
+		return part_of_day_at(g, j, c);
+	return 0;
+}
+
 size_t
 clock_at(const struct grammar *g, size_t i, struct when *w)
 {
-	struct when c = nowhen;
-	struct slice value;
-	size_t end, j, k;
-	int hour;
-	bool at = i > 0 && class_before(g, i, "clock");
+	static size_t (*const forms[])(const struct grammar *, size_t,
+	    struct when *) = {
+		named_at, past_at, four_digits_at, pointed_at, hour_clock_at
+	};
+	size_t end = 0, k;
+	struct when c;
 
-	if (i >= g->count)
+	if (i >= g->count || g->atoms[i].kind == ATOM_SIGN)
 		return 0;
-	if (calendar(g, i, "clock", &value)) {
-		c.hour = (int)slice_int(value);
-		c.minute = 0;
-		c.meridiem = true;
-		end = zone_at(g, i + 1, &c);
-		goto found;
+	for (k = 0; end == 0 && k < sizeof forms / sizeof *forms; k++) {
+		c = nowhen;
+		end = forms[k](g, i, &c);
 	}
-	if (word_is(g, i, "twelve") || word_is(g, i, "12")) {
-		j = i + 1;
-		if (calendar(g, j, "clock", &value) && j < g->count) {
-			c.hour = (int)slice_int(value);
-			c.minute = 0;
-			c.meridiem = true;
-			end = j + 1;
-			goto found;
-		}
-	}
-	/* half past nine, quarter to five, ten past six */
-	{
-		int minutes = -1, sign;
-		struct numeral n;
-
-		j = i;
-		if (word_value(g, j, "article") >= 0)
-			j++;
-		if (word_is(g, j, "half")) {
-			minutes = 30;
-			k = j + 1;
-		} else if (word_is(g, j, "quarter")) {
-			minutes = 15;
-			k = j + 1;
-		} else {
-			k = numeral_at(g, j, 0, &n);
-			if (k != 0 && n.kind == NUMERAL_PLAIN && !n.sign &&
-			    decimal_int(n.value) > 0 && decimal_int(n.value) <
-			    60)
-				minutes = (int)decimal_int(n.value);
-			if (k != 0 && (word_is(g, k, "minutes") ||
-			    word_is(g, k, "minute") || word_is(g, k, "mins")))
-				k++;
-		}
-		if (minutes > 0 && k != 0) {
-			sign = word_is(g, k, "past") || (word_is(g, k, "after")
-			    && minutes % 5 == 0) ? 1 : (word_is(g, k, "to") &&
-			    (minutes == 15 || at) && minutes <= 30 &&
-			    !word_is(g, i - (i > 0), "from")) ||
-			    word_is(g, k, "till") ? -1 : 0;
-			if (sign != 0 && calendar(g, k + 1, "clock", &value)) {
-				hour = (int)slice_int(value);
-				c.meridiem = true;
-				j = k + 2;
-			} else {
-				j = sign != 0 ? hour_at(g, k + 1, &hour) : 0;
-				if (j != 0 && hour > 12)
-					j = 0;
-			}
-			if (j != 0) {
-				c.hour = hour;
-				c.minute = minutes;
-				if (sign < 0) {
-					c.minute = 60 - minutes;
-					c.hour = hour == 0 ? 23 : hour == 1 &&
-					    !c.meridiem ? 12 : hour - 1;
-				}
-				end = j;
-				if ((k = meridiem_at(g, end, &c)) != 0)
-					end = k;
-				else if ((k = part_of_day_at(g, end, &c)) != 0)
-					end = k;
-				goto found;
-			}
-		}
-	}
-	j = hour_at(g, i, &hour);
-	/* 2300 GMT, 0800 hours */
-	if (j == 0 && g->atoms[i].kind == ATOM_NUMBER &&
-	    g->atoms[i].text.length == 4 && g->atoms[i].number >= 0 &&
-	    g->atoms[i].number < 2400 && g->atoms[i].number % 100 < 60) {
-		c.hour = (int)(g->atoms[i].number / 100);
-		c.minute = (int)(g->atoms[i].number % 100);
-		c.meridiem = true;
-		end = zone_at(g, i + 1, &c);
-		if (end > i + 1)
-			goto found;
-		if ((word_is(g, i + 1, "hours") || word_is(g, i + 1, "hrs")) &&
-		    (g->atoms[i].zero || at)) {
-			end = zone_at(g, i + 2, &c);
-			goto found;
-		}
-		if ((k = meridiem_at(g, i + 1, &c)) != 0 && c.hour < 24) {
-			end = k;
-			goto found;
-		}
+	if (end == 0 || c.hour > 24 || (c.hour == 24 && c.minute > 0))
 		return 0;
-	}
-	/* 5.30pm, 17.30 GMT */
-	if (j == 0 && g->atoms[i].kind == ATOM_NUMBER && g->atoms[i].point &&
-	    !g->atoms[i].grouped && g->atoms[i].whole <= 2 &&
-	    g->atoms[i].text.length == g->atoms[i].whole + 3) {
-		struct slice t = g->atoms[i].text;
-
-		c.hour = (int)slice_int((struct slice){ t.at,
-		    g->atoms[i].whole });
-		c.minute = (int)slice_int((struct slice){ t.at +
-		    g->atoms[i].whole + 1, 2 });
-		if (c.hour > 24 || c.minute > 59)
-			return 0;
-		if ((k = meridiem_at(g, i + 1, &c)) != 0) {
-			end = zone_at(g, k, &c);
-			goto found;
-		}
-		end = zone_at(g, i + 1, &c);
-		if (end > i + 1 && c.zone.length > 0) {
-			c.meridiem = true;
-			goto found;
-		}
-		return 0;
-	}
-	if (j == 0)
-		return 0;
-	c.hour = hour;
-	if (sign_is(g, j, ":") && !g->atoms[j].space &&
-	    g->atoms[j + 1].kind == ATOM_NUMBER && !g->atoms[j + 1].space &&
-	    g->atoms[j + 1].whole == 2 && g->atoms[i].kind == ATOM_NUMBER &&
-	    !g->atoms[j + 1].grouped) {
-		struct slice minutes = g->atoms[j + 1].text;
-
-		c.minute = (int)slice_int((struct slice){ minutes.at, 2 });
-		if (c.minute > 59 || c.minute < 0)
-			return 0;
-		end = j + 2;
-		if (sign_is(g, end, ":") && g->atoms[end + 1].kind ==
-		    ATOM_NUMBER && !g->atoms[end + 1].space &&
-		    g->atoms[end + 1].whole == 2) {
-			minutes = g->atoms[end + 1].text;
-			c.second = (int)slice_int((struct slice){ minutes.at,
-			    2 });
-			end += 2;
-		} else if (g->atoms[j + 1].point) {
-			return 0;
-		}
-		if (hour > 12 || g->atoms[i].zero)
-			c.meridiem = true;
-		if ((k = meridiem_at(g, end, &c)) != 0 ||
-		    (k = part_of_day_at(g, end, &c)) != 0)
-			end = k;
-		end = zone_at(g, end, &c);
-		if ((word_is(g, end, "hours") || word_is(g, end, "hrs")))
-			end++;
-		goto found;
-	}
-	/* five thirty p.m.; five p.m.; 5 o'clock; 3 in the morning */
-	if (g->atoms[i].kind == ATOM_WORD) {
-		struct numeral n;
-
-		k = over_hyphen(g, j);
-		k = g->atoms[k].kind == ATOM_WORD ? numeral_at(g, k, 0, &n) : 0;
-		if (k != 0 && n.kind == NUMERAL_PLAIN &&
-		    decimal_int(n.value) >= 10 && decimal_int(n.value) < 60) {
-			c.minute = (int)decimal_int(n.value);
-			end = meridiem_at(g, k, &c);
-			if (end != 0) {
-				end = zone_at(g, end, &c);
-				goto found;
-			}
-			c.minute = -1;
-		}
-	}
-	if ((end = meridiem_at(g, j, &c)) != 0) {
-		/* "I am": digits or a dotted abbreviation */
-		if (hour > 12 || (g->atoms[i].kind == ATOM_WORD &&
-		    g->atoms[j].text.length == 2 && word_is(g, j, "am") && 0))
-			return 0;
-		c.minute = 0;
-		end = zone_at(g, end, &c);
-		goto found;
-	}
-	if (word_is(g, j, "o'clock") || word_is(g, j, "o\xE2\x80\x99""clock") ||
-	    word_is(g, j, "oclock")) {
-		c.minute = 0;
-		end = j + 1;
-		if ((k = part_of_day_at(g, end, &c)) != 0 ||
-		    (k = meridiem_at(g, end, &c)) != 0)
-			end = k;
-		end = zone_at(g, end, &c);
-		goto found;
-	}
-	if (hour >= 1 && hour <= 12 && (at || g->atoms[i].kind ==
-	    ATOM_NUMBER) && (end = part_of_day_at(g, j, &c)) != 0) {
-		c.minute = 0;
-		goto found;
-	}
-	return 0;
-found:
-	if (c.hour > 24 || (c.hour == 24 && c.minute > 0))
-		return 0;
-	if (c.minute < 0)
-		c.minute = 0;
 	w->hour = c.hour;
-	w->minute = c.minute;
+	w->minute = c.minute < 0 ? 0 : c.minute;
 	w->second = c.second;
 	w->zone = c.zone;
 	w->meridiem = c.meridiem;
 	return end;
 }
 
-/* The first of two times without a.m. or p.m. takes the second's. */
+/* A bare hour with nothing behind that it counts. */
+size_t
+bare_hour_at(const struct grammar *g, size_t i, struct when *w)
+{
+	int hour;
+	size_t end = hour_at(g, i, &hour);
+
+	if (end == 0 || hour < 1 || hour > 12 || !(end >= g->count ||
+	    (g->atoms[end].kind == ATOM_SIGN && !hyphen_at(g, end, false) &&
+	    !sign_is(g, end, "%") && !(sign_is(g, end, ",") &&
+	    g->atoms[end + 1].kind == ATOM_NUMBER)) ||
+	    class_at(g, end, "nonnoun") != 0))
+		return 0;
+	w->hour = hour;
+	w->minute = 0;
+	w->second = -1;
+	w->meridiem = false;
+	w->zone = slice_of("");
+	return end;
+}
+
 void
 share_meridiem(struct when *a, const struct when *b)
 {
@@ -334,45 +497,72 @@ share_meridiem(struct when *a, const struct when *b)
 		a->hour = 0;
 }
 
-/* [from | between] 10 [:00] (to | - | and) 4 [pm], two times; one of them
- * may be a bare hour when bare. */
+/* 9.30 in 9.30-4.30pm, 0730 in 0730-0930 */
+static size_t
+half_clock_at(const struct grammar *g, size_t i, struct when *w)
+{
+	const struct atom *a = g->atoms + i;
+	struct slice t;
+	int hour;
+
+	*w = nowhen;
+	if (i >= g->count || a->kind != ATOM_NUMBER || a->grouped)
+		return hour_at(g, i, &w->hour) != 0 ? (w->minute = 0, i + 1) :
+		    0;
+	t = a->text;
+	if (a->point && a->whole <= 2 && t.length == a->whole + 3) {
+		w->hour = (int)slice_int((struct slice){ t.at, a->whole });
+		w->minute = (int)slice_int((struct slice){ t.at + a->whole +
+		    1, 2 });
+	} else if (a->zero && t.length == 4) {
+		w->hour = (int)(a->number / 100);
+		w->minute = (int)(a->number % 100);
+	} else if (hour_at(g, i, &hour) != 0) {
+		w->hour = hour;
+		w->minute = 0;
+	}
+	return w->hour < 0 || w->hour > 24 || w->minute > 59 ? 0 : i + 1;
+}
+
 size_t
 clock_range_at(const struct grammar *g, size_t i, struct when *a,
-    struct when *b, bool bare)
+    struct when *b, bool *bare)
 {
 	size_t j = i, k;
-	int hour;
-	bool lead = word_is(g, i, "from") || word_is(g, i, "between"), hours;
+	struct when t = nowhen, u;
+	bool lead = word_is(g, i, "from") || word_is(g, i, "between"), half,
+	    digits = false;
 
-	if (lead)
-		j++;
-	k = clock_at(g, j, a);
-	hours = k == 0;
-	if (k == 0 && (k = hour_at(g, j, &hour)) != 0) {
-		a->hour = hour;
-		a->minute = 0;
-		a->second = -1;
-		a->meridiem = false;
-	}
-	if (k == 0 || !(word_is(g, k, "to") || word_is(g, k, "until") ||
-	    word_is(g, k, "till") || (word_is(g, k, "and") && word_is(g, i,
-	    "between")) || hyphen_at(g, k, false)))
+	*bare = false;
+	j += lead;
+	k = clock_at(g, j, &t);
+	half = k == 0;
+	if (k == 0)
+		k = half_clock_at(g, j, &t);
+	if (k == 0 || !(calendar_int(g, k, "until") != 0 || (word_is(g, k,
+	    "and") && word_is(g, i, "between")) || hyphen_at(g, k, false)))
 		return 0;
 	j = k + 1;
+	if (half && g->atoms[k].kind == ATOM_SIGN && g->atoms[j].space)
+		return 0;
 	*b = *a;
 	k = clock_at(g, j, b);
-	if (k == 0 && bare && !(hours && !lead && g->atoms[j].space) &&
-	    (k = hour_at(g, j, &hour)) != 0 && hour <= 12 && (k >= g->count ||
-	    g->atoms[k].kind == ATOM_SIGN || class_at(g, k, "nonnoun") != 0)) {
-		b->hour = hour;
-		b->minute = 0;
-		b->second = -1;
-		b->meridiem = false;
+	if (k == 0 && (k = bare_hour_at(g, j, b)) != 0) {
+		*bare = half;
 	} else if (k == 0) {
-		return 0;
+		/* 0730-0930 */
+		k = half && lead ? half_clock_at(g, j, &u) : 0;
+		digits = k != 0 && g->atoms[j].kind == ATOM_NUMBER &&
+		    g->atoms[j].text.length > 2;
+		if (!digits)
+			return 0;
+		set_hour(b, &u);
 	}
-	if (a->hour > 24 || (a->hour > 12 && hours && !b->meridiem))
+	if (t.hour > 12 && half && !b->meridiem && !digits)
 		return 0;
+	set_hour(a, &t);
+	if (t.zone.length == 0)
+		a->zone = b->zone;
 	share_meridiem(a, b);
 	if (b->hour < a->hour && !b->meridiem && b->hour < 12 && a->hour <= 12)
 		b->hour += 12;

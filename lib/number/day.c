@@ -61,7 +61,8 @@ behind_weekday_at(const struct grammar *g, size_t i, bool weak,
 	}
 	/* Friday the 13th, Monday 12th, Sunday 31 */
 	end = day_at(g, k + the, &day, the);
-	if (end != 0 && (end > k + the + 1 || the || ends_at(g, end)) &&
+	if (end != 0 && ((end > k + the + 1 && g->atoms[k + the].kind ==
+	    ATOM_NUMBER) || ends_at(g, end)) &&
 	    !(k > i && !the) && !(the && end == k + 2 && g->atoms[k + 1].kind
 	    == ATOM_NUMBER)) {
 		*w = nowhen;

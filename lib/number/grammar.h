@@ -212,6 +212,8 @@ struct slice si_text(struct slice value, struct slice unit,
     struct arena *arena);
 
 struct slice when_text(const struct when *when, struct arena *arena);
+/* Moves a date or a time by a duration (+PT2H); false when it cannot. */
+bool when_add(struct when *when, struct slice rel);
 /* Takes the step of a date whose year is known. */
 void when_step(struct when *when);
 /* The day of a holiday's rule in this year; false when there is none. */

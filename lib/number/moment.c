@@ -1,70 +1,71 @@
 /*
- * moment: dates and times of all kinds (TIMEX3 of ISO-TimeML) and ranges of
- * them.
+ * moment: a date with its time of day, or either.
  *
- *	date   = [early | the end of] (calendar | relative)
- *	moment = date [time | day part] | time [on date]
- *	range  = moment (to | -) moment
+ *	moment = [early | the end of] date [time | day part]
+ *	       | time [on] date | the morning of date | in the evening
  */
 #include "calendar.h"
 
-/* A day part or a time behind a day. */
-size_t
-then_time_at(const struct grammar *g, size_t i, struct when *w)
+static const char *
+mod_name(struct slice value)
 {
-	struct slice part;
-	size_t j = over_comma(g, i), end;
+	return slice_is(value, "START") ? "START" : slice_is(value, "END") ?
+	    "END" : "MID";
+}
 
-	if (w->level < LEVEL_WEEKDAY)
-		return i;
-	if (calendar(g, i, "part", &part) && w->day_part.length == 0 &&
-	    !word_is(g, i, "dawn")) {
-		w->day_part = part;
-		i++;
-		j = over_comma(g, i);
-	} else if (word_is(g, i, "in") && word_is(g, i + 1, "the") &&
-	    calendar(g, i + 2, "part", &part) && w->day_part.length == 0) {
-		w->day_part = part;
-		i += 3;
-		j = over_comma(g, i);
-	} else if (hyphen_at(g, i, true) && calendar(g, i + 1, "part", &part)
-	    && w->day_part.length == 0) {
-		w->day_part = part;
-		return i + 2;
-	}
-	if (word_is(g, j, "at") || word_is(g, j, "from") ||
-	    word_is(g, j, "by")) {
-		if (word_is(g, j, "from") || word_is(g, j, "by"))
-			return i;
+/* Friday at 8, last night around 7, October 14 for 8:00, 4/25 @ 16:00,
+ * Tuesday after 1pm: the clock behind a preposition */
+static size_t
+at_clock_at(const struct grammar *g, size_t i, struct when *w)
+{
+	struct slice kind;
+	size_t j = i, end;
+	bool bare = false;
+
+	if (sign_is(g, j, "@")) {
+		bare = true;
+		j++;
+	} else if (calendar(g, j, "at", &kind)) {
+		bare = slice_is(kind, "bare");
 		j++;
 		if (word_is(g, j, "around") || word_is(g, j, "about"))
 			j++;
 	}
 	end = clock_at(g, j, w);
-	if (end == 0 && j > 0 && word_is(g, j - 1, "at")) {
-		int hour;
+	if (end == 0 && bare)
+		end = bare_hour_at(g, j, w);
+	return end;
+}
 
-		/* Friday at 8, and no unit behind */
-		end = hour_at(g, j, &hour);
-		if (end != 0 && hour > 0 && hour <= 12 && (end >= g->count ||
-		    (g->atoms[end].kind == ATOM_SIGN && !hyphen_at(g, end,
-		    false) && g->atoms[end].norm.at[0] != '%') ||
-		    class_at(g, end, "nonnoun") != 0)) {
-			w->hour = hour;
-			w->minute = 0;
-		} else {
-			end = 0;
-		}
+size_t
+then_time_at(const struct grammar *g, size_t i, struct when *w)
+{
+	struct slice part, mod;
+	size_t j, k = i, end;
+
+	if (w->level < LEVEL_WEEKDAY && !(w->step != STEP_NONE &&
+	    w->step_level >= LEVEL_WEEKDAY))
+		return i;
+	if (word_is(g, k, "in"))
+		k += word_is(g, k + 1, "the") ? 2 : 1;
+	else
+		k = over_hyphen(g, k);
+	if (calendar(g, k, "mod", &mod) && calendar(g, k + 1, "part", &part))
+		k++;
+	if (w->day_part.length == 0 && (calendar(g, k, "part", &part) ||
+	    calendar(g, k, "half-day", &part)) && !word_is(g, k, "dawn") &&
+	    !(word_is(g, i, "in") && word_is(g, i + 1, "the") && k == i + 1)) {
+		w->day_part = part;
+		i = k + 1;
 	}
-	if (end != 0) {
-		if (!w->meridiem && w->hour < 12 && (slice_is(w->day_part,
-		    "AF") || slice_is(w->day_part, "EV") ||
-		    (slice_is(w->day_part, "NI") && w->hour > 5)))
-			w->hour += 12;
-		w->day_part = slice_of("");
-		return end;
-	}
-	return i;
+	j = over_comma(g, i);
+	end = at_clock_at(g, j, w);
+	if (end == 0)
+		return i;
+	if (w->day_part.length > 0)
+		hour_in_part(w, w->day_part);
+	w->day_part = slice_of("");
+	return end;
 }
 
 /* The unit at i as the one of now: the end of the year. */
@@ -84,288 +85,219 @@ this_unit_at(const struct grammar *g, size_t i, struct when *w)
 	return end;
 }
 
-/* [time | early | the morning of] date [time]; one end of a range. */
+/* early 2019, late on Tuesday, later this year, mid-May, earlier in the week */
 static size_t
-moment_at(const struct grammar *g, size_t i, struct when *w, struct when *b,
+early_at(const struct grammar *g, size_t i, struct when *w, struct when *b,
     bool *range)
 {
-	size_t end, j, k, start = i;
-	struct slice value, part;
-	const char *mod = NULL;
-	struct when clock = nowhen, day;
-	bool the;
+	struct slice value;
+	size_t h, end;
+	bool later, on, the = word_is(g, i, "the");
 
-	*w = nowhen;
-	*range = false;
-	if (i >= g->count)
+	i += the;
+	if (!calendar(g, i, "mod", &value) || word_is(g, i, "middle"))
 		return 0;
-	/* early, late, mid-, the end of */
-	the = word_is(g, i, "the");
-	j = i + the;
-	if (calendar(g, j, "mod", &value)) {
-		size_t h = over_hyphen(g, j + 1);
-		bool later = word_is(g, j, "later") || word_is(g, j,
-		    "earlier"), on = false;
-
-		if (word_is(g, h, "on") || word_is(g, h, "in")) {
-			h++;
-			on = true;
-		}
-		if (word_is(g, j, "middle"))
-			h = g->count;
-		end = later && !word_is(g, h, "this") && !on &&
-		    !word_is(g, h, "last") && !word_is(g, h, "in") &&
-		    !word_is(g, h, "that") && calendar_int(g, h, "weekday") ==
-		    0 ? 0 : day_or_more_at(g, h, w, b, range);
-		if (end != 0 && !(the && word_is(g, h, "the"))) {
-			mod = slice_is(value, "START") ? "START" :
-			    slice_is(value, "END") ? "END" : "MID";
-			k = then_time_at(g, end, w);
-			w->mod = mod;
-			return k;
-		}
-		/* late morning; early evening are left */
-		*w = nowhen;
-		*range = false;
-	}
-	if (calendar(g, j, "mod-of", &value) && word_is(g, j + 1, "of")) {
-		end = day_or_more_at(g, j + 2, w, b, range);
-		if (end == 0 && word_is(g, j + 2, "the"))
-			end = this_unit_at(g, j + 3, w);
-		if (end != 0 && !*range) {
-			w->mod = slice_is(value, "START") ? "START" :
-			    slice_is(value, "END") ? "END" : "MID";
-			return end;
-		}
-		*w = nowhen;
-		*range = false;
-	}
-	/* the morning of July 26, the night of the 4th of July */
-	if (calendar(g, j, "part", &part) && word_is(g, j + 1, "of") &&
-	    (end = day_or_more_at(g, j + 2, w, b, range)) != 0 && !*range &&
-	    w->level >= LEVEL_WEEKDAY) {
-		w->day_part = part;
+	h = over_hyphen(g, i + 1);
+	later = word_is(g, i, "later") || word_is(g, i, "earlier");
+	on = word_is(g, h, "on") || word_is(g, h, "in");
+	h += on;
+	if (later && !on && !word_is(g, h, "this") && !word_is(g, h, "last") &&
+	    !word_is(g, h, "that") && !word_is(g, h, "today") &&
+	    calendar_int(g, h, "weekday") == 0)
+		return 0;
+	if (on && word_is(g, h, "the") && (end = this_unit_at(g, h + 1, w)) !=
+	    0 && w->level != LEVEL_DECADE && w->level != LEVEL_CENTURY) {
+		w->mod = mod_name(value);
 		return end;
 	}
-	*range = false;
-	/* time [on | ,] date */
-	end = clock_at(g, i, &clock);
-	if (end != 0) {
-		k = over_comma(g, end);
-		if (word_is(g, k, "on") || word_is(g, k, "of"))
-			k++;
-		if (word_is(g, k, "the") && 0)
-			k++;
-		j = k < g->count ? day_or_more_at(g, k, &day, b, range) : 0;
-		if (j != 0 && !*range && day.level >= LEVEL_WEEKDAY &&
-		    !day.ref) {
-			struct slice dp;
+	end = day_or_more_at(g, h, w, b, range);
+	if (end == 0 || (the && word_is(g, h, "the")))
+		return 0;
+	end = then_time_at(g, end, w);
+	w->mod = mod_name(value);
+	return end;
+}
 
-			*w = day;
-			w->hour = clock.hour;
-			w->minute = clock.minute;
-			w->second = clock.second;
-			w->zone = clock.zone;
-			w->meridiem = clock.meridiem;
-			if (calendar(g, j, "part", &dp)) {
-				w->day_part = dp;
-				j++;
-			}
-			if (!w->meridiem && w->hour < 12 &&
-			    (slice_is(w->day_part, "AF") ||
-			    slice_is(w->day_part, "EV") ||
-			    slice_is(w->day_part, "NI")))
-				w->hour += 12;
-			w->day_part = slice_of("");
-			return j;
+/* the end of June, the beginning of the year, year-end is left */
+static size_t
+end_of_at(const struct grammar *g, size_t i, struct when *w, struct when *b,
+    bool *range)
+{
+	struct slice value;
+	size_t end;
+
+	i += word_is(g, i, "the");
+	if (!calendar(g, i, "mod-of", &value) || !word_is(g, i + 1, "of"))
+		return 0;
+	i += 2;
+	end = day_or_more_at(g, i, w, b, range);
+	if (end == 0 && word_is(g, i, "the"))
+		end = this_unit_at(g, i + 1, w);
+	else if (end == 0 && (word_is(g, i, "month") || word_is(g, i, "year")))
+		end = this_unit_at(g, i, w);
+	if (end == 0 || *range)
+		return 0;
+	w->mod = mod_name(value);
+	return end;
+}
+
+/* the morning of July 26, the night of the 4th of July */
+static size_t
+part_of_at(const struct grammar *g, size_t i, struct when *w, struct when *b,
+    bool *range)
+{
+	struct slice part;
+	size_t end;
+
+	i += word_is(g, i, "the");
+	if (!calendar(g, i, "part", &part) || !word_is(g, i + 1, "of"))
+		return 0;
+	end = day_or_more_at(g, i + 2, w, b, range);
+	if (end == 0 || *range || w->level < LEVEL_WEEKDAY)
+		return 0;
+	w->day_part = part;
+	return end;
+}
+
+/* in the (early) evening, late afternoon, in the morning at 7 */
+static size_t
+part_alone_at(const struct grammar *g, size_t i, struct when *w)
+{
+	struct slice part, mod = slice_of("");
+	size_t j = i, end;
+	bool the;
+
+	if (calendar(g, j, "mod", &mod)) {
+		j++;
+		if (word_is(g, j, "in") && word_is(g, j + 1, "the"))
+			j++;
+		else if (j < g->count && !calendar(g, j, "part", &part))
+			return 0;
+	}
+	the = word_is(g, j, "the");
+	if (the) {
+		/* the evening alone is a party */
+		if (j == 0 || !word_is(g, j - 1, "in"))
+			return 0;
+		j++;
+		if (mod.length == 0 && calendar(g, j, "mod", &mod))
+			j++;
+	}
+	if ((!the && mod.length == 0) || !calendar(g, j, "part", &part) ||
+	    word_is(g, j, "dawn") || word_is(g, j, "overnight"))
+		return 0;
+	j++;
+	/* evening dress, the morning sun; mornings */
+	if (j < g->count && !(g->atoms[j].kind == ATOM_SIGN &&
+	    !hyphen_at(g, j, true)) && class_at(g, j, "nonnoun") == 0 &&
+	    calendar_int(g, j, "part-end") == 0)
+		return 0;
+	*w = nowhen;
+	w->day_part = part;
+	if (mod.length > 0)
+		w->mod = mod_name(mod);
+	end = word_is(g, j, "at") ? at_clock_at(g, j, w) : 0;
+	if (end == 0)
+		return j;
+	hour_in_part(w, part);
+	w->day_part = slice_of("");
+	return end;
+}
+
+/* The day behind a clock: [,] [on | of] day. */
+size_t
+clock_day_at(const struct grammar *g, size_t i, struct when *day)
+{
+	struct slice part;
+	struct when b;
+	bool range;
+	size_t j = over_comma(g, i), end;
+
+	if (word_is(g, j, "on") || word_is(g, j, "of"))
+		j++;
+	end = j < g->count ? day_or_more_at(g, j, day, &b, &range) : 0;
+	if (end == 0 || range || day->level < LEVEL_WEEKDAY || day->ref ||
+	    day->clock)
+		return 0;
+	if (calendar(g, end, "part", &part) && day->day_part.length == 0) {
+		day->day_part = part;
+		end++;
+	}
+	return end;
+}
+
+void
+set_hour(struct when *w, const struct when *clock)
+{
+	w->hour = clock->hour;
+	w->minute = clock->minute;
+	w->second = clock->second;
+	w->zone = clock->zone;
+	w->meridiem = clock->meridiem;
+}
+
+/* time [on] day; 8 tonight, five-thirty tomorrow evening */
+static size_t
+clock_first_at(const struct grammar *g, size_t i, struct when *w)
+{
+	struct when clock = nowhen, day;
+	size_t end = clock_at(g, i, &clock), j;
+	struct numeral n;
+
+	if (end == 0) {
+		end = hour_at(g, i, &clock.hour);
+		clock.minute = 0;
+		if (end == 0 || clock.hour < 1 || clock.hour > 12)
+			return 0;
+		memset(&n, 0, sizeof n);
+		if (hyphen_at(g, end, true) && g->atoms[i].kind == ATOM_WORD &&
+		    (j = numeral_at(g, end + 1, 0, &n)) != 0 && n.kind ==
+		    NUMERAL_PLAIN && decimal_int(n.value) >= 10 &&
+		    decimal_int(n.value) < 60) {
+			clock.minute = (int)decimal_int(n.value);
+			end = j;
 		}
-		*range = false;
+		if (word_is(g, end, "on") || word_is(g, end, "of") ||
+		    clock_day_at(g, end, &day) == 0 || day.day_part.length ==
+		    0)
+			return 0;
+	}
+	j = clock_day_at(g, end, &day);
+	if (j == 0) {
 		*w = clock;
 		return end;
 	}
-	end = day_or_more_at(g, start, w, b, range);
-	if (end == 0)
-		return 0;
-	if (*range)
-		return end;
-	return then_time_at(g, end, w);
-}
-
-static void
-set_hit(const struct grammar *g, struct hit *hit, size_t first, size_t end,
-    const struct when *a)
-{
-	hit->first = first;
-	hit->end = end;
-	hit->label = a->hour >= 0 || a->day_part.length > 0 ? NUMBER_TIME :
-	    NUMBER_DATE;
-	hit->a = *a;
-	hit->dated = true;
-	hit->value = when_text(a, g->arena);
-	hit->rel = a->rel;
-	if (a->ref && a->rel.length > 0)
-		hit->rel = join(g->arena, a->rel, "@REF", slice_of(""));
-	if (a->mod != NULL)
-		hit->mod = slice_of(a->mod);
+	*w = day;
+	if (day.day_part.length > 0)
+		hour_in_part(&clock, day.day_part);
+	set_hour(w, &clock);
+	w->day_part = slice_of("");
+	return j;
 }
 
 size_t
-date_at(const struct grammar *g, size_t i, struct hit *hit)
+moment_at(const struct grammar *g, size_t i, struct when *w, struct when *b,
+    bool *range)
 {
-	struct when a, b, c;
-	size_t end, j, k, first = i;
-	bool range, again, between = false;
-	int day;
+	static size_t (*const forms[])(const struct grammar *, size_t,
+	    struct when *, struct when *, bool *) = {
+		early_at, end_of_at, part_of_at
+	};
+	size_t end, k;
 
-	memset(hit, 0, sizeof *hit);
-	if ((end = set_at(g, i, hit)) != 0) {
-		hit->first = i;
-		hit->end = end;
-		return end;
+	for (k = 0; k < sizeof forms / sizeof *forms; k++) {
+		*w = nowhen;
+		*range = false;
+		if (i < g->count && (end = forms[k](g, i, w, b, range)) != 0)
+			return end;
 	}
-	if ((end = window_at(g, i, hit)) != 0)
-		return end;
-	if (word_is(g, i, "between")) {
-		between = true;
-		i++;
-	}
-	/* 3 to 5 June, 3-5 June 2019 */
-	k = day_at(g, i, &day, true);
-	if (k != 0 && (word_is(g, k, "to") || hyphen_at(g, k, true) ||
-	    word_is(g, k, "and") || word_is(g, k, "until") ||
-	    word_is(g, k, "till") || word_is(g, k, "through"))) {
-		end = month_day_at(g, k + 1, &b);
-		if (end != 0 && b.level == LEVEL_DAY && !word_is(g, k + 1,
-		    "the") && calendar_int(g, k + 1, "month") == 0 &&
-		    calendar_int(g, k + 1, "month-short") == 0 && b.day > day
-		    && (!word_is(g, k, "and") || between) &&
-		    !(sign_is(g, k + 2, "/") || sign_is(g, k + 2, "-"))) {
-			a = b;
-			a.day = day;
-			goto pair;
-		}
-	}
-	end = moment_at(g, i, &a, &b, &range);
-	if (end == 0) {
-		/* 9-11am, 5 to 7 pm */
-		int hour;
-
-		j = hour_at(g, i, &hour);
-		if (j != 0 && hour <= 12 && (hyphen_at(g, j, true) ||
-		    word_is(g, j, "to") || (between && word_is(g, j, "and")))) {
-			b = nowhen;
-			end = clock_at(g, j + 1, &b);
-			if (end != 0 && b.hour >= 0) {
-				a = nowhen;
-				a.hour = hour == 12 && b.hour < 12 ? 0 : hour;
-				a.minute = 0;
-				a.zone = b.zone;
-				if (b.hour >= 12 && hour + 12 <= b.hour)
-					a.hour += 12;
-				k = then_time_at(g, end, &b);
-				goto pair;
-			}
-		}
+	*range = false;
+	if (i >= g->count)
 		return 0;
-	}
-	if (range) {
-		set_hit(g, hit, first, end, &a);
-		hit->b = b;
-		hit->range = true;
-		hit->value = join(g->arena, hit->value, "/", when_text(&b,
-		    g->arena));
+	if ((end = clock_first_at(g, i, w)) != 0)
 		return end;
-	}
-	/* Monday from 10 to 4 */
-	if (a.level >= LEVEL_WEEKDAY && !between && (a.hour < 0 || 0) &&
-	    end < g->count) {
-		struct when from = a, to = a;
-
-		j = over_comma(g, end);
-		k = clock_range_at(g, j, &from, &to, true);
-		if (k != 0) {
-			from.day_part = to.day_part = slice_of("");
-			a = from;
-			b = to;
-			end = k;
-			goto pair;
-		}
-	}
-	/* the second end of a range */
-	j = 0;
-	if (word_is(g, end, "to") || word_is(g, end, "through") ||
-	    word_is(g, end, "until") || word_is(g, end, "till") ||
-	    (between && word_is(g, end, "and")))
-		j = end + 1;
-	else if (hyphen_at(g, end, false) && g->atoms[end].space ==
-	    g->atoms[end + 1].space)
-		j = end + 1;
-	if (j != 0 && j < g->count && !(word_is(g, end, "to") && a.rel.length
-	    > 0)) {
-		b = nowhen;
-		k = moment_at(g, j, &b, &c, &again);
-		if (k != 0 && again)
-			k = 0;
-		/* June 3 to 5 */
-		if (a.level == LEVEL_DAY && a.day > 0 && a.hour < 0 &&
-		    a.month > 0) {
-			size_t stop = day_at(g, word_is(g, j, "the") ? j + 1 :
-			    j, &day, true);
-
-			if (stop != 0 && stop >= k && day > a.day &&
-			    a.year < 0 && class_at(g, stop, "percent") == 0 &&
-			    word_value(g, stop, "magnitude") < 0) {
-				int64_t year;
-
-				b = a;
-				b.day = day;
-				k = then_year_at(g, stop, &year);
-				if (k != 0)
-					a.year = b.year = year;
-				else
-					k = stop;
-			} else if (stop != 0 && stop >= k && a.year >= 0) {
-				k = 0;
-			}
-		}
-		if (k != 0 && (b.level == a.level || (b.hour >= 0 && a.hour >=
-		    0) || (a.level == LEVEL_MONTH && b.level == LEVEL_MONTH))
-		    && !(b.level == LEVEL_WEEKDAY && word_is(g, end, "to") &&
-		    i > 0 && 0)) {
-			if (b.year >= 0 && a.year < 0 && a.level == b.level &&
-			    a.rel.length == 0)
-				a.year = b.year;
-			if (a.level == LEVEL_NONE && b.level != LEVEL_NONE) {
-				int h = a.hour, m = a.minute;
-
-				a = b;
-				a.hour = h;
-				a.minute = m;
-			} else if (b.level == LEVEL_NONE && a.level !=
-			    LEVEL_NONE) {
-				struct when t = a;
-
-				t.hour = b.hour;
-				t.minute = b.minute;
-				t.zone = b.zone;
-				b = t;
-			}
-			end = k;
-			goto pair;
-		}
-	}
-	if (between)
-		return 0;
-	set_hit(g, hit, first, end, &a);
-	return end;
-pair:
-	share_meridiem(&a, &b);
-	set_hit(g, hit, first, end, &a);
-	hit->b = b;
-	hit->range = true;
-	hit->value = join(g->arena, when_text(&a, g->arena), "/",
-	    when_text(&b, g->arena));
-	if (b.hour >= 0)
-		hit->label = NUMBER_TIME;
-	return end;
+	end = day_or_more_at(g, i, w, b, range);
+	if (end == 0)
+		return part_alone_at(g, i, w);
+	return *range ? end : then_time_at(g, end, w);
 }

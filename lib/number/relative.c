@@ -261,6 +261,18 @@ compared(const struct grammar *g, size_t i)
 	return false;
 }
 
+size_t
+length_at(const struct grammar *g, size_t i, struct slice *rel)
+{
+	struct span span;
+	size_t end = span_at(g, i, &span);
+
+	if (end == 0 || span.vague || span.working)
+		return 0;
+	*rel = sign(g, span.text, false);
+	return end;
+}
+
 /* three years ago, two days later, a week from now, in two weeks */
 size_t
 offset_at(const struct grammar *g, size_t i, struct when *w)
@@ -545,8 +557,7 @@ window_at(const struct grammar *g, size_t i, struct hit *hit)
 		if (end == 0 || (!span.plural && end == j + 2))
 			return 0;
 		/* the past, a year ... */
-		if (word_value(g, j + 1, "article") >= 0 ||
-		    g->atoms[j + 1].norm.length < 2)
+		if (word_value(g, j + 1, "article") >= 0)
 			return 0;
 	} else {
 		/* 5 upcoming years */
@@ -555,7 +566,8 @@ window_at(const struct grammar *g, size_t i, struct hit *hit)
 		if (end == 0 || n.kind != NUMERAL_PLAIN || !calendar(g, end,
 		    "direction", &value) || slice_is(value, "THIS") ||
 		    calendar(g, end, "of-text", &kept) ||
-		    (end = time_unit_at(g, end + 1, &letter, &times)) == 0)
+		    (end = time_unit_at(g, end + 1, &letter, &times)) == 0 ||
+		    !is_plural(g, end - 1))
 			return 0;
 		memset(&span, 0, sizeof span);
 		span.text = duration_text(g, n.value, letter, times);

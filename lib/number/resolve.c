@@ -524,6 +524,32 @@ when_step(struct when *w)
 	}
 }
 
+bool
+when_add(struct when *w, struct slice rel)
+{
+	struct point at = { 0, w->hour < 0 ? -1 : w->hour * 3600 + w->minute *
+	    60 + (w->second > 0 ? w->second : 0) };
+
+	if (w->step != STEP_NONE || (w->level != LEVEL_NONE && w->level <
+	    LEVEL_WEEKDAY))
+		return false;
+	if (memchr(rel.at, 'T', rel.length) != NULL) {
+		if (!move(&at, rel) || (at.days != 0 && w->level !=
+		    LEVEL_NONE))
+			return false;
+		set_clock(w, at.second);
+		return true;
+	}
+	if (w->level == LEVEL_NONE)
+		return false;
+	w->step = STEP_ADD;
+	w->step_level = LEVEL_DAY;
+	w->step_rel = rel;
+	if (w->year >= 0)
+		when_step(w);
+	return true;
+}
+
 /* What the date hangs on: the document's, or the text's last. */
 static bool
 on_anchor(struct when *w, struct point now,

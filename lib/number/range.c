@@ -1,0 +1,417 @@
+/*
+ * range: dates and times from one to another, and date_at(), which finds all
+ * that calendar.h speaks of.
+ *
+ *	range = [between | from] moment (to | - | and) moment
+ *	      | 3 to 5 June | July 3 to 5 | Jan-Feb 2017 | day from 10 to 4
+ *	      | from moment for span | span starting moment
+ */
+#include "calendar.h"
+
+struct pair {
+	struct when a, b;
+	size_t end;
+	bool range;
+};
+
+static void
+set_hit(const struct grammar *g, struct hit *hit, const struct when *a)
+{
+	hit->label = a->hour >= 0 || a->clock || a->day_part.length > 0 ?
+	    NUMBER_TIME : NUMBER_DATE;
+	hit->a = *a;
+	hit->dated = true;
+	hit->value = when_text(a, g->arena);
+	hit->rel = a->rel;
+	if (a->ref && a->rel.length > 0)
+		hit->rel = join(g->arena, a->rel, "@REF", slice_of(""));
+	if (a->mod != NULL)
+		hit->mod = slice_of(a->mod);
+}
+
+static void
+set_range(const struct grammar *g, struct hit *hit, struct pair *p)
+{
+	share_meridiem(&p->a, &p->b);
+	set_hit(g, hit, &p->a);
+	hit->b = p->b;
+	hit->range = true;
+	hit->value = join(g->arena, when_text(&p->a, g->arena), "/",
+	    when_text(&p->b, g->arena));
+	if (p->b.hour >= 0)
+		hit->label = NUMBER_TIME;
+}
+
+/* to, until, through, a dash; and behind between.  Returns what follows. */
+static size_t
+joint_at(const struct grammar *g, size_t i, bool between)
+{
+	if (calendar_int(g, i, "until") != 0 || (between && word_is(g, i,
+	    "and")))
+		return i + 1;
+	if (sign_is(g, i, "~") || (hyphen_at(g, i, false) &&
+	    g->atoms[i].space == g->atoms[i + 1].space))
+		return i + 1;
+	return 0;
+}
+
+/* [the] 3 to [the] 5 June, 3-5 June 2019 */
+static size_t
+days_of_month_at(const struct grammar *g, size_t i, bool between,
+    struct pair *p)
+{
+	size_t j = i + word_is(g, i, "the"), k, end;
+	int day;
+
+	k = day_at(g, j, &day, true);
+	if (k == 0 || (j = joint_at(g, k, between)) == 0 ||
+	    (hyphen_at(g, k, false) && !hyphen_at(g, k, true)))
+		return 0;
+	end = month_day_at(g, j, &p->b);
+	if (end == 0 || p->b.level != LEVEL_DAY || calendar_int(g, j, "month")
+	    != 0 || calendar_int(g, j, "month-short") != 0 || p->b.day <= day
+	    || sign_is(g, j + 1, "/") || sign_is(g, j + 1, "-"))
+		return 0;
+	p->a = p->b;
+	p->a.day = day;
+	return end;
+}
+
+/* July 3 to [the] 5[, 2019]; April 27 to the third */
+static size_t
+later_day_at(const struct grammar *g, size_t j, size_t k, struct pair *p)
+{
+	size_t stop, the = word_is(g, j, "the"), end;
+	int64_t year;
+	int day;
+
+	if (p->a.level != LEVEL_DAY || p->a.day == 0 || p->a.hour >= 0 ||
+	    p->a.month == 0 || p->a.holiday.length > 0)
+		return k;
+	stop = day_at(g, j + the, &day, true);
+	if (stop == 0 || stop < k)
+		return k;
+	if (p->a.year >= 0)
+		return 0;
+	if (class_at(g, stop, "percent") != 0 || word_value(g, stop,
+	    "magnitude") >= 0 || (day <= p->a.day && !(the && stop > j + 1 &&
+	    (stop >= g->count || g->atoms[stop].kind == ATOM_SIGN))))
+		return k;
+	p->b = p->a;
+	p->b.day = day;
+	if (day <= p->a.day)
+		p->b.month = p->a.month % 12 + 1;
+	end = then_year_at(g, stop, &year);
+	if (end != 0)
+		p->a.year = p->b.year = year;
+	return end != 0 ? end : stop;
+}
+
+/* Jan-Feb 2017, May to March: months that alone may be other words */
+static size_t
+months_at(const struct grammar *g, size_t i, struct when *w)
+{
+	size_t end, j;
+	int month, next;
+	bool weak;
+
+	end = month_at(g, i, &month, &weak);
+	if (end == 0 || !g->atoms[i].capital || (j = joint_at(g, end, true)) ==
+	    0 || month_at(g, j, &next, &weak) == 0 || !g->atoms[j].capital ||
+	    word_is(g, end, "and"))
+		return 0;
+	*w = nowhen;
+	w->level = LEVEL_MONTH;
+	w->month = month;
+	return end;
+}
+
+/* 10/1-11/2[/2017], 10-1-2018-10-7-2018 */
+static size_t
+numeric_pair_at(const struct grammar *g, size_t i, struct pair *p)
+{
+	size_t end, j;
+
+	end = numeric_day_at(g, i, &p->a);
+	if (end == 0 || !hyphen_at(g, end, true))
+		return 0;
+	j = numeric_day_at(g, end + 1, &p->b);
+	if (j == 0 || (p->a.year >= 0 && p->b.year < 0) || (!g->atoms[j].space
+	    && j < g->count && g->atoms[j].kind != ATOM_SIGN))
+		return 0;
+	if (p->a.year < 0)
+		p->a.year = p->b.year;
+	return j;
+}
+
+/* Whether a change comes before: prices rose from Monday to Tuesday. */
+static bool
+change_before(const struct grammar *g, size_t i)
+{
+	size_t back;
+
+	for (back = 1; back <= 6 && back <= i; back++)
+		if (class_at(g, i - back, "change") != 0)
+			return true;
+	return false;
+}
+
+/* Whether two dates can be the ends of one range. */
+static bool
+joinable(const struct grammar *g, size_t first, const struct when *a,
+    const struct when *b)
+{
+	bool lead = first > 0 && word_is(g, first - 1, "from");
+	bool said = a->level == b->level || (b->hour >= 0 && a->hour >= 0);
+
+	if (a->rel.length > 0 && !lead)
+		return false;
+	if (lead && a->rel.length > 0 && change_before(g, first))
+		return false;
+	if (said)
+		return true;
+	if (a->level == LEVEL_NONE || b->level == LEVEL_NONE)
+		return false;
+	if (a->level >= LEVEL_WEEKDAY && b->level >= LEVEL_WEEKDAY)
+		return lead;
+	return (a->level == LEVEL_YEAR || a->level == LEVEL_MONTH) &&
+	    (b->level == LEVEL_MONTH || (b->level == LEVEL_DAY && b->month >
+	    0)) && a->level < b->level;
+}
+
+/* What one end says goes for the other: the year, the day of a clock. */
+static void
+share(struct pair *p)
+{
+	struct when t;
+
+	if (p->b.year >= 0 && p->a.year < 0 && p->a.rel.length == 0 &&
+	    (p->a.level == p->b.level || p->a.level == LEVEL_MONTH) &&
+	    p->a.level != LEVEL_WEEKDAY) {
+		p->a.year = p->b.year;
+		/* Nov-Feb 2017 */
+		if (p->a.month > p->b.month && p->b.month > 0)
+			p->a.year--;
+	}
+	if (p->a.level == LEVEL_NONE && p->b.level != LEVEL_NONE) {
+		t = p->b;
+		set_hour(&t, &p->a);
+		p->a = t;
+	} else if (p->b.level == LEVEL_NONE && p->a.level != LEVEL_NONE) {
+		t = p->a;
+		set_hour(&t, &p->b);
+		p->b = t;
+	}
+}
+
+/* now, today's date at the end of a range */
+static size_t
+now_at(const struct grammar *g, size_t i, struct when *w)
+{
+	struct slice value;
+	size_t j = i + word_is(g, i, "the");
+
+	if (!calendar(g, j, "now", &value))
+		return 0;
+	j += word_is(g, j, "current") && word_is(g, j + 1, "date");
+	*w = nowhen;
+	w->level = LEVEL_DAY;
+	w->rel = slice_of("THIS");
+	w->reference = "PRESENT_REF";
+	return j + 1;
+}
+
+/* The second end behind the first, which ends at end; 0 none. */
+static size_t
+second_at(const struct grammar *g, size_t first, size_t end, bool between,
+    struct pair *p)
+{
+	size_t j = joint_at(g, end, between), k;
+	struct when c;
+	bool again;
+
+	if (j == 0 || j >= g->count)
+		return 0;
+	p->b = nowhen;
+	k = moment_at(g, j, &p->b, &c, &again);
+	if (k != 0 && again)
+		k = 0;
+	if (k == 0 && (between || (first > 0 && word_is(g, first - 1,
+	    "from"))) && p->a.level != LEVEL_NONE && (k = now_at(g, j, &p->b))
+	    != 0)
+		return k;
+	if (word_is(g, end, "to") && p->a.rel.length > 0 && !(first > 0 &&
+	    word_is(g, first - 1, "from")))
+		return 0;
+	k = later_day_at(g, j, k, p);
+	if (k == 0 || !joinable(g, first, &p->a, &p->b))
+		return 0;
+	share(p);
+	return k;
+}
+
+/* [on Monday] [from] 10 to 4; 10 to 11.30 on Monday, between 3 and 8
+ * yesterday */
+static size_t
+clocks_at(const struct grammar *g, size_t i, struct pair *p)
+{
+	struct when day;
+	size_t end, j;
+	bool bare;
+
+	p->a = p->b = nowhen;
+	end = clock_range_at(g, i, &p->a, &p->b, &bare);
+	if (end == 0)
+		return 0;
+	j = clock_day_at(g, end, &day);
+	/* a count rose from five to seven on Monday */
+	if (bare && (j == 0 || !word_is(g, i, "between")))
+		return 0;
+	if (j == 0)
+		return word_is(g, i, "from") ? 0 : end;
+	if (day.day_part.length > 0) {
+		hour_in_part(&p->a, day.day_part);
+		hour_in_part(&p->b, day.day_part);
+	}
+	day.day_part = slice_of("");
+	share_meridiem(&p->a, &p->b);
+	set_hour(&day, &p->a);
+	p->a = day;
+	set_hour(&day, &p->b);
+	p->b = day;
+	return j;
+}
+
+/* Whether a score is spoken of: they won on Monday 3-1. */
+static bool
+score_before(const struct grammar *g, size_t i)
+{
+	size_t back;
+
+	for (back = 1; back <= 10 && back <= i; back++)
+		if (class_at(g, i - back, "score") != 0)
+			return true;
+	return false;
+}
+
+/* Behind a day: [from] 10 to 4, between 9:30 and 3 pm, 9-11am. */
+static size_t
+day_clocks_at(const struct grammar *g, size_t i, struct pair *p)
+{
+	struct when from = p->a, to = p->a;
+	size_t j = over_comma(g, i), k;
+	bool bare;
+
+	if (p->a.level < LEVEL_WEEKDAY || p->a.hour >= 0 || i >= g->count)
+		return 0;
+	j += word_is(g, j, "at") || word_is(g, j, "in");
+	k = clock_range_at(g, j, &from, &to, &bare);
+	if (k == 0 || (bare && score_before(g, i)))
+		return 0;
+	share_meridiem(&from, &to);
+	if (p->a.day_part.length > 0) {
+		hour_in_part(&from, p->a.day_part);
+		hour_in_part(&to, p->a.day_part);
+	}
+	from.day_part = to.day_part = slice_of("");
+	p->a = from;
+	p->b = to;
+	return k;
+}
+
+/* from 10 am for three hours, from 18 December for ten days */
+static size_t
+for_at(const struct grammar *g, size_t first, size_t end, struct pair *p)
+{
+	struct slice rel;
+	size_t k;
+
+	if (first == 0 || !word_is(g, first - 1, "from") || !word_is(g, end,
+	    "for"))
+		return 0;
+	k = length_at(g, end + 1, &rel);
+	if (k == 0)
+		return 0;
+	p->b = p->a;
+	return when_add(&p->b, rel) ? k : 0;
+}
+
+/* three days starting from Monday, for 3 hours from 10 am */
+static size_t
+starting_at(const struct grammar *g, size_t i, struct pair *p)
+{
+	struct slice rel, value;
+	size_t j = length_at(g, i, &rel), k;
+	struct when b;
+	bool range, from;
+
+	if (j == 0)
+		return 0;
+	from = word_is(g, j, "from");
+	if (!from && !calendar(g, j, "starting", &value))
+		return 0;
+	j++;
+	if (word_is(g, j, "from") || word_is(g, j, "on"))
+		j++;
+	k = moment_at(g, j, &p->a, &b, &range);
+	if (k == 0 || range || (from && p->a.level != LEVEL_NONE))
+		return 0;
+	p->b = p->a;
+	return when_add(&p->b, rel) ? k : 0;
+}
+
+static bool
+range_at(const struct grammar *g, size_t i, struct pair *p)
+{
+	bool between = word_is(g, i, "between");
+	size_t j = i + between, k;
+
+	p->range = true;
+	if ((p->end = clocks_at(g, i, p)) != 0 || (p->end = starting_at(g, i,
+	    p)) != 0 || (p->end = days_of_month_at(g, j, between, p)) != 0 ||
+	    (p->end = numeric_pair_at(g, j, p)) != 0)
+		return true;
+	k = months_at(g, j, &p->a);
+	if (k == 0)
+		k = moment_at(g, j, &p->a, &p->b, &p->range);
+	else
+		p->range = false;
+	if (k == 0)
+		return false;
+	p->end = k;
+	if (p->range)
+		return true;
+	p->range = true;
+	if ((k = day_clocks_at(g, p->end, p)) != 0 || (k = second_at(g, i,
+	    p->end, between, p)) != 0 || (k = for_at(g, i, p->end, p)) != 0) {
+		p->end = k;
+		return true;
+	}
+	p->range = false;
+	return !between;
+}
+
+size_t
+date_at(const struct grammar *g, size_t i, struct hit *hit)
+{
+	struct pair p;
+	size_t end;
+
+	memset(hit, 0, sizeof *hit);
+	hit->first = i;
+	if ((end = set_at(g, i, hit)) != 0) {
+		hit->end = end;
+		return end;
+	}
+	if ((end = window_at(g, i, hit)) != 0)
+		return end;
+	memset(&p, 0, sizeof p);
+	if (i >= g->count || !range_at(g, i, &p))
+		return 0;
+	if (p.range)
+		set_range(g, hit, &p);
+	else
+		set_hit(g, hit, &p.a);
+	hit->end = p.end;
+	return p.end;
+}
