@@ -179,63 +179,84 @@ then_year_at(const struct grammar *g, size_t i, int64_t *year)
 	return end;
 }
 
-/* 2019-07-04, 04/07/2019, 4.7.2019, 7/4, 2019/7/4 */
+/* A month and a day in the locale's order, or as they must be. */
+static bool
+two_numbers(int64_t x, int64_t y, bool first_day, struct when *w)
+{
+	first_day = x > 12 || (y <= 12 && first_day);
+	if (x < 1 || y < 1 || x > 31 || y > 31 || (x > 12 && y > 12))
+		return false;
+	w->level = LEVEL_DAY;
+	w->month = (int)(first_day ? y : x);
+	w->day = (int)(first_day ? x : y);
+	return true;
+}
+
+/* The end of 14.02.2022, which is read as 14, a point and 02.2022. */
+static size_t
+pointed_at(const struct grammar *g, size_t i, struct when *w)
+{
+	const struct atom *a = g->atoms + i;
+	struct slice t = a[2].text;
+	int64_t year;
+
+	if (!sign_is(g, i + 1, ".") || a[1].space || a[2].space ||
+	    a[2].kind != ATOM_NUMBER || !a[2].point || a[2].grouped ||
+	    a[2].whole > 2 || t.length != a[2].whole + 5 || a->whole > 2)
+		return 0;
+	year = slice_int((struct slice){ t.at + t.length - 4, 4 });
+	if (year < 1000 || !two_numbers(a->number, slice_int((struct slice){
+	    t.at, a[2].whole }), true, w))
+		return 0;
+	w->year = year;
+	return i + 3;
+}
+
+/* 2019-07-04, 04/07/2019, 4.7.2019, 10-31-74, 2019/7/4 */
 static size_t
 numeric_at(const struct grammar *g, size_t i, struct when *w)
 {
 	const struct atom *a = g->atoms + i;
-	int64_t x, y, z;
-	const char *sign;
+	bool slash, point;
+	int64_t year;
 
-	*w = nowhen;
-	if (a->kind != ATOM_NUMBER || a->grouped)
+	if (i + 2 >= g->count || a->kind != ATOM_NUMBER || a->grouped ||
+	    a->number < 0)
 		return 0;
-	/* 14.02.2022 is one number and a rest: 14.02 . 2022 stays apart */
-	if (i + 4 < g->count && (a[1].kind == ATOM_SIGN) && !a[1].space &&
-	    a[2].kind == ATOM_NUMBER && !a[2].space && !a[3].space &&
-	    !a[4].space && a[4].kind == ATOM_NUMBER &&
-	    slice_equal(a[1].text, a[3].text) &&
-	    (slice_is(a[1].text, "-") || slice_is(a[1].text, "/") ||
-	    slice_is(a[1].text, "."))) {
-		x = a[0].number;
-		y = a[2].number;
-		z = a[4].number;
-		if (x < 0 || y < 1 || z < 1 || a[2].grouped || a[4].grouped ||
-		    (hyphen_at(g, i + 5, true) && a[6].kind == ATOM_NUMBER))
-			return 0;
-		sign = slice_is(a[1].text, "/") ? "/" : "-";
-		if (a[0].whole == 4 && y <= 12 && z <= 31) {
-			w->year = x;
-			w->month = (int)y;
-			w->day = (int)z;
-		} else if ((a[4].whole == 4 || a[4].whole == 2) &&
-		    a[0].whole <= 2 && a[2].whole <= 2) {
-			bool first_day = g->context->locale_gb ||
-			    slice_is(a[1].text, ".");
-
-			if (a[4].whole == 2) {
-				if (*sign == '-' && !slice_is(a[1].text, "."))
-					return 0;
-				z += z < 40 ? 2000 : 1900;
-			}
-			if (z < 1000)
-				return 0;
-			if (x > 12)
-				first_day = true;
-			else if (y > 12)
-				first_day = false;
-			w->year = z;
-			w->month = (int)(first_day ? y : x);
-			w->day = (int)(first_day ? x : y);
-		} else {
-			return 0;
-		}
-		if (w->month < 1 || w->month > 12 || w->day < 1 || w->day > 31)
-			return 0;
+	if (pointed_at(g, i, w) != 0)
+		return i + 3;
+	if (i + 4 >= g->count || a[1].kind != ATOM_SIGN || a[1].space ||
+	    a[2].kind != ATOM_NUMBER || a[2].space || a[3].space ||
+	    a[4].space || a[4].kind != ATOM_NUMBER || a[2].grouped ||
+	    a[4].grouped || !slice_equal(a[1].text, a[3].text))
+		return 0;
+	slash = slice_is(a[1].text, "/");
+	point = slice_is(a[1].text, ".");
+	if (!slash && !point && !slice_is(a[1].text, "-"))
+		return 0;
+	year = a[4].number;
+	if (a[0].whole == 4) {
+		w->year = a[0].number;
+		w->month = (int)a[2].number;
+		w->day = (int)a[4].number;
 		w->level = LEVEL_DAY;
-		return i + 5;
+		return w->month >= 1 && w->month <= 12 && w->day >= 1 &&
+		    w->day <= 31 ? i + 5 : 0;
 	}
-	return 0;
+	if (a[0].whole > 2 || a[2].whole > 2 || (a[4].whole != 4 &&
+	    a[4].whole != 2))
+		return 0;
+	if (a[4].whole == 2) {
+		/* 10-31-74, and no score or line-up */
+		if (!slash && !point && (a[0].whole < 2 || a[2].whole < 2))
+			return 0;
+		year += year < 40 ? 2000 : 1900;
+	}
+	if (year < 1000 || !two_numbers(a[0].number, a[2].number, point ||
+	    g->context->locale_gb, w))
+		return 0;
+	w->year = year;
+	return i + 5;
 }
 
 /* A weekday; *weak for an abbreviation. */
@@ -266,21 +287,6 @@ weekend_at(const struct grammar *g, size_t i)
 	    word_is(g, i + 2, "end") ? i + 3 : 0;
 }
 
-/* A month and a day in the locale's order, or as they must be. */
-static bool
-two_numbers(const struct grammar *g, int64_t x, int64_t y, struct when *w)
-{
-	bool first_day = x > 12 || (y <= 12 && g->context->locale_gb);
-
-	if (x < 1 || y < 1 || x > 31 || y > 31 || (x > 12 && y > 12))
-		return false;
-	*w = nowhen;
-	w->level = LEVEL_DAY;
-	w->month = (int)(first_day ? y : x);
-	w->day = (int)(first_day ? x : y);
-	return true;
-}
-
 /* 22/04, on 4/25, 6/4 at noon: a day and a month, where it is no fraction */
 static size_t
 slash_day_at(const struct grammar *g, size_t i, struct when *w)
@@ -301,7 +307,8 @@ slash_day_at(const struct grammar *g, size_t i, struct when *w)
 	    weekday_at(g, i - 1, &weekday, &weak) == i)) && !class_at(g, i + 3,
 	    "slash-day-end"))
 		return 0;
-	return two_numbers(g, a[0].number, a[2].number, w) ? i + 3 : 0;
+	return two_numbers(a[0].number, a[2].number, g->context->locale_gb,
+	    w) ? i + 3 : 0;
 }
 
 size_t
@@ -338,8 +345,10 @@ size_t
 numeric_day_at(const struct grammar *g, size_t i, struct when *w)
 {
 	const struct atom *a = g->atoms + i;
-	size_t end = i < g->count ? numeric_at(g, i, w) : 0;
+	size_t end;
 
+	*w = nowhen;
+	end = i < g->count ? numeric_at(g, i, w) : 0;
 	if (end != 0)
 		return end;
 	/* 10/1, whatever stands around it */
@@ -347,94 +356,213 @@ numeric_day_at(const struct grammar *g, size_t i, struct when *w)
 	    "/") || a[1].space || a[2].space || a[2].kind != ATOM_NUMBER ||
 	    a[0].whole > 2 || a[2].whole > 2 || a[0].point || a[2].point)
 		return 0;
-	return two_numbers(g, a[0].number, a[2].number, w) ? i + 3 : 0;
+	return two_numbers(a[0].number, a[2].number, g->context->locale_gb,
+	    w) ? i + 3 : 0;
 }
 
-/* Month and day in either order, with or without a year. */
+/* twenty five behind or before a month; a year must tell that it is a day. */
+static size_t
+counted_day_at(const struct grammar *g, size_t i, int *day)
+{
+	struct numeral n;
+	size_t end;
+	int64_t value;
+
+	if (i >= g->count || g->atoms[i].kind != ATOM_WORD ||
+	    g->atoms[i].words == LEXICON_NONE)
+		return 0;
+	memset(&n, 0, sizeof n);
+	end = numeral_at(g, i, 0, &n);
+	value = decimal_int(n.value);
+	if (end == 0 || n.kind != NUMERAL_PLAIN || value < 1 || value > 31) {
+		/* twenty five nineteen eighty six */
+		value = word_value(g, i, "ten");
+		if (value < 20 || value > 30 || word_value(g, i + 1, "unit") <
+		    1)
+			return 0;
+		value += word_value(g, i + 1, "unit");
+		end = i + 2;
+	}
+	*day = (int)value;
+	return value <= 31 ? end : 0;
+}
+
+/* The day behind a month that ends at end. */
+static size_t
+day_behind_at(const struct grammar *g, size_t month, size_t end, bool weak,
+    struct when *w)
+{
+	size_t j = over_hyphen(g, end), k;
+	bool comma = sign_is(g, end, ","), digits;
+	int64_t year;
+
+	if (sign_is(g, j, "/") && !g->atoms[j].space)
+		j++;
+	j += comma;
+	if (word_is(g, j, "the"))
+		j++;
+	if (j >= g->count)
+		return 0;
+	digits = g->atoms[j].kind == ATOM_NUMBER;
+	k = day_at(g, j, &w->day, true);
+	if (k == 0) {
+		k = comma ? 0 : counted_day_at(g, j, &w->day);
+		return k != 0 && !weak && year_at(g, k, &year) != 0 ? k : 0;
+	}
+	/* October, 1st; not in October, 4 people */
+	if (comma && (!digits || k == j + 1))
+		return 0;
+	/* "may first" is no day, "march second" hardly one */
+	if (!digits && ((weak && !g->atoms[month].capital && !word_is(g,
+	    month, "march")) || word_is(g, j, "second")))
+		return 0;
+	/* May 4.5, March 3% */
+	if (sign_is(g, k, "%") || (digits && word_value(g, k, "magnitude") >=
+	    0))
+		return 0;
+	return k;
+}
+
+/* -2019, /2019 or as then_year_at() has it */
+static size_t
+glued_year_at(const struct grammar *g, size_t i, int64_t *year)
+{
+	if ((hyphen_at(g, i, true) || (sign_is(g, i, "/") &&
+	    !g->atoms[i].space)))
+		return year_at(g, i + 1, year);
+	return then_year_at(g, i, year);
+}
+
+static size_t
+month_first_at(const struct grammar *g, size_t i, struct when *w)
+{
+	size_t end, j;
+	bool weak, capital = g->atoms[i].capital;
+
+	end = month_at(g, i, &w->month, &weak);
+	if (end == 0)
+		return 0;
+	j = day_behind_at(g, i, end, weak, w);
+	if (j != 0) {
+		w->level = LEVEL_DAY;
+		end = j;
+	} else {
+		w->day = 0;
+		w->level = LEVEL_MONTH;
+	}
+	j = glued_year_at(g, end, &w->year);
+	if (j == 0 && w->level == LEVEL_MONTH && word_is(g, end, "in"))
+		j = year_at(g, end + 1, &w->year);
+	if (j != 0)
+		return era_at(g, j, &w->bc);
+	w->year = -1;
+	/* a month alone: only where the word is plainly one */
+	if (w->level == LEVEL_DAY || !weak)
+		return end;
+	if (i == 0 && end >= g->count && !word_is(g, i, "may"))
+		return end;
+	if (!capital)
+		return i > 0 && class_before(g, i, "month-in") &&
+		    (word_is(g, i, "may") || word_is(g, i, "march")) ? end : 0;
+	return !word_is(g, i, "mar") && i > 0 && class_before(g, i,
+	    "month-before") ? end : 0;
+}
+
+/* [the] 4[th] [day] [of] July [2019], 31/Oct/1974, 14april 2015 */
+static size_t
+day_first_at(const struct grammar *g, size_t i, struct when *w)
+{
+	size_t j, k, end;
+	bool the = word_is(g, i, "the"), of, weak;
+	int64_t year;
+
+	i += the;
+	k = day_at(g, i, &w->day, true);
+	if (k == 0 && !the) {
+		k = counted_day_at(g, i, &w->day);
+		if (k != 0 && (month_at(g, k, &w->month, &weak) == 0 ||
+		    year_at(g, k + 1, &year) == 0))
+			return 0;
+	} else if (k == 0) {
+		return 0;
+	} else if (g->atoms[i].kind == ATOM_WORD && !the && !word_is(g, k,
+	    "of") && !word_is(g, k, "day")) {
+		return 0;
+	}
+	if (k == 0)
+		return 0;
+	j = word_is(g, k, "day") ? k + 1 : k;
+	of = word_is(g, j, "of");
+	k = of ? j + 1 : sign_is(g, j, "/") && !g->atoms[j].space ? j + 1 :
+	    over_hyphen(g, j);
+	end = month_at(g, k, &w->month, &weak);
+	if (end == 0)
+		return 0;
+	if (word_is(g, k, "mar") && !g->atoms[k].capital && !of)
+		return 0;
+	if (word_is(g, k, "may") && !g->atoms[k].capital &&
+	    year_at(g, k + 1, &year) == 0)
+		return 0;
+	w->level = LEVEL_DAY;
+	j = glued_year_at(g, end, &w->year);
+	if (j == 0 && word_is(g, end, "in"))
+		j = year_at(g, end + 1, &w->year);
+	if (j != 0)
+		return era_at(g, j, &w->bc);
+	w->year = -1;
+	return end;
+}
+
+/* 2019-Aug-1, 2019/aug/01 */
+static size_t
+year_first_at(const struct grammar *g, size_t i, struct when *w)
+{
+	const struct atom *a = g->atoms + i;
+	bool weak;
+
+	if (i + 4 >= g->count || a->kind != ATOM_NUMBER ||
+	    year_at(g, i, &w->year) == 0 || a[1].space ||
+	    !(hyphen_at(g, i + 1, true) || sign_is(g, i + 1, "/")) ||
+	    month_at(g, i + 2, &w->month, &weak) != i + 3 || a[3].space ||
+	    a[4].space || !slice_equal(a[3].text, a[1].text))
+		return 0;
+	w->level = LEVEL_DAY;
+	return day_at(g, i + 4, &w->day, false);
+}
+
+/* Behind a day that a weekday may follow: Jul 18, Fri. */
+static size_t
+then_weekday_at(const struct grammar *g, size_t i, struct when *w)
+{
+	size_t j = over_comma(g, i), end;
+	bool weak, open = sign_is(g, j, "(");
+	int weekday;
+
+	j += open;
+	end = w->level == LEVEL_DAY && (j > i) ? weekday_at(g, j, &weekday,
+	    &weak) : 0;
+	if (end == 0 || (open ? !sign_is(g, end, ")") : end < g->count &&
+	    g->atoms[end].kind != ATOM_SIGN))
+		return i;
+	w->weekday = weekday;
+	return end + open;
+}
+
 size_t
 month_day_at(const struct grammar *g, size_t i, struct when *w)
 {
-	size_t end, j, k, start = i;
-	int month, day;
-	int64_t year;
-	bool weak, the = false, capital = g->atoms[i].capital;
+	static size_t (*const forms[])(const struct grammar *, size_t,
+	    struct when *) = {
+		numeric_at, slash_day_at, year_first_at, month_first_at,
+		day_first_at
+	};
+	size_t end, k;
 
+	for (k = 0; k < sizeof forms / sizeof *forms; k++) {
+		*w = nowhen;
+		if (i < g->count && (end = forms[k](g, i, w)) != 0)
+			return then_weekday_at(g, end, w);
+	}
 	*w = nowhen;
-	if ((end = numeric_at(g, i, w)) != 0 ||
-	    (end = slash_day_at(g, i, w)) != 0)
-		return end;
-	if (word_is(g, i, "the")) {
-		the = true;
-		i++;
-	}
-	end = the ? 0 : month_at(g, i, &month, &weak);
-	if (end != 0) {
-		w->month = month;
-		j = over_hyphen(g, end);
-		if (sign_is(g, j, "/") && !g->atoms[j].space)
-			j++;
-		if (word_is(g, j, "the"))
-			j++;
-		k = day_at(g, j, &day, j > end || true);
-		if (k != 0 && (g->atoms[j].kind == ATOM_NUMBER ||
-		    !weak || capital) && !(g->atoms[j].kind == ATOM_WORD &&
-		    word_is(g, j, "second"))) {
-			w->day = day;
-			w->level = LEVEL_DAY;
-			/* May 4.5, March 3% */
-			if (sign_is(g, k, "%") || (g->atoms[j].kind ==
-			    ATOM_NUMBER && word_value(g, k, "magnitude") >= 0))
-				return 0;
-			j = hyphen_at(g, k, true) && hyphen_at(g, end, true) ?
-			    year_at(g, k + 1, &year) : then_year_at(g, k,
-			    &year);
-			if (j != 0) {
-				w->year = year;
-				return era_at(g, j, &w->bc);
-			}
-			return k;
-		}
-		w->level = LEVEL_MONTH;
-		j = then_year_at(g, end, &year);
-		if (j == 0 && hyphen_at(g, end, true))
-			j = year_at(g, end + 1, &year);
-		if (j != 0) {
-			w->year = year;
-			return era_at(g, j, &w->bc);
-		}
-		/* a month alone: only where the word is plainly one */
-		if (!weak)
-			return i + 1 == end || true ? end : 0;
-		if (!capital || (word_is(g, i, "mar") || word_is(g, i, "sun")))
-			return 0;
-		if (start > 0 && class_before(g, start, "month-before"))
-			return end;
-		return 0;
-	}
-	k = day_at(g, i, &day, the || (i + 1 < g->count));
-	if (k != 0 && (j = word_is(g, k, "day") ? k + 1 : k) != 0 &&
-	    (end = month_at(g, word_is(g, j, "of") ? j + 1 : sign_is(g, j,
-	    "/") && !g->atoms[j].space ? j + 1 : over_hyphen(g, j), &month,
-	    &weak)) != 0 && !(g->atoms[i].kind == ATOM_WORD &&
-	    !word_is(g, j, "of") && !the)) {
-		bool of = word_is(g, j, "of");
-
-		if (weak && !g->atoms[end - 1].capital && !of &&
-		    (word_is(g, end - 1, "mar")))
-			return 0;
-		if (word_is(g, k, "may") && !g->atoms[k].capital &&
-		    year_at(g, k + 1, &year) == 0)
-			return 0;
-		w->day = day;
-		w->month = month;
-		w->level = LEVEL_DAY;
-		j = hyphen_at(g, end, true) || sign_is(g, end, "/") ?
-		    year_at(g, end + 1, &year) : then_year_at(g, end, &year);
-		if (j != 0) {
-			w->year = year;
-			return era_at(g, j, &w->bc);
-		}
-		return end;
-	}
 	return 0;
 }

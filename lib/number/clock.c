@@ -476,7 +476,8 @@ bare_hour_at(const struct grammar *g, size_t i, struct when *w)
 	    (g->atoms[end].kind == ATOM_SIGN && !hyphen_at(g, end, false) &&
 	    !sign_is(g, end, "%") && !(sign_is(g, end, ",") &&
 	    g->atoms[end + 1].kind == ATOM_NUMBER)) ||
-	    class_at(g, end, "nonnoun") != 0))
+	    class_at(g, end, "nonnoun") != 0 || calendar_int(g, end,
+	    "part-end") != 0))
 		return 0;
 	w->hour = hour;
 	w->minute = 0;

@@ -62,7 +62,8 @@ behind_weekday_at(const struct grammar *g, size_t i, bool weak,
 	/* Friday the 13th, Monday 12th, Sunday 31 */
 	end = day_at(g, k + the, &day, the);
 	if (end != 0 && ((end > k + the + 1 && g->atoms[k + the].kind ==
-	    ATOM_NUMBER) || ends_at(g, end)) &&
+	    ATOM_NUMBER) || (ends_at(g, end) && !hyphen_at(g, end, false)) ||
+	    clock_at(g, end, &d) != 0) &&
 	    !(k > i && !the) && !(the && end == k + 2 && g->atoms[k + 1].kind
 	    == ATOM_NUMBER)) {
 		*w = nowhen;
@@ -92,6 +93,7 @@ behind_weekday_at(const struct grammar *g, size_t i, bool weak,
 size_t
 weekday_day_at(const struct grammar *g, size_t i, struct when *w)
 {
+	struct when t;
 	size_t end, full;
 	int weekday;
 	bool weak, alone;
@@ -117,7 +119,8 @@ weekday_day_at(const struct grammar *g, size_t i, struct when *w)
 		return end + 2;
 	}
 	/* Sun and Sat are words */
-	alone = i == 0 && over_dot(g, end) >= g->count;
+	alone = (i == 0 && over_dot(g, end) >= g->count) ||
+	    clock_at(g, end + word_is(g, end, "at"), &t) != 0;
 	if (weak && !alone && (!g->atoms[i].capital || !(class_before(g, i,
 	    "month-before") || (g->atoms[end - 1].kind == ATOM_SIGN &&
 	    !word_is(g, i, "sun") && !word_is(g, i, "sat")))))

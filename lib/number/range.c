@@ -326,9 +326,20 @@ for_at(const struct grammar *g, size_t first, size_t end, struct pair *p)
 	struct slice rel;
 	size_t k;
 
-	if (first == 0 || !word_is(g, first - 1, "from") || !word_is(g, end,
-	    "for"))
+	/* on 14 February from 9:30 for seven hours */
+	if (word_is(g, end, "from") && p->a.level >= LEVEL_WEEKDAY &&
+	    p->a.hour < 0) {
+		struct when clock = nowhen;
+
+		k = clock_at(g, end + 1, &clock);
+		if (k == 0 || !word_is(g, k, "for"))
+			return 0;
+		set_hour(&p->a, &clock);
+		end = k;
+	} else if (first == 0 || !word_is(g, first - 1, "from") || !word_is(g,
+	    end, "for")) {
 		return 0;
+	}
 	k = length_at(g, end + 1, &rel);
 	if (k == 0)
 		return 0;
@@ -347,6 +358,8 @@ starting_at(const struct grammar *g, size_t i, struct pair *p)
 
 	if (j == 0)
 		return 0;
+	if (sign_is(g, j, ",") && word_is(g, j + 1, "from"))
+		j++;
 	from = word_is(g, j, "from");
 	if (!from && !calendar(g, j, "starting", &value))
 		return 0;
@@ -354,7 +367,9 @@ starting_at(const struct grammar *g, size_t i, struct pair *p)
 	if (word_is(g, j, "from") || word_is(g, j, "on"))
 		j++;
 	k = moment_at(g, j, &p->a, &b, &range);
-	if (k == 0 || range || (from && p->a.level != LEVEL_NONE))
+	/* three days from Monday is one day, for three days from Monday three */
+	if (k == 0 || range || (from && p->a.level != LEVEL_NONE && !(i > 0 &&
+	    word_is(g, i - 1, "for"))))
 		return 0;
 	p->b = p->a;
 	return when_add(&p->b, rel) ? k : 0;

@@ -422,10 +422,8 @@ turned_at(const struct grammar *g, size_t j, struct slice value, bool the,
 			w->rel = one(g, letter, times, slice_is(value,
 			    "PREV"));
 			w->ref = slice_is(value, "NEXT");
-		} else if (letter == 'W' && times == 2 && !slice_is(value,
-		    "THIS")) {
-			w->rel = one(g, letter, times, slice_is(value,
-			    "PREV"));
+		} else if (times == 2) {
+			return 0;	/* the next fortnight is a length */
 		}
 		return end;
 	}
@@ -461,6 +459,15 @@ turned_at(const struct grammar *g, size_t j, struct slice value, bool the,
 		w->weekday = weekday;
 		return end;
 	}
+	/* the next morning, the previous evening */
+	if (calendar(g, j, "part", &season) && !is_plural(g, j)) {
+		w->level = LEVEL_DAY;
+		w->day_part = season;
+		w->ref = text || the;
+		if (!slice_is(value, "THIS"))
+			w->rel = one(g, 'D', 1, slice_is(value, "PREV"));
+		return j + 1;
+	}
 	if (calendar(g, j, "season", &season)) {
 		w->level = LEVEL_SEASON;
 		w->season = season.at;
@@ -483,6 +490,8 @@ relative_at(const struct grammar *g, size_t i, struct when *w)
 	size_t j = i, end;
 	bool the;
 
+	if ((end = weekdays_at(g, i, w)) != 0)
+		return end;
 	*w = nowhen;
 	if (i >= g->count || g->atoms[i].kind != ATOM_WORD)
 		return 0;
@@ -497,9 +506,6 @@ relative_at(const struct grammar *g, size_t i, struct when *w)
 	the = word_is(g, i, "the");
 	j = i + the;
 	if ((end = day_before_at(g, j, the, w)) != 0)
-		return end;
-	*w = nowhen;
-	if ((end = weekdays_at(g, i, w)) != 0)
 		return end;
 	*w = nowhen;
 	if (the && (end = weekend_at(g, j)) != 0) {
@@ -536,6 +542,27 @@ relative_at(const struct grammar *g, size_t i, struct when *w)
 	return turned_at(g, j, value, the, w);
 }
 
+/* within six months: from now on */
+static size_t
+within_at(const struct grammar *g, size_t i, struct hit *hit)
+{
+	struct span span;
+	size_t end;
+
+	if (i == 0 || !word_is(g, i - 1, "within"))
+		return 0;
+	end = span_at(g, i, &span);
+	if (end == 0 || span.vague || span.working || (i > 1 &&
+	    tense_of(g, i - 1, end) <= 0))
+		return 0;
+	hit->label = NUMBER_DURATION;
+	hit->end = end;
+	hit->value = hit->window = span.text;
+	hit->rel = slice_of("THIS");
+	hit->dated = true;
+	return end;
+}
+
 /* the past nine days, the next two quarters, two upcoming weeks, within six
  * months, over the coming weeks */
 size_t
@@ -550,10 +577,20 @@ window_at(const struct grammar *g, size_t i, struct hit *hit)
 
 	if (i >= g->count || g->atoms[i].kind == ATOM_SIGN)
 		return 0;
+	if ((end = within_at(g, i, hit)) != 0)
+		return end;
 	if (word_is(g, j, "the") || word_is(g, j, "these"))
 		j++;
 	if (calendar(g, j, "direction", &value) && !slice_is(value, "THIS")) {
 		end = span_at(g, j + 1, &span);
+		if (end == 0 && time_unit_at(g, j + 1, &letter, &times) != 0 &&
+		    letter == 'W' && times == 2) {
+			memset(&span, 0, sizeof span);
+			span.plural = true;
+			span.text = duration_text(g, decimal_of_int(1,
+			    g->arena), letter, times);
+			end = j + 2;
+		}
 		if (end == 0 || (!span.plural && end == j + 2))
 			return 0;
 		/* the past, a year ... */

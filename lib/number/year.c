@@ -162,7 +162,7 @@ numbered_at(const struct grammar *g, size_t i, struct when *w)
 			w->year = value * 100;
 		return j;
 	}
-	if (word_is(g, j, "quarter") && value >= 1 && value <= 4) {
+	if ((word_is(g, j, "quarter") || word_is(g, j, "qtr")) && value >= 1 && value <= 4) {
 		w->level = LEVEL_QUARTER;
 	} else if (word_is(g, j, "half") && value >= 1 && value <= 2) {
 		/* only of a year: a match has halves, too */
