@@ -30,7 +30,7 @@ ICU_LIBS := $(shell $(PKG_CONFIG) --libs icu-i18n icu-uc)
 ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -DRILL_VERSION='"$(VERSION)"' \
 	-Ilib $(WARNINGS) $(ICU_CFLAGS) $(HARDENING) $(CPPFLAGS) $(CFLAGS)
 ALL_LDFLAGS = $(HARDENING_LD) $(LDFLAGS)
-LIBS = $(ICU_LIBS) -lcsv
+LIBS = $(ICU_LIBS) -lcsv -lm
 
 SOURCES := $(wildcard lib/*.c) $(filter-out lib/lexicon/%, \
 	$(wildcard lib/*/*.c))
