@@ -3,13 +3,14 @@
  *
  * Days are counted by the proleptic Gregorian calendar (days from civil,
  * H. Hinnant), weeks by ISO 8601, Easter by Meeus (Astronomical Algorithms,
- * chapter 8), the Islamic civil calendar by its thirty-year cycle; the Chinese
- * and Hebrew calendars are ICU's.
+ * chapter 8); the Chinese, Hebrew and Islamic (Umm al-Qura) calendars are
+ * ICU's, the Hindu ones in sky.c.
  */
 #include <unicode/ucal.h>
 
 #include "almanac.h"
 #include "grammar.h"
+#include "sky.h"
 
 /* Days since 1970-01-01. */
 int64_t
@@ -121,22 +122,6 @@ other_calendar(const char *locale, int64_t year, int month, int day)
 	return found;
 }
 
-/* Month and day of the Islamic civil calendar within the Gregorian year. */
-static int64_t
-islamic(int64_t year, int month, int day)
-{
-	int64_t y = (year - 622) * 33 / 32 - 1, end = y + 4;
-
-	for (; y < end; y++) {
-		int64_t days = (11 * y + 3) / 30 + 354 * y + 30 * month -
-		    (month - 1) / 2 + day + 1948440 - 385 - 2440588;
-
-		if (day_of(days).year == year)
-			return days;
-	}
-	return INT64_MIN;
-}
-
 static int64_t
 signed_int(struct slice s)
 {
@@ -158,6 +143,20 @@ tail(struct slice s, size_t from)
 	return (struct slice){ s.at + from, s.length - from };
 }
 
+/* 04-27!7-1: on a Sunday the day before; one such exception or more. */
+static int64_t
+shifted(int64_t days, struct slice rule)
+{
+	size_t i;
+
+	for (i = 0; i + 3 < rule.length; i += 4)
+		if (rule.at[i] == '!' && weekday_of(days) == rule.at[i + 1] -
+		    '0')
+			return days + signed_int((struct slice){ rule.at + i +
+			    2, 2 });
+	return days;
+}
+
 /* The day of a holiday's rule in a year, or INT64_MIN. */
 int64_t
 holiday_day(struct slice rule, int64_t year)
@@ -177,19 +176,42 @@ holiday_day(struct slice rule, int64_t year)
 		return days == INT64_MIN ? days : days + signed_int(tail(rule,
 		    1));
 	}
-	if (rule.at[0] == 'I' || rule.at[0] == 'H') {
-		month = (int)slice_int((struct slice){ rule.at + 1, 2 });
-		n = slice_int(tail(rule, 4));
-		/* ICU counts Tishri 0 ... Adar 6, Nisan 7 */
-		return rule.at[0] == 'I' ? islamic(year, month, (int)n) :
-		    other_calendar("en@calendar=hebrew", year, month - 1,
+	month = (int)slice_int((struct slice){ rule.at + 1, 2 });
+	n = slice_int((struct slice){ rule.at + 4, rule.length > 5 ? 2 : 0 });
+	switch (rule.at[0]) {
+	case 'I':
+		days = other_calendar("en@calendar=islamic-umalqura", year,
+		    month - 1, (int)n);
+		return days == INT64_MIN ? days : shifted(days, tail(rule,
+		    6));
+	case 'H':
+		/* ICU counts Tishri 0 ... Adar 6, Nisan 7; the day begins at
+		 * sunset of the eve */
+		days = other_calendar("en@calendar=hebrew", year, month - 1,
 		    (int)n);
+		return days == INT64_MIN ? days : shifted(days, tail(rule,
+		    6)) - 1;
+	case 'L':
+		days = lunar_day(year, month, (int)n, (int)slice_int((struct
+		    slice){ rule.at + 7, rule.length > 8 ? 2 : 0 }));
+		return days == INT64_MIN ? days : days + signed_int(tail(rule,
+		    9));
+	case 'S':
+	case 'T':
+		return sun_day(year, (int)slice_int((struct slice){ rule.at +
+		    1, 3 }), rule.at[0] == 'S') + signed_int(tail(rule, 4));
+	case 'V':
+		/* years of 365 days */
+		return days_of(2018, month, (int)n) + 365 * (year - 2018);
+	default:
+		break;
 	}
 	month = (int)slice_int((struct slice){ rule.at, 2 });
 	if (month < 1 || month > 12)
 		return INT64_MIN;
 	if (rule.at[2] == '-')
-		return days_of(year, month, (int)slice_int(tail(rule, 3)));
+		return shifted(days_of(year, month, (int)slice_int((struct
+		    slice){ rule.at + 3, 2 })), tail(rule, 5));
 	/* MM#n-d[+k] */
 	for (at = 4; at < rule.length && rule.at[at] != '-'; at++)
 		;

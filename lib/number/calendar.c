@@ -322,8 +322,8 @@ holiday_at(const struct grammar *g, size_t i, struct when *w)
 	*w = nowhen;
 	w->level = LEVEL_DAY;
 	w->holiday = lexicon_cell(&lexicon_holidays, row, 1);
-	if (w->holiday.at[0] >= '0' && w->holiday.at[0] <= '9' &&
-	    w->holiday.at[2] == '-') {
+	w->days = slice_int(lexicon_cell(&lexicon_holidays, row, 2));
+	if (w->holiday.length == 5 && w->holiday.at[2] == '-') {
 		w->month = (int)slice_int((struct slice){ w->holiday.at, 2 });
 		w->day = (int)slice_int((struct slice){ w->holiday.at + 3, 2 });
 	}

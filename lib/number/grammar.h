@@ -162,6 +162,7 @@ struct when {
 	struct slice zone;	/* Z or +01:00 */
 	struct slice day_part;	/* MO AF EV NI */
 	struct slice holiday;	/* its rule */
+	int64_t days;		/* its length, when more than one */
 	struct slice rel;	/* PREV ... or a duration, no @REF */
 	bool ref;		/* hangs on the text's last date */
 	bool of_year;		/* rel counts years: October last year */

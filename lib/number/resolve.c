@@ -501,6 +501,7 @@ when_step(struct when *w)
 	w->step = STEP_NONE;
 	w->rel = slice_of("");
 	w->holiday = slice_of("");
+	w->days = 0;
 	switch (step) {
 	case STEP_NTH:
 		if (!nth_of(w, days, last))

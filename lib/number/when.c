@@ -49,6 +49,24 @@ open_step(const struct when *w, struct when *open)
 		open->year = -1;
 }
 
+/* Ramadan 2018 and its like. */
+static struct slice
+many_days(const struct when *w, struct arena *arena)
+{
+	struct when first = *w, last;
+
+	first.days = 0;
+	last = first;
+	last.step = STEP_ADD;
+	last.step_level = LEVEL_DAY;
+	last.step_rel = join(arena, slice_of("+P"), "", join(arena,
+	    decimal_text(decimal_of_int(w->days - 1, arena), arena), "D",
+	    slice_of("")));
+	when_step(&last);
+	return join(arena, when_text(&first, arena), "/", when_text(&last,
+	    arena));
+}
+
 struct slice
 when_text(const struct when *w, struct arena *arena)
 {
@@ -56,6 +74,10 @@ when_text(const struct when *w, struct arena *arena)
 	size_t at = 0;
 	struct when open;
 
+	if (w->days > 1 && w->level == LEVEL_DAY && w->step == STEP_NONE &&
+	    w->year >= 0 && w->day > 0 && w->hour < 0 && w->day_part.length ==
+	    0)
+		return many_days(w, arena);
 	if (w->step != STEP_NONE) {
 		open_step(w, &open);
 		w = &open;
