@@ -152,8 +152,6 @@ part_of_day_at(const struct grammar *g, size_t i, struct when *w)
 		j = word_is(g, i + 1, "the") ? i + 2 : i + 1;
 	else if (word_is(g, i, "at") && word_is(g, i + 1, "night"))
 		j = i + 1;
-	else if (word_is(g, i, "this"))
-		j = i + 1;
 	else
 		return 0;
 	if (calendar(g, j, "mod", &mod))
@@ -244,8 +242,9 @@ past_at(const struct grammar *g, size_t i, struct when *c)
 	    minutes % 5 == 0))
 		sign = 1;
 	else if (word_is(g, k, "till") || (word_is(g, k, "to") && minutes <= 30
-	    && (minutes == 15 || clock_before(g, i) || word_is(g, k - 1,
-	    "minutes")) && !word_is(g, i - (i > 0), "from")))
+	    && (minutes == 15 || (minutes % 5 == 0 && clock_before(g, i)) ||
+	    word_is(g, k - 1, "minutes")) && !(i > 0 && (word_is(g, i - 1,
+	    "from") || word_is(g, i - 1, "between")))))
 		sign = -1;
 	else if (word_is(g, i, "half") && (i > 0 ? word_is(g, i - 1, "at") :
 	    k + 1 >= g->count))
@@ -433,8 +432,7 @@ hour_clock_at(const struct grammar *g, size_t i, struct when *c)
 		return zone_at(g, k, c);
 	if (hour >= 1 && hour <= 12 && (clock_before(g, i) ||
 	    g->atoms[i].kind == ATOM_NUMBER || word_is(g, j, "in")) &&
-	    !(word_is(g, j, "in") && !word_is(g, j + 1, "the")) &&
-	    !(word_is(g, j, "this") && !clock_before(g, i) && i > 0))
+	    !(word_is(g, j, "in") && !word_is(g, j + 1, "the")))
 		return part_of_day_at(g, j, c);
 	return 0;
 }
@@ -465,25 +463,50 @@ clock_at(const struct grammar *g, size_t i, struct when *w)
 	return end;
 }
 
-/* A bare hour with nothing behind that it counts. */
+/* 9.30 in 9.30-4.30pm, 0730 in 0730-0930 */
+static size_t
+half_clock_at(const struct grammar *g, size_t i, struct when *w)
+{
+	const struct atom *a = g->atoms + i;
+	struct slice t;
+	int hour;
+
+	*w = nowhen;
+	w->minute = 0;
+	if (i >= g->count || a->kind != ATOM_NUMBER || a->grouped)
+		return hour_at(g, i, &w->hour);
+	t = a->text;
+	if (a->point && a->whole <= 2 && t.length == a->whole + 3) {
+		w->hour = (int)slice_int((struct slice){ t.at, a->whole });
+		w->minute = (int)slice_int((struct slice){ t.at + a->whole +
+		    1, 2 });
+	} else if (a->zero && t.length == 4) {
+		w->hour = (int)(a->number / 100);
+		w->minute = (int)(a->number % 100);
+	} else if (hour_at(g, i, &hour) != 0) {
+		w->hour = hour;
+	}
+	return w->hour < 0 || w->hour > 24 || w->minute > 59 ? 0 : i + 1;
+}
+
+/* A bare hour, or 7.30, with nothing behind that it counts. */
 size_t
 bare_hour_at(const struct grammar *g, size_t i, struct when *w)
 {
-	int hour;
-	size_t end = hour_at(g, i, &hour);
+	struct when half;
+	size_t end = half_clock_at(g, i, &half);
+	int hour = half.hour;
 
-	if (end == 0 || hour < 1 || hour > 12 || !(end >= g->count ||
+	if (end == 0 || hour < 1 || (hour > 12 && !g->atoms[i].point) ||
+	    g->atoms[i].zero || !(end >= g->count ||
 	    (g->atoms[end].kind == ATOM_SIGN && !hyphen_at(g, end, false) &&
 	    !sign_is(g, end, "%") && !(sign_is(g, end, ",") &&
 	    g->atoms[end + 1].kind == ATOM_NUMBER)) ||
 	    class_at(g, end, "nonnoun") != 0 || calendar_int(g, end,
 	    "part-end") != 0))
 		return 0;
-	w->hour = hour;
-	w->minute = 0;
-	w->second = -1;
-	w->meridiem = false;
-	w->zone = slice_of("");
+	half.meridiem = hour > 12;
+	set_hour(w, &half);
 	return end;
 }
 
@@ -498,31 +521,30 @@ share_meridiem(struct when *a, const struct when *b)
 		a->hour = 0;
 }
 
-/* 9.30 in 9.30-4.30pm, 0730 in 0730-0930 */
+/* two thirty, where a range is spoken of */
 static size_t
-half_clock_at(const struct grammar *g, size_t i, struct when *w)
+spoken_range_at(const struct grammar *g, size_t i, struct when *w)
 {
-	const struct atom *a = g->atoms + i;
-	struct slice t;
 	int hour;
+	int64_t minutes;
+	size_t k = hour_at(g, i, &hour);
 
-	*w = nowhen;
-	if (i >= g->count || a->kind != ATOM_NUMBER || a->grouped)
-		return hour_at(g, i, &w->hour) != 0 ? (w->minute = 0, i + 1) :
-		    0;
-	t = a->text;
-	if (a->point && a->whole <= 2 && t.length == a->whole + 3) {
-		w->hour = (int)slice_int((struct slice){ t.at, a->whole });
-		w->minute = (int)slice_int((struct slice){ t.at + a->whole +
-		    1, 2 });
-	} else if (a->zero && t.length == 4) {
-		w->hour = (int)(a->number / 100);
-		w->minute = (int)(a->number % 100);
-	} else if (hour_at(g, i, &hour) != 0) {
-		w->hour = hour;
-		w->minute = 0;
+	if (k == 0 || g->atoms[i].kind != ATOM_WORD || hour > 12)
+		return 0;
+	minutes = word_value(g, k, "teen");
+	if (minutes < 0)
+		minutes = word_value(g, k, "ten");
+	if (minutes < 10 || minutes > 50)
+		return 0;
+	k++;
+	if (minutes >= 20 && word_value(g, over_hyphen(g, k), "unit") > 0) {
+		k = over_hyphen(g, k);
+		minutes += word_value(g, k++, "unit");
 	}
-	return w->hour < 0 || w->hour > 24 || w->minute > 59 ? 0 : i + 1;
+	*w = nowhen;
+	w->hour = hour;
+	w->minute = (int)minutes;
+	return k;
 }
 
 size_t
@@ -539,7 +561,8 @@ clock_range_at(const struct grammar *g, size_t i, struct when *a,
 	k = clock_at(g, j, &t);
 	half = k == 0;
 	if (k == 0)
-		k = half_clock_at(g, j, &t);
+		k = lead && (k = spoken_range_at(g, j, &t)) != 0 ? k :
+		    half_clock_at(g, j, &t);
 	if (k == 0 || !(calendar_int(g, k, "until") != 0 || (word_is(g, k,
 	    "and") && word_is(g, i, "between")) || hyphen_at(g, k, false)))
 		return 0;
@@ -548,6 +571,8 @@ clock_range_at(const struct grammar *g, size_t i, struct when *a,
 		return 0;
 	*b = *a;
 	k = clock_at(g, j, b);
+	if (k == 0 && lead && (k = spoken_range_at(g, j, &u)) != 0)
+		set_hour(b, &u);
 	if (k == 0 && (k = bare_hour_at(g, j, b)) != 0) {
 		*bare = half;
 	} else if (k == 0) {

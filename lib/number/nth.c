@@ -186,6 +186,31 @@ nth_at(const struct grammar *g, size_t i, struct when *w)
 	return w->level == LEVEL_NONE ? 0 : end;
 }
 
+/* week 31: small letters, for the rounds of a league are in capitals */
+static size_t
+numbered_week_at(const struct grammar *g, size_t i, struct when *w)
+{
+	const struct atom *a = g->atoms + i + 1;
+	size_t end;
+	int64_t year;
+
+	if (!word_is(g, i, "week") || g->atoms[i].capital || i + 1 >=
+	    g->count || a->kind != ATOM_NUMBER || a->number < 1 || a->number >
+	    53 || a->zero || !a->space || word_is(g, i + 2, "of") ||
+	    hyphen_at(g, i + 2, true))
+		return 0;
+	*w = nowhen;
+	w->level = LEVEL_WEEK;
+	w->week = (int)a->number;
+	w->rel = slice_of("THIS");
+	end = then_year_at(g, i + 2, &year);
+	if (end == 0)
+		return i + 2;
+	w->year = year;
+	w->rel = slice_of("");
+	return end;
+}
+
 /* The day behind "the week of": 4 October, the 4th, Monday, Easter. */
 static size_t
 held_at(const struct grammar *g, size_t i, struct when *w)
@@ -214,6 +239,8 @@ week_of_at(const struct grammar *g, size_t i, struct when *w)
 	enum level level = LEVEL_WEEK;
 	struct slice value;
 
+	if ((k = numbered_week_at(g, j, w)) != 0)
+		return k;
 	if (word_is(g, j, "week")) {
 		k = j + 1;
 	} else if ((k = weekend_at(g, j)) != 0) {

@@ -161,7 +161,8 @@ static bool
 joinable(const struct grammar *g, size_t first, const struct when *a,
     const struct when *b)
 {
-	bool lead = first > 0 && word_is(g, first - 1, "from");
+	bool lead = word_is(g, first, "between") || (first > 0 &&
+	    word_is(g, first - 1, "from"));
 	bool said = a->level == b->level || (b->hour >= 0 && a->hour >= 0);
 
 	if (a->rel.length > 0 && !lead)
@@ -375,6 +376,25 @@ starting_at(const struct grammar *g, size_t i, struct pair *p)
 	return when_add(&p->b, rel) ? k : 0;
 }
 
+/* from 9 for two hours */
+static size_t
+hour_for_at(const struct grammar *g, size_t i, struct pair *p)
+{
+	struct slice rel;
+	size_t k;
+
+	if (i == 0 || !word_is(g, i - 1, "from"))
+		return 0;
+	p->a = nowhen;
+	k = hour_at(g, i, &p->a.hour);
+	if (k == 0 || !word_is(g, k, "for") || (k = length_at(g, k + 1, &rel))
+	    == 0 || memchr(rel.at, 'T', rel.length) == NULL)
+		return 0;
+	p->a.minute = 0;
+	p->b = p->a;
+	return when_add(&p->b, rel) ? k : 0;
+}
+
 static bool
 range_at(const struct grammar *g, size_t i, struct pair *p)
 {
@@ -384,7 +404,8 @@ range_at(const struct grammar *g, size_t i, struct pair *p)
 	p->range = true;
 	if ((p->end = clocks_at(g, i, p)) != 0 || (p->end = starting_at(g, i,
 	    p)) != 0 || (p->end = days_of_month_at(g, j, between, p)) != 0 ||
-	    (p->end = numeric_pair_at(g, j, p)) != 0)
+	    (p->end = numeric_pair_at(g, j, p)) != 0 || (p->end =
+	    hour_for_at(g, i, p)) != 0)
 		return true;
 	k = months_at(g, j, &p->a);
 	if (k == 0)

@@ -367,6 +367,10 @@ turn(struct when *w, int64_t now, int tense)
 	case LEVEL_WEEK:
 		if (!said)
 			return false;
+		if (w->week > 0) {
+			w->year = d.year;
+			return true;
+		}
 		set_day(w, now + 7 * way);
 		return true;
 	case LEVEL_WEEKEND:
@@ -517,6 +521,9 @@ when_step(struct when *w)
 		    6) % 7) - 1 + 7 * (n + 1);
 		break;
 	default:
+		/* a Monday's weekend is the one before */
+		if (w->step_level == LEVEL_WEEKEND && weekday_of(days) < 3)
+			days -= 7;
 		break;
 	}
 	if (w->level != LEVEL_NONE) {

@@ -1,19 +1,149 @@
 /*
  * set: times that come back: every Monday, twice a week, daily, Sundays.
+ *
+ *	set = (daily | weekly ...) | Mondays [at time] | weekends
+ *	    | (every | each) [other | number] (unit | day | month ...)
+ *	    | (twice | number times | number days) (a | per | every) unit
  */
 #include "calendar.h"
 
-/* every Monday, twice a week, daily, Sundays */
+static size_t
+set_when(const struct grammar *g, struct hit *hit, const struct when *w,
+    size_t end)
+{
+	hit->value = when_text(w, g->arena);
+	return end;
+}
+
+/* Mondays, Tuesdays at 9am, weekends */
+static size_t
+days_at(const struct grammar *g, size_t i, struct hit *hit)
+{
+	struct when w = nowhen;
+	struct slice value;
+
+	w.weekday = calendar_int(g, i, "weekdays");
+	if (w.weekday > 0 && g->atoms[i].capital) {
+		w.level = LEVEL_WEEKDAY;
+		return set_when(g, hit, &w, (i = then_time_at(g, i + 1, &w)));
+	}
+	if (calendar(g, i, "weekend-set", &value)) {
+		w.level = LEVEL_WEEKEND;
+		return set_when(g, hit, &w, i + 1);
+	}
+	return 0;
+}
+
+/* The day, part, season or month that comes back every time. */
+static size_t
+every_date_at(const struct grammar *g, size_t i, struct hit *hit)
+{
+	struct when w = nowhen;
+	struct slice value;
+	size_t end;
+	int month;
+	bool weak;
+
+	if ((end = weekday_at(g, i, &w.weekday, &weak)) != 0 && !weak) {
+		w.level = LEVEL_WEEKDAY;
+		end = then_time_at(g, end, &w);
+		return set_when(g, hit, &w, end);
+	}
+	w = nowhen;
+	if (calendar(g, i, "part", &value)) {
+		w.level = LEVEL_DAY;
+		w.day_part = value;
+		return set_when(g, hit, &w, i + 1);
+	}
+	if (calendar(g, i, "season", &value)) {
+		w.level = LEVEL_SEASON;
+		w.season = value.at;
+		w.season_length = value.length;
+		return set_when(g, hit, &w, i + 1);
+	}
+	if ((end = weekend_at(g, i)) != 0) {
+		w.level = LEVEL_WEEKEND;
+		return set_when(g, hit, &w, end);
+	}
+	if (month_at(g, i, &month, &weak) != 0 && g->atoms[i].capital &&
+	    (end = month_day_at(g, i, &w)) != 0 && w.year < 0)
+		return set_when(g, hit, &w, end);
+	return 0;
+}
+
+/* [number] unit as a length; *vague for a few */
+static size_t
+unit_at(const struct grammar *g, size_t i, struct decimal n, struct hit *hit)
+{
+	struct numeral numeral;
+	bool vague = false;
+	size_t end;
+	char letter;
+	int64_t times;
+
+	memset(&numeral, 0, sizeof numeral);
+	end = numeral_at(g, i, 0, &numeral);
+	if (end != 0) {
+		vague = numeral.kind != NUMERAL_PLAIN;
+		n = numeral.value;
+		i = end;
+	}
+	end = time_unit_at(g, i, &letter, &times);
+	if (end == 0)
+		return 0;
+	hit->value = vague ? slice_of("PXD") : duration_text(g, n, letter,
+	    times);
+	return end;
+}
+
+/* every Monday, each spring, every two weeks, every other day */
+static size_t
+every_at(const struct grammar *g, size_t i, struct hit *hit)
+{
+	bool other = word_is(g, i + 1, "other");
+	size_t j = i + 1 + (other || word_is(g, i + 1, "single")), end;
+
+	if (!word_is(g, i, "every") && !word_is(g, i, "each"))
+		return 0;
+	if ((end = every_date_at(g, j, hit)) != 0)
+		return end;
+	/* every second counts */
+	if (j == i + 1 && word_is(g, j, "second"))
+		return 0;
+	return unit_at(g, j, decimal_of_int(other ? 2 : 1, g->arena), hit);
+}
+
+/* twice a week, five times a week, six days a week */
+static size_t
+times_at(const struct grammar *g, size_t i, struct hit *hit)
+{
+	struct numeral n;
+	struct slice value;
+	size_t end = i + 1, k;
+	bool every;
+
+	if (!calendar(g, i, "times", &value)) {
+		memset(&n, 0, sizeof n);
+		end = numeral_at(g, i, 0, &n);
+		if (end == 0 || n.suffix || !calendar(g, end, "times-unit",
+		    &value))
+			return 0;
+		end++;
+	}
+	every = word_is(g, end, "every");
+	if (!every && !word_is(g, end, "a") && !word_is(g, end, "an") &&
+	    !word_is(g, end, "per") && !word_is(g, end, "each"))
+		return 0;
+	k = unit_at(g, end + 1, decimal_of_int(1, g->arena), hit);
+	/* twice a two weeks is nothing */
+	return k > end + 2 && !every ? 0 : k;
+}
+
 size_t
 set_at(const struct grammar *g, size_t i, struct hit *hit)
 {
 	struct slice value;
-	struct numeral n;
-	struct when w = nowhen;
-	size_t j, end = 0;
-	char letter;
-	int64_t times;
-	int weekday;
+	size_t end;
 
 	hit->label = NUMBER_SET;
 	if (i >= g->count || g->atoms[i].kind == ATOM_SIGN)
@@ -24,112 +154,8 @@ set_at(const struct grammar *g, size_t i, struct hit *hit)
 		hit->value = value;
 		return i + 1;
 	}
-	if ((weekday = calendar_int(g, i, "weekdays")) > 0 &&
-	    g->atoms[i].capital) {
-		w.level = LEVEL_WEEKDAY;
-		w.weekday = weekday;
-		hit->value = when_text(&w, g->arena);
-		return i + 1;
-	}
-	if (word_is(g, i, "every") || word_is(g, i, "each")) {
-		bool weak;
-		bool other = word_is(g, i + 1, "other");
-		bool single = word_is(g, i + 1, "single");
-
-		j = i + 1 + other + single;
-		if ((end = weekday_at(g, j, &weekday, &weak)) != 0 && !weak) {
-			w.level = LEVEL_WEEKDAY;
-			w.weekday = weekday;
-			end = then_time_at(g, end, &w);
-			hit->value = when_text(&w, g->arena);
-			return end;
-		}
-		if (calendar(g, j, "part", &value)) {
-			w.level = LEVEL_DAY;
-			w.day_part = value;
-			hit->value = when_text(&w, g->arena);
-			return j + 1;
-		}
-		if (calendar(g, j, "season", &value)) {
-			w.level = LEVEL_SEASON;
-			w.season = value.at;
-			w.season_length = value.length;
-			hit->value = when_text(&w, g->arena);
-			return j + 1;
-		}
-		if (word_is(g, j, "weekend")) {
-			w.level = LEVEL_WEEKEND;
-			hit->value = when_text(&w, g->arena);
-			return j + 1;
-		}
-		{
-			int month;
-
-			if ((end = month_at(g, j, &month, &weak)) != 0 &&
-			    g->atoms[j].capital) {
-				struct when d;
-				size_t full = month_day_at(g, j, &d);
-
-				if (full != 0 && d.year < 0) {
-					hit->value = when_text(&d, g->arena);
-					return full;
-				}
-			}
-		}
-		n.value = decimal_of_int(other ? 2 : 1, g->arena);
-		end = numeral_at(g, j, 0, &n);
-		if (end != 0 && n.kind == NUMERAL_PLAIN)
-			j = end;
-		else if (end != 0) {
-			n.kind = NUMERAL_VAGUE;
-			j = end;
-		} else {
-			n.kind = NUMERAL_PLAIN;
-			n.value = decimal_of_int(other ? 2 : 1, g->arena);
-		}
-		if ((end = time_unit_at(g, j, &letter, &times)) != 0) {
-			if (letter == 'S' && end == j + 1 && j == i + 1 &&
-			    word_is(g, j, "second"))
-				return 0;
-			hit->value = n.kind == NUMERAL_VAGUE ? slice_of("PXD")
-			    : duration_text(g, n.value, letter, times);
-			return end;
-		}
-		return 0;
-	}
-	/* twice a week, five times a week, six days a week */
-	if (word_is(g, i, "once") || word_is(g, i, "twice") ||
-	    word_is(g, i, "thrice")) {
-		end = i + 1;
-	} else {
-		end = numeral_at(g, i, 0, &n);
-		if (end == 0 || n.suffix)
-			return 0;
-		if (word_is(g, end, "times") || word_is(g, end, "time"))
-			end++;
-		else if (word_is(g, end, "days") ||
-		    word_is(g, end, "nights") || word_is(g, end, "mornings"))
-			end++;
-		else
-			return 0;
-	}
-	if (!word_is(g, end, "a") && !word_is(g, end, "an") &&
-	    !word_is(g, end, "per") && !word_is(g, end, "each") &&
-	    !word_is(g, end, "every"))
-		return 0;
-	j = end + 1;
-	n.value = decimal_of_int(1, g->arena);
-	if (word_is(g, end, "every")) {
-		size_t k = numeral_at(g, j, 0, &n);
-
-		if (k != 0)
-			j = k;
-		else
-			n.value = decimal_of_int(1, g->arena);
-	}
-	end = time_unit_at(g, j, &letter, &times);
-	if (end == 0)
-		return 0;
-	hit->value = duration_text(g, n.value, letter, times);
-	return end;
+	if ((end = days_at(g, i, hit)) != 0 || (end = every_at(g, i, hit)) !=
+	    0)
+		return end;
+	return times_at(g, i, hit);
 }

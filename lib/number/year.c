@@ -279,6 +279,10 @@ years_at(const struct grammar *g, size_t i, struct when *a, struct when *b,
 		return i + 2;
 	}
 	end = year_at(g, j, &year);
+	if (end == 0 && fiscal && j == i + 2) {
+		a->level = LEVEL_FISCAL;
+		return j;
+	}
 	if (end == 0)
 		return 0;
 	a->year = year;
