@@ -185,6 +185,42 @@ of_year_at(const struct grammar *g, size_t i, struct when *w)
 	return end;
 }
 
+size_t
+this_unit_at(const struct grammar *g, size_t i, struct when *w)
+{
+	char letter;
+	int64_t times;
+	size_t end = time_unit_at(g, i, &letter, &times);
+
+	if (end == 0 || strchr("SIH", letter) != NULL ||
+	    g->atoms[i].norm.at[g->atoms[i].norm.length - 1] == 's')
+		return 0;
+	*w = nowhen;
+	set_level(w, letter, times);
+	w->rel = slice_of("THIS");
+	return end;
+}
+
+/* to end the day, for the month, the rest of the year */
+static size_t
+the_unit_at(const struct grammar *g, size_t i, struct when *w)
+{
+	size_t end;
+
+	if (i == 0 || !word_is(g, i, "the") || !class_before(g, i, "the-unit")
+	    || (word_is(g, i - 1, "of") && !(i > 1 && class_before(g, i - 1,
+	    "rest"))))
+		return 0;
+	end = this_unit_at(g, i + 1, w);
+	if (end == 0 || w->level < LEVEL_YEAR || !ends_at(g, end) ||
+	    sign_is(g, end, "'") || hyphen_at(g, end, true) ||
+	    word_is(g, end, "that") || word_is(g, end, "before") ||
+	    word_is(g, end, "after"))
+		return 0;
+	w->ref = w->level == LEVEL_DAY;
+	return end;
+}
+
 static void
 longer(size_t end, const struct when *t, size_t *best, struct when *w)
 {
@@ -238,6 +274,7 @@ day_or_more_at(const struct grammar *g, size_t i, struct when *w,
 	if (!(the && end == j + 1 && word_is(g, j, "fall")))
 		longer(end, &t, &best, w);
 	longer(weekday_day_at(g, i, &t), &t, &best, w);
+	longer(the_unit_at(g, i, &t), &t, &best, w);
 	if (!the && (end = years_at(g, i, &t, &second, &r)) > best) {
 		longer(end, &t, &best, w);
 		*b = second;

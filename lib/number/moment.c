@@ -68,23 +68,6 @@ then_time_at(const struct grammar *g, size_t i, struct when *w)
 	return end;
 }
 
-/* The unit at i as the one of now: the end of the year. */
-static size_t
-this_unit_at(const struct grammar *g, size_t i, struct when *w)
-{
-	char letter;
-	int64_t times;
-	size_t end = time_unit_at(g, i, &letter, &times);
-
-	if (end == 0 || strchr("SIH", letter) != NULL ||
-	    g->atoms[i].norm.at[g->atoms[i].norm.length - 1] == 's')
-		return 0;
-	*w = nowhen;
-	set_level(w, letter, times);
-	w->rel = slice_of("THIS");
-	return end;
-}
-
 /* early 2019, late on Tuesday, later this year, mid-May, earlier in the week */
 static size_t
 early_at(const struct grammar *g, size_t i, struct when *w, struct when *b,

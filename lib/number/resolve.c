@@ -620,6 +620,8 @@ resolve_one(struct when *w, struct point now,
 		return in_year(w, now, context);
 	if (w->rel.length > 0 && (w->rel.at[0] == '-' || w->rel.at[0] == '+'))
 		return on_anchor(w, now, context);
+	if (w->clock)
+		return false;
 	if (w->ref && anchor_get(context, &anchor))
 		base = anchor.days;
 	return turn(w, base, tense);

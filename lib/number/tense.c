@@ -64,7 +64,7 @@ barrier(const struct grammar *g, size_t i)
 int
 tense_of(const struct grammar *g, size_t first, size_t end)
 {
-	size_t i, step, past = 1000, future = 1000, penalty;
+	size_t i, step, past = 1000, future = 1000, penalty, weak;
 
 	if (first > 0 && (word_is(g, first - 1, "until") ||
 	    word_is(g, first - 1, "till") || word_is(g, first - 1, "by")))
@@ -85,10 +85,10 @@ tense_of(const struct grammar *g, size_t first, size_t end)
 		penalty += barrier(g, i);
 		if (past_form(g, i) && step + penalty < past)
 			past = step + penalty;
-		if (future_form(g, i) && step + penalty + (word_is(g, i, "is")
-		    || word_is(g, i, "are") ? 8 : 0) < future)
-			future = step + penalty + (word_is(g, i, "is") ||
-			    word_is(g, i, "are") ? 8 : 0);
+		/* On Sunday the man, who is a doctor, said */
+		weak = word_is(g, i, "is") || word_is(g, i, "are") ? 20 : 0;
+		if (future_form(g, i) && step + penalty + weak < future)
+			future = step + penalty + weak;
 	}
 	if (past >= 100 && future >= 100)
 		return 0;
