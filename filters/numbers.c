@@ -4,20 +4,22 @@
  *
  * The algorithm is in lib/number; the grammar of values in values(7).
  */
+#include "date.h"
 #include "error.h"
 #include "layer.h"
 #include "number/number.h"
 
 static const char help[] =
-"usage: numbers [-Hosu] [--date=DATE] [--dollar=CODE] [--locale=LOCALE] [FILE...]\n"
+"usage: numbers [-Hosu] [--date=DATE] [--day-first] [--dollar=CODE]\n"
+"           [--locale=NAME] [FILE...]\n"
 "\n"
 "Adds a number row for each number, amount of money, measure, date, time,\n"
 "duration and score in FILE (or standard input).  label: cardinal ordinal\n"
 "fraction percent money quantity age date time duration set score; value: exact\n"
-"decimal, range lo..hi, TIMEX3; attrs: unit= (ISO 4217, UCUM) si= mod= rel=\n"
-"dated=; si is the value in coherent SI units.\n"
+"decimal, lo..hi, TIMEX3; attrs: unit= (ISO 4217, UCUM) si= mod= rel= dated=.\n"
 "\n"
-"      --date=DATE    date of documents that have none (2019-07-04)\n"
+"      --date=DATE    date of documents that have none (2019-07-04T12:30)\n"
+"      --day-first    4/7 is 4 July (the default: the locale's order, 7 April)\n"
 "      --dollar=CODE  ISO 4217 code of a bare $ (USD)\n"
 "      --locale=NAME  en-GB or en-US (the default): tons, gallons, pints; 4/7\n"
 "  -H, --no-header    leave the header line out\n"
@@ -35,26 +37,14 @@ static const char help[] =
 
 struct settings {
 	struct number_context context;
-	struct slice date;
+	struct slice date;	/* empty or in normal */
+	char normal[DATE_SIZE];
 };
 
 static const struct option_extra extra[] = {
-	{ "date", true }, { "dollar", true }, { "locale", true },
-	{ NULL, false }
+	{ "date", true }, { "day-first", false }, { "dollar", true },
+	{ "locale", true }, { NULL, false }
 };
-
-/* Whether it is YYYY-MM-DD, perhaps with a time behind. */
-static bool
-date_valid(const char *s)
-{
-	static const char shape[] = "dddd-dd-dd";
-	size_t i;
-
-	for (i = 0; shape[i] != '\0'; i++)
-		if (shape[i] == 'd' ? s[i] < '0' || s[i] > '9' : s[i] != '-')
-			return false;
-	return s[i] == '\0' || s[i] == 'T';
-}
 
 static bool
 set(void *context, const char *name, const char *argument)
@@ -62,9 +52,15 @@ set(void *context, const char *name, const char *argument)
 	struct settings *settings = context;
 	size_t i;
 
+	if (strcmp(name, "day-first") == 0) {
+		settings->context.day_first = true;
+		return true;
+	}
 	if (strcmp(name, "date") == 0) {
-		settings->date = slice_of(argument);
-		return date_valid(argument);
+		if (!date_normal(slice_of(argument), settings->normal))
+			return false;
+		settings->date = slice_of(settings->normal);
+		return true;
 	}
 	if (strcmp(name, "locale") == 0) {
 		settings->context.locale_gb = strcmp(argument, "en-GB") == 0;

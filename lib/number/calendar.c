@@ -179,16 +179,22 @@ then_year_at(const struct grammar *g, size_t i, int64_t *year)
 	return end;
 }
 
+static bool
+day_first(const struct grammar *g)
+{
+	return g->context->day_first || g->context->locale_gb;
+}
+
 /* A month and a day in the locale's order, or as they must be. */
 static bool
-two_numbers(int64_t x, int64_t y, bool first_day, struct when *w)
+two_numbers(int64_t x, int64_t y, bool first, struct when *w)
 {
-	first_day = x > 12 || (y <= 12 && first_day);
+	first = x > 12 || (y <= 12 && first);
 	if (x < 1 || y < 1 || x > 31 || y > 31 || (x > 12 && y > 12))
 		return false;
 	w->level = LEVEL_DAY;
-	w->month = (int)(first_day ? y : x);
-	w->day = (int)(first_day ? x : y);
+	w->month = (int)(first ? y : x);
+	w->day = (int)(first ? x : y);
 	return true;
 }
 
@@ -253,7 +259,7 @@ numeric_at(const struct grammar *g, size_t i, struct when *w)
 		year += year < 40 ? 2000 : 1900;
 	}
 	if (year < 1000 || !two_numbers(a[0].number, a[2].number, point ||
-	    g->context->locale_gb, w))
+	    day_first(g), w))
 		return 0;
 	w->year = year;
 	return i + 5;
@@ -307,8 +313,7 @@ slash_day_at(const struct grammar *g, size_t i, struct when *w)
 	    weekday_at(g, i - 1, &weekday, &weak) == i)) && !class_at(g, i + 3,
 	    "slash-day-end"))
 		return 0;
-	return two_numbers(a[0].number, a[2].number, g->context->locale_gb,
-	    w) ? i + 3 : 0;
+	return two_numbers(a[0].number, a[2].number, day_first(g), w) ? i + 3 : 0;
 }
 
 size_t
@@ -356,8 +361,7 @@ numeric_day_at(const struct grammar *g, size_t i, struct when *w)
 	    "/") || a[1].space || a[2].space || a[2].kind != ATOM_NUMBER ||
 	    a[0].whole > 2 || a[2].whole > 2 || a[0].point || a[2].point)
 		return 0;
-	return two_numbers(a[0].number, a[2].number, g->context->locale_gb,
-	    w) ? i + 3 : 0;
+	return two_numbers(a[0].number, a[2].number, day_first(g), w) ? i + 3 : 0;
 }
 
 /* twenty five behind or before a month; a year must tell that it is a day. */

@@ -96,7 +96,7 @@ weekday_day_at(const struct grammar *g, size_t i, struct when *w)
 	struct when t;
 	size_t end, full;
 	int weekday;
-	bool weak, alone;
+	bool weak, lone;
 
 	end = weekday_at(g, i, &weekday, &weak);
 	if (end == 0)
@@ -119,9 +119,9 @@ weekday_day_at(const struct grammar *g, size_t i, struct when *w)
 		return end + 2;
 	}
 	/* Sun and Sat are words */
-	alone = (i == 0 && over_dot(g, end) >= g->count) ||
+	lone = (i == 0 && over_dot(g, end) >= g->count) ||
 	    clock_at(g, end + word_is(g, end, "at"), &t) != 0;
-	if (weak && !alone && (!g->atoms[i].capital || !(class_before(g, i,
+	if (weak && !lone && (!g->atoms[i].capital || !(class_before(g, i,
 	    "month-before") || (g->atoms[end - 1].kind == ATOM_SIGN &&
 	    !word_is(g, i, "sun") && !word_is(g, i, "sat")))))
 		return 0;
