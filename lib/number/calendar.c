@@ -460,6 +460,12 @@ month_first_at(const struct grammar *g, size_t i, struct when *w)
 	if (j != 0)
 		return era_at(g, j, &w->bc);
 	w->year = -1;
+	/* June Smith, the October Revolution */
+	if (w->level == LEVEL_MONTH && !g->titled && capital && end < g->count
+	    && g->atoms[end].kind == ATOM_WORD && g->atoms[end].capital &&
+	    calendar_int(g, end, "month") == 0 && !(i > 0 && class_before(g,
+	    i, "month-before")))
+		return 0;
 	/* a month alone: only where the word is plainly one */
 	if (w->level == LEVEL_DAY || !weak)
 		return end;

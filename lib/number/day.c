@@ -118,7 +118,10 @@ weekday_day_at(const struct grammar *g, size_t i, struct when *w)
 		w->step_count = 2;
 		return end + 2;
 	}
-	/* Sun and Sat are words */
+	/* Sun Street; Sun and Sat are words */
+	if (weak && end < g->count && g->atoms[end].kind == ATOM_WORD &&
+	    g->atoms[end].capital && !g->titled)
+		return 0;
 	lone = (i == 0 && over_dot(g, end) >= g->count) ||
 	    clock_at(g, end + word_is(g, end, "at"), &t) != 0;
 	if (weak && !lone && (!g->atoms[i].capital || !(class_before(g, i,

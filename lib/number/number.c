@@ -901,7 +901,8 @@ best_at(const struct grammar *g, size_t i, struct hit *best)
 	end = amount_at(g, i, &h);
 	if (end > best->end || (end != 0 && end == best->end &&
 	    best->label == NUMBER_DATE && h.label != NUMBER_CARDINAL &&
-	    best->a.level == LEVEL_YEAR && !h.plain))
+	    best->a.level == LEVEL_YEAR && best->rel.length == 0 &&
+	    !h.plain))
 		*best = h;
 	/* between 5 and 10 % as years */
 	if (end != 0 && h.label == NUMBER_CARDINAL && h.end == end &&

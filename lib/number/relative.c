@@ -246,7 +246,7 @@ compared(const struct grammar *g, size_t i)
 {
 	size_t back;
 
-	for (back = 1; back <= 6 && back <= i; back++) {
+	for (back = 1; back <= 5 && back <= i; back++) {
 		size_t j = i - back;
 		struct slice s = g->atoms[j].norm;
 		struct numeral n;
@@ -304,8 +304,8 @@ offset_at(const struct grammar *g, size_t i, struct when *w)
 		return k;
 	/* in two weeks: of the future, no length */
 	if (i > 0 && word_is(g, i - 1, "in") && !span.vague &&
-	    !compared(g, i - 1) && !span.working && (i == 1 ? end >= g->count :
-	    tense_of(g, i - 1, end) > 0)) {
+	    !compared(g, i - 1) && !span.working && ((i == 1 && end >=
+	    g->count) || tense_of(g, i - 1, end) > 0)) {
 		w->rel = sign(g, span.text, false);
 		return end;
 	}
@@ -346,6 +346,25 @@ weekdays_at(const struct grammar *g, size_t i, struct when *w)
 	return end;
 }
 
+/* Easter, 4 July, Friday behind "the day after", "the week before" */
+static size_t
+named_after_at(const struct grammar *g, size_t i, struct slice rel,
+    struct when *w)
+{
+	enum level level = w->level;
+	size_t end = month_day_at(g, i, w);
+
+	if (end == 0 || w->level != LEVEL_DAY)
+		end = holiday_at(g, i, w);
+	if (end == 0 || level < LEVEL_WEEK)
+		return 0;
+	w->step = STEP_ADD;
+	w->step_level = level;
+	w->step_rel = rel;
+	settle(w);
+	return end;
+}
+
 /* the day before yesterday, the week after next, the night before */
 static size_t
 day_before_at(const struct grammar *g, size_t i, bool the, struct when *w)
@@ -378,9 +397,11 @@ day_before_at(const struct grammar *g, size_t i, bool the, struct when *w)
 		    letter, times), back);
 		return end + 2;
 	}
-	if (!the || (end + 1 < g->count && g->atoms[end + 1].kind !=
-	    ATOM_SIGN))
+	if (!the)
 		return 0;
+	if (end + 1 < g->count && g->atoms[end + 1].kind != ATOM_SIGN)
+		return named_after_at(g, end + 1, one(g, letter, times, back),
+		    w);
 	w->rel = one(g, letter, times, back);
 	w->ref = true;
 	return end + 1;

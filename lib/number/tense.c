@@ -26,12 +26,22 @@ past_form(const struct grammar *g, size_t i)
 	    class_at(g, i, "will") != i + 1;
 }
 
+/* Whether a verb can follow "to" here: planned to open, but fell to five,
+ * moved to the city. */
+static bool
+infinitive(const struct grammar *g, size_t i)
+{
+	return i < g->count && g->atoms[i].kind == ATOM_WORD &&
+	    !g->atoms[i].capital && g->atoms[i].words == LEXICON_NONE &&
+	    class_at(g, i, "no-verb") == 0;
+}
+
 /* Whether this word shows a future. */
 static bool
 future_form(const struct grammar *g, size_t i)
 {
 	if (word_is(g, i, "to"))
-		return i > 0 && (past_form(g, i - 1) ||
+		return i > 0 && infinitive(g, i + 1) && (past_form(g, i - 1) ||
 		    class_at(g, i - 1, "future") == i ||
 		    class_at(g, i - 1, "will") == i);
 	return class_at(g, i, "future") == i + 1 || (i > 0 &&
