@@ -18,6 +18,7 @@ extern const struct lexicon lexicon_number_words;
 extern const struct lexicon lexicon_number_context;
 extern const struct lexicon lexicon_calendar;
 extern const struct lexicon lexicon_number_starts;
+extern const struct lexicon lexicon_holidays;
 
 int64_t
 slice_int(struct slice s)
@@ -385,11 +386,16 @@ atoms_of_sentence(struct grammar *g, size_t start, size_t end, size_t first,
 	    .words = LEXICON_NONE, .calendar = LEXICON_NONE,
 	    .context = LEXICON_NONE };
 	for (at = g->count; at-- > 0;) {
-		g->atoms[at].starts = begins(g, at, "start") ||
-		    (g->atoms[at + 1].starts && begins(g, at, "before"));
+		struct atom *atom = &g->atoms[at];
+
+		atom->starts = begins(g, at, "start") ||
+		    (atom[1].starts && begins(g, at, "before"));
 		if (begins(g, at, "phrase"))
-			g->atoms[at].phrase_end = phrase_find(g, at,
-			    &lexicon_number_context, &g->atoms[at].phrase);
+			atom->phrase_end = phrase_find(g, at,
+			    &lexicon_number_context, &atom->phrase);
+		if (atom->kind == ATOM_WORD || atom->kind == ATOM_NUMBER)
+			atom->holiday_end = phrase_find(g, at,
+			    &lexicon_holidays, &atom->holiday);
 	}
 }
 

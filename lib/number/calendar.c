@@ -319,11 +319,13 @@ slash_day_at(const struct grammar *g, size_t i, struct when *w)
 size_t
 holiday_at(const struct grammar *g, size_t i, struct when *w)
 {
-	size_t row, end = phrase_find(g, i, &lexicon_holidays, &row), j;
+	size_t row, end, j;
 	int64_t year;
 
-	if (end == 0)
+	if (i >= g->count || g->atoms[i].holiday_end == 0)
 		return 0;
+	row = g->atoms[i].holiday;
+	end = g->atoms[i].holiday_end;
 	*w = nowhen;
 	w->level = LEVEL_DAY;
 	w->holiday = lexicon_cell(&lexicon_holidays, row, 1);

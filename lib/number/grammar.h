@@ -50,6 +50,7 @@ struct atom {
 	size_t context;		/* row of number-context */
 	size_t phrase;		/* its row for the longest phrase from here */
 	size_t phrase_end;	/* behind that; 0 none */
+	size_t holiday, holiday_end;	/* the same of holidays */
 };
 
 struct grammar {

@@ -427,6 +427,21 @@ range_at(const struct grammar *g, size_t i, struct pair *p)
 	return !between;
 }
 
+/* Whether a date or a time can begin here: most atoms cannot. */
+static bool
+can_begin(const struct grammar *g, size_t i)
+{
+	const struct atom *a = g->atoms + i;
+
+	if (i >= g->count)
+		return false;
+	if (a->kind == ATOM_WORD)
+		return a->calendar != LEXICON_NONE || a->words !=
+		    LEXICON_NONE || a->holiday_end != 0;
+	return a->kind == ATOM_NUMBER || a->kind == ATOM_PART ||
+	    (a->kind == ATOM_SIGN && !a[1].space && a[1].kind == ATOM_NUMBER);
+}
+
 size_t
 date_at(const struct grammar *g, size_t i, struct hit *hit)
 {
@@ -435,6 +450,8 @@ date_at(const struct grammar *g, size_t i, struct hit *hit)
 
 	memset(hit, 0, sizeof *hit);
 	hit->first = i;
+	if (!can_begin(g, i))
+		return 0;
 	if ((end = set_at(g, i, hit)) != 0) {
 		hit->end = end;
 		return end;
@@ -442,7 +459,7 @@ date_at(const struct grammar *g, size_t i, struct hit *hit)
 	if ((end = window_at(g, i, hit)) != 0)
 		return end;
 	memset(&p, 0, sizeof p);
-	if (i >= g->count || !range_at(g, i, &p))
+	if (!range_at(g, i, &p))
 		return 0;
 	if (p.range)
 		set_range(g, hit, &p);
