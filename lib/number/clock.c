@@ -558,11 +558,13 @@ clock_range_at(const struct grammar *g, size_t i, struct when *a,
 
 	*bare = false;
 	j += lead;
+	lead = lead || (i > 0 && word_is(g, i - 1, "from"));
 	k = clock_at(g, j, &t);
+	if (k == 0 && lead)
+		k = spoken_range_at(g, j, &t);
 	half = k == 0;
 	if (k == 0)
-		k = lead && (k = spoken_range_at(g, j, &t)) != 0 ? k :
-		    half_clock_at(g, j, &t);
+		k = half_clock_at(g, j, &t);
 	if (k == 0 || !(calendar_int(g, k, "until") != 0 || (word_is(g, k,
 	    "and") && word_is(g, i, "between")) || hyphen_at(g, k, false)))
 		return 0;

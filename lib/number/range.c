@@ -22,7 +22,8 @@ set_hit(const struct grammar *g, struct hit *hit, const struct when *a)
 	hit->a = *a;
 	hit->dated = true;
 	hit->value = when_text(a, g->arena);
-	hit->rel = a->rel;
+	if (a->step != STEP_WEEKDAYS)
+		hit->rel = a->rel;
 	if (a->ref && a->rel.length > 0)
 		hit->rel = join(g->arena, a->rel, "@REF", slice_of(""));
 	if (a->mod != NULL)
@@ -261,6 +262,8 @@ clocks_at(const struct grammar *g, size_t i, struct pair *p)
 	bool bare;
 
 	p->a = p->b = nowhen;
+	if (word_is(g, i, "from"))
+		return 0;
 	end = clock_range_at(g, i, &p->a, &p->b, &bare);
 	if (end == 0)
 		return 0;
@@ -269,7 +272,7 @@ clocks_at(const struct grammar *g, size_t i, struct pair *p)
 	if (bare && (j == 0 || !word_is(g, i, "between")))
 		return 0;
 	if (j == 0)
-		return word_is(g, i, "from") ? 0 : end;
+		return end;
 	if (day.day_part.length > 0) {
 		hour_in_part(&p->a, day.day_part);
 		hour_in_part(&p->b, day.day_part);

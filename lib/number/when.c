@@ -43,6 +43,15 @@ open_step(const struct when *w, struct when *open)
 	if (open->level == LEVEL_WEEKDAY)
 		open->level = LEVEL_DAY;
 	open->day = open->week = 0;
+	if (w->step == STEP_WEEKDAYS) {
+		open->level = LEVEL_WEEKDAY;
+		open->year = -1;
+		return;
+	}
+	/* the 20th of next month */
+	if (w->step == STEP_NTH && w->level == LEVEL_MONTH && w->step_level
+	    == LEVEL_DAY && w->step_count > 0)
+		open->day = (int)w->step_count;
 	if (w->step != STEP_NTH || w->level != LEVEL_MONTH)
 		open->month = 0;
 	if (w->step != STEP_NTH)
