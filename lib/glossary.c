@@ -90,9 +90,11 @@ fill_slots(struct glossary *glossary)
 	while (size < 2 * lexicon->rows)
 		size *= 2;
 	glossary->slots = calloc(size, sizeof *glossary->slots);
-	if (glossary->slots == NULL)
+	glossary->lengths = calloc(256, sizeof *glossary->lengths);
+	if (glossary->slots == NULL || glossary->lengths == NULL)
 		error_no_memory();
 	lexicon->slots = glossary->slots;
+	lexicon->lengths = glossary->lengths;
 	lexicon->mask = size - 1;
 	for (row = 0; row < lexicon->rows; row++) {
 		struct slice key = lexicon_cell(lexicon, row, 0);
@@ -101,6 +103,8 @@ fill_slots(struct glossary *glossary)
 		while (glossary->slots[i] != 0)
 			i = (i + 1) & lexicon->mask;
 		glossary->slots[i] = row + 1;
+		glossary->lengths[(unsigned char)key.at[0]] |=
+		    lexicon_length(key.length);
 	}
 }
 
@@ -151,4 +155,5 @@ glossary_free(struct glossary *glossary)
 	free(glossary->pool);
 	free(glossary->cells);
 	free(glossary->slots);
+	free(glossary->lengths);
 }
