@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "block.h"
+#include "error.h"
 
 /* Buffers up to this size are kept for the next block. */
 #define KEEP_MOST ((size_t)1 << 18)
@@ -22,15 +23,10 @@ block_clear(struct block *block)
 {
 	block->length = 0;
 	block->count = 0;
-	block->added = NULL;
 	block->added_count = 0;
-	block->added_size = 0;
 	if (block->size > KEEP_MOST) {
 		block_free(block);
-		block->bytes = NULL;
-		block->index = NULL;
-		block->size = 0;
-		block->index_size = 0;
+		block_init(block, block->arena);
 	}
 }
 
@@ -39,6 +35,7 @@ block_free(struct block *block)
 {
 	free(block->bytes);
 	free(block->index);
+	free(block->added);
 }
 
 bool
@@ -102,9 +99,12 @@ block_row_is(const struct block *block, size_t i, const char *type)
 void
 block_add(struct block *block, const struct row *row)
 {
-	block->added = arena_grow(block->arena, block->added,
-	    block->added_count, &block->added_size, block->added_count + 1,
-	    sizeof *row);
+	struct row *added = array_grow(block->added, &block->added_size,
+	    block->added_count + 1, sizeof *row);
+
+	if (added == NULL)
+		error_no_memory();
+	block->added = added;
 	block->added[block->added_count++] = *row;
 }
 

@@ -12,8 +12,9 @@
  *		arena_reset(&arena);
  *	}
  *
- * Ownership: a block owns its rows until block_clear; added rows and their
- * fields lie in the caller's arena, which several blocks may share.
+ * Ownership: a block owns its rows until block_clear, also those that were
+ * added; fields of these lie in the caller's arena, which several blocks may
+ * share.
  */
 #ifndef BLOCK_H
 #define BLOCK_H
@@ -30,12 +31,12 @@ struct block_index {
 };
 
 struct block {
-	struct arena *arena;	/* the caller's, for what is added */
+	struct arena *arena;	/* the caller's, for fields of what is added */
 	char *bytes;		/* rows, each with its newline */
 	size_t length, size;
 	struct block_index *index;
 	size_t count, index_size;
-	struct row *added;	/* lies in the arena */
+	struct row *added;
 	size_t added_count, added_size;
 	int64_t start, end;	/* code points of the document */
 	bool paragraph;		/* the first row is a paragraph */
