@@ -233,6 +233,17 @@ wide()
 	done
 }
 
+@test "a paragraph of megabytes in lines is cut and nothing of it is lost" {
+	for line in 'Ana Duarte said that she had paid 5 dollars on Monday, and' \
+	    'lines “of” many é widths' 'a'; do
+		yes "$line" 2>/dev/null | head -c 9000000 | sed '$d' >in
+		timeout 60 paragraphs -H in >out
+		[ "$(wc -l <out)" -gt 8 ]
+		cut -f9 out | sed 's/\\n/ /g' | tr ' ' '\n' >words
+		tr ' ' '\n' <in | cmp words -
+	done
+}
+
 @test "no line end at the end, nothing at all, a header alone" {
 	for filter in $readers; do
 		: | "$filter" >out 2>err

@@ -105,9 +105,11 @@ count_to(struct paragraph_reader *reader, uint64_t position)
 static void
 compact(struct paragraph_reader *reader)
 {
-	uint64_t keep = reader->open ? reader->at : reader->count > 0 ?
-	    reader->lines[reader->first].start : reader->line;
+	uint64_t keep = reader->open ? reader->at : reader->line;
 
+	/* a paragraph that was cut goes on inside of the first line */
+	if (reader->count > 0 && reader->lines[reader->first].start < keep)
+		keep = reader->lines[reader->first].start;
 	if (keep == reader->base || !reader->begun)
 		return;
 	if (keep > reader->counted)
