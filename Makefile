@@ -5,7 +5,7 @@
 #	make asan		all tests with address and undefined behaviour checks
 #	make model DATA=DIR	trains the weights again (lib/lexicon/*.bin)
 #	make oracle		100,000 numbers that ICU spells, read back
-#	make bench		speed of every filter
+#	make bench		speed of every filter (CORPUS=FILE)
 #	make lint		shellcheck, cppcheck, clang-tidy, two compilers
 #	make readme		the README's examples with today's output
 #	make install		PREFIX and DESTDIR are honoured
@@ -178,6 +178,18 @@ oracle: all $(BUILD)/oracle/spell-out $(BUILD)/oracle/currency-names
 model:
 	sh scripts/train-entities '$(DATA)'
 
+# Figures, not a test: nothing fails because it is slow.
+bench: all $(BUILD)/bench/measure $(BUILD)/bench/icu-break
+	@BUILD='$(BUILD)' CORPUS='$(CORPUS)' sh scripts/benchmark
+
+$(BUILD)/bench/measure: scripts/lib/measure.c
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -D_XOPEN_SOURCE=700 $(WARNINGS) $(CFLAGS) -o $@ $<
+
+$(BUILD)/bench/icu-break: scripts/lib/icu-break.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(ICU_LIBS)
+
 readme: all
 	BUILD='$(BUILD)' sh test/readme-update -w
 
@@ -196,7 +208,7 @@ uninstall:
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all test asan faults replays fuzz lint model readme install uninstall clean
+.PHONY: all test asan faults replays fuzz lint model bench readme install uninstall clean
 .SECONDARY:
 
 -include $(SOURCES:%.c=$(BUILD)/%.d) $(FILTERS:%=$(BUILD)/filters/%.d)
