@@ -82,6 +82,7 @@ add_tokens(struct block *block, const struct segment_wish *wish,
     const struct passage *passage, size_t start, size_t end)
 {
 	struct arena *arena = block->arena;
+	struct row sentence = layer_row(block, passage, "token", start, end);
 	struct token *found;
 	size_t count, i;
 
@@ -93,9 +94,10 @@ add_tokens(struct block *block, const struct segment_wish *wish,
 		struct slice text = between(passage, start + t->start,
 		    start + t->end);
 		struct slice before = { text.at, 0 }, after = before, normal;
-		struct row row = layer_row(block, passage, "token",
-		    start + t->start, start + t->end);
+		struct row row = sentence;
 
+		layer_move(&row, block, passage, start + t->start,
+		    start + t->end);
 		if (i > 0 && t[-1].glued)
 			before = between(passage, start + t[-1].start,
 			    start + t[-1].end);

@@ -221,20 +221,28 @@ sentence_number(const struct passage *passage, size_t byte)
 	return passage->sentences[low].number;
 }
 
+void
+layer_move(struct row *row, struct block *block,
+    const struct passage *passage, size_t start, size_t end)
+{
+	struct slice text = { passage->text.at + start, end - start };
+	size_t from = utf8_map_point(&passage->map, start);
+
+	row->start = passage->start + (int64_t)from;
+	row->end = row->start + (int64_t)(passage->map.ascii ? text.length :
+	    utf8_count(text));
+	row->text = row_escape(text, block->arena);
+}
+
 struct row
 layer_row(struct block *block, const struct passage *passage,
     const char *type, size_t start, size_t end)
 {
 	struct row row = row_none;
-	struct slice text = { passage->text.at + start, end - start };
 	int64_t number = sentence_number(passage, start);
 
 	row.type = slice_of(type);
 	row.doc = passage->doc;
-	row.start = passage->start +
-	    (int64_t)utf8_map_point(&passage->map, start);
-	row.end = passage->start +
-	    (int64_t)utf8_map_point(&passage->map, end);
 	if (number > 0) {
 		char *digits = arena_alloc(block->arena, OUTPUT_DIGITS, 1);
 
@@ -242,7 +250,7 @@ layer_row(struct block *block, const struct passage *passage,
 		row.sent.length = (size_t)(output_digits(digits, number) -
 		    digits);
 	}
-	row.text = row_escape(text, block->arena);
+	layer_move(&row, block, passage, start, end);
 	return row;
 }
 

@@ -30,6 +30,9 @@ void layer_text(struct block *block, struct passage *passage);
  * offsets, sentence and text; label, value and attrs are "_". */
 struct row layer_row(struct block *block, const struct passage *passage,
     const char *type, size_t start, size_t end);
+/* The row over another span of the same sentence. */
+void layer_move(struct row *row, struct block *block,
+    const struct passage *passage, size_t start, size_t end);
 /* A place of the passage as "START-END", code points of the document. */
 struct slice layer_place(struct block *block, const struct passage *passage,
     size_t start, size_t end);

@@ -50,6 +50,13 @@ lexicon_length(size_t length)
 	return UINT32_C(1) << (length < 31 ? length : 31);
 }
 
+/* Whether any key begins with this byte. */
+static inline bool
+lexicon_begins(const struct lexicon *lexicon, char byte)
+{
+	return lexicon->lengths[(unsigned char)byte] != 0;
+}
+
 /* The hash of the slots (FNV-1a), shared with the compiler of lexicons. */
 uint32_t lexicon_hash(struct slice key);
 

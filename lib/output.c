@@ -119,9 +119,13 @@ output_digits(char *to, int64_t number)
 	uint64_t n = number < 0 ? (uint64_t)0 - (uint64_t)number :
 	    (uint64_t)number;
 
-	do
+	for (; n >= 100; n /= 100) {
 		digits[--i] = (char)('0' + n % 10);
-	while ((n /= 10) != 0);
+		digits[--i] = (char)('0' + n / 10 % 10);
+	}
+	if (n >= 10)
+		digits[--i] = (char)('0' + n % 10);
+	digits[--i] = (char)('0' + (n >= 10 ? n / 10 : n));
 	if (number < 0)
 		digits[--i] = '-';
 	return output_copy(to, digits + i, sizeof digits - i);

@@ -178,6 +178,32 @@ dated_is() {
 	    diff -u - found
 }
 
+@test "reads dates of every class" {
+	grep -v '^#' "$cases/dates.tsv" >cases.tsv
+	awk -F '\t' 'NR == 1 { print "doc\tdate\ttext" }
+	    NR > 1 && !seen[$3]++ { print ++id "\t" $2 "\t" $3 }' cases.tsv >in.tsv
+	awk -F '\t' -v OFS='\t' 'NR > 1 {
+		if (!($3 in id)) id[$3] = ++last
+		if ($4 != "none") print id[$3], $4, $5, $6, $7 }' cases.tsv >want
+	paragraphs --tsv --doc=doc --date=date --text=text in.tsv | sentences |
+	    tokens | numbers -oH | cut -f2,6-9 >got
+	diff -u want got
+}
+
+@test "the day comes first on demand" {
+	numbers_of 'It is due on 4/7/2019 and 13/7/2019.' --day-first >found
+	printf '%s\n' 'date 2019-07-04 _ 4/7/2019' \
+	    'date 2019-07-13 _ 13/7/2019' | diff -u - found
+	run ! numbers --date=2019-02-31 </dev/null
+}
+
+@test "clock times hang on a document's time alone" {
+	dated_is 2019-07-04T23:30 'It will end in an hour.' 2019-07-05T00:30
+	numbers_of 'It will end in an hour.' --date=2019-07-04 >found
+	printf '%s\n' 'time XXXX-XX-XXTXX:XX rel=+PT1H an hour' |
+	    diff -u - found
+}
+
 @test "holidays by rule" {
 	dated_is 2024-02-01 'They will come at Easter.' 2024-03-31
 	dated_is 2024-02-01 'They will come on Thanksgiving.' 2024-11-28

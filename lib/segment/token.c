@@ -865,8 +865,9 @@ emoticon_end(const struct scan *scan, size_t i)
 {
 	size_t n = scan->end - i;
 
-	if (class_at(scan, i) == CLASS_LETTER && i > 0 &&
-	    is_wordy(class_at(scan, i - 1)))
+	if (!lexicon_begins(&lexicon_emoticons, scan->text.at[i]) ||
+	    (class_at(scan, i) == CLASS_LETTER && i > 0 &&
+	    is_wordy(class_at(scan, i - 1))))
 		return i;
 	for (n = n > 6 ? 6 : n; n > 1; n--) {
 		enum class after = class_at(scan, i + n);
@@ -1078,6 +1079,26 @@ scan_wished(struct scan *scan, size_t i)
 	return i;
 }
 
+/* Whether the letters at i are all of the chunk, but for a sign behind them
+ * that no address or currency has; most words are told so at once. */
+static bool
+is_plain(const struct scan *scan, size_t i)
+{
+	while (is_letter(byte_at(scan, i)))
+		i++;
+	switch (byte_at(scan, i)) {
+	case ',':
+	case ';':
+	case '"':
+	case ')':
+		return true;
+	case '.':
+		return i + 1 == scan->end;
+	default:
+		return i == scan->end;
+	}
+}
+
 /* The tokens of the chunk from i to scan->end. */
 static void
 scan_chunk(struct scan *scan, size_t i)
@@ -1096,6 +1117,10 @@ scan_chunk(struct scan *scan, size_t i)
 			end = emoticon_end(scan, i);
 			if (end > i) {
 				add(scan, i, end, TOKEN_EMOJI);
+				break;
+			}
+			if (is_plain(scan, i)) {
+				end = scan_word(scan, i);
 				break;
 			}
 			end = scan_address(scan, i);
