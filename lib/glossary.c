@@ -90,8 +90,7 @@ fill_slots(struct glossary *glossary)
 	while (size < 2 * lexicon->rows)
 		size *= 2;
 	glossary->slots = calloc(size, sizeof *glossary->slots);
-	glossary->lengths = calloc(256, sizeof *glossary->lengths);
-	if (glossary->slots == NULL || glossary->lengths == NULL)
+	if (glossary->slots == NULL)
 		error_no_memory();
 	lexicon->slots = glossary->slots;
 	lexicon->lengths = glossary->lengths;
@@ -155,5 +154,4 @@ glossary_free(struct glossary *glossary)
 	free(glossary->pool);
 	free(glossary->cells);
 	free(glossary->slots);
-	free(glossary->lengths);
 }
