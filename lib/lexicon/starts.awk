@@ -5,7 +5,7 @@
 #
 # Of number-starts.tsv rows are taken as they stand; of other tables the first
 # word of every key: of number-context those of phrases, and of the classes
-# that begin numbers.
+# that begin numbers; of holidays once more as such.
 
 function add(word, class)
 {
@@ -54,6 +54,8 @@ table == "number-starts" {
 }
 
 { key = tolower($1) }
+
+table == "holidays" { first(key, "holiday") }
 
 table != "number-context" {
 	first(key, "start")

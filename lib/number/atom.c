@@ -305,22 +305,39 @@ begins_joined(struct slice word)
 	return false;
 }
 
-/* Whether anything of this class, a number ("start") or a phrase of the context
- * ("phrase"), can begin at the atom; most words and signs begin nothing. */
-static bool
-begins(const struct grammar *g, size_t i, const char *class)
+/* What may begin at an atom. */
+enum {
+	BEGINS_NUMBER = 1,
+	BEGINS_BEFORE = 2,	/* a number, before another beginning */
+	BEGINS_PHRASE = 4,	/* a phrase of the context */
+	BEGINS_HOLIDAY = 8
+};
+
+/* Most words and signs begin nothing. */
+static unsigned
+beginnings(const struct grammar *g, size_t i)
 {
+	static const char *const classes[] = {
+		"start", "before", "phrase", "holiday"
+	};
+	const struct lexicon *table = &lexicon_number_starts;
 	const struct atom *a = g->atoms + i;
+	unsigned found = 0, k;
 	size_t row;
 
 	if (a->kind == ATOM_NUMBER || a->kind == ATOM_PART ||
 	    (unsigned char)a->text.at[0] >= 0x80)
-		return true;
-	row = lexicon_find(&lexicon_number_starts, a->norm);
-	if (row != LEXICON_NONE && row_has(&lexicon_number_starts, row, class))
-		return true;
-	return a->kind == ATOM_WORD && class[0] == 's' &&
-	    (a->upper || begins_joined(a->norm));
+		return ~0u;
+	row = lexicon_find(table, a->norm);
+	for (; row != LEXICON_NONE && lexicon_key_is(table, row, a->norm);
+	    row++)
+		for (k = 0; k < sizeof classes / sizeof *classes; k++)
+			if (slice_is(lexicon_cell(table, row, 1), classes[k]))
+				found |= 1u << k;
+	if (a->kind == ATOM_WORD && !(found & BEGINS_NUMBER) &&
+	    (a->upper || begins_joined(a->norm)))
+		found |= BEGINS_NUMBER;
+	return found;
 }
 
 void
@@ -387,13 +404,15 @@ atoms_of_sentence(struct grammar *g, size_t start, size_t end, size_t first,
 	    .context = LEXICON_NONE };
 	for (at = g->count; at-- > 0;) {
 		struct atom *atom = &g->atoms[at];
+		unsigned begins = beginnings(g, at);
 
-		atom->starts = begins(g, at, "start") ||
-		    (atom[1].starts && begins(g, at, "before"));
-		if (begins(g, at, "phrase"))
+		atom->starts = (begins & BEGINS_NUMBER) ||
+		    (atom[1].starts && (begins & BEGINS_BEFORE));
+		if (begins & BEGINS_PHRASE)
 			atom->phrase_end = phrase_find(g, at,
 			    &lexicon_number_context, &atom->phrase);
-		if (atom->kind == ATOM_WORD || atom->kind == ATOM_NUMBER)
+		if ((atom->kind == ATOM_WORD || atom->kind == ATOM_NUMBER) &&
+		    (begins & BEGINS_HOLIDAY))
 			atom->holiday_end = phrase_find(g, at,
 			    &lexicon_holidays, &atom->holiday);
 	}
@@ -414,20 +433,6 @@ word_value(const struct grammar *g, size_t i, const char *class)
 		if (slice_is(lexicon_cell(table, row, 1), class))
 			return slice_int(lexicon_cell(table, row, 2));
 	return -1;
-}
-
-bool
-word_is(const struct grammar *g, size_t i, const char *word)
-{
-	return i < g->count && g->atoms[i].kind == ATOM_WORD &&
-	    slice_is(g->atoms[i].norm, word);
-}
-
-bool
-sign_is(const struct grammar *g, size_t i, const char *sign)
-{
-	return i < g->count && g->atoms[i].kind == ATOM_SIGN &&
-	    slice_is(g->atoms[i].text, sign);
 }
 
 bool

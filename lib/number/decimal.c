@@ -41,12 +41,15 @@ decimal_of(struct slice text, struct arena *arena)
 struct decimal
 decimal_of_int(int64_t n, struct arena *arena)
 {
+	static const char one[] = "0123456789";
 	char text[20];
 	size_t at = sizeof text;
 	bool negative = n < 0;
 	uint64_t rest = negative ? 0 - (uint64_t)n : (uint64_t)n;
 	struct decimal d;
 
+	if (n >= 0 && n < 10)
+		return (struct decimal){ false, { one + n, 1 }, 0 };
 	do {
 		text[--at] = (char)('0' + rest % 10);
 		rest /= 10;

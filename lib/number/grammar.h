@@ -64,11 +64,24 @@ struct grammar {
 	size_t sentence;
 };
 
+/* Here, since with a literal they are a few instructions. */
+static inline bool
+word_is(const struct grammar *g, size_t i, const char *word)
+{
+	return i < g->count && g->atoms[i].kind == ATOM_WORD &&
+	    slice_is(g->atoms[i].norm, word);
+}
+
+static inline bool
+sign_is(const struct grammar *g, size_t i, const char *sign)
+{
+	return i < g->count && g->atoms[i].kind == ATOM_SIGN &&
+	    slice_is(g->atoms[i].text, sign);
+}
+
 /* What number-words.tsv says of a word; value -1 when it is not of that
  * class. */
 int64_t word_value(const struct grammar *g, size_t i, const char *class);
-bool word_is(const struct grammar *g, size_t i, const char *word);
-bool sign_is(const struct grammar *g, size_t i, const char *sign);
 /* A hyphen or dash, glued on both sides or either way. */
 bool hyphen_at(const struct grammar *g, size_t i, bool glued);
 /* Behind a glued hyphen, else i. */
