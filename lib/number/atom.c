@@ -395,6 +395,10 @@ atoms_of_sentence(struct grammar *g, size_t start, size_t end, size_t first,
 		at = atom->end;
 		space = false;
 	}
+	if (g->memo == NULL)
+		g->memo = arena_alloc(g->arena, NUMERAL_MEMO, sizeof *g->memo);
+	for (at = 0; at < NUMERAL_MEMO; at++)
+		g->memo[at].i = SIZE_MAX;
 	g->titled = g->heading && capitals * 10 >= words * 7;
 	if (g->count == 0)
 		g->atoms = arena_alloc(g->arena, 1, sizeof *g->atoms);
@@ -419,16 +423,11 @@ atoms_of_sentence(struct grammar *g, size_t start, size_t end, size_t first,
 }
 
 int64_t
-word_value(const struct grammar *g, size_t i, const char *class)
+word_value_of(const struct grammar *g, size_t i, const char *class)
 {
 	const struct lexicon *table = &lexicon_number_words;
-	size_t row;
+	size_t row = g->atoms[i].words;
 
-	if (i >= g->count || g->atoms[i].kind != ATOM_WORD)
-		return -1;
-	row = g->atoms[i].words;
-	if (row == LEXICON_NONE)
-		return -1;
 	for (; lexicon_key_is(table, row, g->atoms[i].norm); row++)
 		if (slice_is(lexicon_cell(table, row, 1), class))
 			return slice_int(lexicon_cell(table, row, 2));
@@ -542,12 +541,10 @@ phrase_before(const struct grammar *g, size_t i, const struct lexicon *table,
 }
 
 size_t
-class_at(const struct grammar *g, size_t i, const char *class)
+class_of_atom(const struct grammar *g, size_t i, const char *class)
 {
 	size_t row;
 
-	if (i >= g->count)
-		return 0;
 	if (g->atoms[i].phrase_end != 0 && row_has(&lexicon_number_context,
 	    g->atoms[i].phrase, class))
 		return g->atoms[i].phrase_end;

@@ -53,6 +53,8 @@ struct atom {
 	size_t holiday, holiday_end;	/* the same of holidays */
 };
 
+struct numeral_memo;
+
 struct grammar {
 	const struct passage *passage;
 	struct number_context *context;
@@ -62,6 +64,7 @@ struct grammar {
 	bool heading;
 	bool titled;		/* a heading with capitals throughout */
 	size_t sentence;
+	struct numeral_memo *memo;	/* what numeral_at found last */
 };
 
 /* Here, since with a literal they are a few instructions. */
@@ -81,7 +84,15 @@ sign_is(const struct grammar *g, size_t i, const char *sign)
 
 /* What number-words.tsv says of a word; value -1 when it is not of that
  * class. */
-int64_t word_value(const struct grammar *g, size_t i, const char *class);
+int64_t word_value_of(const struct grammar *g, size_t i, const char *class);
+
+static inline int64_t
+word_value(const struct grammar *g, size_t i, const char *class)
+{
+	return i >= g->count || g->atoms[i].words == LEXICON_NONE ? -1 :
+	    word_value_of(g, i, class);
+}
+
 /* A hyphen or dash, glued on both sides or either way. */
 bool hyphen_at(const struct grammar *g, size_t i, bool glued);
 /* Behind a glued hyphen, else i. */
@@ -95,7 +106,16 @@ size_t phrase_find(const struct grammar *g, size_t i,
 size_t phrase_before(const struct grammar *g, size_t i,
     const struct lexicon *table, size_t *row);
 /* Whether a phrase of words.tsv with this class begins here. */
-size_t class_at(const struct grammar *g, size_t i, const char *class);
+size_t class_of_atom(const struct grammar *g, size_t i, const char *class);
+
+static inline size_t
+class_at(const struct grammar *g, size_t i, const char *class)
+{
+	return i >= g->count || (g->atoms[i].phrase_end == 0 &&
+	    g->atoms[i].context == LEXICON_NONE) ? 0 :
+	    class_of_atom(g, i, class);
+}
+
 bool class_before(const struct grammar *g, size_t i, const char *class);
 /* Whether the atoms from i to end are all the sentence says, signs
  * aside: a cell of a table, where a number needs no context. */
@@ -134,6 +154,14 @@ struct numeral {
 
 size_t numeral_at(const struct grammar *g, size_t i, int flags,
     struct numeral *numeral);
+
+#define NUMERAL_MEMO 8
+
+struct numeral_memo {
+	size_t i, end;
+	int flags;
+	struct numeral numeral;
+};
 size_t fraction_at(const struct grammar *g, size_t i,
     struct numeral *numeral);
 /* A minus before is its sign. */

@@ -919,8 +919,8 @@ part_of_magnitude(const struct grammar *g, size_t i, struct numeral *n)
 	return j;
 }
 
-size_t
-numeral_at(const struct grammar *g, size_t i, int flags, struct numeral *n)
+static size_t
+read_numeral(const struct grammar *g, size_t i, int flags, struct numeral *n)
 {
 	size_t end, j = i;
 	bool minus = false, apart = false;
@@ -1012,5 +1012,26 @@ numeral_at(const struct grammar *g, size_t i, int flags, struct numeral *n)
 		n->value.negative = !n->value.negative;
 		n->mantissa.negative = !n->mantissa.negative;
 	}
+	return end;
+}
+
+/* The recognisers ask for the same numeral one after another. */
+size_t
+numeral_at(const struct grammar *g, size_t i, int flags, struct numeral *n)
+{
+	struct numeral_memo *memo = &g->memo[(2 * i + (flags != 0)) %
+	    NUMERAL_MEMO];
+	size_t end;
+
+	if (memo->i == i && memo->flags == flags) {
+		*n = memo->numeral;
+		return memo->end;
+	}
+	/* which may come here again for another place */
+	end = read_numeral(g, i, flags, n);
+	memo->i = i;
+	memo->flags = flags;
+	memo->end = end;
+	memo->numeral = *n;
 	return end;
 }
