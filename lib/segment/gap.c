@@ -89,6 +89,7 @@ is_opening(int32_t c)
 	case U_START_PUNCTUATION:
 	case U_INITIAL_PUNCTUATION:
 	case U_FINAL_PUNCTUATION:	/* »so« */
+	case U_FORMAT_CHAR:		/* U+200B, U+2060 */
 		return true;
 	default:
 		return c == 0xbf || c == 0xa1;
@@ -105,6 +106,7 @@ is_closing(int32_t c)
 	case U_END_PUNCTUATION:
 	case U_INITIAL_PUNCTUATION:
 	case U_FINAL_PUNCTUATION:
+	case U_FORMAT_CHAR:
 		return true;
 	default:
 		return false;

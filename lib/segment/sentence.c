@@ -423,7 +423,10 @@ judge(const struct scan *scan)
 	    left->close < left->end)
 		return VERDICT_SURELY_INSIDE;
 	if (right->begin == GAP_LOWER)
-		return left->close < left->end || is_marked_name(scan) ?
+		return left->close < left->end || is_marked_name(scan) ||
+		    left->kind == ABBREVIATION_TITLE ||
+		    left->kind == ABBREVIATION_COMPANY ||
+		    left->kind == ABBREVIATION_NEVER ?
 		    VERDICT_SURELY_INSIDE : VERDICT_INSIDE;
 	if (right->begin == GAP_OTHER && right->core == right->end)
 		return VERDICT_INSIDE;

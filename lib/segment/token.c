@@ -841,7 +841,6 @@ emoji_end(const struct scan *scan, size_t i)
 		if (i < scan->end && u_hasBinaryProperty(
 		    utf8_next(scan->text, &k), UCHAR_REGIONAL_INDICATOR))
 			i = k;
-		return i;
 	}
 	while (i < scan->end) {
 		k = i;
@@ -850,8 +849,7 @@ emoji_end(const struct scan *scan, size_t i)
 			i = next_point(scan, k);
 			continue;
 		}
-		if (c != 0xfe0f && c != 0xfe0e && c != 0x20e3 && c != 0x200d &&
-		    !(c >= 0xe0020 && c <= 0xe007f) &&
+		if (class_at(scan, i) != CLASS_MARK &&
 		    !u_hasBinaryProperty(c, UCHAR_EMOJI_MODIFIER))
 			break;
 		i = k;
