@@ -6,6 +6,7 @@
 #	make model DATA=DIR	trains the weights again (lib/lexicon/*.bin)
 #	make oracle		100,000 numbers that ICU spells, read back
 #	make bench		speed of every filter (CORPUS=FILE)
+#	make unicode-test	Unicode's break tests (Debian: unicode-data)
 #	make lint		shellcheck, cppcheck, clang-tidy, two compilers
 #	make readme		the README's examples with today's output
 #	make install		PREFIX and DESTDIR are honoured
@@ -23,6 +24,7 @@ HARDENING = -fPIE -fstack-protector-strong -U_FORTIFY_SOURCE \
 HARDENING_LD = -pie -Wl,-z,relro,-z,now
 PKG_CONFIG = pkg-config
 BATS = bats
+UNICODE = /usr/share/unicode/auxiliary
 
 WARNINGS = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes $(WERROR)
 ICU_CFLAGS := $(shell $(PKG_CONFIG) --cflags icu-uc icu-i18n)
@@ -175,6 +177,14 @@ $(BUILD)/oracle/%: test/oracle/%.c
 oracle: all $(BUILD)/oracle/spell-out $(BUILD)/oracle/currency-names
 	BUILD='$(BUILD)' sh test/oracle/round-trip 100000
 
+$(BUILD)/breaks: $(BUILD)/test/unicode/breaks.o $(LIBRARY)
+	$(CC) $(CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(LIBRARY) $(LIBS)
+
+unicode-test: $(BUILD)/breaks
+	$< word test/unicode/differences.tsv <'$(UNICODE)/WordBreakTest.txt'
+	$< sentence test/unicode/differences.tsv \
+		<'$(UNICODE)/SentenceBreakTest.txt'
+
 model:
 	sh scripts/train-entities '$(DATA)'
 
@@ -208,7 +218,8 @@ uninstall:
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all test asan faults replays fuzz lint model bench readme install uninstall clean
+.PHONY: all test asan faults replays fuzz unicode-test lint model bench readme
+.PHONY: install uninstall clean
 .SECONDARY:
 
 -include $(SOURCES:%.c=$(BUILD)/%.d) $(FILTERS:%=$(BUILD)/filters/%.d)

@@ -114,3 +114,12 @@ same() {
 	run -1 tokens --keep=a.csv </dev/null
 	[ "$output" = 'tokens: a.csv:1: word too long' ]
 }
+
+@test "Unicode's break tests: only the listed differences" {
+	unicode=/usr/share/unicode/auxiliary
+	[ -r "$unicode/WordBreakTest.txt" ] ||
+	    skip "no unicode-data is installed"
+	root=$BATS_TEST_DIRNAME/..
+	make -s -C "$root" "BUILD=${BUILD:-build}" "UNICODE=$unicode" \
+	    unicode-test
+}
