@@ -544,13 +544,39 @@ kept_length(const struct scan *scan, size_t start, size_t i)
 	return is_kept(scan, start, i + 1) ? 1 : 0;
 }
 
+/* Whether one of the next words begins as [start, end) does: "righ- right". */
+static bool
+is_taken_up(const struct scan *scan, size_t start, size_t end)
+{
+	struct slice text = scan->text;
+	size_t i = end + 1, words = 0, k;
+
+	for (; i + (end - start) < text.length && words < 5; i++) {
+		if (!is_letter((unsigned char)text.at[i]) ||
+		    is_letter((unsigned char)text.at[i - 1]))
+			continue;
+		words++;
+		for (k = 0; start + k < end; k++)
+			if ((text.at[start + k] | 0x20) !=
+			    (text.at[i + k] | 0x20))
+				break;
+		if (start + k == end)
+			return true;
+	}
+	return false;
+}
+
 /* A word that breaks off before a hyphen: th- re- J- */
 static bool
 is_fragment(const struct scan *scan, size_t start, size_t end)
 {
 	size_t i;
 
-	if (class_at(scan, end + 1) != CLASS_SPACE || end - start > 5)
+	if (class_at(scan, end + 1) != CLASS_SPACE || end - start > 12)
+		return false;
+	if (is_taken_up(scan, start, end))
+		return true;
+	if (end - start > 5)
 		return false;
 	if (is_prefix(scan, start, end))
 		return true;
@@ -607,6 +633,8 @@ joiner(const struct scan *scan, size_t start, size_t piece, size_t i)
 	case '-':
 		if (!is_wordy(class_at(scan, i + 1)))
 			return is_fragment(scan, start, i);
+		if (i - start < 5 && kept_length(scan, start, i) > 1)
+			return 1;
 		return is_prefix(scan, piece, i) || is_suffix(scan, i);
 	default:
 		return c == 0xc2 && after == 0xb7 &&
@@ -657,6 +685,9 @@ word_end(const struct scan *scan, size_t start)
 		n = joiner(scan, start, piece, i);
 		if (n == 0)
 			return i;
+		/* w/|it */
+		if (byte_at(scan, i) == '/' && is_kept(scan, start, i + n))
+			return i + n;
 		i += n;
 		piece = i;
 	}
