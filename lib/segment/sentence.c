@@ -31,6 +31,8 @@
 #define LOWER_MARGIN 2
 #define HASTE 2
 
+#define DATE_MOST 40		/* bytes */
+
 extern const struct lexicon lexicon_abbreviation_followers;
 extern const struct lexicon lexicon_calendar;
 extern const struct lexicon lexicon_speech_forms;
@@ -371,12 +373,12 @@ stands_apart(const struct scan *scan)
 		return false;
 	if (scan->words == 4 && date_end(text, scan->start) == left->end)
 		return true;
-	if (left->close > left->core &&
-	    memchr(",:;-", text.at[left->close - 1], 4) != NULL)
+	if (text.length - right->core > DATE_MOST || (left->close > left->core &&
+	    memchr(",:;-", text.at[left->close - 1], 4) != NULL) ||
+	    date_end(text, right->core) != text.length)
 		return false;
 	role = role_of(text, left);
-	return (role.length == 0 || slice_is(role, "sentence")) &&
-	    date_end(text, right->core) == text.length;
+	return role.length == 0 || slice_is(role, "sentence");
 }
 
 /* What the rules say of the gap. */

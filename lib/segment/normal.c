@@ -1,0 +1,151 @@
+/*
+ * normal: the normal form of a token.  Tokens of ASCII, which are most, are
+ * folded without ICU.
+ *
+ * Lexicon: clitics.
+ */
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+
+#include "../lexicon.h"
+#include "segment.h"
+
+extern const struct lexicon lexicon_clitics;
+
+static bool
+is_upper(unsigned char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+static bool
+find_full(struct slice folded, struct slice before, struct slice after,
+    struct slice *normal)
+{
+	size_t row = lexicon_find(&lexicon_clitics, folded);
+	size_t first = row;
+
+	for (; row != LEXICON_NONE && (row == first ||
+	    lexicon_key_is(&lexicon_clitics, row, folded)); row++) {
+		struct slice left = lexicon_cell(&lexicon_clitics, row, 1);
+		struct slice right = lexicon_cell(&lexicon_clitics, row, 2);
+
+		if (left.length > 0 && (left.at[0] == '*' ? before.length == 0 :
+		    !slice_equal(left, before)))
+			continue;
+		if (right.length > 0 && !slice_equal(right, after))
+			continue;
+		*normal = lexicon_cell(&lexicon_clitics, row, 3);
+		return true;
+	}
+	return false;
+}
+
+/* A short neighbour, folded, with a straight apostrophe; else empty. */
+static struct slice
+fold_neighbour(struct slice s, char room[16])
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < s.length && n < 15; i++) {
+		unsigned char c = (unsigned char)s.at[i];
+
+		if (c == 0xe2 && i + 2 < s.length &&
+		    memcmp(s.at + i, "\xe2\x80\x99", 3) == 0) {
+			room[n++] = '\'';
+			i += 2;
+		} else {
+			room[n++] = (char)(is_upper(c) ? c | 0x20 : c);
+		}
+	}
+	return (struct slice){ room, n };
+}
+
+static struct slice
+fold_ascii(struct slice token, struct arena *arena)
+{
+	char *copy;
+	size_t i;
+
+	for (i = 0; i < token.length; i++)
+		if (is_upper((unsigned char)token.at[i]))
+			break;
+	if (i == token.length)
+		return token;
+	copy = arena_copy(arena, token.at, token.length);
+	for (; i < token.length; i++)
+		if (is_upper((unsigned char)copy[i]))
+			copy[i] = (char)(copy[i] | 0x20);
+	return (struct slice){ copy, token.length };
+}
+
+/* U+2019, U+02BC, U+2018 and U+FF07 as ', in place; returns the new length. */
+static size_t
+straighten(char *at, size_t length)
+{
+	size_t i = 0, n = 0;
+
+	while (i < length) {
+		size_t k = 0;
+
+		if (length - i >= 3 && (memcmp(at + i, "\xe2\x80\x99", 3) == 0 ||
+		    memcmp(at + i, "\xe2\x80\x98", 3) == 0 ||
+		    memcmp(at + i, "\xef\xbc\x87", 3) == 0))
+			k = 3;
+		else if (length - i >= 2 && memcmp(at + i, "\xca\xbc", 2) == 0)
+			k = 2;
+		if (k > 0) {
+			at[n++] = '\'';
+			i += k;
+		} else {
+			at[n++] = at[i++];
+		}
+	}
+	return n;
+}
+
+/* Case folding, then NFC.  ICU failing leaves the token as it is. */
+static struct slice
+fold_unicode(struct slice token, struct arena *arena)
+{
+	UErrorCode error = U_ZERO_ERROR;
+	const UNormalizer2 *nfc = unorm2_getNFCInstance(&error);
+	size_t room = token.length * 3 + 16;
+	UChar *wide, *folded, *whole;
+	int32_t n = 0;
+	char *out;
+
+	if (token.length > INT32_MAX / 16 || U_FAILURE(error))
+		return token;
+	wide = arena_alloc(arena, room, sizeof *wide);
+	folded = arena_alloc(arena, room, sizeof *folded);
+	whole = arena_alloc(arena, room, sizeof *whole);
+	u_strFromUTF8(wide, (int32_t)room, &n, token.at,
+	    (int32_t)token.length, &error);
+	n = u_strFoldCase(folded, (int32_t)room, wide, n,
+	    U_FOLD_CASE_DEFAULT, &error);
+	n = unorm2_normalize(nfc, folded, n, whole, (int32_t)room, &error);
+	out = arena_alloc(arena, room * 3, 1);
+	u_strToUTF8(out, (int32_t)(room * 3), &n, whole, n, &error);
+	if (U_FAILURE(error))
+		return token;
+	return (struct slice){ out, straighten(out, (size_t)n) };
+}
+
+int
+segment_normal(struct slice token, struct slice before, struct slice after,
+    struct slice *normal, struct arena *arena)
+{
+	char left[16], right[16];
+	struct slice folded;
+
+	if (setjmp(arena->failure) != 0)
+		return -1;
+	folded = utf8_ascii(token) ? fold_ascii(token, arena) :
+	    fold_unicode(token, arena);
+	if (folded.length > 5 || !find_full(folded,
+	    fold_neighbour(before, left), fold_neighbour(after, right), normal))
+		*normal = folded;
+	return 0;
+}
