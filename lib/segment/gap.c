@@ -12,6 +12,7 @@
  * Bugs: features fold only ASCII letters.
  */
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
 
 #include "../lexicon.h"
 #include "../utf8.h"
@@ -355,6 +356,24 @@ lacks_space(struct slice text, size_t start, size_t i, int32_t c)
 	return u_isupper(c);
 }
 
+/* Whether a mark behind a terminator that needs no white space closes; in such
+ * scripts U+201C only opens. */
+static bool
+closes(int32_t c)
+{
+	return is_closing(c) && (c < 0x80 ||
+	    u_charType(c) != U_INITIAL_PUNCTUATION);
+}
+
+/* Whether the sentence goes on with c at i, behind a quotation and its stop: in
+ * Japanese with a particle, which is hiragana. */
+static bool
+goes_on(struct slice text, size_t i, int32_t c)
+{
+	return u_getIntPropertyValue(c, UCHAR_SCRIPT) == USCRIPT_HIRAGANA &&
+	    closes(utf8_previous(text, &i));
+}
+
 /* Where the chunk that begins at start ends. */
 static size_t
 chunk_end(struct slice text, size_t start, bool *alone)
@@ -382,8 +401,11 @@ chunk_end(struct slice text, size_t start, bool *alone)
 		before = 0;
 		k = i;
 		c = utf8_next(text, &k);
-		if (is_space(c) ||
-		    (*alone && !is_terminator(c) && !is_closing(c)))
+		if (is_space(c))
+			break;
+		if (*alone && goes_on(text, i, c))
+			*alone = false;
+		if (*alone && !is_terminator(c) && !closes(c))
 			break;
 		*alone = *alone || ends_alone(c);
 		i = k;

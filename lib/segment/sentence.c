@@ -287,6 +287,17 @@ is_caseless(struct slice text, const struct chunk *chunk)
 	    u_charType(utf8_next(text, &i)) == U_OTHER_LETTER;
 }
 
+/* Whether the chunk ends with a terminator beyond ASCII, of which the model
+ * knows nothing; U+2026 is one of English. */
+static bool
+is_foreign_stop(struct slice text, const struct chunk *chunk)
+{
+	size_t i = chunk->close;
+	int32_t c = utf8_previous(text, &i);
+
+	return c >= 0x80 && c != 0x2026;
+}
+
 /* Whether the left chunk is a name with its mark, within edited prose: "shares
  * of Yahoo! in May". */
 static bool
@@ -406,6 +417,8 @@ judge(const struct scan *scan)
 		    VERDICT_SURELY_END : VERDICT_SURELY_INSIDE;
 	if (!left->terminated)
 		return VERDICT_INSIDE;
+	if (is_foreign_stop(text, left))
+		return VERDICT_SURELY_END;
 	if (left->wished && left->close == left->end)
 		return judge_abbreviation(scan, left, right) == VERDICT_END ?
 		    VERDICT_SURELY_END : VERDICT_SURELY_INSIDE;
