@@ -171,7 +171,7 @@ lint:
 
 $(BUILD)/oracle/%: test/oracle/%.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -o $@ $< $(ICU_LIBS)
+	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(ICU_LIBS)
 
 .PHONY: oracle
 oracle: all $(BUILD)/oracle/spell-out $(BUILD)/oracle/currency-names
