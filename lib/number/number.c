@@ -1047,7 +1047,8 @@ scan_passage(const struct passage *passage, struct number_context *context,
 		atoms_of_sentence(&g, sentence->start, sentence->end,
 		    sentence->first, sentence->last);
 		scan_sentence(&g, &list);
-		list.count = bounds_join(&g, list.hits, list.count);
+		if (list.count > 0)
+			list.count = bounds_join(&g, list.hits, list.count);
 		for (i = 0; i < list.count; i++) {
 			struct hit *h = &list.hits[i];
 			struct number *number;
