@@ -1,5 +1,5 @@
 /*
- * amount: what amount.c and unit.c share.
+ * amount: what amount.c, single.c and unit.c share.
  */
 #ifndef AMOUNT_H
 #define AMOUNT_H
@@ -29,5 +29,10 @@ size_t unit_at(const struct grammar *g, size_t i, struct amount *a);
 size_t currency_at(const struct grammar *g, size_t i, const char *kinds,
     size_t *row);
 struct slice currency_code(const struct grammar *g, size_t row);
+
+/* One amount; bare numerals too. */
+size_t single_at(const struct grammar *g, size_t i, struct amount *a);
+/* The value and text of an amount whose numeral and unit are known. */
+void amount_finish(const struct grammar *g, struct amount *a);
 
 #endif

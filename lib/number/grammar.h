@@ -3,14 +3,17 @@
  *
  *	atom.c		text of a sentence to atoms: digits, words, signs
  *	numeral.c	atoms to numerals: "two and a half", "1.5 million"
+ *	digits.c	those whose first part is digits
  *	part.c		fractions, ordinals, Roman numerals
  *	unit.c		currencies, measures, lengths of time
- *	amount.c	numerals with a unit: money, per cent, measures, ages
+ *	single.c	one amount: money, per cent, measures
+ *	amount.c	ranges of them, ages, lists
  *	si.c		quantities in SI units
  *	bound.c		"more than 5 but less than 10" to a range
  *	calendar.h	dates, times, sets
  *	tense.c		the tense of a clause
  *	resolve.c	dates on the document's date
+ *	name.c		numbers of names and identifiers
  *	number.c	the best of what these find at each place
  *
  * A recogniser looks at the atoms from i on and fills in what it found; it

@@ -1,5 +1,5 @@
 /*
- * numeral: what numeral.c and part.c share.
+ * numeral: what numeral.c, digits.c and part.c share.
  */
 #ifndef NUMERAL_H
 #define NUMERAL_H
@@ -17,6 +17,24 @@ size_t compound_gap(const struct grammar *g, size_t i);
 /* A whole number modulo 100. */
 int64_t last_two(struct decimal d);
 bool minus_at(const struct grammar *g, size_t i);
+/* Whether a plural in small letters may stand at i. */
+bool plural_at(const struct grammar *g, size_t i);
+/* dozen; dozens only behind a number */
+bool dozen_at(const struct grammar *g, size_t i, bool first);
+/* Magnitudes from i on, each with blank or hyphen before. */
+size_t magnitudes_at(const struct grammar *g, size_t i, int64_t *power);
+/* A fraction in words of ten to the power. */
+size_t part_words_at(const struct grammar *g, size_t i, struct decimal *value,
+    int power);
+/* Adds top/bottom; rounded to 15 places when it has no end. */
+void add_part(const struct grammar *g, struct decimal *value, int64_t top,
+    int64_t bottom);
+/* [and] a half | and three quarters, behind a numeral */
+size_t and_part_at(const struct grammar *g, size_t i, int64_t *top,
+    int64_t *bottom);
+/* Digits and what goes with them; depth 0 from outside. */
+size_t digits_at(const struct grammar *g, size_t i, int flags, int depth,
+    struct numeral *n);
 /* A cardinal in words; n->value. */
 size_t words_at(const struct grammar *g, size_t i, struct numeral *n);
 /* n/d of a vulgar fraction's sign. */

@@ -1,0 +1,423 @@
+/*
+ * name: numbers that are part of a name, an identifier, or no numbers at all.
+ *
+ * COVID-19, Boeing 737, 020 7946 0958, 10 Downing Street, no one.
+ *
+ * Bugs: names are told by capital letters and a list of nouns, not known.
+ */
+#include "name.h"
+
+extern const struct lexicon lexicon_number_mods;
+
+/* A hyphen, glued; en dashes join numbers, not names. */
+bool
+dash_at(const struct grammar *g, size_t i)
+{
+	return hyphen_at(g, i, true) && !slice_is(g->atoms[i].text,
+	    "\xE2\x80\x93");
+}
+
+bool
+capital_word(const struct grammar *g, size_t i)
+{
+	return i < g->count && g->atoms[i].kind == ATOM_WORD &&
+	    g->atoms[i].capital;
+}
+
+/* 100-1000 grams, 1 000 000 people: something is counted behind end. */
+static bool
+measured(const struct grammar *g, size_t i, size_t end)
+{
+	struct hit hit;
+	size_t stop = amount_at(g, i, &hit);
+
+	return stop > end || (stop == end && !hit.range && end < g->count &&
+	    g->atoms[end].kind == ATOM_WORD && !g->atoms[end].capital &&
+	    class_at(g, end, "nonnoun") == 0);
+}
+
+/* 555 123 4567, 1 800 555 1212: groups of three, three and four. */
+static size_t
+telephone_at(const struct grammar *g, size_t i)
+{
+	static const size_t widths[] = { 3, 3, 4 };
+	size_t k;
+
+	i += i + 3 < g->count && g->atoms[i].number == 1 &&
+	    g->atoms[i].text.length == 1;
+	for (k = 0; k < 3; k++, i++)
+		if (i >= g->count || g->atoms[i].kind != ATOM_NUMBER ||
+		    g->atoms[i].text.length != widths[k] ||
+		    (k > 0 && !g->atoms[i].space))
+			return 0;
+	return i;
+}
+
+/* Digits in three or more groups, a leading zero, + before: a phone number,
+ * an ISBN, a serial.  Returns the end. */
+size_t
+identifier_at(const struct grammar *g, size_t i)
+{
+	size_t j = i, groups = 0, digits = 0, hyphens = 0, letters = 0;
+	bool plus = false, zero;
+
+	if (sign_is(g, j, "+") && !g->atoms[j + 1].space) {
+		plus = true;
+		j++;
+	}
+	if (sign_is(g, j, "(") && g->atoms[j + 1].kind == ATOM_NUMBER &&
+	    sign_is(g, j + 2, ")") && g->atoms[j + 3].kind == ATOM_NUMBER &&
+	    g->atoms[j + 1].text.length == 3) {
+		j += 3;
+		plus = true;
+	}
+	if (g->atoms[j].kind != ATOM_NUMBER || g->atoms[j].grouped ||
+	    j >= g->count)
+		return 0;
+	if (telephone_at(g, j) != 0)
+		return telephone_at(g, j);
+	zero = g->atoms[j].zero && !g->atoms[j].point;
+	for (;;) {
+		if (g->atoms[j].grouped || (g->atoms[j].point && groups == 0 &&
+		    g->atoms[j].text.length < 7))
+			break;
+		groups++;
+		digits += g->atoms[j].text.length;
+		j++;
+		if (g->atoms[j].kind == ATOM_NUMBER && g->atoms[j].space &&
+		    j < g->count && (g->atoms[j - 1].zero || plus || groups > 1
+		    || g->atoms[j].zero) && !g->atoms[j].point)
+			continue;
+		if (dash_at(g, j) && g->atoms[j + 1].kind == ATOM_NUMBER) {
+			hyphens++;
+			j++;
+			continue;
+		}
+		if (g->atoms[j].kind == ATOM_WORD && !g->atoms[j].space &&
+		    g->atoms[j].upper && j < g->count &&
+		    g->atoms[j + 1].kind == ATOM_NUMBER &&
+		    !g->atoms[j + 1].space) {
+			letters++;
+			j++;
+			continue;
+		}
+		break;
+	}
+	if (groups >= 3 && digits >= 7)
+		return hyphens + letters == 0 && !zero && !plus &&
+		    measured(g, i, j) ? 0 : j;
+	if (letters > 0 && groups >= 2)
+		return j;
+	if (groups >= 3 && hyphens >= 2)
+		return j;
+	if (groups >= 2 && digits >= 7 && (zero || plus || (hyphens == 1 &&
+	    digits == 7 && g->atoms[i].text.length == 3 &&
+	    !measured(g, i, j))))
+		return j;
+	if (plus && digits >= 7)
+		return j;
+	if (zero && groups == 1 && g->atoms[i].text.length > 2 &&
+	    !sign_is(g, j, ":") && !class_at(g, j, "year-no"))
+		return 0;
+	return 0;
+}
+
+/* The word or letters glued before atom i: A380, COVID-19, MH370. */
+bool
+name_glued_before(const struct grammar *g, size_t i)
+{
+	if (i == 0 || g->atoms[i].space)
+		return false;
+	if (g->atoms[i - 1].kind == ATOM_WORD)
+		return true;
+	if (g->atoms[i - 1].kind == ATOM_OPAQUE)
+		return true;
+	if (dash_at(g, i - 1) && i >= 2 && !g->atoms[i - 1].space &&
+	    g->atoms[i - 2].kind == ATOM_WORD) {
+		/* mid-2019, pre-1990, Q3-2018 are dates of their own */
+		return true;
+	}
+	if (sign_is(g, i - 1, "#") || sign_is(g, i - 1, "@") ||
+	    sign_is(g, i - 1, "_"))
+		return true;
+	/* 4.5.6, v1/2 */
+	if (i >= 2 && (sign_is(g, i - 1, "/") || sign_is(g, i - 1, ".") ||
+	    sign_is(g, i - 1, ":")) && !g->atoms[i - 1].space &&
+	    g->atoms[i - 2].kind == ATOM_WORD && g->atoms[i].kind ==
+	    ATOM_NUMBER && !sign_is(g, i - 1, ":"))
+		return true;
+	return false;
+}
+
+/* Letters glued behind digits that are no unit: 3D, 5G, 737s. */
+static bool
+name_glued_behind(const struct grammar *g, const struct hit *h)
+{
+	size_t end = h->end;
+
+	if (end >= g->count || g->atoms[end].space)
+		return false;
+	return g->atoms[end].kind == ATOM_WORD && g->atoms[end - 1].kind ==
+	    ATOM_NUMBER;
+}
+
+/* 10 Downing Street: a number, capital words, a word for a street. */
+size_t
+address_at(const struct grammar *g, size_t i, size_t end)
+{
+	size_t j;
+
+	if (i > 0 && class_before(g, i, "pronoun-before"))
+		return 0;	/* the 31 Supreme Court justices */
+	for (j = end; j < end + 4 && capital_word(g, j); j++)
+		if (j > end && class_at(g, j, "street") == j + 1 &&
+		    !sign_is(g, end, ","))
+			return j + 1;
+	return 0;
+}
+
+bool
+sentence_first(const struct grammar *g, size_t i)
+{
+	while (i > 0 && g->atoms[i - 1].kind == ATOM_SIGN && !(sign_is(g,
+	    i - 1, ",") || sign_is(g, i - 1, ";")))
+		i--;
+	return i == 0 || (i > 0 && sign_is(g, i - 1, ":"));
+}
+
+/* Whether a bare number is part of a name: Boeing 737, Channel 4, Formula
+ * One, Seven Sisters, Fifth Avenue. */
+bool
+name_around(const struct grammar *g, const struct hit *h)
+{
+	size_t i = h->first, end = h->end;
+	bool words = !h->digits;
+
+	if (g->atoms[i].kind == ATOM_WORD && g->atoms[i].capital) {
+		/* Seven Sisters, Half Moon Bay, the Six-Day War */
+		if (!sentence_first(g, i) && !g->titled && end < g->count &&
+		    capital_word(g, end) && !word_value(g, end, "magnitude"))
+			return true;
+		if (!sentence_first(g, i) && !g->titled &&
+		    capital_word(g, end))
+			return true;
+		if (!sentence_first(g, i) && !g->titled && i > 0 &&
+		    capital_word(g, i - 1) && !g->atoms[i].upper)
+			return true;
+		if (capital_word(g, end) && class_at(g, end, "street") ==
+		    end + 1)
+			return true;
+		if (!sentence_first(g, i) && !g->titled && dash_at(g, end) &&
+		    capital_word(g, end + 1))
+			return true;
+	}
+	if (i == 0)
+		return false;
+	/* the Group of Seven */
+	if (words && g->atoms[i].capital && i > 1 && word_is(g, i - 1, "of") &&
+	    capital_word(g, i - 2))
+		return true;
+	/* a 911 caller, dialled 112 */
+	if ((class_at(g, i, "hotline") != 0 && class_at(g, end,
+	    "hotline-noun") != 0) || (class_before(g, i, "telephone") &&
+	    !words && g->atoms[i].whole == 3 && end == i + 1 &&
+	    (end >= g->count || g->atoms[end].kind != ATOM_WORD ||
+	    class_at(g, end, "nonnoun") != 0)))
+		return true;
+	/* before: a capital word or one that takes numbers as names */
+	if (g->atoms[i - 1].kind == ATOM_WORD) {
+		bool capital = g->atoms[i - 1].capital;
+
+		if (class_before(g, i, "name") && (!h->range ||
+		    hyphen_at(g, i + 1, true)) &&
+		    h->label == NUMBER_CARDINAL && (capital ||
+		    !words) && !(word_is(g, i - 1, "bus") ||
+		    word_is(g, i - 1, "type")) && !(h->numeral.power > 0))
+			return !(word_is(g, i - 1, "a") || (word_is(g, i - 1,
+			    "no") && words));
+		if (capital && !words && h->label == NUMBER_CARDINAL &&
+		    !h->numeral.power && !h->range && i - 1 > 0 &&
+		    !g->titled && !sentence_first(g, i - 1) &&
+		    !h->numeral.sign) {
+			size_t row;
+
+			/* In, About, Some open a quotation; the number counts
+			 * what follows in small letters */
+			if (class_at(g, i - 1, "nonnoun") == i ||
+			    class_at(g, i - 1, "year-before") == i ||
+			    phrase_before(g, i, &lexicon_number_mods, &row))
+				return false;
+			return !g->atoms[i].grouped;
+		}
+	}
+	if (class_before(g, i, "name") == false && i > 1 &&
+	    sign_is(g, i - 1, ".") && !g->atoms[i - 1].space &&
+	    class_before(g, i - 1, "name") && !words &&
+	    h->label == NUMBER_CARDINAL)
+		return true;
+	return false;
+}
+
+/* a potentially very serious one: a determiner, adverbs, one more word. */
+static bool
+described_one(const struct grammar *g, size_t i)
+{
+	size_t j = i - 1;
+
+	if (i < 2 || g->atoms[j].kind != ATOM_WORD ||
+	    class_at(g, j, "nonnoun") != 0)
+		return false;
+	for (; j > 1; j--) {
+		struct slice norm = g->atoms[j - 1].norm;
+
+		if (!(norm.length > 4 && memcmp(norm.at + norm.length - 2,
+		    "ly", 2) == 0) && class_at(g, j - 1, "degree") == 0)
+			break;
+	}
+	return class_at(g, j - 1, "pronoun-before") == j;
+}
+
+/* One, two ... as pronouns: no one, one of them, one by one. */
+static bool
+pronoun(const struct grammar *g, const struct hit *h)
+{
+	size_t i = h->first, end = h->end;
+
+	if (end != i + 1 || !word_is(g, i, "one"))
+		return false;
+	if (dash_at(g, end))
+		return true;
+	if (i > 0 && dash_at(g, i - 1))
+		return true;
+	if (i > 0 && class_before(g, i, "pronoun-before"))
+		return true;
+	if (word_is(g, end, "of")) {
+		/* one of them; one of three is a count */
+		return true;
+	}
+	if (class_at(g, end, "pronoun-after") != 0)
+		return true;
+	if (i > 1 && word_is(g, i - 1, "by"))
+		return true;
+	/* already in one. */
+	if (i > 1 && g->atoms[i].norm.length == 3 && !g->atoms[i].capital &&
+	    (end >= g->count || sign_is(g, end, ".")) && (word_is(g, i - 1,
+	    "in") || word_is(g, i - 1, "for") || word_is(g, i - 1, "is") ||
+	    word_is(g, i - 1, "was") || word_is(g, i - 1, "as") ||
+	    word_is(g, i - 1, "with") || word_is(g, i - 1, "be")))
+		return true;
+	/* said the older one. */
+	if ((end >= g->count || g->atoms[end].kind == ATOM_SIGN) &&
+	    described_one(g, i))
+		return true;
+	if (sign_is(g, end, "'") || sign_is(g, end, "\xE2\x80\x99"))
+		return true;
+	return false;
+}
+
+/* 4. and (4) before a sentence. */
+static bool
+list_mark(const struct grammar *g, const struct hit *h)
+{
+	size_t i = h->first, end = h->end;
+
+	if (!h->digits || g->atoms[i].number < 0 || g->atoms[i].number > 99 ||
+	    !(sign_is(g, end, ".") || sign_is(g, end, ")")) ||
+	    g->atoms[end].space || end + 1 >= g->count ||
+	    !g->atoms[end + 1].space)
+		return false;
+	while (i > 0 && g->atoms[i - 1].kind == ATOM_SIGN)
+		i--;
+	return i == 0;
+}
+
+/* Orders 11030, 13279 and 13339: what follows a name's number is one too. */
+bool
+name_goes_on(const struct grammar *g, size_t named, const struct hit *h)
+{
+	size_t j = named, end = h->end;
+
+	if (named == 0 || !h->plain || !h->digits || h->range ||
+	    h->label != NUMBER_CARDINAL || (end < g->count &&
+	    g->atoms[end].kind == ATOM_WORD && class_at(g, end, "nonnoun") ==
+	    0))
+		return false;
+	j += sign_is(g, j, ",");
+	j += word_is(g, j, "and") || word_is(g, j, "or") || sign_is(g, j, "&");
+	return j > named && j == h->first;
+}
+
+/* Whether the hit is part of a name or of an identifier. */
+bool
+name_refused(const struct grammar *g, const struct hit *h)
+{
+	size_t i = h->first, end = h->end;
+	const struct atom *a = g->atoms + i;
+
+	if (h->label == NUMBER_SET || h->label == NUMBER_SCORE ||
+	    h->label == NUMBER_AGE)
+		return h->label == NUMBER_AGE ? name_glued_before(g, i) &&
+		    g->atoms[i].kind == ATOM_NUMBER : false;
+	if (name_glued_before(g, i) && !(i >= 2 && dash_at(g, i - 1) &&
+	    (word_is(g, i - 2, "mid") || word_is(g, i - 2, "pre") ||
+	    word_is(g, i - 2, "post") || word_is(g, i - 2, "early") ||
+	    word_is(g, i - 2, "late"))) && !(h->label == NUMBER_DATE &&
+	    dash_at(g, i - 1) && a->kind == ATOM_WORD))
+		return a->kind == ATOM_NUMBER || h->plain || !h->dated;
+	if (a->kind == ATOM_NUMBER && !a->space && i >= 2 &&
+	    sign_is(g, i - 1, ".") && g->atoms[i - 2].kind == ATOM_NUMBER)
+		return true;
+	/* its 747 jetliner */
+	if (h->plain && h->digits && a->number >= 700 && a->number < 800 &&
+	    class_at(g, end, "model-after") != 0)
+		return true;
+	if (h->plain && name_glued_behind(g, h))
+		return true;
+	/* CC41/2019, 24/7 */
+	if (a->kind == ATOM_NUMBER && !a->space && i >= 2 &&
+	    sign_is(g, i - 1, "/") && !g->atoms[i - 1].space)
+		return true;
+	if (h->label == NUMBER_CARDINAL && h->digits && !h->range &&
+	    sign_is(g, end, "/") && !g->atoms[end].space &&
+	    g->atoms[end + 1].kind == ATOM_NUMBER)
+		return true;
+	if (h->plain && h->digits && sign_is(g, end, ".") &&
+	    g->atoms[end + 1].kind == ATOM_NUMBER && end + 1 < g->count &&
+	    !g->atoms[end + 1].space && !g->atoms[end].space)
+		return true;
+	/* 7-Eleven */
+	if (h->plain && ((h->digits && dash_at(g, end) && capital_word(g,
+	    end + 1) && g->atoms[end + 1].words != LEXICON_NONE) ||
+	    (!h->digits && a->capital && i > 1 && dash_at(g, i - 1) &&
+	    g->atoms[i - 2].kind == ATOM_NUMBER)))
+		return !g->titled;
+	/* 13:4 */
+	if (h->plain && h->digits && i > 1 && sign_is(g, i - 1, ":") &&
+	    !a->space && !g->atoms[i - 1].space &&
+	    g->atoms[i - 2].kind == ATOM_NUMBER)
+		return true;
+	if (h->plain && h->digits && sign_is(g, end, ":") &&
+	    g->atoms[end + 1].kind == ATOM_NUMBER && !g->atoms[end + 1].space)
+		return true;
+	/* a fraction of a name, 020 and 007 */
+	if (h->plain && h->label == NUMBER_CARDINAL && a->zero && !a->point &&
+	    !h->range && a->kind == ATOM_NUMBER)
+		return !alone(g, i, end);
+	if (h->plain && (name_around(g, h) || pronoun(g, h) ||
+	    list_mark(g, h)))
+		return true;
+	/* Six-Day War */
+	if (!h->dated && a->kind == ATOM_WORD && a->capital && !g->titled &&
+	    !sentence_first(g, i) && h->label != NUMBER_MONEY &&
+	    h->label != NUMBER_PERCENT && capital_word(g, end - 1) && end >
+	    i + 1 && !h->numeral.power)
+		return true;
+	if (h->plain && h->label == NUMBER_CARDINAL && dash_at(g, end) &&
+	    h->digits && capital_word(g, end + 1) && !g->titled && 0)
+		return true;
+	/* fifty-fifty, two by two */
+	if (h->label == NUMBER_FRACTION && h->digits && capital_word(g, end) &&
+	    i > 0 && capital_word(g, i - 1))
+		return true;
+	return false;
+}

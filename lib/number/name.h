@@ -1,0 +1,27 @@
+/*
+ * name: numbers that are part of a name, an identifier, or no numbers at all.
+ */
+#ifndef NAME_H
+#define NAME_H
+
+#include "grammar.h"
+
+/* A hyphen, glued; en dashes join numbers, not names. */
+bool dash_at(const struct grammar *g, size_t i);
+bool capital_word(const struct grammar *g, size_t i);
+bool sentence_first(const struct grammar *g, size_t i);
+/* A phone number, an ISBN, a serial: its end, or 0. */
+size_t identifier_at(const struct grammar *g, size_t i);
+/* A street behind the number from i to end: its end, or 0. */
+size_t address_at(const struct grammar *g, size_t i, size_t end);
+/* The word or letters glued before atom i: A380, COVID-19, MH370. */
+bool name_glued_before(const struct grammar *g, size_t i);
+/* Whether a bare number is part of a name: Boeing 737, Seven Sisters. */
+bool name_around(const struct grammar *g, const struct hit *hit);
+/* Whether the hit goes on what follows the number of a name at named. */
+bool name_goes_on(const struct grammar *g, size_t named,
+    const struct hit *hit);
+/* Whether the hit is part of a name or of an identifier. */
+bool name_refused(const struct grammar *g, const struct hit *hit);
+
+#endif
