@@ -147,6 +147,16 @@ decimal_round(struct decimal a, size_t keep, struct arena *arena)
 }
 
 struct decimal
+decimal_trim(struct decimal a)
+{
+	while (a.scale > 0 && a.digits.at[a.digits.length - 1] == '0') {
+		a.scale--;
+		a.digits.length--;
+	}
+	return a;
+}
+
+struct decimal
 decimal_multiply(struct decimal a, struct decimal b, struct arena *arena)
 {
 	size_t n = a.digits.length, m = b.digits.length, i, j;

@@ -32,6 +32,8 @@ bool decimal_total(struct decimal a, struct decimal b, struct decimal *sum,
 /* To so many digits, halves up. */
 struct decimal decimal_round(struct decimal a, size_t digits,
     struct arena *arena);
+/* Without the zeros behind the point. */
+struct decimal decimal_trim(struct decimal a);
 struct decimal decimal_multiply(struct decimal a, struct decimal b,
     struct arena *arena);
 /* Times ten to the power. */

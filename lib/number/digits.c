@@ -368,7 +368,8 @@ digits_at(const struct grammar *g, size_t i, int flags, int depth,
 	}
 	if (k == 0 && n->power == 0 && (k = skip_hyphen(g, j)) != 0 &&
 	    dozen_at(g, k, false)) {
-		n->value = decimal_multiply(n->value, of_int(g, 12), g->arena);
+		n->value = decimal_trim(decimal_multiply(n->value,
+		    of_int(g, 12), g->arena));
 		n->mantissa = n->value;
 		return k + 1;
 	}

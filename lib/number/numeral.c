@@ -234,6 +234,21 @@ part_words_at(const struct grammar *g, size_t i, struct decimal *value,
 	return end + 1;
 }
 
+/* and a half | and three quarters, before a magnitude or a dozen */
+static size_t
+and_words_at(const struct grammar *g, size_t i, struct decimal *part)
+{
+	int64_t any;
+	size_t end;
+
+	i = skip_hyphen(g, i);
+	if (!word_is(g, i, "and"))
+		return 0;
+	end = part_words_at(g, skip_hyphen(g, i + 1), part, 0);
+	return end != 0 && (dozen_at(g, skip_hyphen(g, end), false) ||
+	    magnitudes_at(g, end, &any) != 0) ? end : 0;
+}
+
 /* value dozen; "three hundred and two dozen" are twelve times the two. */
 static int64_t
 dozens(const struct grammar *g, size_t i, size_t end, int64_t value)
@@ -318,18 +333,16 @@ words_at(const struct grammar *g, size_t i, struct numeral *n)
 			    value));
 			return m + 1;
 		}
-		if (first && !n->article && word_is(g, k, "and") &&
-		    word_is(g, k + 1, "a") && word_is(g, k + 2, "half")) {
-			int64_t any;
-
-			/* two and a half million */
-			part = decimal_add(part, decimal_of(slice_of("0.5"),
-			    g->arena), g->arena);
-			k += 3;
+		if (first && !n->article && !decimals && (m = and_words_at(g,
+		    k, &fraction)) != 0) {
+			part = decimal_add(part, fraction, g->arena);
+			k = m;
 			decimals = true;
-			if (magnitudes_at(g, k, &any) == 0) {
-				n->value = n->mantissa = part;
-				return k;
+			if (dozen_at(g, skip_hyphen(g, k), false)) {
+				n->value = n->mantissa = decimal_trim(
+				    decimal_multiply(part, of_int(g, 12),
+				    g->arena));
+				return skip_hyphen(g, k) + 1;
 			}
 		}
 		m = magnitudes_at(g, k, &power);
@@ -371,7 +384,8 @@ add_part(const struct grammar *g, struct decimal *value, int64_t top,
 {
 	struct decimal d;
 
-	decimal_divide(of_int(g, top), bottom, 15, &d, g->arena);
+	if (!decimal_divide(of_int(g, top), bottom, 16, &d, g->arena))
+		d = decimal_round(d, 15, g->arena);
 	*value = decimal_add(*value, d, g->arena);
 }
 
@@ -437,7 +451,10 @@ vague_at(const struct grammar *g, size_t i, struct numeral *n)
 		if (word_is(g, j, "good") || word_is(g, j, "very"))
 			j++;
 	}
-	if (word_value(g, j, "couple") >= 0 && n->article) {
+	if (word_value(g, j, "couple") >= 0 && (n->article ||
+	    word_value(g, j + 1, "hundred") >= 0 ||
+	    word_value(g, j + 1, "magnitude") >= 0 ||
+	    word_value(g, j + 1, "dozen") >= 0)) {
 		n->approximate = true;
 		n->kind = NUMERAL_PLAIN;
 		n->value = n->mantissa = of_int(g, 2);
@@ -532,6 +549,8 @@ part_of_magnitude(const struct grammar *g, size_t i, struct numeral *n)
 	return j;
 }
 
+#define CELL_ATOMS 2	/* behind the number of a cell, at most: - 2 degrees */
+
 static size_t
 read_numeral(const struct grammar *g, size_t i, int flags, struct numeral *n)
 {
@@ -572,7 +591,8 @@ read_numeral(const struct grammar *g, size_t i, int flags, struct numeral *n)
 	}
 	end = digits_at(g, j, flags, 0, n);
 	if (end != 0 && (n->kind == NUMERAL_FRACTION || (apart &&
-	    !alone(g, i, end))))
+	    !(alone(g, i, end) || (alone(g, i, g->count) &&
+	    end + CELL_ATOMS >= g->count)))))
 		return 0;
 	if (end == 0 && g->atoms[j].kind == ATOM_WORD) {
 		end = part_of_magnitude(g, j, n);

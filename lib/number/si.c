@@ -207,17 +207,6 @@ unit_factor(struct parser *p, struct factor *f)
 	}
 }
 
-/* Without the zeros behind the point. */
-static struct decimal
-trimmed(struct decimal d)
-{
-	while (d.scale > 0 && d.digits.at[d.digits.length - 1] == '0') {
-		d.scale--;
-		d.digits.length--;
-	}
-	return d;
-}
-
 /* One number; false when it has no SI value. */
 static bool
 convert(struct slice text, const struct factor *f, struct arena *arena,
@@ -235,9 +224,10 @@ convert(struct slice text, const struct factor *f, struct arena *arena,
 	bottom = decimal_int(decimal_shift(f->bottom, (int)scale, arena));
 	if (bottom <= 0)
 		return false;
-	if (!decimal_divide(value, bottom, 2 * EXACT_DIGITS, &quotient, arena))
+	if (!decimal_divide(value, bottom, 2 * EXACT_DIGITS, &quotient, arena)
+	    || text.length > EXACT_DIGITS)
 		quotient = decimal_round(quotient, EXACT_DIGITS, arena);
-	*result = decimal_text(trimmed(quotient), arena);
+	*result = decimal_text(decimal_trim(quotient), arena);
 	return true;
 }
 

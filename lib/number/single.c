@@ -43,8 +43,11 @@ name_before(const struct grammar *g, size_t end, size_t row)
 	struct numeral n;
 	size_t stop;
 
-	if (!slice_is(lexicon_cell(&lexicon_currencies, row, 2),
-	    "word-before") || g->atoms[end].kind != ATOM_NUMBER ||
+	struct slice name = lexicon_cell(&lexicon_currencies, row, 0);
+
+	/* names of two words (Lebanese pounds) are clear enough */
+	if (!(slice_is(lexicon_cell(&lexicon_currencies, row, 2),
+	    "word-before") || memchr(name.at, ' ', name.length) != NULL) || g->atoms[end].kind != ATOM_NUMBER ||
 	    !g->atoms[end].space)
 		return false;
 	stop = numeral_at(g, end, NUMERAL_MONEY, &n);
@@ -115,7 +118,11 @@ part_of_unit_at(const struct grammar *g, size_t i, struct amount *a)
 			return 0;
 	j = skip_hyphen(g, end);
 	of = word_is(g, j, "of");
-	if (of && word_value(g, j + 1, "article") >= 0)
+	/* half of one per cent */
+	if (of && (word_is(g, j + 1, "one") || (j + 1 < g->count &&
+	    g->atoms[j + 1].number == 1)) && class_at(g, j + 2, "percent") != 0)
+		j += 2;
+	else if (of && word_value(g, j + 1, "article") >= 0)
 		j += 2;
 	else if (word_value(g, j, "article") >= 0)
 		j++;

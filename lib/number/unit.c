@@ -584,8 +584,9 @@ height_at(const struct grammar *g, size_t j, struct amount *a)
 
 	for (k = 0; k < 3 && !sign_is(g, j, marks[k]); k++)
 		;
+	/* 7' 10" too */
 	if (k == 3 || g->atoms[j].space || inches->kind != ATOM_NUMBER ||
-	    inches->space || inches->number < 0 || inches->number > 11 ||
+	    inches->number < 0 || inches->number > 11 ||
 	    decimal_int(a->n.value) < 1 || decimal_int(a->n.value) > 9)
 		return 0;
 	for (k = 0; k < 3 && !sign_is(g, j + 2, ends[k]); k++)
@@ -603,11 +604,13 @@ height_at(const struct grammar *g, size_t j, struct amount *a)
 static size_t
 inch_mark_at(const struct grammar *g, size_t i, size_t j, struct amount *a)
 {
-	if (!sign_is(g, j, "\"") || !(class_at(g, j + 1, "extent") != 0 ||
-	    alone(g, i - 1, j + 1)))
+	bool feet = sign_is(g, j, "'");
+
+	if (!(feet || sign_is(g, j, "\"")) || !(class_at(g, j + 1, "extent") !=
+	    0 || alone(g, i - 1, j + 1)))
 		return 0;
 	a->label = NUMBER_QUANTITY;
-	a->unit = slice_of("[in_i]");
+	a->unit = slice_of(feet ? "[ft_i]" : "[in_i]");
 	return j + 1;
 }
 
