@@ -94,7 +94,9 @@ host_end(const struct scan *scan, size_t i, size_t *last, size_t *dots)
 
 	*dots = 0;
 	*last = i;
-	while (i < scan->end && i - start < NAME_MOST) {
+	/* no longer than a name may be, but to the end of a character */
+	while (i < scan->end && (i - start < NAME_MOST ||
+	    (byte_at(scan, i) & 0xc0) == 0x80)) {
 		unsigned char c = byte_at(scan, i);
 
 		if (is_host(c) && !(c == 0xe2 && byte_at(scan, i + 1) == 0x80)) {
