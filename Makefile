@@ -7,6 +7,9 @@
 #	make oracle		100,000 numbers that ICU spells, read back
 #	make bench		speed of every filter (CORPUS=FILE)
 #	make unicode-test	Unicode's break tests (Debian: unicode-data)
+#	make fuzz		fuzzes every engine for FUZZ_SECONDS
+#	make torture		hostile input: time and memory
+#	make coverage		lines and branches that the tests reach
 #	make lint		shellcheck, cppcheck, clang-tidy, two compilers
 #	make readme		the README's examples with today's output
 #	make install		PREFIX and DESTDIR are honoured
@@ -133,7 +136,8 @@ faults: $(FAULTY)
 FUZZERS := $(patsubst test/fuzz/fuzz-%.c,%,$(wildcard test/fuzz/fuzz-*.c))
 FUZZ_SECONDS = 600
 FUZZ_CFLAGS = -O2 -g -fno-sanitize-recover=all -fno-omit-frame-pointer \
-	-DARENA_EXACT -fsanitize=fuzzer-no-link,address,undefined
+	-DARENA_EXACT -DSMALL_LIMITS \
+	-fsanitize=fuzzer-no-link,address,undefined
 FUZZ_MAINS = $(filter-out paragraphs,$(FILTERS))
 FUZZ_OBJECTS = $(BUILD)/test/fuzz/fuzz.o $(FUZZ_MAINS:%=$(BUILD)/fuzz/%.o)
 
@@ -155,13 +159,26 @@ fuzz:
 		HARDENING= HARDENING_LD= FUZZ_MAIN=-fsanitize=fuzzer replays
 	sh test/fuzz/run $(BUILD)/fuzzing $(FUZZ_SECONDS) $(FUZZERS)
 
+# Hostile input of growing size: time must grow as it does.
+torture: all
+	test/torture/run $(BUILD)/bin
+
+# Lines and branches that the tests reach, by file; worst first.  Some tests may
+# fail: the README is not of this build.
+coverage:
+	-$(MAKE) BUILD=$(BUILD)/coverage CFLAGS='-O0 -g --coverage \
+		-fprofile-update=atomic' HARDENING= HARDENING_LD= \
+		RILL_COVERAGE=1 test
+	sh test/coverage $(BUILD)/coverage
+
 # Exceptions, each with its reason: .clang-tidy, test/cppcheck.txt.
 LINTED = $(SOURCES) $(FILTERS:%=filters/%.c)
 LINT_FLAGS = -D_POSIX_C_SOURCE=200809L -DRILL_VERSION='""' -Ilib
 
 lint:
 	shellcheck -x $(filter-out scripts/lib,$(wildcard scripts/*)) \
-		test/readme-update test/helpers.bash
+		test/readme-update test/helpers.bash test/coverage \
+		test/fuzz/run test/torture/run
 	cppcheck -q --std=c11 --error-exitcode=1 \
 		--enable=warning,performance,portability \
 		--suppressions-list=test/cppcheck.txt $(LINT_FLAGS) $(LINTED)
@@ -218,8 +235,8 @@ uninstall:
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all test asan faults replays fuzz unicode-test lint model bench readme
-.PHONY: install uninstall clean
+.PHONY: all test asan faults replays fuzz torture coverage unicode-test lint
+.PHONY: model bench readme install uninstall clean
 .SECONDARY:
 
 -include $(SOURCES:%.c=$(BUILD)/%.d) $(FILTERS:%=$(BUILD)/filters/%.d)

@@ -49,7 +49,11 @@ struct document {
 	size_t count, size;
 };
 
+#ifdef SMALL_LIMITS		/* for a fuzzer to reach */
+#define DOCUMENT_WINDOW ((size_t)1000)
+#else
 #define DOCUMENT_WINDOW ((size_t)2 << 20)	/* bytes of text */
+#endif
 #define DOCUMENT_ROWS ((size_t)24 << 20)	/* bytes of rows */
 
 void document_init(struct document *document);

@@ -17,7 +17,11 @@
 
 #include "slice.h"
 
+#ifdef SMALL_LIMITS		/* for a fuzzer to reach */
+#define OUTPUT_SIZE ((size_t)100)
+#else
 #define OUTPUT_SIZE ((size_t)1 << 16)
+#endif
 #define OUTPUT_DIGITS 20
 
 struct output {

@@ -12,7 +12,11 @@
 #include "error.h"
 #include "stream.h"
 
+#ifdef SMALL_LIMITS		/* for a fuzzer to reach */
+#define READ_SIZE ((size_t)200)
+#else
 #define READ_SIZE ((size_t)1 << 17)
+#endif
 /* A row holds a paragraph of at most 1 MiB of text twice as long when all of
  * it is escaped; what is longer is no row. */
 #define LINE_MOST ((size_t)16 << 20)

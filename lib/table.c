@@ -18,7 +18,11 @@
 #include "table.h"
 #include "utf8.h"
 
+#ifdef SMALL_LIMITS		/* for a fuzzer to reach */
+#define READ_SIZE ((size_t)50)
+#else
 #define READ_SIZE ((size_t)1 << 16)
+#endif
 
 static int
 never_space(unsigned char c)

@@ -26,8 +26,13 @@
 #include "line.h"
 #include "paragraph.h"
 
+#ifdef SMALL_LIMITS
+#define LOOK ((size_t)100)
+#define QUEUE ((size_t)8)
+#else
 #define LOOK ((size_t)1 << 16)
 #define QUEUE ((size_t)1 << 10)
+#endif
 #define BUFFER (4 * PARAGRAPH_MOST)
 #define WIDTH_MOST 255		/* longer lines are all the same */
 #define WRAP_MOST 140		/* nobody wraps lines longer */

@@ -36,7 +36,11 @@
 
 #include "../passage.h"
 
+#ifdef SMALL_LIMITS		/* for a fuzzer to reach */
+#define PARAGRAPH_MOST ((size_t)600)
+#else
 #define PARAGRAPH_MOST ((size_t)1 << 20)	/* bytes of text */
+#endif
 
 enum paragraph_layout {
 	PARAGRAPH_AUTO,		/* told by the shape of the lines */

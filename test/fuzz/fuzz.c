@@ -7,9 +7,6 @@
 #include "segment/paragraph.h"
 #include "segment/segment.h"
 
-/* ARENA_EXACT makes much of a large input slow. */
-#define TEXT_MOST ((size_t)1 << 16)
-
 void
 fuzz_check_span(const struct passage *passage, size_t start, size_t end,
     const char *what)
@@ -88,8 +85,8 @@ fuzz_read(struct fuzz_document *document, const uint8_t *data, size_t size)
 	memset(document, 0, sizeof *document);
 	arena_init(&document->arena);
 	document->arena.exhausted = exhausted;
-	if (size > TEXT_MOST)
-		size = TEXT_MOST;
+	if (size > FUZZ_TEXT_MOST)
+		size = FUZZ_TEXT_MOST;
 	check(paragraph_init(&reader, PARAGRAPH_AUTO) == 0, "memory");
 	paragraph_begin(&reader);
 	while (size > 0 || !reader.ended) {

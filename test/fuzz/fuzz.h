@@ -14,6 +14,9 @@
 
 #include "passage.h"
 
+/* More of an input is not read. */
+#define FUZZ_TEXT_MOST ((size_t)1 << 16)
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* Ends the run with a message unless it holds. */
