@@ -3,16 +3,40 @@
  */
 #include "lexicon.h"
 
+/* At most eight bytes as a number; each of them counts, some twice. */
+static uint64_t
+eight_of(const char *at, size_t n)
+{
+	uint32_t low, high;
+	uint64_t all;
+
+	if (n >= 8) {
+		memcpy(&all, at, 8);
+		return all;
+	}
+	if (n >= 4) {
+		memcpy(&low, at, 4);
+		memcpy(&high, at + n - 4, 4);
+		return low | (uint64_t)high << 32;
+	}
+	return n == 0 ? 0 : (uint64_t)(unsigned char)at[0] |
+	    (uint64_t)(unsigned char)at[n / 2] << 8 |
+	    (uint64_t)(unsigned char)at[n - 1] << 16;
+}
+
 uint32_t
 lexicon_hash(struct slice key)
 {
-	uint32_t hash = UINT32_C(2166136261);
+	const uint64_t odd = UINT64_C(0x9e3779b97f4a7c15);
+	uint64_t hash = key.length * odd;
 	size_t i;
 
-	for (i = 0; i < key.length; i++)
-		/* NOLINTNEXTLINE(*UndefinedBinaryOperatorResult): all filled */
-		hash = (hash ^ (unsigned char)key.at[i]) * UINT32_C(16777619);
-	return hash ^ hash >> 15;
+	for (i = 0; i + 8 < key.length; i += 8) {
+		hash = (hash ^ eight_of(key.at + i, 8)) * odd;
+		hash ^= hash >> 29;
+	}
+	hash = (hash ^ eight_of(key.at + i, key.length - i)) * odd;
+	return (uint32_t)(hash >> 32) ^ (uint32_t)(hash >> 47);
 }
 
 struct slice

@@ -57,7 +57,8 @@ lexicon_begins(const struct lexicon *lexicon, char byte)
 	return lexicon->lengths[(unsigned char)byte] != 0;
 }
 
-/* The hash of the slots (FNV-1a), shared with the compiler of lexicons. */
+/* The hash of the slots, shared with the compiler of lexicons; of the bytes in
+ * the order of this machine. */
 uint32_t lexicon_hash(struct slice key);
 
 #endif

@@ -1,5 +1,6 @@
 # starts: the words that numbers and phrases of number-context can begin with,
-# so that the numbers' engine looks at no other word.  A program of the build:
+# and all other words of number-context, so that the numbers' engine looks at no
+# other word.  A program of the build:
 #
 #	awk -f starts.awk number-starts.tsv number-words.tsv ...
 #
@@ -61,6 +62,8 @@ table != "number-context" {
 	first(key, "start")
 	next
 }
+
+{ add(key, "context") }
 
 key !~ /^[a-z\200-\377]+$/ { first(key, "phrase") }
 

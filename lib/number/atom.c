@@ -328,7 +328,7 @@ beginnings(const struct grammar *g, size_t i)
 	if (a->kind == ATOM_NUMBER || a->kind == ATOM_PART ||
 	    (unsigned char)a->text.at[0] >= 0x80)
 		return ~0u;
-	row = lexicon_find(table, a->norm);
+	row = a->begins;
 	for (; row != LEXICON_NONE && lexicon_key_is(table, row, a->norm);
 	    row++)
 		for (k = 0; k < sizeof classes / sizeof *classes; k++)
@@ -379,10 +379,13 @@ atoms_of_sentence(struct grammar *g, size_t start, size_t end, size_t first,
 		    atom->end - atom->start };
 		if (atom->kind != ATOM_WORD)
 			atom->norm = atom->text;
-		atom->words = atom->calendar = LEXICON_NONE;
-		atom->context = lexicon_find(&lexicon_number_context,
-		    atom->norm);
-		if (atom->kind == ATOM_WORD) {
+		/* which has the words of the others too */
+		atom->begins = lexicon_find(&lexicon_number_starts, atom->norm);
+		atom->words = atom->calendar = atom->context = LEXICON_NONE;
+		if (atom->begins != LEXICON_NONE)
+			atom->context = lexicon_find(&lexicon_number_context,
+			    atom->norm);
+		if (atom->begins != LEXICON_NONE && atom->kind == ATOM_WORD) {
 			atom->words = lexicon_find(&lexicon_number_words,
 			    atom->norm);
 			atom->calendar = lexicon_find(&lexicon_calendar,

@@ -48,6 +48,7 @@ struct atom {
 	struct decimal value;
 	int64_t number;		/* its value when whole and small, else -1 */
 	bool starts;		/* a number may begin here */
+	size_t begins;		/* row of number-starts */
 	size_t words;		/* row of number-words, or LEXICON_NONE */
 	size_t calendar;	/* row of calendar */
 	size_t context;		/* row of number-context */
