@@ -326,10 +326,11 @@ document_write(struct stream *stream, struct document *document)
 {
 	size_t i;
 
-	for (i = 0; i < document->count; i++) {
+	for (i = 0; i < document->count; i++)
 		stream_write(stream, &document->blocks[i]);
+	/* only now, since a row may have a name of an earlier block */
+	for (i = 0; i < document->count; i++)
 		block_clear(&document->blocks[i]);
-	}
 	document->count = 0;
 	arena_reset(&document->arena);
 }
