@@ -345,10 +345,9 @@ atoms_of_sentence(struct grammar *g, size_t start, size_t end, size_t first,
     size_t last)
 {
 	const struct passage *p = g->passage;
-	size_t capacity = 0, token = first, at = start, capitals = 0, words = 0;
+	size_t token = first, at = start, capitals = 0, words = 0;
 	bool space = true;
 
-	g->atoms = NULL;
 	g->count = 0;
 	while (at < end) {
 		size_t blank = blank_at(p->text, at, end);
@@ -359,8 +358,8 @@ atoms_of_sentence(struct grammar *g, size_t start, size_t end, size_t first,
 			space = true;
 			continue;
 		}
-		g->atoms = arena_grow(g->arena, g->atoms, g->count, &capacity,
-		    g->count + 2, sizeof *g->atoms);
+		g->atoms = arena_grow(g->arena, g->atoms, g->count,
+		    &g->capacity, g->count + 2, sizeof *g->atoms);
 		atom = &g->atoms[g->count++];
 		*atom = (struct atom){ .start = at, .space = space,
 		    .number = -1 };
@@ -403,8 +402,8 @@ atoms_of_sentence(struct grammar *g, size_t start, size_t end, size_t first,
 	for (at = 0; at < NUMERAL_MEMO; at++)
 		g->memo[at].i = SIZE_MAX;
 	g->titled = g->heading && capitals * 10 >= words * 7;
-	if (g->count == 0)
-		g->atoms = arena_alloc(g->arena, 1, sizeof *g->atoms);
+	g->atoms = arena_grow(g->arena, g->atoms, g->count, &g->capacity,
+	    g->count + 1, sizeof *g->atoms);
 	g->atoms[g->count] = (struct atom){ .start = end, .end = end,
 	    .kind = ATOM_SIGN, .space = true, .number = -1,
 	    .words = LEXICON_NONE, .calendar = LEXICON_NONE,

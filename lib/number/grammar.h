@@ -65,6 +65,7 @@ struct grammar {
 	struct arena *arena;
 	struct atom *atoms;	/* of one sentence; one sentinel behind */
 	size_t count;
+	size_t capacity;	/* of atoms, from sentence to sentence */
 	bool heading;
 	bool titled;		/* a heading with capitals throughout */
 	size_t sentence;

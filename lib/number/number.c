@@ -612,6 +612,7 @@ scan_passage(const struct passage *passage, struct number_context *context,
 		0, passage->text.length, 0, passage->token_count, 0,
 		passage->kind == PASSAGE_HEADING
 	};
+	struct list list = { NULL, 0, 0 };
 	size_t capacity = 0, s, i, n;
 
 	*numbers = NULL;
@@ -620,7 +621,6 @@ scan_passage(const struct passage *passage, struct number_context *context,
 	for (s = 0; s < n; s++) {
 		const struct sentence *sentence = passage->sentence_count > 0 ?
 		    &passage->sentences[s] : &whole;
-		struct list list = { NULL, 0, 0 };
 
 		g.heading = sentence->heading || passage->kind ==
 		    PASSAGE_HEADING;
@@ -633,6 +633,7 @@ scan_passage(const struct passage *passage, struct number_context *context,
 		}
 		atoms_of_sentence(&g, sentence->start, sentence->end,
 		    sentence->first, sentence->last);
+		list.count = 0;
 		scan_sentence(&g, &list);
 		if (list.count > 0)
 			list.count = bounds_join(&g, list.hits, list.count);
