@@ -45,7 +45,7 @@ read_names(struct document *document, size_t *count)
 		const struct block *block = &document->blocks[i];
 		const struct passage *p = &document->passages[i];
 
-		for (k = 0; k < block->count; k++) {
+		for (k = 0; k < block->rows.count; k++) {
 			struct quote_name *name;
 			struct row row;
 

@@ -1,7 +1,7 @@
 /*
- * block: rows stay as the bytes that were read.  Added rows are sorted and
- * merged with them on the way out; only rows of an equal span are split again
- * to compare their names.
+ * block: rows stay as the bytes that were read, added rows are such bytes at
+ * once.  They are sorted and merged on the way out; only rows of an equal span
+ * are split again to compare their names.
  */
 #include <stdlib.h>
 
@@ -21,69 +21,105 @@ block_init(struct block *block, struct arena *arena)
 void
 block_clear(struct block *block)
 {
-	block->length = 0;
-	block->count = 0;
-	block->added_count = 0;
-	if (block->size > KEEP_MOST) {
+	if (block->rows.size > KEEP_MOST || block->added.size > KEEP_MOST) {
 		block_free(block);
 		block_init(block, block->arena);
 	}
+	block->rows.length = block->rows.count = 0;
+	block->added.length = block->added.count = 0;
 }
 
 void
 block_free(struct block *block)
 {
-	free(block->bytes);
-	free(block->index);
-	free(block->added);
+	free(block->rows.bytes);
+	free(block->rows.index);
+	free(block->added.bytes);
+	free(block->added.index);
+}
+
+/* Room for a row of at most so many bytes, which will be the next in the
+ * index; NULL when memory runs out or the index cannot tell. */
+static char *
+make_room(struct block *block, struct block_rows *rows, const struct row *row,
+    size_t length)
+{
+	struct block_index *index;
+	char *bytes;
+
+	if (rows->length + length > UINT32_MAX ||
+	    row->end - block->start > (int64_t)UINT32_MAX)
+		return NULL;
+	bytes = array_grow(rows->bytes, &rows->size, rows->length + length, 1);
+	if (bytes == NULL)
+		return NULL;
+	rows->bytes = bytes;
+	index = array_grow(rows->index, &rows->index_size, rows->count + 1,
+	    sizeof *index);
+	if (index == NULL)
+		return NULL;
+	rows->index = index;
+	index += rows->count++;
+	index->at = (uint32_t)rows->length;
+	index->start = (uint32_t)(row->start - block->start);
+	index->end = (uint32_t)(row->end - block->start);
+	return bytes + rows->length;
 }
 
 bool
 block_append(struct block *block, struct slice line, const struct row *row)
 {
-	struct block_index *index;
-	char *bytes;
+	char *to = make_room(block, &block->rows, row, line.length + 1);
 
-	if (block->length + line.length + 1 > UINT32_MAX ||
-	    row->end - block->start > (int64_t)UINT32_MAX)
+	if (to == NULL)
 		return false;
-	bytes = array_grow(block->bytes, &block->size,
-	    block->length + line.length + 1, 1);
-	if (bytes == NULL)
-		return false;
-	block->bytes = bytes;
-	index = array_grow(block->index, &block->index_size,
-	    block->count + 1, sizeof *index);
-	if (index == NULL)
-		return false;
-	block->index = index;
-	index += block->count++;
-	index->at = (uint32_t)block->length;
-	index->start = (uint32_t)(row->start - block->start);
-	index->end = (uint32_t)(row->end - block->start);
-	memcpy(bytes + block->length, line.at, line.length);
-	block->length += line.length;
-	bytes[block->length++] = '\n';
+	memcpy(to, line.at, line.length);
+	to[line.length] = '\n';
+	block->rows.length += line.length + 1;
 	return true;
+}
+
+void
+block_add(struct block *block, const struct row *row)
+{
+	char *to = make_room(block, &block->added, row, row_room(row));
+
+	if (to == NULL)
+		error_no_memory();
+	block->added.length += (size_t)(row_put(to, row) - to);
+}
+
+/* The i-th row's line, which ends at a newline. */
+static struct slice
+line_at(const struct block_rows *rows, size_t i)
+{
+	const char *at = rows->bytes + rows->index[i].at;
+	size_t end = i + 1 < rows->count ? rows->index[i + 1].at :
+	    rows->length;
+	struct slice line = { at, end - 1 - rows->index[i].at };
+
+	return line;
+}
+
+static void
+split(const struct block *block, const struct block_rows *rows, size_t i,
+    struct row *row)
+{
+	row_fields(line_at(rows, i), row);
+	row->start = block->start + rows->index[i].start;
+	row->end = block->start + rows->index[i].end;
 }
 
 struct slice
 block_line(const struct block *block, size_t i)
 {
-	size_t end = i + 1 < block->count ? block->index[i + 1].at :
-	    block->length;
-	struct slice line = { block->bytes + block->index[i].at,
-	    end - 1 - block->index[i].at };
-
-	return line;
+	return line_at(&block->rows, i);
 }
 
 void
 block_row(const struct block *block, size_t i, struct row *row)
 {
-	row_fields(block_line(block, i), row);
-	row->start = block->start + block->index[i].start;
-	row->end = block->start + block->index[i].end;
+	split(block, &block->rows, i, row);
 }
 
 bool
@@ -96,48 +132,11 @@ block_row_is(const struct block *block, size_t i, const char *type)
 	    line.at[n] == '\t';
 }
 
-void
-block_add(struct block *block, const struct row *row)
-{
-	struct row *added = array_grow(block->added, &block->added_size,
-	    block->added_count + 1, sizeof *row);
-
-	if (added == NULL)
-		error_no_memory();
-	block->added = added;
-	block->added[block->added_count++] = *row;
-}
-
-static int
-compare(const void *a, const void *b)
-{
-	return row_compare(a, b);
-}
-
-/* Sorts added rows, unless they are in order, and removes equal ones. */
-static void
-sort_added(struct block *block)
-{
-	size_t i, n = 0;
-
-	for (i = 1; i < block->added_count; i++)
-		if (row_compare(&block->added[i - 1], &block->added[i]) > 0)
-			break;
-	if (i < block->added_count)
-		qsort(block->added, block->added_count,
-		    sizeof *block->added, compare);
-	for (i = 0; i < block->added_count; i++)
-		if (n == 0 || row_compare(&block->added[n - 1],
-		    &block->added[i]) != 0)
-			block->added[n++] = block->added[i];
-	block->added_count = n;
-}
-
 int
 block_order(const struct block *block, const struct row *row, size_t i,
     int (*order)(const struct row *a, const struct row *b))
 {
-	const struct block_index *index = &block->index[i];
+	const struct block_index *index = &block->rows.index[i];
 	int64_t start = block->start + index->start;
 	int64_t end = block->start + index->end;
 	struct row other;
@@ -150,54 +149,118 @@ block_order(const struct block *block, const struct row *row, size_t i,
 	return order(row, &other);
 }
 
-/* Whether an added row is among those from the i-th that equal it up to the
- * value: in what others wrote they may stand in any order. */
-static bool
-is_there(const struct block *block, const struct row *added, size_t i)
+/* The order of the k-th added row and the i-th of rows; they are split only
+ * when their spans are equal. */
+static int
+compare_added(const struct block *block, size_t k,
+    const struct block_rows *rows, size_t i,
+    int (*order)(const struct row *a, const struct row *b))
 {
-	for (; i < block->count; i++) {
-		struct row row;
+	const struct block_index *x = &block->added.index[k];
+	const struct block_index *y = &rows->index[i];
+	struct row a, b;
 
-		if (added->start != block->start + block->index[i].start ||
-		    added->end != block->start + block->index[i].end)
-			return false;
-		block_row(block, i, &row);
-		if (row_compare(added, &row) == 0)
+	if (x->start != y->start)
+		return x->start < y->start ? -1 : 1;
+	if (x->end != y->end)
+		return x->end > y->end ? -1 : 1;
+	split(block, &block->added, k, &a);
+	split(block, rows, i, &b);
+	return order(&a, &b);
+}
+
+static int
+compare(const void *a, const void *b)
+{
+	return row_compare(a, b);
+}
+
+/* Puts added rows into their order, unless they are. */
+static void
+sort_added(struct block *block)
+{
+	struct block_rows *added = &block->added, sorted = { NULL, 0, 0, NULL,
+	    0, 0 };
+	struct row *rows;
+	size_t i;
+
+	for (i = 1; i < added->count; i++)
+		if (compare_added(block, i - 1, added, i, row_compare) > 0)
+			break;
+	if (i >= added->count)
+		return;
+	rows = calloc(added->count, sizeof *rows);
+	if (rows == NULL)
+		error_no_memory();
+	for (i = 0; i < added->count; i++)
+		split(block, added, i, &rows[i]);
+	qsort(rows, added->count, sizeof *rows, compare);
+	for (i = 0; i < added->count; i++) {
+		char *to = make_room(block, &sorted, &rows[i],
+		    row_room(&rows[i]));
+
+		if (to == NULL)
+			error_no_memory();
+		sorted.length += (size_t)(row_put(to, &rows[i]) - to);
+	}
+	free(rows);
+	free(added->bytes);
+	free(added->index);
+	*added = sorted;
+}
+
+/* Whether the k-th added row is among those from the i-th that equal it up to
+ * the value: in what others wrote they may stand in any order. */
+static bool
+is_there(const struct block *block, size_t k, size_t i)
+{
+	for (; i < block->rows.count; i++) {
+		if (compare_added(block, k, &block->rows, i, row_compare) == 0)
 			return true;
-		if (row_order(added, &row) != 0)
+		if (compare_added(block, k, &block->rows, i, row_order) != 0)
 			return false;
 	}
 	return false;
 }
 
+static void
+write_rows(const struct block_rows *rows, size_t from, size_t to,
+    struct output *out)
+{
+	size_t begin, end;
+
+	if (from == to)
+		return;
+	begin = rows->index[from].at;
+	end = to < rows->count ? rows->index[to].at : rows->length;
+	output_bytes(out, rows->bytes + begin, end - begin);
+}
+
 void
 block_write(struct block *block, struct output *out, bool only)
 {
+	const struct block_rows *rows = &block->rows, *added = &block->added;
 	size_t i = 0, k, from = 0;
 
 	sort_added(block);
-	for (k = 0; k < block->added_count; k++) {
+	for (k = 0; k < added->count; k++) {
 		int order = -1;
 
-		while (i < block->count &&
-		    (order = block_order(block, &block->added[k], i,
-		    row_compare)) > 0)
+		if (k > 0 && compare_added(block, k - 1, added, k,
+		    row_compare) == 0)
+			continue;
+		while (i < rows->count && (order = compare_added(block, k,
+		    rows, i, row_compare)) > 0)
 			i++;
-		if (i < block->count && order == 0)
+		if (i < rows->count && order == 0)
 			continue;
-		if (is_there(block, &block->added[k], i))
+		if (is_there(block, k, i))
 			continue;
-		if (!only && i > from) {
-			size_t begin = block->index[from].at;
-			size_t end = i < block->count ?
-			    block->index[i].at : block->length;
-
-			output_bytes(out, block->bytes + begin, end - begin);
-			from = i;
-		}
-		row_write(out, &block->added[k]);
+		if (!only)
+			write_rows(rows, from, i, out);
+		from = i;
+		write_rows(added, k, k + 1, out);
 	}
-	if (!only && from < block->count)
-		output_bytes(out, block->bytes + block->index[from].at,
-		    block->length - block->index[from].at);
+	if (!only)
+		write_rows(rows, from, rows->count, out);
 }

@@ -13,8 +13,7 @@
  *	}
  *
  * Ownership: a block owns its rows until block_clear, also those that were
- * added; fields of these lie in the caller's arena, which several blocks may
- * share.
+ * added, of which it takes the bytes.
  */
 #ifndef BLOCK_H
 #define BLOCK_H
@@ -30,14 +29,17 @@ struct block_index {
 	uint32_t start, end;	/* code points */
 };
 
-struct block {
-	struct arena *arena;	/* the caller's, for fields of what is added */
+struct block_rows {
 	char *bytes;		/* rows, each with its newline */
 	size_t length, size;
 	struct block_index *index;
 	size_t count, index_size;
-	struct row *added;
-	size_t added_count, added_size;
+};
+
+struct block {
+	struct arena *arena;	/* the caller's, for fields of what is added */
+	struct block_rows rows;	/* as they were read */
+	struct block_rows added;
 	int64_t start, end;	/* code points of the document */
 	bool paragraph;		/* the first row is a paragraph */
 	bool new_document;	/* the first block of a document */

@@ -96,7 +96,7 @@ read_rows(struct block *block, bool tokens, struct passage *passage)
 	size_t i, n = 0, t = 0;
 	struct row row;
 
-	for (i = 0; i < block->count; i++) {
+	for (i = 0; i < block->rows.count; i++) {
 		n += block_row_is(block, i, "sentence");
 		t += block_row_is(block, i, "token");
 	}
@@ -105,7 +105,7 @@ read_rows(struct block *block, bool tokens, struct passage *passage)
 	if (tokens)
 		passage->tokens = arena_alloc(block->arena, t,
 		    sizeof *passage->tokens);
-	for (i = 0; i < block->count && (n > 0 || tokens); i++) {
+	for (i = 0; i < block->rows.count && (n > 0 || tokens); i++) {
 		if (tokens && block_row_is(block, i, "token")) {
 			block_row(block, i, &row);
 			read_token(&row, &at_token, passage);
@@ -277,6 +277,8 @@ layer_field(struct slice s, struct arena *arena)
 	return s.length == 0 ? slice_of(none) : row_escape(s, arena);
 }
 
+#define DOCUMENT_KEPT 64	/* blocks that keep their memory */
+
 static struct block *
 next_block(struct document *document)
 {
@@ -314,7 +316,7 @@ document_read(struct stream *stream, struct document *document)
 			break;
 		layer_passage(block, &document->passages[document->count]);
 		text += document->passages[document->count++].text.length;
-		rows += block->length + sizeof *block;
+		rows += block->rows.length + sizeof *block;
 		if (stream_document_ends(stream))
 			break;
 	}
@@ -328,9 +330,14 @@ document_write(struct stream *stream, struct document *document)
 
 	for (i = 0; i < document->count; i++)
 		stream_write(stream, &document->blocks[i]);
-	/* only now, since a row may have a name of an earlier block */
-	for (i = 0; i < document->count; i++)
+	/* Of many blocks each keeps less than of a few. */
+	for (i = 0; i < document->count; i++) {
 		block_clear(&document->blocks[i]);
+		if (i >= DOCUMENT_KEPT) {
+			block_free(&document->blocks[i]);
+			block_init(&document->blocks[i], &document->arena);
+		}
+	}
 	document->count = 0;
 	arena_reset(&document->arena);
 }

@@ -586,18 +586,17 @@ put_number(char *to, int64_t number)
 	return to + 1;
 }
 
-void
-row_write(struct output *out, const struct row *row)
+size_t
+row_room(const struct row *row)
 {
-	size_t room = row->type.length + row->doc.length + row->sent.length +
+	return row->type.length + row->doc.length + row->sent.length +
 	    row->label.length + row->value.length + row->attrs.length +
 	    row->text.length + row->rest.length + 2 * OUTPUT_DIGITS + 9;
-	char *to = output_room(out, room);
+}
 
-	if (to == NULL) {
-		write_large(out, row);
-		return;
-	}
+char *
+row_put(char *to, const struct row *row)
+{
 	to = put_field(to, row->type, '\t');
 	to = put_field(to, row->doc, '\t');
 	to = put_number(to, row->start);
@@ -607,5 +606,16 @@ row_write(struct output *out, const struct row *row)
 	to = put_field(to, row->value, '\t');
 	to = put_field(to, row->attrs, '\t');
 	to = output_copy(to, row->text.at, row->text.length);
-	output_to(out, put_field(to, row->rest, '\n'));
+	return put_field(to, row->rest, '\n');
+}
+
+void
+row_write(struct output *out, const struct row *row)
+{
+	char *to = output_room(out, row_room(row));
+
+	if (to == NULL)
+		write_large(out, row);
+	else
+		output_to(out, row_put(to, row));
 }
