@@ -141,6 +141,7 @@ mend_tag(struct atom *atom, const struct passage *p, size_t i,
 	    memcmp(s.at + s.length - 2, "ly", 2) != 0 ||
 	    (i + 1 < p->token_count && words[i + 1].tag == TAG_FINITE))) ||
 	    atom->tag == TAG_FINITE || atom->tag == TAG_OTHER ||
+	    atom->tag == TAG_SUBORDINATOR || atom->tag == TAG_PREPOSITION ||
 	    atom->tag == TAG_PRONOUN)) {
 		atom->tag = TAG_NAME;
 	}

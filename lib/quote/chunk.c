@@ -167,7 +167,8 @@ chunk_before(const struct parse *parse, size_t begin, size_t end,
 			    (atoms[i - 2].tag == TAG_NAME &&
 			    atoms[i].tag == TAG_NAME)))
 				break;
-		} else if (atoms[i - 1].tag == TAG_PREPOSITION) {
+		} else if (atoms[i - 1].tag == TAG_PREPOSITION &&
+		    !(atoms[i - 1].classes & WORD_SUBORDINATOR)) {
 			k = base_before(parse, begin, i - 1);
 			if (k == i - 1) {
 				if (chunk_clause_starts(parse, begin, i - 1))

@@ -74,12 +74,17 @@ struct parse {
 	size_t count;
 };
 
+enum name_gender { NAME_EITHER, NAME_MALE, NAME_FEMALE };
+
 struct finder {
 	const struct passage *passages;
 	size_t passage_count;
 	const struct quote_name *names;
 	size_t name_count;
 	size_t *name_first;	/* by passage; passage_count + 1 */
+	struct slice *full;	/* by name: its fullest form */
+	enum name_gender *gender;	/* by name */
+	size_t *mentions;	/* by name: of all with its full form */
 	struct parse *parses;
 	struct arena *arena;
 	struct quote *quotes;
@@ -150,8 +155,11 @@ bool content_clausal(const struct scan *scan, size_t atom);
 /* clause.c */
 void clause_find(struct finder *finder, struct parse *parse);
 
+/* name.c */
+void name_read_all(struct finder *finder);
+bool name_is_person(const struct quote_name *name);
+
 /* resolve.c */
-void resolve_names(struct finder *finder);
 void resolve_speakers(struct finder *finder);
 
 #endif

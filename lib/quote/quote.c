@@ -41,7 +41,7 @@ find(struct finder *f)
 	f->parses = arena_alloc(f->arena, f->passage_count + 1,
 	    sizeof *f->parses);
 	f->single = mark_single_majority(f->passages, f->passage_count);
-	resolve_names(f);
+	name_read_all(f);
 	for (i = 0; i < f->passage_count; i++) {
 		struct parse *parse = &f->parses[i];
 

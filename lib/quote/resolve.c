@@ -1,23 +1,30 @@
 /*
  * resolve: gives each speaker a name of the document.
  *
- * A mention that holds a name has that name's canonical form.  A pronoun is
- * the nearest earlier speaker, else the nearest earlier person; "it" an
- * organisation.  "the president" is who was introduced with that noun.  What
- * has no name keeps its noun phrase.  Without entity rows, runs of capitalised
- * words are names and a surname is the longest name that ends with it.
+ * A mention that holds a name has that name's fullest form.  "he" and "she"
+ * are the subject of the nearest sentence before that has one of that gender,
+ * else who spoke last; "it" is an organisation.  "the president" is who was
+ * introduced with that noun, "the ministry" the name that has it, "the
+ * company" the organisation most spoken of.  What has no name keeps its noun
+ * phrase.
  *
- * Bugs: the gender of names is not known; "he" may become a woman.
+ * Bugs: the subject of a sentence is its first noun phrase or person.
  */
-#include <stdlib.h>
-#include <unicode/uchar.h>
-
 #include "../lexicon.h"
 #include "parse.h"
 
 #define BACK 60			/* names looked at before a mention */
+#define MEMORY_MOST 1		/* paragraphs */
+#define WINDOW 60		/* bytes looked at about a name */
 
 extern const struct lexicon lexicon_quote_words;
+
+/* Who spoke last, and is to be spoken of. */
+struct memory {
+	struct slice person, group;
+	enum name_gender gender;	/* of the person */
+	size_t passage;			/* where the person spoke */
+};
 
 static unsigned char
 lower(char c)
@@ -38,95 +45,20 @@ same_word(struct slice a, struct slice b)
 	return true;
 }
 
+/* The word at *at of s, which moves behind it and its blank. */
 static struct slice
-last_word(struct slice s)
+next_word(struct slice s, size_t *at)
 {
-	size_t i = s.length;
+	struct slice word = { s.at + *at, 0 };
 
-	while (i > 0 && s.at[i - 1] != ' ')
-		i--;
-	s.at += i;
-	s.length -= i;
-	return s;
-}
-
-static int
-by_surname(const void *x, const void *y)
-{
-	const struct quote_name *a = *(const struct quote_name *const *)x;
-	const struct quote_name *b = *(const struct quote_name *const *)y;
-	int order = slice_compare(last_word(a->value), last_word(b->value));
-
-	if (order != 0)
-		return order;
-	if (a->value.length != b->value.length)
-		return a->value.length > b->value.length ? -1 : 1;
-	return (a > b) - (a < b);
-}
-
-static bool
-capital(const struct passage *p, size_t i)
-{
-	struct slice s = token_text(p, i);
-	size_t at = 0;
-
-	return p->tokens[i].label == TOKEN_WORD && s.length > 1 &&
-	    u_isupper(utf8_next(s, &at));
-}
-
-/* Names from capital letters, for a document without entity rows. */
-void
-resolve_names(struct finder *f)
-{
-	struct quote_name *names = NULL, **order;
-	size_t i, k, count = 0, size = 0;
-
-	if (f->name_count == 0) {
-		for (i = 0; i < f->passage_count; i++) {
-			const struct passage *p = &f->passages[i];
-
-			for (k = 0; k < p->token_count; k++) {
-				size_t first = k;
-				struct quote_name *name;
-
-				if (!capital(p, k) || lexicon_find_folded(
-				    &lexicon_quote_words, token_text(p, k)) !=
-				    LEXICON_NONE)
-					continue;
-				while (k + 1 < p->token_count &&
-				    k - first < 6 && capital(p, k + 1))
-					k++;
-				names = arena_grow(f->arena, names, count,
-				    &size, count + 1, sizeof *names);
-				name = &names[count++];
-				memset(name, 0, sizeof *name);
-				name->passage = i;
-				name->start = p->tokens[first].start;
-				name->end = p->tokens[k].end;
-				name->value.at = p->text.at + name->start;
-				name->value.length = name->end - name->start;
-				name->label = slice_of("");
-			}
-		}
-		order = arena_alloc(f->arena, count + 1, sizeof *order);
-		for (i = 0; i < count; i++)
-			order[i] = &names[i];
-		if (count > 0)
-			qsort(order, count, sizeof *order, by_surname);
-		for (i = 1; i < count; i++)
-			if (slice_equal(last_word(order[i]->value),
-			    last_word(order[i - 1]->value)))
-				order[i]->value = order[i - 1]->value;
-		f->names = names;
-		f->name_count = count;
-	}
-	f->name_first = arena_alloc(f->arena, f->passage_count + 1,
-	    sizeof *f->name_first);
-	for (i = 0, k = 0; i <= f->passage_count; i++) {
-		while (k < f->name_count && f->names[k].passage < i)
-			k++;
-		f->name_first[i] = k;
-	}
+	while (*at < s.length && s.at[*at] != ' ')
+		(*at)++;
+	word.length = (size_t)(s.at + *at - word.at);
+	while (*at < s.length && s.at[*at] == ' ')
+		(*at)++;
+	if (word.length > 0 && word.at[word.length - 1] == ',')
+		word.length--;
+	return word;
 }
 
 /* Names before this place: returns how many. */
@@ -147,12 +79,6 @@ names_before(const struct finder *f, const struct quote_place *place)
 	return low;
 }
 
-static bool
-person(const struct quote_name *name)
-{
-	return name->label.length == 0 || slice_is(name->label, "PER");
-}
-
 static struct slice
 mention_text(const struct finder *f, const struct quote_place *place)
 {
@@ -164,25 +90,40 @@ mention_text(const struct finder *f, const struct quote_place *place)
 	return s;
 }
 
-static unsigned
-letters(struct slice word)
+static bool
+has_letter(struct slice word, char letter)
 {
 	size_t row = lexicon_find_folded(&lexicon_quote_words, word);
 	struct slice cell;
-	unsigned found = 0;
-	size_t i;
 
 	if (row == LEXICON_NONE)
-		return 0;
+		return false;
 	cell = lexicon_cell(&lexicon_quote_words, row, 1);
-	for (i = 0; i < cell.length; i++)
-		found |= cell.at[i] == 'h' ? WORD_PERSON :
-		    cell.at[i] == 'p' ? WORD_PRONOUN :
-		    cell.at[i] == 'O' ? WORD_ORGANISATION : 0;
-	return found;
+	return cell.length > 0 && memchr(cell.at, letter, cell.length) != NULL;
 }
 
-/* The head of a nameless noun phrase: the last word before "of" or "for". */
+/* WHO is none. */
+static bool
+pronoun(struct slice text)
+{
+	return has_letter(text, 'p') && !(text.length > 1 &&
+	    text.at[1] >= 'A' && text.at[1] <= 'Z');
+}
+
+static enum name_gender
+gender_of(struct slice word)
+{
+	return has_letter(word, 'M') ? NAME_MALE :
+	    has_letter(word, 'F') ? NAME_FEMALE : NAME_EITHER;
+}
+
+static bool
+agrees(enum name_gender a, enum name_gender b)
+{
+	return a == NAME_EITHER || b == NAME_EITHER || a == b;
+}
+
+/* The head of a nameless noun phrase: the last word before a preposition. */
 static struct slice
 head_word(struct slice s)
 {
@@ -190,51 +131,75 @@ head_word(struct slice s)
 	size_t i = 0;
 
 	while (i < s.length) {
-		word.at = s.at + i;
-		while (i < s.length && s.at[i] != ' ')
-			i++;
-		word.length = (size_t)(s.at + i - word.at);
-		if (slice_is(word, "of") || slice_is(word, "for") ||
-		    slice_is(word, "in") || slice_is(word, "at"))
+		word = next_word(s, &i);
+		if (head.length > 0 && has_letter(word, 'r'))
 			break;
 		head = word;
-		while (i < s.length && s.at[i] == ' ')
-			i++;
 	}
 	return head;
 }
 
-/* Whether the text just before a name, or behind its comma, has this word. */
-static bool
-introduced(const struct finder *f, const struct quote_name *name,
-    struct slice word)
+/* Where what is told about a name begins and ends: the title before it, the
+ * apposition behind it. */
+static struct slice
+about(const struct finder *f, const struct quote_name *name)
 {
-	struct slice text = f->passages[name->passage].text;
-	size_t from = name->start > 60 ? name->start - 60 : 0;
-	size_t to = name->end + 60 < text.length ? name->end + 60 :
+	struct slice text = f->passages[name->passage].text, s;
+	size_t from = name->start > WINDOW ? name->start - WINDOW : 0;
+	size_t to = name->end + WINDOW < text.length ? name->end + WINDOW :
 	    text.length;
 	size_t i;
 
 	for (i = name->start; i > from; i--)
-		if (text.at[i - 1] == '.' || text.at[i - 1] == ',' ||
-		    text.at[i - 1] == '"')
+		if ((text.at[i - 1] == ',' && i < name->start - 1) ||
+		    text.at[i - 1] == '"' || (text.at[i - 1] == '.' &&
+		    i > 4 && text.at[i - 4] != ' '))
 			break;
 	from = i;
-	for (i = name->end; i < to; i++)
-		if (text.at[i] == '.' || text.at[i] == '"')
-			break;
-	to = name->end < text.length && text.at[name->end] == ',' ? i :
-	    name->end;
-	for (i = from; i + word.length <= to; i++) {
-		struct slice s = { text.at + i, word.length };
-
-		if (same_word(s, word) && (i == 0 || text.at[i - 1] == ' ' ||
-		    i == from) && (i + word.length == text.length ||
-		    text.at[i + word.length] == ' ' ||
-		    text.at[i + word.length] == ','))
-			return true;
+	if (name->end < text.length && text.at[name->end] == ',') {
+		for (i = name->end + 1; i < to; i++)
+			if (text.at[i] == '"' || text.at[i] == ',' ||
+			    (text.at[i] == '.' && i + 1 < text.length &&
+			    text.at[i + 1] == ' '))
+				break;
+		to = i;
+	} else {
+		to = name->end;
 	}
+	s.at = text.at + from;
+	s.length = to - from;
+	return s;
+}
+
+static bool
+has_word(struct slice s, struct slice word)
+{
+	size_t i = 0;
+
+	while (i < s.length)
+		if (same_word(next_word(s, &i), word))
+			return true;
 	return false;
+}
+
+/* How many words of a mention are told about a name; 0 without the head. */
+static size_t
+introduced(const struct finder *f, const struct quote_name *name,
+    struct slice mention, struct slice head)
+{
+	struct slice s = about(f, name);
+	size_t i = 0, found = 1;
+
+	if (!has_word(s, head))
+		return 0;
+	while (i < mention.length) {
+		struct slice word = next_word(mention, &i);
+
+		if (!same_word(word, head) && word.length > 3 &&
+		    has_word(s, word))
+			found++;
+	}
+	return found;
 }
 
 static struct slice
@@ -260,133 +225,351 @@ without_capital(struct slice s, struct arena *arena)
 	return s;
 }
 
-/* The first person of the nearest sentence before the place that names one,
- * in the same paragraph. */
-static const struct quote_name *
-subject_before(const struct finder *f, const struct quote_place *place,
-    size_t n, size_t first)
+/* The name inside a mention that it is of: a person, else another. */
+static size_t
+name_inside(const struct finder *f, const struct quote_place *place, size_t n)
 {
-	const struct passage *p = &f->passages[place->passage];
-	const struct quote_name *found = NULL;
-	size_t i = n, low = 0, high = p->sentence_count, begin;
+	size_t i, first = f->name_first[place->passage], found = NONE;
 
-	while (i > first && n - i < BACK && (!person(&f->names[i - 1]) ||
-	    f->names[i - 1].end > place->start))
-		i--;
-	if (i == first || n - i >= BACK)
-		return NULL;
-	found = &f->names[i - 1];
+	for (i = n; i > first && n - i < BACK; i--) {
+		const struct quote_name *name = &f->names[i - 1];
+
+		if (name->end <= place->start)
+			break;
+		if (name->end > place->end)
+			continue;
+		if (name_is_person(name))
+			return i - 1;
+		if (!slice_is(name->label, "MISC") && found == NONE)
+			found = i - 1;
+	}
+	return found;
+}
+
+/* The sentence of a passage that holds a byte. */
+static size_t
+sentence_at(const struct passage *p, size_t byte)
+{
+	size_t low = 0, high = p->sentence_count;
+
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (p->sentences[middle].start <= found->start)
+		if (p->sentences[middle].start <= byte)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	begin = low > 0 ? p->sentences[low - 1].start : 0;
-	for (; i > first && n - i < BACK &&
-	    f->names[i - 1].start >= begin; i--)
-		if (person(&f->names[i - 1]))
-			found = &f->names[i - 1];
+	return low > 0 ? low - 1 : 0;
+}
+
+/* The first person of that gender named in a sentence, before a byte. */
+static size_t
+person_in(const struct finder *f, const struct passage *p, size_t passage,
+    size_t sentence, size_t before, enum name_gender gender)
+{
+	struct quote_place place = { passage, 0, 0 };
+	size_t i, begin, end, last;
+
+	begin = p->sentence_count > 0 ? p->sentences[sentence].start : 0;
+	end = p->sentence_count > 0 ? p->sentences[sentence].end :
+	    p->text.length;
+	if (end > before)
+		end = before;
+	place.end = begin;
+	last = f->name_first[passage + 1];
+	for (i = names_before(f, &place); i < last &&
+	    f->names[i].start < end; i++)
+		if (name_is_person(&f->names[i]) && f->names[i].end <= end &&
+		    agrees(gender, f->gender[i]))
+			return i;
+	return NONE;
+}
+
+/* The nameless subject a sentence begins with: My father laughed. */
+static struct slice
+nameless_in(const struct finder *f, const struct passage *p, size_t passage,
+    size_t sentence, size_t before, enum name_gender gender)
+{
+	struct slice none = { NULL, 0 }, text, head;
+	struct quote_place place = { passage, 0, 0 };
+	const struct parse *parse = &f->parses[passage];
+	size_t low = 0, high = parse->count;
+	struct span np;
+
+	if (p->sentence_count == 0 || p->sentences[sentence].end > before)
+		return none;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (parse->atoms[middle].start < p->sentences[sentence].start)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low >= parse->count || !(parse->atoms[low].classes &
+	    (WORD_DETERMINER | WORD_POSSESSIVE)) ||
+	    !chunk_after(parse, low, parse->count, &np))
+		return none;
+	place.start = parse->atoms[np.first].start;
+	place.end = parse->atoms[np.last - 1].end;
+	text = mention_text(f, &place);
+	head = head_word(text);
+	if (!has_letter(head, 'h') || head.at[head.length - 1] == 's' ||
+	    !agrees(gender, gender_of(head)) ||
+	    name_inside(f, &place, names_before(f, &place)) != NONE)
+		return none;
+	return without_capital(text, f->arena);
+}
+
+static bool
+starts_with_pronoun(const struct passage *p, size_t sentence,
+    enum name_gender gender)
+{
+	const struct sentence *s = &p->sentences[sentence];
+	struct slice word;
+
+	if (p->sentence_count == 0 || s->first >= s->last ||
+	    gender == NAME_EITHER)
+		return false;
+	word = token_text(p, s->first);
+	return same_word(word, slice_of(gender == NAME_MALE ? "he" : "she"));
+}
+
+/* The person of that gender who is named most in what is before. */
+static struct slice
+most_named(const struct finder *f, size_t n, enum name_gender gender)
+{
+	struct slice found = { NULL, 0 };
+	size_t i, most = 0;
+
+	for (i = n; i > 0 && n - i < BACK; i--)
+		if (name_is_person(&f->names[i - 1]) &&
+		    agrees(gender, f->gender[i - 1]) &&
+		    f->mentions[i - 1] > most) {
+			most = f->mentions[i - 1];
+			found = f->full[i - 1];
+		}
+	return found;
+}
+
+/* He, she: the subject of the nearest sentence of the paragraph, who spoke
+ * last, or a person of the paragraphs before. */
+static struct slice
+resolve_person(const struct finder *f, const struct quote_place *place,
+    const struct memory *memory, enum name_gender gender)
+{
+	const struct passage *p = &f->passages[place->passage];
+	size_t sentence = sentence_at(p, place->start), i, n;
+	struct slice none = { NULL, 0 }, found;
+
+	for (i = sentence + 1; i-- > 0 && sentence - i < 6;) {
+		/* She spoke to Lin: whom she spoke to is not she. */
+		if (i < sentence && starts_with_pronoun(p, i, gender))
+			continue;
+		n = person_in(f, p, place->passage, i, place->start, gender);
+		found = nameless_in(f, p, place->passage, i, place->start,
+		    gender);
+		if (found.length > 0 && n == NONE)
+			return found;
+		if (n != NONE)
+			return f->full[n];
+		if (p->sentence_count == 0)
+			break;
+	}
+	if (memory->person.length > 0 && agrees(gender, memory->gender) &&
+	    place->passage - memory->passage <= MEMORY_MOST)
+		return memory->person;
+	found = most_named(f, names_before(f, place), gender);
+	if (found.length > 0)
+		return found;
+	if (memory->person.length > 0 && agrees(gender, memory->gender))
+		return memory->person;
+	return none;
+}
+
+/* It, the company: who of the organisations spoke last, or is named most. */
+static struct slice
+resolve_group(const struct finder *f, size_t n, const struct memory *memory)
+{
+	struct slice found = memory->group;
+	size_t i, most = 0;
+
+	for (i = n; found.length == 0 && i > 0 && n - i < BACK; i--)
+		if (slice_is(f->names[i - 1].label, "ORG") &&
+		    f->mentions[i - 1] > most)
+			most = f->mentions[i - 1];
+	for (i = n; found.length == 0 && i > 0 && n - i < BACK; i--)
+		if (slice_is(f->names[i - 1].label, "ORG") &&
+		    f->mentions[i - 1] == most)
+			found = f->full[i - 1];
+	return found;
+}
+
+/* The ministry: the nearest name that has the word. */
+static struct slice
+group_with(const struct finder *f, size_t n, struct slice head)
+{
+	struct slice none = { NULL, 0 };
+	size_t i;
+
+	for (i = n; i > 0 && n - i < 4 * BACK; i--)
+		if (!name_is_person(&f->names[i - 1]) &&
+		    has_word(f->full[i - 1], head))
+			return f->full[i - 1];
+	return none;
+}
+
+/* The president: the nearest name introduced with the most of these words,
+ * before, else behind. */
+static struct slice
+introduced_as(const struct finder *f, size_t n, struct slice text,
+    struct slice head, bool persons)
+{
+	struct slice found = { NULL, 0 };
+	size_t i, most = 0, k;
+
+	for (i = n; i > 0 && n - i < 4 * BACK; i--) {
+		if (persons ? !name_is_person(&f->names[i - 1]) :
+		    !slice_is(f->names[i - 1].label, "ORG"))
+			continue;
+		k = introduced(f, &f->names[i - 1], text, head);
+		if (k > most) {
+			most = k;
+			found = f->full[i - 1];
+		}
+	}
+	for (i = n; persons && i < f->name_count && i - n < 4 * BACK; i++) {
+		if (!name_is_person(&f->names[i]))
+			continue;
+		k = introduced(f, &f->names[i], text, head);
+		if (k > most) {
+			most = k;
+			found = f->full[i];
+		}
+	}
+	return found;
+}
+
+static bool
+definite(struct slice text)
+{
+	return (text.length > 4 && same_word((struct slice){ text.at, 4 },
+	    slice_of("the "))) || (text.at[0] >= 'A' && text.at[0] <= 'Z' &&
+	    !(text.length > 2 && same_word((struct slice){ text.at, 2 },
+	    slice_of("a "))));
+}
+
+/* A phrase without a name: its role, its kind, or of whom it is. */
+static struct slice
+resolve_phrase(const struct finder *f, const struct quote_place *place,
+    const struct memory *memory, struct slice text, size_t n)
+{
+	struct slice head = head_word(text), found = { NULL, 0 }, first;
+	bool group = has_letter(head, 'O'), human = has_letter(head, 'h');
+	size_t at = 0;
+
+	first = next_word(text, &at);
+	if (same_word(first, slice_of("its")) && has_letter(head, 'D'))
+		return resolve_group(f, n, memory);
+	if ((same_word(first, slice_of("his")) ||
+	    same_word(first, slice_of("her"))) && has_letter(head, 'D'))
+		return resolve_person(f, place, memory, same_word(first,
+		    slice_of("his")) ? NAME_MALE : NAME_FEMALE);
+	if (!definite(text))
+		return found;
+	if (human || group)
+		found = introduced_as(f, n, text, head, human);
+	if (found.length == 0 && group && !human)
+		found = group_with(f, n, head);
+	if (found.length == 0 && group && !human)
+		found = resolve_group(f, n, memory);
+	/* The Scot, the 41-year-old: who is spoken of. */
+	if (found.length == 0 && !group && !human && head.length >= 4 &&
+	    same_word(first, slice_of("the")) && text.length ==
+	    (size_t)(head.at - text.at) + head.length &&
+	    ((head.at[0] >= 'A' && head.at[0] <= 'Z') ||
+	    same_word((struct slice){ head.at + head.length - 4, 4 },
+	    slice_of("-old"))) && head.at[head.length - 1] != 's')
+		found = resolve_person(f, place, memory, NAME_EITHER);
 	return found;
 }
 
 static struct slice
 resolve(const struct finder *f, const struct quote *quote,
-    struct slice last_person, struct slice last_group)
+    const struct memory *memory)
 {
-	struct slice none = { NULL, 0 };
-	struct slice text = mention_text(f, &quote->speaker), head;
-	size_t n, i, first = f->name_first[quote->speaker.passage];
-	const struct quote_name *found = NULL;
-	unsigned class;
+	const struct quote_place *place = &quote->speaker;
+	struct slice text = mention_text(f, place), head, found = { NULL, 0 };
+	size_t n, inside;
 
 	if (text.length == 0)
-		return none;
-	n = names_before(f, &quote->speaker);
-	for (i = n; i > first && n - i < BACK; i--) {
-		const struct quote_name *name = &f->names[i - 1];
-
-		if (name->end <= quote->speaker.start)
-			break;
-		if (name->end > quote->speaker.end)
-			continue;
-		if (person(name))
-			return name->value;
-		if (found == NULL && !slice_is(name->label, "MISC"))
-			found = name;
-	}
+		return found;
+	n = names_before(f, place);
+	inside = name_inside(f, place, n);
+	if (inside != NONE && name_is_person(&f->names[inside]))
+		return f->full[inside];
 	head = head_word(text);
-	class = letters(head);
 	/* "a spokesman for X", "the Russian president" are not X. */
-	if (found != NULL && !(class & WORD_PERSON) &&
-	    !(class & WORD_ORGANISATION && slice_is(found->label, "LOC")))
-		return found->value;
-	if (letters(text) & WORD_PRONOUN) {
-		bool it = same_word(text, slice_of("it"));
+	if (inside != NONE && !has_letter(head, 'h') &&
+	    !(has_letter(head, 'O') &&
+	    slice_is(f->names[inside].label, "LOC")))
+		return f->full[inside];
+	if (!pronoun(text))
+		found = resolve_phrase(f, place, memory, text, n);
+	else if (same_word(text, slice_of("they")) ||
+	    same_word(text, slice_of("we")))
+		found = memory->group;
+	else if (same_word(text, slice_of("it")))
+		found = resolve_group(f, n, memory);
+	else
+		found = resolve_person(f, place, memory,
+		    same_word(text, slice_of("he")) ? NAME_MALE :
+		    same_word(text, slice_of("she")) ? NAME_FEMALE :
+		    NAME_EITHER);
+	return found.length > 0 ? found : without_capital(text, f->arena);
+}
 
-		if (same_word(text, slice_of("they")) ||
-		    same_word(text, slice_of("we")))
-			return last_group.length > 0 ? last_group : text;
-		if (it && last_group.length > 0)
-			return last_group;
-		if (!it) {
-			const struct quote_name *near = NULL;
+static void
+remember(const struct finder *f, const struct quote *quote,
+    struct memory *memory)
+{
+	struct slice text = mention_text(f, &quote->speaker);
+	struct slice head = head_word(text);
+	size_t inside = name_inside(f, &quote->speaker,
+	    names_before(f, &quote->speaker));
+	bool stands = pronoun(text);
 
-			/* The first person of this paragraph's last
-			 * sentence that has one, before the mention. */
-			near = subject_before(f, &quote->speaker, n, first);
-			if (near != NULL)
-				return near->value;
-			if (last_person.length > 0)
-				return last_person;
-		}
-		for (i = n; i > 0 && n - i < BACK; i--) {
-			const struct quote_name *name = &f->names[i - 1];
-
-			/* NOLINTNEXTLINE(*NullDereference): there are n */
-			if (it ? slice_is(name->label, "ORG") : person(name))
-				return name->value;
-		}
-		return text;
+	if (stands && (same_word(text, slice_of("it")) ||
+	    same_word(text, slice_of("they")) ||
+	    same_word(text, slice_of("we"))))
+		return;
+	if (stands || (inside != NONE &&
+	    name_is_person(&f->names[inside])) ||
+	    (has_letter(head, 'h') && head.at[head.length - 1] != 's')) {
+		memory->person = quote->value;
+		memory->gender = inside != NONE &&
+		    name_is_person(&f->names[inside]) ? f->gender[inside] :
+		    same_word(text, slice_of("he")) ? NAME_MALE :
+		    same_word(text, slice_of("she")) ? NAME_FEMALE :
+		    gender_of(head);
+		memory->passage = quote->speaker.passage;
+	} else if (inside != NONE && slice_equal(quote->value,
+	    f->full[inside])) {
+		memory->group = quote->value;
 	}
-	if (((text.length > 4 && same_word((struct slice){ text.at, 4 },
-	    slice_of("the "))) || (text.at[0] >= 'A' && text.at[0] <= 'Z' &&
-	    !(text.length > 2 && same_word((struct slice){ text.at, 2 },
-	    slice_of("a "))))) && class != 0) {
-		for (i = n; i > 0 && n - i < 200; i--) {
-			const struct quote_name *name = &f->names[i - 1];
-
-			if (((class & WORD_PERSON) ? person(name) :
-			    slice_is(name->label, "ORG")) &&
-			    introduced(f, name, head))
-				return name->value;
-		}
-		for (i = n; (class & WORD_PERSON) && i < f->name_count &&
-		    i - n < 200; i++)
-			if (person(&f->names[i]) &&
-			    introduced(f, &f->names[i], head))
-				return f->names[i].value;
-		if (class & WORD_ORGANISATION)
-			for (i = n; i > 0 && n - i < BACK; i--)
-				if (slice_is(f->names[i - 1].label, "ORG"))
-					return f->names[i - 1].value;
-	}
-	return without_capital(text, f->arena);
 }
 
 void
 resolve_speakers(struct finder *f)
 {
-	struct slice last_person = { NULL, 0 }, last_group = { NULL, 0 };
+	struct memory memory = { { NULL, 0 }, { NULL, 0 }, NAME_EITHER, 0 };
 	struct quote_place before = { 0, 0, 0 };
 	struct slice value = { NULL, 0 };
 	size_t i;
 
 	for (i = 0; i < f->count; i++) {
 		struct quote *quote = &f->quotes[i];
-		size_t n;
 
 		/* Pieces of one report share their speaker. */
 		if (i > 0 && quote->speaker.start < quote->speaker.end &&
@@ -395,26 +578,10 @@ resolve_speakers(struct finder *f)
 			quote->value = value;
 			continue;
 		}
-		quote->value = resolve(f, quote, last_person, last_group);
+		quote->value = resolve(f, quote, &memory);
 		before = quote->speaker;
 		value = quote->value;
-		if (quote->speaker.start >= quote->speaker.end)
-			continue;
-		n = names_before(f, &quote->speaker);
-		if (n > 0 && f->names[n - 1].passage ==
-		    quote->speaker.passage &&
-		    f->names[n - 1].end > quote->speaker.start) {
-			if (person(&f->names[n - 1]))
-				last_person = quote->value;
-			else
-				last_group = quote->value;
-		} else if (letters(head_word(mention_text(f,
-		    &quote->speaker))) & WORD_PERSON) {
-			struct slice head = head_word(mention_text(f,
-			    &quote->speaker));
-
-			if (head.at[head.length - 1] != 's')
-				last_person = quote->value;
-		}
+		if (quote->speaker.start < quote->speaker.end)
+			remember(f, quote, &memory);
 	}
 }

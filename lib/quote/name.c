@@ -1,0 +1,362 @@
+/*
+ * name: the names of a document: the fullest form of each, and the gender.
+ *
+ * A surname or first name alone is the longest name of a person that has it;
+ * a short form of an organisation the longest that begins with it, or that it
+ * abbreviates.  The gender is that of the title or noun before a name, or of
+ * the first name.  Without entity rows, runs of capitalised words are names.
+ *
+ * Bugs: two persons of one surname are told apart by their first names only.
+ */
+#include <stdlib.h>
+#include <unicode/uchar.h>
+
+#include "../lexicon.h"
+#include "parse.h"
+
+extern const struct lexicon lexicon_quote_words;
+extern const struct lexicon lexicon_first_names;
+
+/* A word of a longer name. */
+struct part {
+	struct slice word;
+	const struct quote_name *name;
+	size_t index;
+	bool last;
+	bool heading;		/* capitals there tell little */
+};
+
+static struct slice
+last_word(struct slice s)
+{
+	size_t i = s.length;
+
+	while (i > 0 && s.at[i - 1] != ' ')
+		i--;
+	s.at += i;
+	s.length -= i;
+	return s;
+}
+
+static struct slice
+first_word(struct slice s)
+{
+	size_t i = 0;
+
+	while (i < s.length && s.at[i] != ' ')
+		i++;
+	s.length = i;
+	return s;
+}
+
+bool
+name_is_person(const struct quote_name *name)
+{
+	return name->label.length == 0 || slice_is(name->label, "PER");
+}
+
+static bool
+capital(const struct passage *p, size_t i)
+{
+	struct slice s = token_text(p, i);
+	size_t at = 0;
+
+	return p->tokens[i].label == TOKEN_WORD && s.length > 1 &&
+	    u_isupper(utf8_next(s, &at));
+}
+
+/* Names from capital letters, for a document without entity rows. */
+static void
+guess_names(struct finder *f)
+{
+	struct quote_name *names = NULL;
+	size_t i, k, count = 0, size = 0;
+
+	for (i = 0; i < f->passage_count; i++) {
+		const struct passage *p = &f->passages[i];
+
+		for (k = 0; k < p->token_count; k++) {
+			size_t first = k;
+			struct quote_name *name;
+
+			if (!capital(p, k) || lexicon_find_folded(
+			    &lexicon_quote_words, token_text(p, k)) !=
+			    LEXICON_NONE)
+				continue;
+			while (k + 1 < p->token_count && k - first < 6 &&
+			    capital(p, k + 1))
+				k++;
+			names = arena_grow(f->arena, names, count, &size,
+			    count + 1, sizeof *names);
+			name = &names[count++];
+			memset(name, 0, sizeof *name);
+			name->passage = i;
+			name->start = p->tokens[first].start;
+			name->end = p->tokens[k].end;
+			name->value.at = p->text.at + name->start;
+			name->value.length = name->end - name->start;
+			name->label = slice_of("");
+		}
+	}
+	f->names = names;
+	f->name_count = count;
+}
+
+static int
+by_word(const void *x, const void *y)
+{
+	const struct part *a = x, *b = y;
+	int order = slice_compare(a->word, b->word);
+
+	if (order == 0)
+		order = (b->last > a->last) - (b->last < a->last);
+	if (order == 0)
+		order = a->heading - b->heading;
+	if (order == 0)
+		order = name_is_person(b->name) - name_is_person(a->name);
+	if (order == 0)
+		order = (a->name->value.length < b->name->value.length) -
+		    (a->name->value.length > b->name->value.length);
+	return order != 0 ? order : (a->index > b->index) -
+	    (a->index < b->index);
+}
+
+static int
+find_word(const void *x, const void *y)
+{
+	return slice_compare(*(const struct slice *)x,
+	    ((const struct part *)y)->word);
+}
+
+/* Capital letters of the words of a name. */
+static size_t
+initials(struct slice s, char *out, size_t size)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < s.length && n < size; i++)
+		if (s.at[i] >= 'A' && s.at[i] <= 'Z' && (i == 0 ||
+		    s.at[i - 1] == ' ' || s.at[i - 1] == '.' ||
+		    s.at[i - 1] == '-'))
+			out[n++] = s.at[i];
+	return n;
+}
+
+static struct part *
+add_part(const struct finder *f, struct part *part, size_t index,
+    struct slice word)
+{
+	part->word = word;
+	part->name = &f->names[index];
+	part->index = index;
+	part->heading = f->passages[part->name->passage].kind ==
+	    PASSAGE_HEADING;
+	return part;
+}
+
+/* The initials of a longer name, from a byte of it, as a word of it. */
+static void
+add_acronym(struct finder *f, struct part *part, size_t index, size_t from)
+{
+	struct slice s = f->names[index].value;
+	char letters[16];
+	size_t n;
+
+	s.at += from;
+	s.length -= from;
+	n = initials(s, letters, sizeof letters);
+	s.at = arena_copy(f->arena, letters, n);
+	s.length = n;
+	add_part(f, part, index, s)->last = true;
+}
+
+static bool
+has_space(struct slice s)
+{
+	return s.length > 0 && memchr(s.at, ' ', s.length) != NULL;
+}
+
+/* Whether a short name can be part of the longer one. */
+static bool
+fits(const struct quote_name *name, const struct part *part)
+{
+	struct slice s = name->value, full = part->name->value;
+
+	if (!has_space(s) && !name_is_person(part->name))
+		return slice_is(part->name->label, "ORG") && (part->last ||
+		    (lexicon_find_folded(&lexicon_quote_words, s) ==
+		    LEXICON_NONE && lexicon_find_folded(&lexicon_first_names,
+		    s) == LEXICON_NONE));
+	if (name_is_person(name) != name_is_person(part->name))
+		return false;
+	if (!has_space(s))
+		return name_is_person(name);
+	if (name_is_person(name))
+		return part->last && slice_equal(first_word(s),
+		    first_word(full)) && slice_equal(last_word(s),
+		    last_word(full));
+	return false;
+}
+
+/* The longest name that has this one's word. */
+static struct slice
+fullest(const struct quote_name *name, const struct part *parts, size_t count)
+{
+	struct slice word = name_is_person(name) && has_space(name->value) ?
+	    last_word(name->value) : name->value;
+	const struct part *found;
+
+	if (count == 0)
+		return name->value;
+	found = bsearch(&word, parts, count, sizeof *parts, find_word);
+	if (found == NULL)
+		return name->value;
+	while (found > parts && slice_equal(found[-1].word, word))
+		found--;
+	for (; found < parts + count && slice_equal(found->word, word);
+	    found++)
+		if (found->name->value.length > name->value.length &&
+		    fits(name, found))
+			return found->name->value;
+	return name->value;
+}
+
+static void
+find_fullest(struct finder *f)
+{
+	struct part *parts = arena_alloc(f->arena, 3 * f->name_count + 1,
+	    sizeof *parts);
+	size_t i, count = 0;
+
+	for (i = 0; i < f->name_count; i++) {
+		const struct quote_name *name = &f->names[i];
+
+		if (!has_space(name->value))
+			continue;
+		add_part(f, &parts[count++], i, first_word(name->value));
+		if (name_is_person(name)) {
+			add_part(f, &parts[count++], i,
+			    last_word(name->value))->last = true;
+		} else if (slice_is(name->label, "ORG")) {
+			add_acronym(f, &parts[count++], i, 0);
+			/* U.N. Office for ...: OCHA */
+			add_acronym(f, &parts[count++], i,
+			    first_word(name->value).length);
+		}
+	}
+	if (count > 0)
+		qsort(parts, count, sizeof *parts, by_word);
+	for (i = 0; i < f->name_count; i++)
+		f->full[i] = fullest(&f->names[i], parts, count);
+}
+
+static enum name_gender
+gender_of_word(struct slice word)
+{
+	size_t row = lexicon_find_folded(&lexicon_quote_words, word), i;
+	struct slice cell;
+
+	if (row == LEXICON_NONE)
+		return NAME_EITHER;
+	cell = lexicon_cell(&lexicon_quote_words, row, 1);
+	for (i = 0; i < cell.length; i++)
+		if (cell.at[i] == 'M' || cell.at[i] == 'F')
+			return cell.at[i] == 'M' ? NAME_MALE : NAME_FEMALE;
+	return NAME_EITHER;
+}
+
+/* The gender of the word before a name: Mrs Duarte, actress Ana Duarte. */
+static enum name_gender
+gender_before(const struct finder *f, const struct quote_name *name)
+{
+	const char *text = f->passages[name->passage].text.at;
+	size_t end = name->start, i;
+	struct slice word;
+
+	while (end > 0 && (text[end - 1] == ' ' || text[end - 1] == '.'))
+		end--;
+	for (i = end; i > 0 && text[i - 1] != ' ' && end - i < 16; i--)
+		;
+	word.at = text + i;
+	word.length = end - i;
+	return gender_of_word(word);
+}
+
+static enum name_gender
+gender_of_first_name(struct slice full)
+{
+	struct slice word = first_word(full);
+	size_t row;
+
+	if (!has_space(full))
+		return NAME_EITHER;
+	row = lexicon_find_folded(&lexicon_first_names, word);
+	if (row == LEXICON_NONE)
+		return NAME_EITHER;
+	return slice_is(lexicon_cell(&lexicon_first_names, row, 1), "M") ?
+	    NAME_MALE : NAME_FEMALE;
+}
+
+static int
+by_full(const void *x, const void *y)
+{
+	const struct part *a = x, *b = y;
+	int order = slice_compare(a->word, b->word);
+
+	return order != 0 ? order : (a->index > b->index) -
+	    (a->index < b->index);
+}
+
+/* All mentions of a person have the gender that one of them shows. */
+static void
+find_genders(struct finder *f)
+{
+	struct part *order = arena_alloc(f->arena, f->name_count + 1,
+	    sizeof *order);
+	size_t i, k, n;
+
+	for (i = 0; i < f->name_count; i++) {
+		order[i].word = f->full[i];
+		order[i].index = i;
+	}
+	if (f->name_count > 0)
+		qsort(order, f->name_count, sizeof *order, by_full);
+	for (i = 0; i < f->name_count; i = n) {
+		enum name_gender gender = NAME_EITHER;
+
+		for (n = i; n < f->name_count && slice_equal(order[n].word,
+		    order[i].word); n++)
+			if (gender == NAME_EITHER)
+				gender = gender_before(f,
+				    &f->names[order[n].index]);
+		if (gender == NAME_EITHER)
+			gender = gender_of_first_name(order[i].word);
+		for (k = i; k < n; k++) {
+			f->gender[order[k].index] = gender;
+			f->mentions[order[k].index] = n - i;
+		}
+	}
+}
+
+void
+name_read_all(struct finder *f)
+{
+	size_t i, k;
+
+	if (f->name_count == 0)
+		guess_names(f);
+	f->name_first = arena_alloc(f->arena, f->passage_count + 1,
+	    sizeof *f->name_first);
+	for (i = 0, k = 0; i <= f->passage_count; i++) {
+		while (k < f->name_count && f->names[k].passage < i)
+			k++;
+		f->name_first[i] = k;
+	}
+	f->full = arena_alloc(f->arena, f->name_count + 1, sizeof *f->full);
+	f->gender = arena_alloc(f->arena, f->name_count + 1,
+	    sizeof *f->gender);
+	f->mentions = arena_alloc(f->arena, f->name_count + 1,
+	    sizeof *f->mentions);
+	find_fullest(f);
+	find_genders(f);
+}
