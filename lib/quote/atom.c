@@ -147,6 +147,24 @@ mend_tag(struct atom *atom, const struct passage *p, size_t i,
 	}
 }
 
+/* Drivers crossed it: a participle with an object behind a noun is none. */
+static void
+mend_participles(struct parse *parse)
+{
+	struct atom *a = parse->atoms;
+	size_t i;
+
+	for (i = 1; i + 1 < parse->count; i++)
+		if (a[i].tag == TAG_DONE && a[i].region == NONE &&
+		    a[i - 1].region == NONE && (a[i - 1].tag == TAG_NOUN ||
+		    a[i - 1].tag == TAG_NAME || a[i - 1].tag == TAG_PRONOUN)
+		    && a[i + 1].region == NONE &&
+		    (a[i + 1].tag == TAG_DETERMINER ||
+		    a[i + 1].tag == TAG_PRONOUN ||
+		    a[i + 1].tag == TAG_SUBORDINATOR))
+			a[i].tag = TAG_FINITE;
+}
+
 void
 atom_read_all(struct parse *parse, struct arena *arena)
 {
@@ -182,4 +200,5 @@ atom_read_all(struct parse *parse, struct arena *arena)
 		    (sentence < p->sentence_count &&
 		    p->sentences[sentence].last == i);
 	}
+	mend_participles(parse);
 }

@@ -41,6 +41,7 @@ skip_adverbials(const struct scan *scan, size_t i, size_t stop)
 	const struct parse *parse = scan->parse;
 	const struct atom *atoms = parse->atoms;
 	struct span np;
+	size_t first = i;
 
 	while (i < stop) {
 		const struct atom *a = &atoms[i];
@@ -54,8 +55,12 @@ skip_adverbials(const struct scan *scan, size_t i, size_t stop)
 			while (i < stop && (atoms[i].classes & (WORD_TIME |
 			    WORD_NUMBER)))
 				i++;
-		} else if (a->tag == TAG_ADVERB &&
-		    atoms[i].punct == 0) {
+		} else if (a->tag == TAG_ADVERB || (i > first && i + 1 < stop &&
+		    (a->tag == TAG_DONE || a->tag == TAG_FINITE) &&
+		    !(a->classes & WORD_AUXILIARY) &&
+		    (atoms[i + 1].tag == TAG_PREPOSITION ||
+		    (atoms[i + 1].classes & WORD_TIME)))) {
+			/* an interview published on Thursday */
 			i++;
 		} else if (a->tag == TAG_PREPOSITION && i + 1 < stop) {
 			if (atoms[i + 1].region != NONE && i + 2 < stop)
@@ -262,7 +267,8 @@ content_after(const struct scan *scan, const struct report *report,
 		if (at != NONE)
 			return at;
 		/* They say rainfall will grow, if that is no adverb. */
-		if (atoms[k].tag == TAG_FINITE && (report->frame & FRAME_BARE)
+		if (atoms[k].tag == TAG_FINITE &&
+		    atoms[i].tag == TAG_ADVERB && (report->frame & FRAME_BARE)
 		    && atoms[report->cue.first].percent >= 80)
 			return i;
 	}

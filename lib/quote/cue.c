@@ -53,14 +53,24 @@ apposition(const struct scan *scan, size_t at, struct span *np)
 		if ((atoms[i - 1].classes & WORD_THAT) &&
 		    atoms[i - 1].tag == TAG_SUBORDINATOR)
 			break;
-	for (; i <= at; i++)
-		if ((atoms[i].punct == ',' || atoms[i].punct == '-') &&
-		    i > scan->begin && (atoms[i - 1].classes & (WORD_WORD |
-		    WORD_NUMBER)) &&
-		    chunk_before(parse, scan->begin, i, np) &&
+	for (; i <= at; i++) {
+		size_t end = i;
+
+		if ((atoms[i].punct != ',' && atoms[i].punct != '-') ||
+		    i == scan->begin)
+			continue;
+		/* Lin (R-Ga.), the chairwoman, said */
+		if (atoms[i - 1].punct == ')')
+			while (end > scan->begin && i - end < 8 &&
+			    atoms[end].punct != '(')
+				end--;
+		if (end > scan->begin && (atoms[end - 1].classes &
+		    (WORD_WORD | WORD_NUMBER)) &&
+		    chunk_before(parse, scan->begin, end, np) &&
 		    !chunk_finite(parse, np->first, np->last) &&
 		    chunk_clause_starts(parse, scan->begin, np->first))
 			return true;
+	}
 	return false;
 }
 

@@ -495,6 +495,17 @@ resolve_phrase(const struct finder *f, const struct quote_place *place,
 	return found;
 }
 
+/* Lin's spokesman is not Lin. */
+static bool
+owns(const struct finder *f, const struct quote_name *name)
+{
+	struct slice text = f->passages[name->passage].text;
+	size_t at = name->end;
+
+	return at + 2 < text.length && (text.at[at] == '\'' ||
+	    memcmp(text.at + at, "\xe2\x80\x99", 3) == 0);
+}
+
 static struct slice
 resolve(const struct finder *f, const struct quote *quote,
     const struct memory *memory)
@@ -507,9 +518,10 @@ resolve(const struct finder *f, const struct quote *quote,
 		return found;
 	n = names_before(f, place);
 	inside = name_inside(f, place, n);
-	if (inside != NONE && name_is_person(&f->names[inside]))
-		return f->full[inside];
 	head = head_word(text);
+	if (inside != NONE && name_is_person(&f->names[inside]) &&
+	    !(has_letter(head, 'h') && owns(f, &f->names[inside])))
+		return f->full[inside];
 	/* "a spokesman for X", "the Russian president" are not X. */
 	if (inside != NONE && !has_letter(head, 'h') &&
 	    !(has_letter(head, 'O') &&
