@@ -278,9 +278,15 @@ unknown_cue(const struct scan *scan, size_t i, struct report *report)
 	    chunk_after(parse, i + 2, scan->end, &np)) {
 		report->cue.first = i + 1;
 		report->speaker = np;
-	} else if (chunk_after(parse, i + 1, scan->end, &np) &&
-	    np.last < scan->end && atoms[np.last].tag == TAG_FINITE &&
-	    !(atoms[np.last].classes & WORD_AUXILIARY)) {
+	} else if (chunk_after(parse, i + 1, scan->end, &np)) {
+		/* The reply read: two nouns for the tagger. */
+		if (np.last + 1 == scan->end && np.last > i + 2 &&
+		    atoms[np.last - 1].frame != 0)
+			np.last--;
+		else if (np.last >= scan->end ||
+		    atoms[np.last].tag != TAG_FINITE ||
+		    (atoms[np.last].classes & WORD_AUXILIARY))
+			return false;
 		report->cue.first = np.last;
 		report->speaker = np;
 	} else {
@@ -297,16 +303,18 @@ signature(const struct scan *scan, size_t i, struct report *report)
 	const struct parse *parse = scan->parse;
 	size_t k = i + 1;
 
-	if (i != 0 || parse->count > i + 16)
+	if ((i != 0 && parse->atoms[i - 1].punct != ':') ||
+	    parse->count > i + 16)
 		return false;
-	if (k < parse->count && parse->atoms[k].punct == '-')
+	if (k < parse->count && (parse->atoms[k].punct == '-' ||
+	    parse->atoms[k].punct == ':'))
 		k++;
-	return k < parse->count &&
-	    (parse->atoms[k].classes & WORD_CAPITAL) &&
-	    !chunk_finite(parse, k, parse->count) &&
+	return k < parse->count && ((parse->atoms[k].classes & WORD_CAPITAL) ||
+	    parse->atoms[k - 1].punct == ':') &&
 	    chunk_after(parse, k, parse->count, &report->speaker) &&
 	    (report->speaker.last == parse->count ||
-	    parse->atoms[report->speaker.last].punct != 0);
+	    parse->atoms[report->speaker.last].punct != 0 ||
+	    parse->atoms[report->speaker.last].tag == TAG_WH);
 }
 
 /* Marks that no cue took. */
@@ -329,13 +337,14 @@ rest(struct scan *scan, bool continues)
 		memset(&report, 0, sizeof report);
 		if (region->continued) {
 			emit(scan, i, i + 1, QUOTE_DIRECT, NULL);
+		} else if (signature(scan, i, &report)) {
+			emit(scan, i, i + 1, QUOTE_DIRECT, &report);
 		} else if (i > begin && atoms[i - 1].punct == ':' &&
 		    complete(scan, i)) {
 			if (chunk_after(parse, begin, i, &report.speaker))
 				report.cue.first = report.cue.last = 0;
 			emit(scan, i, i + 1, QUOTE_DIRECT, &report);
-		} else if (i == begin && (unknown_cue(scan, i, &report) ||
-		    signature(scan, i, &report))) {
+		} else if (i == begin && unknown_cue(scan, i, &report)) {
 			emit(scan, i, i + 1, QUOTE_DIRECT, &report);
 		} else if (i == begin && (atoms[i].boundary ||
 		    i + 2 >= scan->end) && (continues || region->unclosed ||
@@ -404,11 +413,19 @@ as_clause(struct scan *scan, const struct report *report)
 	const struct atom *atoms = scan->parse->atoms;
 	size_t as = report->core.first, i;
 
-	if (as == scan->begin || atoms[as - 1].tag == TAG_WH ||
-	    report->shared || !(report->frame & (FRAME_BARE | FRAME_THAT)) ||
+	if (as == scan->begin || report->shared ||
 	    !scan_is(scan, as - 1, as - 1 == scan->begin ? "As" : "as"))
 		return false;
 	as--;
+	/* "one trunk", as she put it */
+	if (as > scan->begin + 1 && atoms[as - 1].punct == ',' &&
+	    atoms[as - 2].region != NONE &&
+	    !scan->parse->regions[atoms[as - 2].region].done) {
+		emit(scan, as - 2, as - 1, QUOTE_MIXED, report);
+		return true;
+	}
+	if (!(report->frame & (FRAME_BARE | FRAME_THAT)))
+		return false;
 	if (as == content_begin(scan)) {
 		i = comma(scan, report->core.last);
 		if (i + 2 >= scan->end)

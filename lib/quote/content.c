@@ -316,7 +316,7 @@ complete_clause(const struct scan *scan, size_t first, size_t comma)
 	size_t i;
 
 	if (atoms[first].tag == TAG_FINITE)
-		return true;
+		first++;
 	if (atoms[first].tag == TAG_SUBORDINATOR) {
 		for (i = first; i < comma && i < first + SCAN_LOOK &&
 		    atoms[i].punct != ','; i++)
