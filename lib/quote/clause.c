@@ -219,11 +219,14 @@ right_regions(struct scan *scan, const struct report *report, size_t from)
 
 	for (i = from; i < scan->end; i++)
 		if (atoms[i].region != NONE &&
-		    !scan->parse->regions[atoms[i].region].done && i > from &&
-		    (atoms[i - 1].punct == ',' || atoms[i - 1].punct == ':' ||
-		    atoms[i - 1].punct == '-'))
+		    !scan->parse->regions[atoms[i].region].done &&
+		    ((i > from && (atoms[i - 1].punct == ',' ||
+		    atoms[i - 1].punct == ':' || atoms[i - 1].punct == '-')) ||
+		    (i > 0 && i == report->core.last && complete(scan, i) &&
+		    capital_inside(scan, i))))
 			emit(scan, i, i + 1, QUOTE_DIRECT, report);
-		else if (atoms[i].frame != 0 && atoms[i].percent >= 50)
+		else if (atoms[i].frame != 0 && atoms[i].percent >= 50 &&
+		    atoms[i].tag == TAG_FINITE)
 			break;
 }
 
@@ -347,7 +350,8 @@ rest(struct scan *scan, bool continues)
 		} else if (i == begin && unknown_cue(scan, i, &report)) {
 			emit(scan, i, i + 1, QUOTE_DIRECT, &report);
 		} else if (i == begin && (atoms[i].boundary ||
-		    i + 2 >= scan->end) && (continues || region->unclosed ||
+		    i + 2 >= scan->end || (continues &&
+		    content_clausal(scan, i))) && (continues || region->unclosed ||
 		    atoms[i].last - atoms[i].first > 5) &&
 		    (complete(scan, i) || region->unclosed)) {
 			emit(scan, i, i + 1, QUOTE_DIRECT, NULL);
@@ -545,6 +549,10 @@ forward(struct scan *scan, size_t i)
 			if (report.speaker.first < report.speaker.last &&
 			    !report.shared)
 				remember_subject(scan, &report);
+			/* But, said Lin, "no." */
+			if (report.inverted)
+				right_regions(scan, &report,
+				    report.core.last);
 			continue;
 		}
 		if (that && !(report.frame & (FRAME_THAT | FRAME_BARE)))

@@ -285,6 +285,30 @@ according(const struct scan *scan, size_t i, struct report *report)
 	return true;
 }
 
+/* The first noun phrase before an atom that a finite verb follows. */
+static bool
+main_subject(const struct scan *scan, size_t end, struct span *np)
+{
+	const struct parse *parse = scan->parse;
+	size_t i = scan->begin, k;
+
+	if (end > scan->begin + SCAN_LOOK)
+		end = scan->begin + SCAN_LOOK;
+	while (i < end) {
+		if (!chunk_after(parse, i, end, np)) {
+			i++;
+			continue;
+		}
+		k = np->last;
+		while (k < end && parse->atoms[k].tag == TAG_ADVERB)
+			k++;
+		if (k < end && parse->atoms[k].tag == TAG_FINITE)
+			return true;
+		i = np->last;
+	}
+	return false;
+}
+
 /* A verb that has its subject from another. */
 static bool
 shared_subject(const struct scan *scan, size_t i, struct report *report)
@@ -298,7 +322,8 @@ shared_subject(const struct scan *scan, size_t i, struct report *report)
 		return true;
 	}
 	if (i > scan->begin)
-		return chunk_after(scan->parse, scan->begin, i,
+		return main_subject(scan, i, &report->speaker) ||
+		    chunk_after(scan->parse, scan->begin, i,
 		    &report->speaker) ||
 		    clause_subject(scan, i, &report->speaker);
 	/* Saying that, Lin left. */

@@ -86,8 +86,9 @@ free_before(const struct passage *p, size_t i)
 static bool
 can_open(const struct passage *p, size_t i, const struct mark *mark)
 {
-	return mark->opens && free_before(p, i) &&
-	    glued(p, i + mark->tokens - 1);
+	return mark->opens && glued(p, i + mark->tokens - 1) &&
+	    (free_before(p, i) ||
+	    slice_is(token_text(p, i), "\xe2\x80\x9c"));
 }
 
 static bool
@@ -220,6 +221,11 @@ mark_pair(struct parse *parse, bool single, bool open_before,
 				continue;
 			if (closes && !(opens && i > open + 1 &&
 			    !(i > 0 && p->tokens[i - 1].glued))) {
+				/* ,''': the inner mark came last. */
+				if (kind == MARK_DOUBLE && glued(p, i +
+				    mark.tokens - 1) && slice_is(token_text(p,
+				    i + mark.tokens), "'"))
+					mark.tokens++;
 				if (i > open + 1)
 					add(parse, &size, open,
 					    i + mark.tokens, arena);
