@@ -100,7 +100,7 @@ base_before(const struct parse *parse, size_t begin, size_t end)
 		}
 		if (a->punct != 0 || ((a->classes & WORD_TIME) && i < end &&
 		    (left == NULL || left->tag == TAG_PREPOSITION ||
-		    left->punct != 0)))
+		    (left->punct != 0 && left->punct != 'h'))))
 			break;
 		if (a->tag == TAG_DETERMINER ||
 		    (a->classes & WORD_DETERMINER)) {

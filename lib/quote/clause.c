@@ -134,7 +134,8 @@ resumes(const struct scan *scan, const struct report *report)
 	size_t i = report->core.last;
 
 	return i + 2 < scan->end && atoms[i].punct == ',' &&
-	    !report->inverted && !atoms[report->cue.first].according &&
+	    !report->inverted && (!atoms[report->cue.first].according ||
+	    atoms[i + 1].tag == TAG_FINITE) &&
 	    atoms[i + 1].region == NONE && atoms[i + 1].tag != TAG_ING &&
 	    !(atoms[i + 1].tag == TAG_WH) &&
 	    !(atoms[i + 1].tag == TAG_CONJUNCTION &&
@@ -230,6 +231,25 @@ right_regions(struct scan *scan, const struct report *report, size_t from)
 			break;
 }
 
+/* "Populism" in this form had come: marks are the clause's first words. */
+static bool
+heads_clause(const struct scan *scan, const struct report *report,
+    size_t first)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i, stop = first + 12 < scan->end ? first + 12 : scan->end;
+
+	if (!(report->frame & FRAME_BARE) || complete(scan, first) ||
+	    content_clausal(scan, first))
+		return false;
+	for (i = first + 1; i < stop && (atoms[i].punct == 0 ||
+	    atoms[i].punct == 'h') && atoms[i].tag != TAG_CONJUNCTION &&
+	    atoms[i].tag != TAG_SUBORDINATOR && atoms[i].tag != TAG_WH; i++)
+		if (atoms[i].tag == TAG_FINITE)
+			return true;
+	return false;
+}
+
 static size_t
 follow(struct scan *scan, const struct report *report, size_t first,
     bool that)
@@ -237,7 +257,8 @@ follow(struct scan *scan, const struct report *report, size_t first,
 	const struct atom *atoms = scan->parse->atoms;
 	size_t end;
 
-	if (atoms[first].region != NONE && (!that ||
+	if (atoms[first].region != NONE && !heads_clause(scan, report,
+	    first) && (!that ||
 	    (first + 2 >= scan->end && atoms[first].last -
 	    atoms[first].first > 6)) &&
 	    (first + 1 >= scan->end || atoms[first].boundary ||
@@ -403,7 +424,8 @@ according_first(struct scan *scan, const struct report *report)
 	if (i + 1 >= scan->end || i - report->core.first > SCAN_LOOK)
 		return false;
 	for (k = i + 1; k < scan->end && k < i + 8; k++)
-		if (atoms[k].frame != 0 && cue_read(scan, k, &other) &&
+		if (atoms[k].frame != 0 && atoms[k].percent >= 60 &&
+		    cue_read(scan, k, &other) &&
 		    other.core.first == i + 1)
 			return false;
 	emit(scan, i + 1, scan->end, QUOTE_INDIRECT, report);
@@ -557,7 +579,7 @@ forward(struct scan *scan, size_t i)
 		}
 		if (that && !(report.frame & (FRAME_THAT | FRAME_BARE)))
 			continue;
-		if (report.passive)
+		if (report.passive && !report.agent)
 			memset(&report.speaker, 0, sizeof report.speaker);
 		remember_subject(scan, &report);
 		end = follow(scan, &report, first, that);

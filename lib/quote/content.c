@@ -223,6 +223,7 @@ content_after(const struct scan *scan, const struct report *report,
 	const struct parse *parse = scan->parse;
 	const struct atom *atoms = parse->atoms;
 	size_t i = report->core.last, stop, k;
+	bool relative = false;
 
 	*that = false;
 	stop = i + SCAN_LOOK < scan->end ? i + SCAN_LOOK : scan->end;
@@ -235,7 +236,7 @@ content_after(const struct scan *scan, const struct report *report,
 	k = skip_adverbials(scan, i, stop);
 	if ((report->frame & (FRAME_QUESTION | FRAME_THAT)) && k < stop &&
 	    (atoms[k].classes & WORD_QUESTION) && !report->infinitive &&
-	    !report->passive && ((report->frame & FRAME_QUESTION) ||
+	    ((report->frame & FRAME_QUESTION) ||
 	    (k + 2 < scan->end && chunk_finite(parse, k + 1, stop))))
 		return k;
 	if ((report->frame & FRAME_BARE) && (atoms[i].tag == TAG_SUBORDINATOR
@@ -243,6 +244,11 @@ content_after(const struct scan *scan, const struct report *report,
 	    !(atoms[i].classes & WORD_THAT) &&
 	    starts_clause(scan, report, i, stop))
 		return i;
+	/* Some say: it is time. */
+	if (atoms[i].punct == ':' && !report->passive &&
+	    atoms[report->cue.first].percent >= 80 &&
+	    i + 2 < stop && chunk_finite(parse, i + 1, stop))
+		return i + 1;
 	/* It explains, in so many words, that */
 	if (atoms[i].punct == ',')
 		for (k = i + 1; k + 1 < stop && k < i + 16; k++) {
@@ -285,9 +291,15 @@ content_after(const struct scan *scan, const struct report *report,
 		if (i != NONE && (i > k || a->region == NONE ||
 		    (report->frame & FRAME_NAME) || content_clausal(scan, k)))
 			return i;
-		if ((a->punct != 0 && a->punct != 'h') ||
-		    a->tag == TAG_FINITE || (a->classes & WORD_RELATIVE) ||
-		    a->frame != 0)
+		/* called the man who led them "a saint" */
+		if (a->tag == TAG_WH && (report->frame & FRAME_NAME))
+			relative = true;
+		else if ((a->tag == TAG_FINITE && !relative) ||
+		    ((a->classes & WORD_RELATIVE) && !relative))
+			break;
+		if ((a->punct != 0 && a->punct != 'h' && !(a->punct == ',' &&
+		    (report->frame & FRAME_OBJECT))) ||
+		    (a->frame != 0 && a->percent >= 10))
 			break;
 	}
 	return NONE;

@@ -366,10 +366,14 @@ subordinate(const struct scan *scan, const struct report *report)
 	if (report->shared)
 		return i == scan->begin || atoms[i - 1].tag ==
 		    TAG_SUBORDINATOR || atoms[i - 1].tag == TAG_PREPOSITION;
-	return i > scan->begin && atoms[i - 1].tag == TAG_SUBORDINATOR &&
+	if (i > scan->begin && atoms[i - 1].tag == TAG_SUBORDINATOR &&
 	    !(atoms[i - 1].classes & WORD_THAT) &&
-	    (i - 1 == scan->begin || i < scan->begin + 4 ||
-	    atoms[i - 2].punct == ',');
+	    (i < scan->begin + 4 || atoms[i - 2].punct == ','))
+		return true;
+	/* Although in May Lin said */
+	return i < scan->begin + 8 && i > scan->begin &&
+	    atoms[scan->begin].tag == TAG_SUBORDINATOR &&
+	    !chunk_finite(scan->parse, scan->begin, i);
 }
 
 static bool
@@ -408,9 +412,19 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 	    left != NULL && left->punct == 0 && left->region == NONE &&
 	    i + 1 < scan->end && atoms[i + 1].tag == TAG_PREPOSITION)
 		return false;
+	/* As first reported by the Post */
+	if (cue->tag == TAG_DONE && left != NULL && i + 2 < scan->end &&
+	    (scan_is(scan, j - 1, "as") || scan_is(scan, j - 1, "As")) &&
+	    scan_is(scan, i + 1, "by") &&
+	    chunk_after(parse, i + 2, scan->end, &report->speaker)) {
+		report->agent = true;
+		report->core.first = j;
+		report->core.last = report->speaker.last;
+		return true;
+	}
 	if (report->passive) {
 		report->core.first = i;
-		return cue->frame & FRAME_THAT;
+		return cue->frame & (FRAME_THAT | FRAME_QUESTION);
 	}
 	if (cue->inflection == FORM_ING && !(j < i &&
 	    (atoms[i - 1].classes & WORD_AUXILIARY)))

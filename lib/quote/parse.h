@@ -97,6 +97,7 @@ struct report {
 	struct span speaker;	/* first == last: none */
 	struct span core;	/* both, and what is between */
 	bool inverted, shared, passive, infinitive;
+	bool agent;		/* reported by Lin */
 	bool subordinate;	/* in a clause with although, while, after */
 	unsigned frame;
 };
