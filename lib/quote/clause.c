@@ -143,6 +143,61 @@ resumes(const struct scan *scan, const struct report *report)
 	    atoms[i + 2].region != NONE));
 }
 
+/* The next comma, or the end of the sentence. */
+static size_t
+comma(const struct scan *scan, size_t i)
+{
+	size_t stop = i + SCAN_LOOK < scan->end ? i + SCAN_LOOK : scan->end;
+
+	while (i < stop && scan->parse->atoms[i].punct != ',')
+		i++;
+	return i < stop ? i : scan->end;
+}
+
+/* Whether the verb has an object or infinitive of its own, so that it doesn't
+ * report what is before it: In May, Lin emailed her thanks. */
+static bool
+has_object(const struct scan *scan, const struct report *report)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	const struct atom *next = &atoms[report->core.last];
+
+	if (report->core.last >= scan->end || report->inverted ||
+	    atoms[report->cue.first].according || next->punct != 0 ||
+	    (next->classes & WORD_TIME))
+		return false;
+	if (next->region != NONE || scan_is(scan, report->core.last, "to"))
+		return next->region != NONE ||
+		    (report->core.last + 1 < scan->end &&
+		    next[1].tag == TAG_BASE);
+	if (report->frame & FRAME_OBJECT)
+		return false;
+	return next->tag == TAG_DETERMINER || next->tag == TAG_NOUN ||
+	    next->tag == TAG_NAME || next->tag == TAG_PRONOUN ||
+	    next->tag == TAG_ADJECTIVE || next->tag == TAG_CONJUNCTION;
+}
+
+/* Whether a main clause stands there, behind phrases and clauses that only
+ * lead to one: In May, when it rained, they left. */
+static bool
+main_clause(const struct scan *scan, size_t first, size_t last)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i = first;
+
+	for (;;) {
+		while (i < last && atoms[i].tag == TAG_ADVERB)
+			i++;
+		if (i < last && atoms[i].tag != TAG_SUBORDINATOR &&
+		    atoms[i].tag != TAG_PREPOSITION)
+			return chunk_finite(scan->parse, i, last);
+		i = comma(scan, i);
+		if (i + 1 >= last)
+			return false;
+		i++;
+	}
+}
+
 /* Marks or a clause in front of a cue. */
 static bool
 left_content(struct scan *scan, const struct report *report, bool following)
@@ -169,7 +224,7 @@ left_content(struct scan *scan, const struct report *report, bool following)
 		if (i == begin || atoms[i - 1].punct != 0 ||
 		    atoms[i - 1].boundary) {
 			emit(scan, i, i + 1, QUOTE_DIRECT, report);
-		} else if (following) {
+		} else if (following || has_object(scan, report)) {
 			return false;
 		} else {
 			emit(scan, begin, i + 1, QUOTE_MIXED, report);
@@ -186,11 +241,12 @@ left_content(struct scan *scan, const struct report *report, bool following)
 	    (!(report->frame & (FRAME_BARE | FRAME_QUOTE)) ||
 	    (!report->inverted && gerund(scan, begin))))
 		return false;
-	if (atoms[i].classes & WORD_THAT)
+	if ((atoms[i].classes & WORD_THAT) || has_object(scan, report))
 		return false;
 	stretch = left > begin + SCAN_LOOK ? left - SCAN_LOOK : begin;
 	if (scan->parse->passage->kind != PASSAGE_HEADING &&
-	    !chunk_finite(scan->parse, stretch, i) &&
+	    (!chunk_finite(scan->parse, stretch, i) ||
+	    !main_clause(scan, begin, i)) &&
 	    !(i > begin + 8 && atoms[begin].tag != TAG_PREPOSITION)) {
 		/* "Russia, he said, is ready" */
 		if (!resumes(scan, report))
@@ -341,6 +397,29 @@ signature(const struct scan *scan, size_t i, struct report *report)
 	    parse->atoms[report->speaker.last].tag == TAG_WH);
 }
 
+/* Lin sees "no cliff": words of somebody in a headline, no title. */
+static bool
+in_headline(const struct scan *scan, size_t i, struct report *report)
+{
+	const struct parse *parse = scan->parse;
+	const struct atom *verb = &parse->atoms[i > 0 ? i - 1 : 0];
+
+	/* A verb without much before it is a noun for the tagger. */
+	if (parse->passage->kind == PASSAGE_BODY || i < scan->begin + 2 ||
+	    !(verb->tag == TAG_FINITE || (verb->tag == TAG_NOUN &&
+	    parse->passage->text.at[verb->end - 1] == 's')) || (verb->classes & WORD_AUXILIARY) ||
+	    capital_inside(scan, i))
+		return false;
+	if (chunk_before(parse, scan->begin, i - 1, &report->speaker) &&
+	    (parse->atoms[report->speaker.last - 1].classes & WORD_PERSON)) {
+		report->cue.first = i - 1;
+		report->cue.last = i;
+	} else {
+		memset(report, 0, sizeof *report);
+	}
+	return true;
+}
+
 /* Marks that no cue took. */
 static void
 rest(struct scan *scan, bool continues)
@@ -368,6 +447,8 @@ rest(struct scan *scan, bool continues)
 			if (chunk_after(parse, begin, i, &report.speaker))
 				report.cue.first = report.cue.last = 0;
 			emit(scan, i, i + 1, QUOTE_DIRECT, &report);
+		} else if (in_headline(scan, i, &report)) {
+			emit(scan, i, i + 1, QUOTE_MIXED, &report);
 		} else if (i == begin && unknown_cue(scan, i, &report)) {
 			emit(scan, i, i + 1, QUOTE_DIRECT, &report);
 		} else if (i == begin && (atoms[i].boundary ||
@@ -396,17 +477,6 @@ may_report(const struct scan *scan, size_t i)
 	const struct atom *a = &scan->parse->atoms[i];
 
 	return a->region == NONE && (a->frame != 0 || a->according);
-}
-
-/* The next comma, or the end of the sentence. */
-static size_t
-comma(const struct scan *scan, size_t i)
-{
-	size_t stop = i + SCAN_LOOK < scan->end ? i + SCAN_LOOK : scan->end;
-
-	while (i < stop && scan->parse->atoms[i].punct != ',')
-		i++;
-	return i < stop ? i : scan->end;
 }
 
 /* According to Lin, it is over: behind the comma, and behind that of what is

@@ -408,8 +408,8 @@ content_end(const struct scan *scan, const struct report *report,
 		if (joins && ((atoms[i + 1].classes & WORD_THAT) ||
 		    next_report(scan, i + 1) || report_begins(scan, i + 1)))
 			return i;
-		/* She denied it while adding that */
-		if (a->tag == TAG_SUBORDINATOR && atoms[i + 1].frame != 0 &&
+		/* She denied it while adding that; - noting that */
+		if ((a->tag == TAG_SUBORDINATOR || a->punct == '-') && atoms[i + 1].frame != 0 &&
 		    atoms[i + 1].tag == TAG_ING && atoms[i + 1].percent >= 50)
 			return i;
 	}

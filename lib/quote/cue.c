@@ -407,10 +407,12 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 	if (left != NULL && (left->punct == 'h' ||
 	    chunk_possessive(parse, j - 1)))
 		return false;
-	/* a book written by; called off */
+	/* a book written by; the pledged delegates */
 	if (cue->tag == TAG_DONE && j == i && cue->percent < 80 &&
 	    left != NULL && left->punct == 0 && left->region == NONE &&
-	    i + 1 < scan->end && atoms[i + 1].tag == TAG_PREPOSITION)
+	    i + 1 < scan->end && (atoms[i + 1].tag == TAG_PREPOSITION ||
+	    (atoms[i + 1].tag == TAG_NOUN && left->tag != TAG_NAME &&
+	    left->tag != TAG_NOUN && left->tag != TAG_PRONOUN)))
 		return false;
 	/* As first reported by the Post */
 	if (cue->tag == TAG_DONE && left != NULL && i + 2 < scan->end &&
