@@ -14,6 +14,7 @@
 #include "parse.h"
 
 #define BACK 60			/* names looked at before a mention */
+#define LEAD 4			/* paragraphs */
 #define MEMORY_MOST 1		/* paragraphs */
 #define WINDOW 60		/* bytes looked at about a name */
 
@@ -451,6 +452,36 @@ introduced_as(const struct finder *f, size_t n, struct slice text,
 	return found;
 }
 
+/* The next person with this title. */
+static struct slice
+named_later(const struct finder *f, size_t n, struct slice head)
+{
+	struct slice none = { NULL, 0 };
+	size_t i;
+
+	for (i = n; i < f->name_count && i - n < BACK; i++)
+		if (name_is_person(&f->names[i]) &&
+		    introduced(f, &f->names[i], head, head) > 0)
+			return f->full[i];
+	return none;
+}
+
+/* I, in an answer that begins with a name and a colon. */
+static struct slice
+answering(const struct finder *f, const struct quote_place *place)
+{
+	struct slice none = { NULL, 0 };
+	size_t first = f->name_first[place->passage];
+	struct slice text = f->passages[place->passage].text;
+
+	if (first < f->name_first[place->passage + 1] &&
+	    f->names[first].start == 0 &&
+	    f->names[first].end < text.length &&
+	    text.at[f->names[first].end] == ':')
+		return f->full[first];
+	return none;
+}
+
 static bool
 definite(struct slice text)
 {
@@ -476,11 +507,15 @@ resolve_phrase(const struct finder *f, const struct quote_place *place,
 	    same_word(first, slice_of("her"))) && has_letter(head, 'D'))
 		return resolve_person(f, place, memory, same_word(first,
 		    slice_of("his")) ? NAME_MALE : NAME_FEMALE);
+	/* A judge in the lead is named further down. */
+	if (human && place->passage < LEAD && (same_word(first,
+	    slice_of("a")) || same_word(first, slice_of("an"))))
+		return named_later(f, n, head);
 	if (!definite(text))
 		return found;
 	if (human || group)
 		found = introduced_as(f, n, text, head, human);
-	if (found.length == 0 && group && !human)
+	if (found.length == 0 && (group || has_letter(head, 'D')) && !human)
 		found = group_with(f, n, head);
 	if (found.length == 0 && group && !human)
 		found = resolve_group(f, n, memory);
@@ -534,6 +569,8 @@ resolve(const struct finder *f, const struct quote *quote,
 		found = memory->group;
 	else if (same_word(text, slice_of("it")))
 		found = resolve_group(f, n, memory);
+	else if (same_word(text, slice_of("i")))
+		found = answering(f, place);
 	else
 		found = resolve_person(f, place, memory,
 		    same_word(text, slice_of("he")) ? NAME_MALE :
