@@ -10,28 +10,71 @@
 #include "quote/quote.h"
 
 static const char help[] =
-"usage: quotes [-Hosu] [FILE...]\n"
+"usage: quotes [-Hosu] [--all] [--min-conf=N] [--unattributed] [FILE...]\n"
 "\n"
 "Adds a quote row for each quotation in FILE (or standard input).  label:\n"
-"direct indirect mixed; value: name of the speaker; attrs: cue=START-END and\n"
-"speaker=START-END (code points of the document), part=cont on the\n"
-"continuation of a quotation begun in an earlier paragraph.\n"
-"\n"
-"  -H, --no-header   leave the header line out\n"
-"  -o, --only        write just the quote rows\n"
-"  -s, --strict      accepted for all filters; a malformed row always stops\n"
-"  -u, --unbuffered  flush after each block\n"
-"  -h, --help        this text\n"
-"  -V, --version     name and version\n"
-"\n"
+"direct indirect mixed; value: name of the speaker; attrs: conf= (how often\n"
+"such a one is right), cue=START-END, group=START (where the first piece of\n"
+"it begins), part=cont (goes on from an earlier paragraph), rule= (as left\n"
+"inverted right passive according relative resumed floating continued colon\n"
+"verb signed headline), speaker=START-END.  Places are those of the document.\n"
+"      --all           also what somebody believes or hopes\n"
+"  -H, --no-header     leave the header line out\n"
+"      --min-conf=N    only rows whose conf is N, from 0 to 1, or more\n"
+"  -o, --only          write just the quote rows\n"
+"  -s, --strict        accepted; a malformed row always stops\n"
+"      --unattributed  also marks that nobody said, with the label term\n"
+"  -u, --unbuffered    flush after each block\n"
+"  -h, --help; -V, --version\n"
 "Looks at a document as a whole, at most 2 MiB of its text at a time.\n"
 "Speakers' names are best when entities has run before.\n"
 "Exit status: 0 done, 1 failure, 2 wrong usage.\n"
-"\n"
 "Example:\n"
 "  echo '\"We won,\" Ana Duarte said.' | paragraphs | quotes -oH | cut -f6-9\n";
 
-static const struct filter filter = { "quotes", help, NULL, NULL };
+struct settings {
+	struct quote_options options;
+	unsigned least;		/* confidence, per cent */
+};
+
+static const struct option_extra extra[] = {
+	{ "all", false }, { "min-conf", true }, { "unattributed", false },
+	{ NULL, false }
+};
+
+/* 0, 1, 0.5 or 0.75 in per cent; above 100 when it is none of these. */
+static unsigned
+read_share(const char *s)
+{
+	unsigned percent, place;
+
+	if ((s[0] != '0' && s[0] != '1') || (s[1] != '\0' && s[1] != '.'))
+		return 101;
+	percent = s[0] == '1' ? 100 : 0;
+	if (s[1] == '\0')
+		return percent;
+	for (s += 2, place = 10; *s >= '0' && *s <= '9'; s++, place /= 10)
+		percent += place * (unsigned)(*s - '0');
+	return *s == '\0' ? percent : 101;
+}
+
+static bool
+set(void *context, const char *name, const char *argument)
+{
+	struct settings *settings = context;
+
+	if (strcmp(name, "all") == 0) {
+		settings->options.beliefs = true;
+	} else if (strcmp(name, "unattributed") == 0) {
+		settings->options.terms = true;
+	} else {
+		settings->least = read_share(argument);
+		return settings->least <= 100;
+	}
+	return true;
+}
+
+static const struct filter filter = { "quotes", help, extra, set };
 
 static struct quote_name *
 read_names(struct document *document, size_t *count)
@@ -78,21 +121,59 @@ add_place(struct attrs *attrs, struct document *document, struct block *block,
 		    place->end));
 }
 
-static void
-add_quote(struct document *document, const struct quote *quote)
+/* Two decimals, as the entities' conf. */
+static struct slice
+share(unsigned percent, struct arena *arena)
+{
+	char text[] = "0.00";
+	struct slice s;
+
+	text[0] = (char)('0' + percent / 100);
+	text[2] = (char)('0' + percent / 10 % 10);
+	text[3] = (char)('0' + percent % 10);
+	s.at = arena_copy(arena, text, sizeof text - 1);
+	s.length = sizeof text - 1;
+	return s;
+}
+
+/* The place where a quotation begins, in code points. */
+static struct slice
+start_of(struct document *document, const struct quote *quote)
 {
 	struct block *block = &document->blocks[quote->passage];
+	struct slice s = layer_place(block,
+	    &document->passages[quote->passage], quote->start, quote->end);
+	const char *dash = memchr(s.at, '-', s.length);
+
+	s.length = (size_t)(dash - s.at);
+	return s;
+}
+
+static void
+add_quote(struct document *document, const struct quote *quotes,
+    const struct quote *quote)
+{
+	struct block *block = &document->blocks[quote->passage];
+	struct arena *arena = block->arena;
 	struct attrs attrs = { 0 };
 	struct row row = layer_row(block,
 	    &document->passages[quote->passage], "quote", quote->start,
 	    quote->end);
 
+	if (quote->label != QUOTE_TERM)
+		attrs_add(&attrs, arena, "conf", share(quote->percent, arena));
 	add_place(&attrs, document, block, "cue", &quote->cue);
+	if (quote->group > 0)
+		attrs_add(&attrs, arena, "group", start_of(document,
+		    &quotes[quote->group - 1]));
 	if (quote->continued)
-		attrs_add(&attrs, block->arena, "part", slice_of("cont"));
+		attrs_add(&attrs, arena, "part", slice_of("cont"));
+	if (quote->label != QUOTE_TERM)
+		attrs_add(&attrs, arena, "rule",
+		    slice_of(quote_rule_name(quote->rule)));
 	add_place(&attrs, document, block, "speaker", &quote->speaker);
 	row.label = slice_of(quote_label_name(quote->label));
-	row.value = layer_field(quote->value, block->arena);
+	row.value = layer_field(quote->value, arena);
 	row.attrs = attrs_column(&attrs);
 	block_add(block, &row);
 }
@@ -100,11 +181,12 @@ add_quote(struct document *document, const struct quote *quote)
 int
 main(int argc, char *argv[])
 {
+	struct settings settings = { { false, false }, 0 };
 	struct options options;
 	struct stream *stream;
 	struct document document;
 
-	option_parse(&options, &filter, NULL, argc, argv);
+	option_parse(&options, &filter, &settings, argc, argv);
 	stream = stream_open(&options);
 	document_init(&document);
 	while (document_read(stream, &document)) {
@@ -113,11 +195,14 @@ main(int argc, char *argv[])
 		size_t count, i;
 
 		names = read_names(&document, &count);
-		if (quote_find(document.passages, document.count, names,
-		    count, &found, &count, &document.arena) != 0)
+		if (quote_find_with(&settings.options, document.passages,
+		    document.count, names, count, &found, &count,
+		    &document.arena) != 0)
 			error_no_memory();
 		for (i = 0; i < count; i++)
-			add_quote(&document, &found[i]);
+			if (found[i].label == QUOTE_TERM ||
+			    found[i].percent >= settings.least)
+				add_quote(&document, found, &found[i]);
 		document_write(stream, &document);
 	}
 	document_free(&document);

@@ -70,3 +70,32 @@ quotes_of() {
 	awk 'BEGIN { for (; i < 300000; i++) printf "(he said " }' >brackets
 	timeout 20 sh -c 'paragraphs marks brackets | quotes -o >/dev/null'
 }
+
+@test "pieces of one quotation have a group, all have a rule and a conf" {
+	run -0 sh -c 'echo "\"We stay,\" Ana Duarte said. \"We all stay.\" The \
+harbour is closed, she added." | paragraphs | quotes -oH | cut -f8'
+	[[ ${lines[0]} == conf=0.9?\|cue=*\|group=0\|rule=left\|speaker=* ]]
+	[[ ${lines[1]} == conf=0.9?\|cue=*\|group=0\|rule=floating\|speaker=* ]]
+	[[ ${lines[2]} == conf=0.??\|cue=*\|rule=left\|speaker=* ]]
+}
+
+@test "--all adds beliefs, --unattributed marks that nobody said" {
+	echo 'Ana Duarte hopes that it rains. A "term" was used.' |
+	    paragraphs >in.tsv
+	run -0 quotes -oH in.tsv
+	[ "$output" = "" ]
+	run -0 sh -c 'quotes -oH --all in.tsv | cut -f6,7,9'
+	[ "$output" = "indirect	Ana Duarte	it rains" ]
+	run -0 sh -c 'quotes -oH --unattributed in.tsv | cut -f6,7,9'
+	[ "$output" = 'term	_	"term"' ]
+}
+
+@test "--min-conf leaves rows out" {
+	echo '"We stay," Ana Duarte said. Bob Lee claims the bridge is closed.' |
+	    paragraphs >in.tsv
+	[ "$(quotes -oH in.tsv | wc -l)" -eq 2 ]
+	[ "$(quotes -oH --min-conf=0.9 in.tsv | wc -l)" -eq 1 ]
+	[ "$(quotes -oH --min-conf=1 in.tsv | wc -l)" -eq 0 ]
+	run -2 quotes --min-conf=2 in.tsv
+	run -2 quotes --min-conf=0.5x in.tsv
+}

@@ -10,6 +10,7 @@
 
 extern const struct lexicon lexicon_quote_words;
 extern const struct lexicon lexicon_reporting_verbs;
+extern const struct lexicon lexicon_belief_verbs;
 extern const int8_t blob_tag[];
 
 static unsigned
@@ -37,33 +38,34 @@ classes_of(struct slice letters)
 	return classes;
 }
 
-static void
-read_verb(struct atom *atom, struct slice s)
+static bool
+read_verb(struct atom *atom, const struct lexicon *verbs, struct slice s)
 {
-	size_t row = lexicon_find_folded(&lexicon_reporting_verbs, s);
+	size_t row = lexicon_find_folded(verbs, s);
 	struct slice cell;
 	size_t i;
 
 	if (row == LEXICON_NONE)
-		return;
-	cell = lexicon_cell(&lexicon_reporting_verbs, row, 2);
+		return false;
+	cell = lexicon_cell(verbs, row, 2);
 	atom->inflection = slice_is(cell, "base") ? FORM_BASE :
 	    slice_is(cell, "s") ? FORM_S :
 	    slice_is(cell, "ing") ? FORM_ING : FORM_PAST;
-	cell = lexicon_cell(&lexicon_reporting_verbs, row, 3);
+	cell = lexicon_cell(verbs, row, 3);
 	for (i = 0; i < cell.length; i++) {
 		const char *at = strchr("stqnow", cell.at[i]);
 
 		if (at != NULL && *at != '\0')
 			atom->frame |= 1u << (at - "stqnow");
 	}
-	cell = lexicon_cell(&lexicon_reporting_verbs, row, 4);
+	cell = lexicon_cell(verbs, row, 4);
 	for (i = 0; i < cell.length; i++)
 		atom->percent = atom->percent * 10 + (cell.at[i] - '0');
+	return true;
 }
 
 static void
-read_atom(struct atom *atom, const struct passage *p, size_t i)
+read_atom(struct atom *atom, const struct passage *p, size_t i, bool beliefs)
 {
 	const struct token *token = &p->tokens[i];
 	struct slice s = token_text(p, i);
@@ -78,7 +80,8 @@ read_atom(struct atom *atom, const struct passage *p, size_t i)
 		if (row != LEXICON_NONE)
 			atom->classes |= classes_of(lexicon_cell(
 			    &lexicon_quote_words, row, 1));
-		read_verb(atom, s);
+		if (!read_verb(atom, &lexicon_reporting_verbs, s) && beliefs)
+			read_verb(atom, &lexicon_belief_verbs, s);
 		atom->according = s.length == 9 &&
 		    memcmp(s.at + 1, "ccording", 8) == 0;
 	} else if (token->label == TOKEN_NUMBER) {
@@ -166,7 +169,7 @@ mend_participles(struct parse *parse)
 }
 
 void
-atom_read_all(struct parse *parse, struct arena *arena)
+atom_read_all(struct parse *parse, bool beliefs, struct arena *arena)
 {
 	const struct passage *p = parse->passage;
 	struct tag_word *words = tag_tokens(p, arena);
@@ -185,7 +188,7 @@ atom_read_all(struct parse *parse, struct arena *arena)
 			i = parse->regions[region].last;
 			atom->region = region++;
 		} else {
-			read_atom(atom, p, i);
+			read_atom(atom, p, i, beliefs);
 			atom->tag = (enum tag)words[i].tag;
 			mend_tag(atom, p, i, words);
 			i++;

@@ -28,9 +28,12 @@ place(const struct scan *scan, struct span span)
 	return p;
 }
 
+/* A cue's form that reports as often as this (per cent) is a strong one. */
+#define STRONG 80
+
 static void
-emit(struct scan *scan, size_t first, size_t last, enum quote_label label,
-    const struct report *report)
+emit(struct scan *scan, enum quote_rule rule, size_t first, size_t last,
+    enum quote_label label, const struct report *report)
 {
 	struct parse *parse = scan->parse;
 	const struct atom *atoms = parse->atoms;
@@ -60,6 +63,9 @@ emit(struct scan *scan, size_t first, size_t last, enum quote_label label,
 	quote->start = atoms[first].start;
 	quote->end = atoms[last - 1].end;
 	quote->label = label;
+	quote->rule = rule;
+	quote->weak = report != NULL && report->cue.first < report->cue.last &&
+	    atoms[report->cue.first].percent < STRONG;
 	if (report != NULL) {
 		scan->speaker = place(scan, report->speaker);
 		scan->cue = place(scan, report->cue);
@@ -205,6 +211,8 @@ left_content(struct scan *scan, const struct report *report, bool following)
 	const struct atom *atoms = scan->parse->atoms;
 	size_t left = report->core.first, begin = content_begin(scan);
 	size_t i, after = report->core.last, stretch;
+	enum quote_rule rule = atoms[report->cue.first].according ?
+	    QUOTE_ACCORDING : report->inverted ? QUOTE_INVERTED : QUOTE_LEFT;
 
 	if (left <= begin)
 		return false;
@@ -223,11 +231,11 @@ left_content(struct scan *scan, const struct report *report, bool following)
 			return false;
 		if (i == begin || atoms[i - 1].punct != 0 ||
 		    atoms[i - 1].boundary) {
-			emit(scan, i, i + 1, QUOTE_DIRECT, report);
+			emit(scan, rule, i, i + 1, QUOTE_DIRECT, report);
 		} else if (following || has_object(scan, report)) {
 			return false;
 		} else {
-			emit(scan, begin, i + 1, QUOTE_MIXED, report);
+			emit(scan, rule, begin, i + 1, QUOTE_MIXED, report);
 		}
 		return true;
 	}
@@ -251,19 +259,20 @@ left_content(struct scan *scan, const struct report *report, bool following)
 		/* "Russia, he said, is ready" */
 		if (!resumes(scan, report))
 			return false;
-		emit(scan, begin, i, QUOTE_INDIRECT, report);
-		emit(scan, after + 1, content_end(scan, report, after + 1),
-		    QUOTE_INDIRECT, report);
+		emit(scan, rule, begin, i, QUOTE_INDIRECT, report);
+		emit(scan, QUOTE_RESUMED, after + 1, content_end(scan, report,
+		    after + 1), QUOTE_INDIRECT, report);
 		return true;
 	}
 	if ((atoms[begin].classes & WORD_SUBORDINATOR) &&
 	    !(report->inverted) && after + 1 < scan->end &&
 	    atoms[after].punct == 0 && chunk_starts(scan->parse, after))
 		return false;
-	emit(scan, begin, i + (atoms[i].punct == 0), QUOTE_INDIRECT, report);
+	emit(scan, rule, begin, i + (atoms[i].punct == 0), QUOTE_INDIRECT,
+	    report);
 	if (resumes(scan, report))
-		emit(scan, after + 1, content_end(scan, report, after + 1),
-		    QUOTE_INDIRECT, report);
+		emit(scan, QUOTE_RESUMED, after + 1, content_end(scan, report,
+		    after + 1), QUOTE_INDIRECT, report);
 	return true;
 }
 
@@ -281,7 +290,8 @@ right_regions(struct scan *scan, const struct report *report, size_t from)
 		    atoms[i - 1].punct == ':' || atoms[i - 1].punct == '-')) ||
 		    (i > 0 && i == report->core.last && complete(scan, i) &&
 		    capital_inside(scan, i))))
-			emit(scan, i, i + 1, QUOTE_DIRECT, report);
+			emit(scan, QUOTE_RESUMED, i, i + 1, QUOTE_DIRECT,
+			    report);
 		else if (atoms[i].frame != 0 && atoms[i].percent >= 50 &&
 		    atoms[i].tag == TAG_FINITE)
 			break;
@@ -311,6 +321,7 @@ follow(struct scan *scan, const struct report *report, size_t first,
     bool that)
 {
 	const struct atom *atoms = scan->parse->atoms;
+	enum quote_rule rule = report->passive ? QUOTE_PASSIVE : QUOTE_RIGHT;
 	size_t end;
 
 	if (atoms[first].region != NONE && !heads_clause(scan, report,
@@ -328,13 +339,13 @@ follow(struct scan *scan, const struct report *report, size_t first,
 
 		if (scan->parse->regions[atoms[first].region].done)
 			return first + 1;
-		emit(scan, first, first + 1,
+		emit(scan, rule, first, first + 1,
 		    direct ? QUOTE_DIRECT : QUOTE_MIXED, report);
 		return first + 1;
 	}
 	for (;;) {
 		end = content_end(scan, report, first);
-		emit(scan, first, end, QUOTE_INDIRECT, report);
+		emit(scan, rule, first, end, QUOTE_INDIRECT, report);
 		if (end + 2 >= scan->end ||
 		    !(atoms[end].classes & WORD_CONJUNCTION) ||
 		    !(atoms[end + 1].classes & WORD_THAT))
@@ -439,24 +450,29 @@ rest(struct scan *scan, bool continues)
 			continue;
 		memset(&report, 0, sizeof report);
 		if (region->continued) {
-			emit(scan, i, i + 1, QUOTE_DIRECT, NULL);
+			emit(scan, QUOTE_CONTINUED, i, i + 1, QUOTE_DIRECT, NULL);
 		} else if (signature(scan, i, &report)) {
-			emit(scan, i, i + 1, QUOTE_DIRECT, &report);
+			emit(scan, QUOTE_SIGNED, i, i + 1, QUOTE_DIRECT,
+			    &report);
 		} else if (i > begin && atoms[i - 1].punct == ':' &&
 		    complete(scan, i)) {
 			if (chunk_after(parse, begin, i, &report.speaker))
 				report.cue.first = report.cue.last = 0;
-			emit(scan, i, i + 1, QUOTE_DIRECT, &report);
+			emit(scan, QUOTE_COLON, i, i + 1, QUOTE_DIRECT,
+			    &report);
 		} else if (in_headline(scan, i, &report)) {
-			emit(scan, i, i + 1, QUOTE_MIXED, &report);
+			emit(scan, QUOTE_HEADLINE, i, i + 1, QUOTE_MIXED,
+			    &report);
 		} else if (i == begin && unknown_cue(scan, i, &report)) {
-			emit(scan, i, i + 1, QUOTE_DIRECT, &report);
+			emit(scan, QUOTE_VERB, i, i + 1, QUOTE_DIRECT,
+			    &report);
 		} else if (i == begin && (atoms[i].boundary ||
 		    i + 2 >= scan->end || (continues &&
 		    content_clausal(scan, i))) && (continues || region->unclosed ||
 		    atoms[i].last - atoms[i].first > 5) &&
 		    (complete(scan, i) || region->unclosed)) {
-			emit(scan, i, i + 1, QUOTE_DIRECT, NULL);
+			emit(scan, QUOTE_FLOATING, i, i + 1, QUOTE_DIRECT,
+			    NULL);
 		} else {
 			continue;
 		}
@@ -498,7 +514,7 @@ according_first(struct scan *scan, const struct report *report)
 		    cue_read(scan, k, &other) &&
 		    other.core.first == i + 1)
 			return false;
-	emit(scan, i + 1, scan->end, QUOTE_INDIRECT, report);
+	emit(scan, QUOTE_ACCORDING, i + 1, scan->end, QUOTE_INDIRECT, report);
 	return true;
 }
 
@@ -517,7 +533,7 @@ as_clause(struct scan *scan, const struct report *report)
 	if (as > scan->begin + 1 && atoms[as - 1].punct == ',' &&
 	    atoms[as - 2].region != NONE &&
 	    !scan->parse->regions[atoms[as - 2].region].done) {
-		emit(scan, as - 2, as - 1, QUOTE_MIXED, report);
+		emit(scan, QUOTE_AS, as - 2, as - 1, QUOTE_MIXED, report);
 		return true;
 	}
 	if (!(report->frame & (FRAME_BARE | FRAME_THAT)))
@@ -526,14 +542,14 @@ as_clause(struct scan *scan, const struct report *report)
 		i = comma(scan, report->core.last);
 		if (i + 2 >= scan->end)
 			return false;
-		emit(scan, i + 1, content_end(scan, report, i + 1), QUOTE_INDIRECT,
-		    report);
+		emit(scan, QUOTE_AS, i + 1, content_end(scan, report, i + 1),
+		    QUOTE_INDIRECT, report);
 		return true;
 	}
 	if (atoms[as - 1].punct != ',' ||
 	    !chunk_finite(scan->parse, scan->begin, as))
 		return false;
-	emit(scan, content_begin(scan), as, QUOTE_INDIRECT, report);
+	emit(scan, QUOTE_AS, content_begin(scan), as, QUOTE_INDIRECT, report);
 	return true;
 }
 
@@ -551,7 +567,7 @@ relative_clause(struct scan *scan, const struct report *report)
 	    (atoms[i - 1].classes & (WORD_THAT | WORD_RELATIVE))))
 		return false;
 	end = comma(scan, after);
-	emit(scan, after, end < content_end(scan, report, after) ? end :
+	emit(scan, QUOTE_RELATIVE, after, end < content_end(scan, report, after) ? end :
 	    content_end(scan, report, after), QUOTE_INDIRECT, report);
 	return true;
 }
@@ -707,7 +723,7 @@ headline(struct scan *scan)
 	report.speaker.last = parse->count;
 	scan->begin = 0;
 	scan->end = parse->count;
-	emit(scan, 0, i, QUOTE_INDIRECT, &report);
+	emit(scan, QUOTE_HEADLINE, 0, i, QUOTE_INDIRECT, &report);
 	return true;
 }
 

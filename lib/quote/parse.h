@@ -77,6 +77,7 @@ struct parse {
 enum name_gender { NAME_EITHER, NAME_MALE, NAME_FEMALE };
 
 struct finder {
+	struct quote_options options;
 	const struct passage *passages;
 	size_t passage_count;
 	const struct quote_name *names;
@@ -122,7 +123,7 @@ void mark_pair(struct parse *parse, bool single, bool open_before,
 bool mark_opens(const struct passage *passage, bool single);
 
 /* atom.c */
-void atom_read_all(struct parse *parse, struct arena *arena);
+void atom_read_all(struct parse *parse, bool beliefs, struct arena *arena);
 
 /* chunk.c */
 bool chunk_before(const struct parse *parse, size_t begin, size_t end,

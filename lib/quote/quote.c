@@ -9,7 +9,10 @@
  */
 #include <stdlib.h>
 
+#include "../lexicon.h"
 #include "parse.h"
+
+extern const struct lexicon lexicon_quote_confidence;
 
 static int
 by_place(const void *x, const void *y)
@@ -23,6 +26,81 @@ by_place(const void *x, const void *y)
 	if (a->end != b->end)
 		return a->end > b->end ? -1 : 1;
 	return (a->label > b->label) - (a->label < b->label);
+}
+
+/* Marks that are in no quotation. */
+static void
+add_terms(struct finder *f, const struct parse *parse)
+{
+	const struct passage *p = parse->passage;
+	size_t i;
+
+	for (i = 0; i < parse->region_count; i++) {
+		const struct region *region = &parse->regions[i];
+		struct quote *quote;
+
+		if (region->done || region->unclosed)
+			continue;
+		f->quotes = arena_grow(f->arena, f->quotes, f->count,
+		    &f->size, f->count + 1, sizeof *f->quotes);
+		quote = &f->quotes[f->count++];
+		memset(quote, 0, sizeof *quote);
+		quote->passage = parse->index;
+		quote->start = p->tokens[region->first].start;
+		quote->end = p->tokens[region->last - 1].end;
+		quote->label = QUOTE_TERM;
+		quote->rule = QUOTE_RULES;
+	}
+}
+
+static bool
+same_place(const struct quote_place *a, const struct quote_place *b)
+{
+	return a->passage == b->passage && a->start == b->start &&
+	    a->end == b->end;
+}
+
+/* Pieces of one quotation have one cue and one speaker. */
+static void
+find_groups(struct finder *f)
+{
+	size_t i, k;
+
+	for (i = 1; i < f->count; i++) {
+		struct quote *quote = &f->quotes[i];
+
+		if (quote->cue.start == quote->cue.end &&
+		    quote->speaker.start == quote->speaker.end)
+			continue;
+		for (k = i; k-- > 0 && i - k < 8;)
+			if (same_place(&quote->cue, &f->quotes[k].cue) &&
+			    same_place(&quote->speaker,
+			    &f->quotes[k].speaker)) {
+				if (f->quotes[k].group == 0)
+					f->quotes[k].group = k + 1;
+				quote->group = f->quotes[k].group;
+				break;
+			}
+	}
+}
+
+/* How often a quotation of this label by this rule is right. */
+static unsigned
+confidence(const struct quote *quote)
+{
+	const char *name = quote_rule_name(quote->rule);
+	size_t row = lexicon_find(&lexicon_quote_confidence, slice_of(name));
+	struct slice cell;
+	unsigned percent = 0;
+	size_t i;
+
+	if (row == LEXICON_NONE)
+		return 0;
+	cell = lexicon_cell(&lexicon_quote_confidence, row,
+	    quote->label == QUOTE_DIRECT ? 1 : quote->weak ? 3 : 2);
+	for (i = 0; i < cell.length; i++)
+		percent = percent * 10 + (unsigned)(cell.at[i] - '0');
+	return percent;
 }
 
 static bool
@@ -60,7 +138,7 @@ find(struct finder *f)
 		    parse->regions[0].first == 0)
 			parse->regions[0].continued = true;
 		open = runs_on(parse);
-		atom_read_all(parse, f->arena);
+		atom_read_all(parse, f->options.beliefs, f->arena);
 		first = f->count;
 		clause_find(f, parse);
 		for (; first < f->count; first++)
@@ -71,12 +149,30 @@ find(struct finder *f)
 			    f->quotes[first].label == QUOTE_DIRECT;
 	}
 	resolve_speakers(f);
+	if (f->options.terms)
+		for (i = 0; i < f->passage_count; i++)
+			add_terms(f, &f->parses[i]);
 	if (f->count > 0)
 		qsort(f->quotes, f->count, sizeof *f->quotes, by_place);
+	find_groups(f);
+	for (i = 0; i < f->count; i++)
+		f->quotes[i].percent = confidence(&f->quotes[i]);
 }
 
 int
 quote_find(const struct passage *passages, size_t passage_count,
+    const struct quote_name *names, size_t name_count,
+    struct quote **quotes, size_t *count, struct arena *arena)
+{
+	const struct quote_options options = { false, false };
+
+	return quote_find_with(&options, passages, passage_count, names,
+	    name_count, quotes, count, arena);
+}
+
+int
+quote_find_with(const struct quote_options *options,
+    const struct passage *passages, size_t passage_count,
     const struct quote_name *names, size_t name_count,
     struct quote **quotes, size_t *count, struct arena *arena)
 {
@@ -87,6 +183,7 @@ quote_find(const struct passage *passages, size_t passage_count,
 	if (setjmp(arena->failure) != 0)
 		return -1;
 	finder = arena_alloc(arena, 1, sizeof *finder);
+	finder->options = *options;
 	finder->passages = passages;
 	finder->passage_count = passage_count;
 	finder->names = names;
@@ -101,7 +198,21 @@ quote_find(const struct passage *passages, size_t passage_count,
 const char *
 quote_label_name(enum quote_label label)
 {
-	static const char *const names[] = { "direct", "indirect", "mixed" };
+	static const char *const names[] = {
+		"direct", "indirect", "mixed", "term"
+	};
 
 	return names[label];
+}
+
+const char *
+quote_rule_name(enum quote_rule rule)
+{
+	static const char *const names[] = {
+		"left", "inverted", "right", "passive", "according", "as",
+		"relative", "resumed", "floating", "continued", "colon",
+		"verb", "signed", "headline", "term"
+	};
+
+	return names[rule];
 }

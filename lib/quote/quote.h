@@ -24,7 +24,34 @@ struct quote_name {
 	struct slice value;	/* canonical name */
 };
 
-enum quote_label { QUOTE_DIRECT, QUOTE_INDIRECT, QUOTE_MIXED };
+enum quote_label {
+	QUOTE_DIRECT, QUOTE_INDIRECT, QUOTE_MIXED,
+	QUOTE_TERM		/* marks that nobody said: only when asked for */
+};
+
+/* What found a quotation. */
+enum quote_rule {
+	QUOTE_LEFT,		/* it was so, Lin said */
+	QUOTE_INVERTED,		/* it was so, said Lin */
+	QUOTE_RIGHT,		/* Lin said it was so */
+	QUOTE_PASSIVE,		/* it was said that it was so */
+	QUOTE_ACCORDING,	/* it was so, according to Lin */
+	QUOTE_AS,		/* as Lin said, it was so */
+	QUOTE_RELATIVE,		/* which Lin said was so */
+	QUOTE_RESUMED,		/* a further piece: it, Lin said, was so */
+	QUOTE_FLOATING,		/* marks behind another quotation */
+	QUOTE_CONTINUED,	/* goes on from the paragraph before */
+	QUOTE_COLON,		/* Lin was blunt: "it was so" */
+	QUOTE_VERB,		/* marks with a verb that no table has */
+	QUOTE_SIGNED,		/* "it was so" - Lin */
+	QUOTE_HEADLINE,		/* it was so: Lin */
+	QUOTE_RULES
+};
+
+struct quote_options {
+	bool beliefs;		/* also what somebody thinks or wants */
+	bool terms;		/* also marks that nobody said */
+};
 
 struct quote_place {
 	size_t passage;
@@ -39,11 +66,22 @@ struct quote {
 	struct quote_place cue;
 	struct slice value;		/* name of the speaker; empty: none */
 	bool continued;			/* part=cont */
+	bool weak;			/* the cue often isn't one */
+	enum quote_rule rule;
+	unsigned percent;		/* how often such a one is right */
+	size_t group;			/* of pieces of one: their first's
+					 * index + 1; 0: no pieces */
 };
 
 int quote_find(const struct passage *passages, size_t passage_count,
     const struct quote_name *names, size_t name_count,
     struct quote **quotes, size_t *count, struct arena *arena);
+/* The same with options. */
+int quote_find_with(const struct quote_options *options,
+    const struct passage *passages, size_t passage_count,
+    const struct quote_name *names, size_t name_count,
+    struct quote **quotes, size_t *count, struct arena *arena);
+const char *quote_rule_name(enum quote_rule rule);
 const char *quote_label_name(enum quote_label label);
 
 #endif
