@@ -1,6 +1,263 @@
-#include "names.h"
+/*
+ * recall: names missed in one place and found in another (names.h).
+ *
+ * A name found anywhere in the document is tagged wherever the same words
+ * stand, in capitals too: if it has several words, or one the document never
+ * shows in lower case and the model is sure of or saw more than once.  So is
+ * the last word of a person's full name, and what stands in brackets behind
+ * an organisation and looks like initials.  In titles, where every word has a
+ * capital, a word that the document shows in lower case goes from the end of a
+ * name when the rest is a name elsewhere ("Ravel Shares Slide").
+ */
+#include <stdlib.h>
+
+#include "acronym.h"
+
+enum {
+	SURE = 24,		/* sixteenths of a nat */
+	GUESS = 16,		/* what a name found again is given */
+	LONGEST = 8
+};
+
+/* A beginning that different words follow; else a beginning's value is where
+ * it was first seen. */
+#define SEVERAL SIZE_MAX
+
+struct recall {
+	struct names *names;
+	struct names_index index;	/* of names: label + 1; of beginnings */
+	struct names_index lower;	/* words seen in lower case */
+	size_t *name_at;		/* by word: name + 1 */
+	size_t found;
+};
+
+enum key { KEY_NAME = 1, KEY_BEGIN, KEY_COUNT };
+
+static uint64_t
+key_of(const struct names *names, enum key key, size_t first, size_t last)
+{
+	uint64_t h = gazetteer_fold(0, key);
+
+	for (; first < last; first++)
+		h = gazetteer_fold(h, names->words[first].lower);
+	return h;
+}
+
+static bool
+seen_lower(struct recall *r, size_t word)
+{
+	return *names_index_at(&r->lower, gazetteer_fold(0,
+	    r->names->words[word].lower)) != 0;
+}
+
+static void
+read_lower(struct recall *r)
+{
+	size_t i, count = r->names->sentence_count == 0 ? 0 :
+	    r->names->ends[r->names->sentence_count - 1];
+
+	for (i = 0; i < count; i++)
+		if (r->names->words[i].form == TAGGER_LOWER)
+			*names_index_at(&r->lower, gazetteer_fold(0,
+			    r->names->words[i].lower)) = 1;
+}
+
+static void
+note(struct recall *r, size_t first, size_t last, enum entity_label label)
+{
+	size_t *at = names_index_at(&r->index, key_of(r->names, KEY_NAME,
+	    first, last));
+	size_t k, *begin;
+
+	if (*at == 0)
+		*at = (size_t)label + 1;
+	for (k = first + 1; k < last; k++) {
+		begin = names_index_at(&r->index, key_of(r->names, KEY_BEGIN,
+		    first, k));
+		if (*begin == 0)
+			*begin = first + 1;
+		else if (k + 1 == last && *begin - 1 != first &&
+		    r->names->words[*begin - 1 + k - first].lower !=
+		    r->names->words[k].lower)
+			*begin = SEVERAL;
+	}
+}
+
+/* Whether it is a name, or begins several. */
+static bool
+known(struct recall *r, size_t first, size_t last)
+{
+	return *names_index_at(&r->index, key_of(r->names, KEY_NAME, first,
+	    last)) != 0 || *names_index_at(&r->index, key_of(r->names,
+	    KEY_BEGIN, first, last)) == SEVERAL;
+}
+
+static void
+note_names(struct recall *r)
+{
+	const struct names *names = r->names;
+	size_t i, *seen;
+
+	for (i = 0; i < names->count; i++)
+		++*names_index_at(&r->index, key_of(names, KEY_COUNT,
+		    names->all[i].first, names->all[i].last));
+	for (i = 0; i < names->count; i++) {
+		const struct name *n = &names->all[i];
+
+		if (n->last - n->first > LONGEST)
+			continue;
+		seen = names_index_at(&r->index, key_of(names, KEY_COUNT,
+		    n->first, n->last));
+		if (n->last - n->first > 1 || ((*seen > 1 ||
+		    n->margin >= SURE) && !seen_lower(r, n->first) &&
+		    n->first != names_begin(names, n->sentence)))
+			note(r, n->first, n->last, n->label);
+		if (n->label == ENTITY_PER && n->last - n->first > 1 &&
+		    names->words[n->last - 1].form == TAGGER_TITLE &&
+		    names->words[n->last - 1].text.length > 2 &&
+		    !seen_lower(r, n->last - 1))
+			note(r, n->last - 1, n->last, ENTITY_PER);
+	}
+}
+
+/* Whether every longer word of the sentence has a capital. */
+static bool
+is_title(const struct names *names, size_t sentence)
+{
+	size_t i, capitals = 0;
+
+	for (i = names_begin(names, sentence); i < names->ends[sentence];
+	    i++) {
+		const struct tagger_word *w = &names->words[i];
+
+		if (w->form == TAGGER_LOWER && w->text.length > 4)
+			return false;
+		capitals += names_capital(w);
+	}
+	return capitals > 3;
+}
+
+static void
+trim_titles(struct recall *r)
+{
+	struct names *names = r->names;
+	size_t i;
+
+	for (i = 0; i < names->count; i++) {
+		struct name *n = &names->all[i];
+
+		if (!n->fixed && n->last - n->first > 1 &&
+		    seen_lower(r, n->last - 1) &&
+		    known(r, n->first, n->last - 1) &&
+		    is_title(names, n->sentence))
+			n->last--;
+	}
+}
+
+static void
+add(struct recall *r, size_t first, size_t last, size_t sentence,
+    enum entity_label label)
+{
+	struct name *n = names_add(r->names, first, last, sentence);
+	int t;
+
+	n->label = label;
+	for (t = 0; t <= NAMES_NONE; t++)
+		n->support[t] = -GUESS;
+	n->support[label] = 0;
+	n->margin = GUESS;
+	for (; first < last; first++)
+		r->name_at[first] = r->names->count;
+}
+
+/* The longest name known that begins here; the place itself: none. */
+static size_t
+longest(struct recall *r, size_t first, size_t end, size_t *label)
+{
+	size_t last, best = first, *at;
+
+	for (last = first + 1; last <= end && last <= first + LONGEST &&
+	    r->name_at[last - 1] == 0; last++) {
+		at = names_index_at(&r->index, key_of(r->names, KEY_NAME,
+		    first, last));
+		if (*at != 0 && names_capital(&r->names->words[last - 1])) {
+			best = last;
+			*label = *at - 1;
+		}
+		if (*names_index_at(&r->index, key_of(r->names, KEY_BEGIN,
+		    first, last)) == 0)
+			break;
+	}
+	return best;
+}
+
+static bool
+stray_capital(const struct recall *r, size_t i)
+{
+	return r->name_at[i] == 0 && names_capital(&r->names->words[i]);
+}
+
+/* Whether capitals around it make a longer name of it that nobody knows. */
+static bool
+in_longer(const struct recall *r, size_t first, size_t last, size_t sentence)
+{
+	const struct tagger_word *w = r->names->words;
+	size_t begin = names_begin(r->names, sentence);
+	size_t end = r->names->ends[sentence];
+
+	return (last < end && (stray_capital(r, last) ||
+	    (slice_is(w[last].text, "-") && last + 1 < end))) ||
+	    (first > begin && (slice_is(w[first - 1].text, "-") ||
+	    (first > begin + 1 && stray_capital(r, first - 1))));
+}
+
+static void
+search(struct recall *r)
+{
+	const struct names *names = r->names;
+	size_t s, i, last, label = 0;
+
+	for (s = 0; s < names->sentence_count; s++)
+		for (i = names_begin(names, s); i < names->ends[s]; i++) {
+			const struct tagger_word *w = &names->words[i];
+
+			if (r->name_at[i] != 0 || !names_capital(w))
+				continue;
+			last = longest(r, i, names->ends[s], &label);
+			if (last == i || in_longer(r, i, last, s))
+				continue;
+			add(r, i, last, s, (enum entity_label)label);
+			i = last - 1;
+		}
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct name *x = a, *y = b;
+
+	return (x->first > y->first) - (x->first < y->first);
+}
+
 void
 names_recall(struct names *names)
 {
-	(void)names;
+	struct recall *r = arena_alloc(names->arena, 1, sizeof(*r));
+	size_t count = names->sentence_count == 0 ? 0 :
+	    names->ends[names->sentence_count - 1];
+	size_t i, k;
+
+	r->names = names;
+	r->name_at = arena_alloc(names->arena, count + 1,
+	    sizeof(*r->name_at));
+	names_index_init(&r->index, 4 * count + 1, names->arena);
+	names_index_init(&r->lower, count + 1, names->arena);
+	read_lower(r);
+	note_names(r);
+	trim_titles(r);
+	for (i = 0; i < names->count; i++)
+		for (k = names->all[i].first; k < names->all[i].last; k++)
+			r->name_at[k] = i + 1;
+	search(r);
+	qsort(names->all, names->count, sizeof(*names->all), by_place);
 }

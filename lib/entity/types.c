@@ -140,7 +140,7 @@ read_parts(struct typing *t)
 			continue;
 		if (noted(t, KEY_GIVEN, n) && (kinds & GAZETTEER_FIRST))
 			f->sum[ENTITY_PER] += GIVEN;
-		if (noted(t, KEY_PART, n) && !(kinds & (GAZETTEER_CITY |
+		if (noted(t, KEY_PART, n) && !(kinds & (
 		    GAZETTEER_COUNTRY | GAZETTEER_REGION |
 		    GAZETTEER_DEMONYM | GAZETTEER_FIRST)))
 			f->sum[ENTITY_ORG] += PART;
