@@ -277,6 +277,15 @@ evidence_known(const struct tagger_word *words, size_t first, size_t last)
 	return lexicon_find(&lexicon_known_names, s);
 }
 
+bool
+evidence_proper(const struct tagger_word *words, size_t first, size_t last)
+{
+	size_t head = evidence_head(words, first, last);
+
+	return head == LEXICON_NONE || slice_is(lexicon_cell(
+	    &lexicon_name_heads, head, 3), "company");
+}
+
 static int
 head_weight(const struct context *c, const struct name *n, size_t head)
 {

@@ -21,6 +21,10 @@ size_t evidence_head(const struct tagger_word *words, size_t first,
     size_t last);
 /* Whether the word is a head that stands first: "Ministry" of ... */
 bool evidence_leads(const struct tagger_word *word);
+/* Whether an organisation's first word is its own, and no place's as that of
+ * "Bristol Council". */
+bool evidence_proper(const struct tagger_word *words, size_t first,
+    size_t last);
 /* Row of known-names for them. */
 size_t evidence_known(const struct tagger_word *words, size_t first,
     size_t last);

@@ -12,7 +12,7 @@
 
 enum {
 	MOST = 96,		/* of what one place says against a type */
-	PERSON = 48, GIVEN = 32, INITIALS = 40, BRACKETS = 64, PART = 24
+	PERSON = 48, GIVEN = 32, INITIALS = 40, BRACKETS = 64, PART = 40
 };
 
 struct form {
@@ -103,12 +103,13 @@ note_parts(struct typing *t)
 			*names_index_at(&t->index, key_of(names, KEY_GIVEN,
 			    n->first, n->first + 1)) = 1;
 		}
-		if (label == ENTITY_ORG) {
+		if (label != ENTITY_ORG)
+			continue;
+		if (evidence_proper(names->words, n->first, n->last))
 			*names_index_at(&t->index, key_of(names, KEY_PART,
 			    n->first, n->first + 1)) = 1;
-			*names_index_at(&t->index, key_of(names, KEY_PART,
-			    n->last - 1, n->last)) = 1;
-		}
+		*names_index_at(&t->index, key_of(names, KEY_PART,
+		    n->last - 1, n->last)) = 1;
 	}
 }
 
@@ -140,7 +141,7 @@ read_parts(struct typing *t)
 			continue;
 		if (noted(t, KEY_GIVEN, n) && (kinds & GAZETTEER_FIRST))
 			f->sum[ENTITY_PER] += GIVEN;
-		if (noted(t, KEY_PART, n) && !(kinds & (
+		if (noted(t, KEY_PART, n) && !(kinds & (GAZETTEER_CITY |
 		    GAZETTEER_COUNTRY | GAZETTEER_REGION |
 		    GAZETTEER_DEMONYM | GAZETTEER_FIRST)))
 			f->sum[ENTITY_ORG] += PART;
