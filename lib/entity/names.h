@@ -25,7 +25,8 @@ struct name {
 	/* What speaks for each type and for no name, in sixteenths of a nat,
 	 * relative to the best. */
 	int support[NAMES_TYPES + 1];
-	int margin;		/* over the next best reading, the same unit */
+	int margin;		/* over other bounds and no name, that unit */
+	int type_margin;	/* over the next type in the document */
 	bool fixed;		/* by the user's table: stays as it is */
 	struct slice kind, iso;
 	int kind_label;		/* the type that kind goes with */

@@ -165,7 +165,7 @@ add(struct recall *r, size_t first, size_t last, size_t sentence,
 	for (t = 0; t <= NAMES_NONE; t++)
 		n->support[t] = -GUESS;
 	n->support[label] = 0;
-	n->margin = GUESS;
+	n->margin = n->type_margin = GUESS;
 	for (; first < last; first++)
 		r->name_at[first] = r->names->count;
 }

@@ -18,6 +18,7 @@ enum {
 struct form {
 	int sum[NAMES_TYPES];
 	enum entity_label label;
+	int margin;		/* over the next */
 };
 
 struct typing {
@@ -72,14 +73,20 @@ add_up(struct typing *t)
 static void
 decide(struct typing *t)
 {
-	size_t f;
-	int k, best;
+	size_t i;
+	int k, best, other;
 
-	for (f = 0; f < t->count; f++) {
+	for (i = 0; i < t->count; i++) {
+		struct form *f = &t->forms[i];
+
 		for (k = best = 0; k < NAMES_TYPES; k++)
-			if (t->forms[f].sum[k] > t->forms[f].sum[best])
-				best = k;
-		t->forms[f].label = (enum entity_label)best;
+			best = f->sum[k] > f->sum[best] ? k : best;
+		other = best == 0;
+		for (k = 0; k < NAMES_TYPES; k++)
+			if (k != best && f->sum[k] > f->sum[other])
+				other = k;
+		f->label = (enum entity_label)best;
+		f->margin = f->sum[best] - f->sum[other];
 	}
 }
 
@@ -211,7 +218,12 @@ names_type(struct names *names)
 	read_parts(t);
 	read_acronyms(t);
 	decide(t);
-	for (i = 0; i < names->count; i++)
-		if (!names->all[i].fixed)
-			names->all[i].label = t->forms[t->form_of[i]].label;
+	for (i = 0; i < names->count; i++) {
+		struct name *n = &names->all[i];
+
+		if (n->fixed)
+			continue;
+		n->label = t->forms[t->form_of[i]].label;
+		n->type_margin = t->forms[t->form_of[i]].margin;
+	}
 }
