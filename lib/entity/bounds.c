@@ -15,7 +15,8 @@ extern const struct lexicon lexicon_name_words, lexicon_name_heads;
 struct sentence_names {
 	struct names *names;
 	const struct tagger_word *words;
-	size_t from, begin, end;
+	size_t from, begin, end, sentence;
+	bool added;		/* out of order */
 };
 
 static bool
@@ -57,38 +58,57 @@ is_quote(const struct sentence_names *s, size_t i)
 static struct name *
 name_at(const struct sentence_names *s, size_t i)
 {
-	size_t k;
+	size_t owner = i < s->begin || i >= s->end ? 0 : s->names->owner[i];
+	struct name *n = owner == 0 ? NULL : &s->names->all[owner - 1];
 
-	for (k = s->from; k < s->names->count; k++)
-		if (s->names->all[k].first <= i && i < s->names->all[k].last)
-			return &s->names->all[k];
-	return NULL;
+	return n == NULL || n->last == n->first ? NULL : n;
 }
 
-/* Makes words [first, last) one name, in place of those it meets. */
-static struct name *
+/* Makes words [first, last) one name, in place of those it meets, which lie
+ * within: the first of them grows, the others end where they begin. */
+static void
 cover(struct sentence_names *s, size_t first, size_t last,
     enum entity_label label)
 {
 	struct names *names = s->names;
-	struct name *n;
-	size_t k, kept = s->from, sentence = names->count > s->from ?
-	    names->all[s->from].sentence : 0;
+	struct name *n = NULL;
+	size_t i;
 
-	for (k = s->from; k < names->count; k++)
-		if (names->all[k].last <= first || names->all[k].first >= last)
-			names->all[kept++] = names->all[k];
-	names->count = kept;
-	names_add(names, first, last, sentence)->label = label;
-	for (k = names->count - 1; k > s->from &&
-	    names->all[k - 1].first > first; k--) {
-		struct name swap = names->all[k - 1];
-
-		names->all[k - 1] = names->all[k];
-		names->all[k] = swap;
+	for (i = first; i < last && n == NULL; i++)
+		n = name_at(s, i);
+	if (n == NULL) {
+		n = names_add(names, first, first, s->sentence);
+		s->added = true;
 	}
-	n = &names->all[k];
-	return n;
+	n->label = label;
+	for (i = first; i < last; i++) {
+		struct name *other = name_at(s, i);
+
+		if (other == n) {
+			i = n->last - 1;
+			continue;
+		}
+		if (other != NULL)
+			other->last = other->first;
+		names->owner[i] = (size_t)(n - names->all) + 1;
+	}
+	n->first = first;
+	n->last = last;
+}
+
+/* Without the names that ended, in order. */
+static void
+compact(struct sentence_names *s)
+{
+	struct names *names = s->names;
+	size_t i, kept = s->from;
+
+	for (i = s->from; i < names->count; i++)
+		if (names->all[i].last > names->all[i].first)
+			names->all[kept++] = names->all[i];
+	names->count = kept;
+	if (s->added)
+		names_sort(names, s->from);
 }
 
 static void
@@ -134,11 +154,14 @@ trim_back(const struct sentence_names *s, struct name *n)
 static void
 trim(struct sentence_names *s)
 {
-	size_t k;
+	size_t k, i;
 
 	for (k = s->from; k < s->names->count; k++) {
 		trim_front(s, &s->names->all[k]);
 		trim_back(s, &s->names->all[k]);
+		for (i = s->names->all[k].first; i < s->names->all[k].last;
+		    i++)
+			s->names->owner[i] = k + 1;
 	}
 }
 
@@ -201,7 +224,7 @@ lengthen_persons(struct sentence_names *s)
 		const struct name *n = &s->names->all[k];
 		const struct name *next;
 
-		if (n->label != ENTITY_PER)
+		if (n->label != ENTITY_PER || n->last == n->first)
 			continue;
 		last = behind_person(s, n->last);
 		if (last == n->last || (n->last - n->first == 1 &&
@@ -278,7 +301,7 @@ join_numbers(struct sentence_names *s)
 		const struct name *n = &s->names->all[k];
 		size_t i = n->last;
 
-		if (i + 1 < s->end && is(s, i, "-") &&
+		if (i > n->first && i + 1 < s->end && is(s, i, "-") &&
 		    touches(&s->words[i - 1]) && touches(&s->words[i]) &&
 		    is_digits(&s->words[i + 1]) &&
 		    n->label != ENTITY_PER && n->label != ENTITY_LOC)
@@ -312,7 +335,8 @@ join_heads(struct sentence_names *s)
 		size_t i = n->last;
 		int label;
 
-		if (n->label == ENTITY_PER || !is_capital(s, i))
+		if (n->label == ENTITY_PER || i == n->first ||
+		    !is_capital(s, i))
 			continue;
 		next = name_at(s, i);
 		if (next != NULL && next->last > i + 1)
@@ -336,7 +360,7 @@ join_of(struct sentence_names *s)
 		const struct name *n = &s->names->all[k], *next;
 		size_t i = n->last, last;
 
-		if (n->label != ENTITY_ORG || (!is(s, i, "of") &&
+		if (n->label != ENTITY_ORG || i == n->first || (!is(s, i, "of") &&
 		    !is(s, i, "for")) || !evidence_leads(&s->words[i - 1]))
 			continue;
 		i += is(s, i + 1, "the") ? 2 : 1;
@@ -388,14 +412,12 @@ join_ampersands(struct sentence_names *s)
 }
 
 void
-names_bound(struct names *names, size_t from)
+names_bound(struct names *names, size_t from, size_t sentence)
 {
-	struct sentence_names s = { names, names->words, from, 0, 0 };
+	struct sentence_names s = { names, names->words, from,
+	    names_begin(names, sentence), names->ends[sentence], sentence,
+	    false };
 
-	if (from == names->count)
-		return;
-	s.begin = names_begin(names, names->all[from].sentence);
-	s.end = names->ends[names->all[from].sentence];
 	trim(&s);
 	lengthen_persons(&s);
 	join_nicknames(&s);
@@ -403,4 +425,5 @@ names_bound(struct names *names, size_t from)
 	join_heads(&s);
 	join_of(&s);
 	join_ampersands(&s);
+	compact(&s);
 }

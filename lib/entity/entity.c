@@ -10,7 +10,7 @@
  *
  * Bugs: headlines in capitals are read as they stand.
  */
-#include "names.h"
+#include "given.h"
 
 extern const unsigned char blob_entity[], blob_gazetteer[];
 
@@ -249,16 +249,21 @@ weigh(struct work *w, struct name *n, size_t begin, size_t end)
 	n->margin = (score[t] - other) * NAT / TAGGER_NAT;
 }
 
+static bool
+may_hold_names(const struct work *w, size_t first, size_t last)
+{
+	for (; first < last; first++)
+		if (w->words[first].form != TAGGER_LOWER &&
+		    w->words[first].form != TAGGER_PUNCT)
+			return true;
+	return false;
+}
+
 static void
 tag_sentence(struct work *w, size_t sentence, size_t first, size_t last)
 {
 	size_t i, from = w->names.count;
 
-	for (i = first; i < last && (w->words[i].form == TAGGER_LOWER ||
-	    w->words[i].form == TAGGER_PUNCT); i++)
-		;
-	if (i == last)
-		return;
 	decode(w, first, last - first);
 	join_hyphens(w, first, last);
 	for (i = first; i < last; i++) {
@@ -271,7 +276,7 @@ tag_sentence(struct work *w, size_t sentence, size_t first, size_t last)
 		names_add(&w->names, begin, i + 1, sentence)->label =
 		    (enum entity_label)((w->labels[begin] - 1) / 4);
 	}
-	names_bound(&w->names, from);
+	names_bound(&w->names, from, sentence);
 	for (i = from; i < w->names.count; i++)
 		weigh(w, &w->names.all[i], first, last);
 }
@@ -329,9 +334,9 @@ write_entities(const struct work *w, const struct passage *passages,
 
 static void
 find(struct work *w, const struct passage *passages, size_t count,
-    struct entity **entities, size_t *found)
+    const struct given *given, struct entity **entities, size_t *found)
 {
-	size_t s, first;
+	size_t s, first, from;
 
 	read_words(w, passages, count);
 	w->names.arena = w->arena;
@@ -339,8 +344,15 @@ find(struct work *w, const struct passage *passages, size_t count,
 	w->names.words = w->words;
 	w->names.ends = w->ends;
 	w->names.sentence_count = w->sentence_count;
-	for (s = 0, first = 0; s < w->sentence_count; first = w->ends[s++])
-		tag_sentence(w, s, first, w->ends[s]);
+	w->names.owner = arena_alloc(w->arena, w->sentence_count == 0 ? 1 :
+	    w->ends[w->sentence_count - 1] + 1, sizeof(*w->names.owner));
+	for (s = 0, first = 0; s < w->sentence_count; first = w->ends[s++]) {
+		from = w->names.count;
+		if (may_hold_names(w, first, w->ends[s]))
+			tag_sentence(w, s, first, w->ends[s]);
+		if (given != NULL)
+			given_apply(given, &w->names, from, s);
+	}
 	names_type(&w->names);
 	names_recall(&w->names);
 	names_resolve(&w->names);
@@ -368,7 +380,8 @@ read_transitions(struct work *w)
 
 int
 entity_find(const struct passage *passages, size_t passage_count,
-    struct entity **entities, size_t *count, struct arena *arena)
+    const struct given *given, struct entity **entities, size_t *count,
+    struct arena *arena)
 {
 	struct work *w;
 
@@ -379,6 +392,6 @@ entity_find(const struct passage *passages, size_t passage_count,
 	w->gazetteer = (const void *)blob_gazetteer;
 	w->weights = (const void *)blob_entity;
 	read_transitions(w);
-	find(w, passages, passage_count, entities, count);
+	find(w, passages, passage_count, given, entities, count);
 	return 0;
 }

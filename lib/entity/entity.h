@@ -3,7 +3,8 @@
  *
  *	struct entity *entities;
  *	size_t n;
- *	if (entity_find(passages, passage_count, &entities, &n, &arena) != 0)
+ *	if (entity_find(passages, passage_count, NULL, &entities, &n,
+ *	    &arena) != 0)
  *		out of memory
  *
  * Reads the passages of one document (or one window of it), tags tokens with a
@@ -25,11 +26,15 @@ struct entity {
 	struct slice value;	/* canonical name */
 	struct slice kind;	/* city, company, ...; empty: not known */
 	struct slice iso;	/* ISO 3166-1 alpha-2 of a country; or empty */
-	int confidence;		/* per cent, 0 to 100 */
+	int confidence;		/* per cent, 0 to 100: how many like it are right */
 };
 
+struct given;
+
+/* given: the user's names (given.h), or NULL. */
 int entity_find(const struct passage *passages, size_t passage_count,
-    struct entity **entities, size_t *count, struct arena *arena);
+    const struct given *given, struct entity **entities, size_t *count,
+    struct arena *arena);
 const char *entity_label_name(enum entity_label label);
 
 #endif

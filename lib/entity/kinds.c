@@ -115,7 +115,7 @@ names_kind(struct names *names)
 	size_t i;
 
 	for (i = 0; i < names->count; i++)
-		if (!names->all[i].fixed)
+		if (!names->all[i].fixed || names->all[i].kind.length == 0)
 			set_kind(names, &names->all[i]);
 	share_kinds(names);
 }

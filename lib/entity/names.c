@@ -1,6 +1,8 @@
 /*
  * names: the list of a document's names, and an index of hashes (names.h).
  */
+#include <stdlib.h>
+
 #include "names.h"
 
 struct name *
@@ -16,6 +18,22 @@ names_add(struct names *names, size_t first, size_t last, size_t sentence)
 	n->last = last;
 	n->sentence = sentence;
 	return n;
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct name *x = a, *y = b;
+
+	return (x->first > y->first) - (x->first < y->first);
+}
+
+void
+names_sort(struct names *names, size_t from)
+{
+	if (names->count > from)
+		qsort(names->all + from, names->count - from,
+		    sizeof(*names->all), by_place);
 }
 
 size_t
@@ -65,15 +83,30 @@ names_index_init(struct names_index *index, size_t count,
 	index->mask = size - 1;
 }
 
+/* The slot of the key, or the free one where it would be. */
+static size_t
+slot_of(const struct names_index *index, uint64_t key)
+{
+	size_t at = (size_t)(key >> 17) & index->mask;
+
+	while (index->keys[at] != 0 && index->keys[at] != key)
+		at = (at + 1) & index->mask;
+	return at;
+}
+
 size_t *
 names_index_at(struct names_index *index, uint64_t key)
 {
-	size_t at;
+	size_t at = slot_of(index, key | 1);
 
-	key |= 1;	/* 0 is free */
-	at = (size_t)(key >> 17) & index->mask;
-	while (index->keys[at] != 0 && index->keys[at] != key)
-		at = (at + 1) & index->mask;
-	index->keys[at] = key;
+	index->keys[at] = key | 1;	/* 0 is free */
 	return &index->values[at];
+}
+
+size_t
+names_index_find(const struct names_index *index, uint64_t key)
+{
+	size_t at = slot_of(index, key | 1);
+
+	return index->keys[at] == 0 ? 0 : index->values[at];
 }

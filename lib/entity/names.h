@@ -41,10 +41,13 @@ struct names {
 	size_t sentence_count;
 	struct name *all;
 	size_t count, capacity;
+	size_t *owner;		/* by word: name + 1, while a step keeps it so */
 };
 
 struct name *names_add(struct names *names, size_t first, size_t last,
     size_t sentence);
+/* Puts the names from this one on in order again. */
+void names_sort(struct names *names, size_t from);
 /* First word of a sentence; ends[sentence] is behind its last. */
 size_t names_begin(const struct names *names, size_t sentence);
 /* From the first byte of the name to its last. */
@@ -64,10 +67,12 @@ struct names_index {
 /* Room for count different keys. */
 void names_index_init(struct names_index *index, size_t count,
     struct arena *arena);
+/* Where the key's number is, made if need be; what it is, 0 if there is none. */
 size_t *names_index_at(struct names_index *index, uint64_t key);
+size_t names_index_find(const struct names_index *index, uint64_t key);
 
-/* The steps; bounds reads the names from this one on, of one sentence. */
-void names_bound(struct names *names, size_t from);
+/* The steps; bounds reads the names of one sentence, from this one on. */
+void names_bound(struct names *names, size_t from, size_t sentence);
 void names_type(struct names *names);
 void names_recall(struct names *names);
 void names_resolve(struct names *names);

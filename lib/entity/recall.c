@@ -9,8 +9,6 @@
  * capital, a word that the document shows in lower case goes from the end of a
  * name when the rest is a name elsewhere ("Ravel Shares Slide").
  */
-#include <stdlib.h>
-
 #include "acronym.h"
 
 enum {
@@ -21,14 +19,12 @@ enum {
 
 /* A beginning that different words follow; else a beginning's value is where
  * it was first seen. */
-#define SEVERAL SIZE_MAX
+#define SEVERAL ((size_t)-1)
 
 struct recall {
 	struct names *names;
 	struct names_index index;	/* of names: label + 1; of beginnings */
 	struct names_index lower;	/* words seen in lower case */
-	size_t *name_at;		/* by word: name + 1 */
-	size_t found;
 };
 
 enum key { KEY_NAME = 1, KEY_BEGIN, KEY_COUNT };
@@ -46,7 +42,7 @@ key_of(const struct names *names, enum key key, size_t first, size_t last)
 static bool
 seen_lower(struct recall *r, size_t word)
 {
-	return *names_index_at(&r->lower, gazetteer_fold(0,
+	return names_index_find(&r->lower, gazetteer_fold(0,
 	    r->names->words[word].lower)) != 0;
 }
 
@@ -87,8 +83,8 @@ note(struct recall *r, size_t first, size_t last, enum entity_label label)
 static bool
 known(struct recall *r, size_t first, size_t last)
 {
-	return *names_index_at(&r->index, key_of(r->names, KEY_NAME, first,
-	    last)) != 0 || *names_index_at(&r->index, key_of(r->names,
+	return names_index_find(&r->index, key_of(r->names, KEY_NAME, first,
+	    last)) != 0 || names_index_find(&r->index, key_of(r->names,
 	    KEY_BEGIN, first, last)) == SEVERAL;
 }
 
@@ -141,15 +137,19 @@ static void
 trim_titles(struct recall *r)
 {
 	struct names *names = r->names;
-	size_t i;
+	size_t i, sentence = (size_t)-1;
+	bool title = false;
 
 	for (i = 0; i < names->count; i++) {
 		struct name *n = &names->all[i];
 
-		if (!n->fixed && n->last - n->first > 1 &&
+		if (n->sentence != sentence) {
+			sentence = n->sentence;
+			title = is_title(names, sentence);
+		}
+		if (title && !n->fixed && n->last - n->first > 1 &&
 		    seen_lower(r, n->last - 1) &&
-		    known(r, n->first, n->last - 1) &&
-		    is_title(names, n->sentence))
+		    known(r, n->first, n->last - 1))
 			n->last--;
 	}
 }
@@ -167,24 +167,24 @@ add(struct recall *r, size_t first, size_t last, size_t sentence,
 	n->support[label] = 0;
 	n->margin = n->type_margin = GUESS;
 	for (; first < last; first++)
-		r->name_at[first] = r->names->count;
+		r->names->owner[first] = r->names->count;
 }
 
 /* The longest name known that begins here; the place itself: none. */
 static size_t
 longest(struct recall *r, size_t first, size_t end, size_t *label)
 {
-	size_t last, best = first, *at;
+	size_t last, best = first, at;
 
 	for (last = first + 1; last <= end && last <= first + LONGEST &&
-	    r->name_at[last - 1] == 0; last++) {
-		at = names_index_at(&r->index, key_of(r->names, KEY_NAME,
+	    r->names->owner[last - 1] == 0; last++) {
+		at = names_index_find(&r->index, key_of(r->names, KEY_NAME,
 		    first, last));
-		if (*at != 0 && names_capital(&r->names->words[last - 1])) {
+		if (at != 0 && names_capital(&r->names->words[last - 1])) {
 			best = last;
-			*label = *at - 1;
+			*label = at - 1;
 		}
-		if (*names_index_at(&r->index, key_of(r->names, KEY_BEGIN,
+		if (names_index_find(&r->index, key_of(r->names, KEY_BEGIN,
 		    first, last)) == 0)
 			break;
 	}
@@ -194,7 +194,7 @@ longest(struct recall *r, size_t first, size_t end, size_t *label)
 static bool
 stray_capital(const struct recall *r, size_t i)
 {
-	return r->name_at[i] == 0 && names_capital(&r->names->words[i]);
+	return r->names->owner[i] == 0 && names_capital(&r->names->words[i]);
 }
 
 /* Whether capitals around it make a longer name of it that nobody knows. */
@@ -221,7 +221,7 @@ search(struct recall *r)
 		for (i = names_begin(names, s); i < names->ends[s]; i++) {
 			const struct tagger_word *w = &names->words[i];
 
-			if (r->name_at[i] != 0 || !names_capital(w))
+			if (r->names->owner[i] != 0 || !names_capital(w))
 				continue;
 			last = longest(r, i, names->ends[s], &label);
 			if (last == i || in_longer(r, i, last, s))
@@ -229,14 +229,6 @@ search(struct recall *r)
 			add(r, i, last, s, (enum entity_label)label);
 			i = last - 1;
 		}
-}
-
-static int
-by_place(const void *a, const void *b)
-{
-	const struct name *x = a, *y = b;
-
-	return (x->first > y->first) - (x->first < y->first);
 }
 
 void
@@ -248,16 +240,15 @@ names_recall(struct names *names)
 	size_t i, k;
 
 	r->names = names;
-	r->name_at = arena_alloc(names->arena, count + 1,
-	    sizeof(*r->name_at));
 	names_index_init(&r->index, 4 * count + 1, names->arena);
 	names_index_init(&r->lower, count + 1, names->arena);
 	read_lower(r);
 	note_names(r);
 	trim_titles(r);
+	memset(names->owner, 0, count * sizeof(*names->owner));
 	for (i = 0; i < names->count; i++)
 		for (k = names->all[i].first; k < names->all[i].last; k++)
-			r->name_at[k] = i + 1;
+			names->owner[k] = i + 1;
 	search(r);
-	qsort(names->all, names->count, sizeof(*names->all), by_place);
+	names_sort(names, 0);
 }

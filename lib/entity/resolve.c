@@ -256,10 +256,10 @@ join_shortened(struct resolver *r)
 		if (label != ENTITY_ORG && label != ENTITY_MISC)
 			continue;
 		if (label == ENTITY_ORG)
-			before = *names_index_at(&r->index, key_of(KEY_PREFIX,
+			before = names_index_find(&r->index, key_of(KEY_PREFIX,
 			    label, form->words, form->count));
 		if (label == ENTITY_ORG || form->count > 1)
-			behind = *names_index_at(&r->index, key_of(KEY_SUFFIX,
+			behind = names_index_find(&r->index, key_of(KEY_SUFFIX,
 			    label, form->words, form->count));
 		if (before != 0 || behind != 0) {
 			join(r, f, (before != 0 ? before : behind) - 1);
@@ -326,10 +326,10 @@ note_parts(struct resolver *r, size_t form, bool again)
 static size_t
 part_of(struct resolver *r, const struct form *f)
 {
-	size_t found = *names_index_at(&r->index, key_of(KEY_PERSON_END, 0,
+	size_t found = names_index_find(&r->index, key_of(KEY_PERSON_END, 0,
 	    f->words, f->count));
 
-	return found != 0 ? found : *names_index_at(&r->index, key_of(
+	return found != 0 ? found : names_index_find(&r->index, key_of(
 	    KEY_PERSON_BEGIN, 0, f->words, f->count));
 }
 

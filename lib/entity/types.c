@@ -12,7 +12,8 @@
 
 enum {
 	MOST = 96,		/* of what one place says against a type */
-	PERSON = 48, GIVEN = 32, INITIALS = 40, BRACKETS = 64, PART = 40
+	PERSON = 48, GIVEN = 32, INITIALS = 40, BRACKETS = 64, PART = 40,
+	LONGEST = 8		/* words of a name that parts are looked for in */
 };
 
 struct form {
@@ -104,7 +105,8 @@ note_parts(struct typing *t)
 		if (n->last - n->first < 2)
 			continue;
 		if (label == ENTITY_PER) {
-			for (k = n->first + 1; k < n->last; k++)
+			for (k = n->last - n->first > LONGEST ?
+			    n->last - LONGEST : n->first + 1; k < n->last; k++)
 				*names_index_at(&t->index, key_of(names,
 				    KEY_PERSON, k, n->last)) = 1;
 			*names_index_at(&t->index, key_of(names, KEY_GIVEN,
@@ -123,7 +125,7 @@ note_parts(struct typing *t)
 static bool
 noted(struct typing *t, enum key key, const struct name *n)
 {
-	return *names_index_at(&t->index, key_of(t->names, key, n->first,
+	return names_index_find(&t->index, key_of(t->names, key, n->first,
 	    n->last)) != 0;
 }
 
