@@ -309,21 +309,6 @@ join_numbers(struct sentence_names *s)
 	}
 }
 
-static int
-head_label(const struct sentence_names *s, size_t first, size_t last)
-{
-	size_t row = evidence_head(s->words, first, last), t;
-	struct slice label;
-
-	if (row == LEXICON_NONE)
-		return -1;
-	label = lexicon_cell(&lexicon_name_heads, row, 2);
-	for (t = 0; t < NAMES_TYPES; t++)
-		if (slice_is(label, entity_label_name((enum entity_label)t)))
-			return (int)t;
-	return -1;
-}
-
 /* A name and the head that follows at once: "Nepal" "Army". */
 static void
 join_heads(struct sentence_names *s)
@@ -333,7 +318,7 @@ join_heads(struct sentence_names *s)
 	for (k = s->from; k < s->names->count; k++) {
 		const struct name *n = &s->names->all[k], *next;
 		size_t i = n->last;
-		int label;
+		size_t head;
 
 		if (n->label == ENTITY_PER || i == n->first ||
 		    !is_capital(s, i))
@@ -344,9 +329,10 @@ join_heads(struct sentence_names *s)
 		if (s->words[i].form == TAGGER_UPPER &&
 		    s->words[n->first].form != TAGGER_UPPER)
 			continue;
-		label = head_label(s, i, i + 1);
-		if (label >= 0)
-			cover(s, n->first, i + 1, (enum entity_label)label);
+		head = evidence_head(s->words, i, i + 1);
+		if (head != LEXICON_NONE)
+			cover(s, n->first, i + 1, evidence_label(lexicon_cell(
+			    &lexicon_name_heads, head, 2)));
 	}
 }
 

@@ -16,15 +16,15 @@ enum {
 	REACH = 8		/* words of an apposition */
 };
 
-static int
-label_of(struct slice s)
+enum entity_label
+evidence_label(struct slice label)
 {
 	int t;
 
-	for (t = 0; t < NAMES_TYPES; t++)
-		if (slice_is(s, entity_label_name((enum entity_label)t)))
-			return t;
-	return -1;
+	for (t = 0; t < NAMES_TYPES - 1; t++)
+		if (slice_is(label, entity_label_name((enum entity_label)t)))
+			break;
+	return (enum entity_label)t;
 }
 
 /* The row of a noun, also of its plural, with this role. */
@@ -66,12 +66,12 @@ is_number(const struct tagger_word *w)
 static void
 noun_speaks(size_t row, int weight, int *evidence, struct name *n)
 {
-	int t = label_of(lexicon_cell(&lexicon_name_nouns, row, 2));
+	enum entity_label t = evidence_label(lexicon_cell(&lexicon_name_nouns, row, 2));
 
 	evidence[t] += weight;
 	if (n->kind.length == 0) {
 		n->kind = lexicon_cell(&lexicon_name_nouns, row, 3);
-		n->kind_label = t;
+		n->kind_label = (int)t;
 	}
 }
 
@@ -181,7 +181,7 @@ read_behind(const struct context *c, size_t last, int *evidence,
 		return;
 	row = find_noun(c->words[last].text, "is");
 	if (row != LEXICON_NONE) {
-		int t = label_of(lexicon_cell(&lexicon_name_nouns, row, 2));
+		enum entity_label t = evidence_label(lexicon_cell(&lexicon_name_nouns, row, 2));
 
 		if (t == ENTITY_PER)
 			evidence[ENTITY_PER] -= BELONGS;
@@ -305,11 +305,11 @@ evidence_read(const struct context *c, struct name *n,
 	size_t known = evidence_known(c->words, n->first, n->last);
 
 	if (known != LEXICON_NONE)
-		evidence[label_of(lexicon_cell(&lexicon_known_names, known,
+		evidence[evidence_label(lexicon_cell(&lexicon_known_names, known,
 		    1))] += KNOWN;
 	read_before(c, n->first, evidence, n);
 	read_behind(c, n->last, evidence, n);
 	if (head != LEXICON_NONE)
-		evidence[label_of(lexicon_cell(&lexicon_name_heads, head,
+		evidence[evidence_label(lexicon_cell(&lexicon_name_heads, head,
 		    2))] += head_weight(c, n, head);
 }

@@ -16,6 +16,8 @@ struct context {
  * a noun beside the name tells. */
 void evidence_read(const struct context *context, struct name *name,
     int evidence[NAMES_TYPES]);
+/* The label a table calls so. */
+enum entity_label evidence_label(struct slice label);
 /* Row of name-heads for words [first, last), or LEXICON_NONE. */
 size_t evidence_head(const struct tagger_word *words, size_t first,
     size_t last);

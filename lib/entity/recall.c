@@ -9,7 +9,10 @@
  * capital, a word that the document shows in lower case goes from the end of a
  * name when the rest is a name elsewhere ("Ravel Shares Slide").
  */
-#include "acronym.h"
+#include "../lexicon.h"
+#include "evidence.h"
+
+extern const struct lexicon lexicon_known_names;
 
 enum {
 	SURE = 24,		/* sixteenths of a nat */
@@ -211,6 +214,34 @@ in_longer(const struct recall *r, size_t first, size_t last, size_t sentence)
 	    (first > begin + 1 && stray_capital(r, first - 1))));
 }
 
+/* The longest of the names that everyone knows that begins here. */
+static size_t
+longest_known(const struct recall *r, size_t first, size_t begin, size_t end,
+    size_t *label)
+{
+	const struct tagger_word *w = r->names->words;
+	size_t last, best = first, row;
+
+	for (last = first + 1; last <= end && last <= first + LONGEST &&
+	    r->names->owner[last - 1] == 0; last++) {
+		if (last == first + 1 && first == begin &&
+		    w[first].form == TAGGER_TITLE)
+			continue;
+		row = evidence_known(w, first, last);
+		if (row == LEXICON_NONE)
+			continue;
+		best = last;
+		*label = evidence_label(lexicon_cell(&lexicon_known_names,
+		    row, 1));
+		/* "iPhone 4" */
+		if (slice_is(lexicon_cell(&lexicon_known_names, row, 2),
+		    "product") && last < end &&
+		    w[last].form == TAGGER_DIGIT && w[last].text.length < 4)
+			best++;
+	}
+	return best;
+}
+
 static void
 search(struct recall *r)
 {
@@ -224,6 +255,9 @@ search(struct recall *r)
 			if (r->names->owner[i] != 0 || !names_capital(w))
 				continue;
 			last = longest(r, i, names->ends[s], &label);
+			if (last == i)
+				last = longest_known(r, i, names_begin(names,
+				    s), names->ends[s], &label);
 			if (last == i || in_longer(r, i, last, s))
 				continue;
 			add(r, i, last, s, (enum entity_label)label);
