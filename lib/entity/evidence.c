@@ -7,7 +7,7 @@
 #include "evidence.h"
 
 extern const struct lexicon lexicon_name_nouns, lexicon_name_heads,
-    lexicon_known_names;
+    lexicon_name_words, lexicon_known_names;
 
 enum {
 	NOUN = 32, APPOSITION = 40, BELONGS = 24, AGE = 64, WHO = 32,
@@ -47,6 +47,19 @@ find_noun(struct slice word, const char *role)
 			break;
 	}
 	return LEXICON_NONE;
+}
+
+bool
+evidence_is_title(const struct tagger_word *word)
+{
+	size_t row = find_noun(word->text, "is");
+
+	if (row != LEXICON_NONE && slice_is(lexicon_cell(&lexicon_name_nouns,
+	    row, 2), "PER"))
+		return true;
+	row = lexicon_find(&lexicon_name_words, word->text);
+	return row != LEXICON_NONE && slice_is(lexicon_cell(
+	    &lexicon_name_words, row, 1), "title");
 }
 
 static bool

@@ -21,6 +21,8 @@ enum entity_label evidence_label(struct slice label);
 /* Row of name-heads for words [first, last), or LEXICON_NONE. */
 size_t evidence_head(const struct tagger_word *words, size_t first,
     size_t last);
+/* Whether the word is what a person is called by besides the name. */
+bool evidence_is_title(const struct tagger_word *word);
 /* Whether the word is a head that stands first: "Ministry" of ... */
 bool evidence_leads(const struct tagger_word *word);
 /* Whether an organisation's first word is its own, and no place's as that of

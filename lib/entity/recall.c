@@ -12,11 +12,12 @@
 #include "../lexicon.h"
 #include "evidence.h"
 
-extern const struct lexicon lexicon_known_names;
+extern const struct lexicon lexicon_known_names, lexicon_calendar;
 
 enum {
 	SURE = 24,		/* sixteenths of a nat */
 	GUESS = 16,		/* what a name found again is given */
+	CALLED = 24,		/* evidence that makes a name of capitals */
 	LONGEST = 8
 };
 
@@ -242,6 +243,50 @@ longest_known(const struct recall *r, size_t first, size_t begin, size_t end,
 	return best;
 }
 
+/* Marks within names. */
+static bool
+joins(const struct tagger_word *w)
+{
+	return slice_is(w->text, "-") || slice_is(w->text, "&") ||
+	    slice_is(w->text, "/");
+}
+
+/* Capitals that the words around them call a person, a firm, a town: the
+ * place behind them; the place itself when they do not. */
+static size_t
+called(const struct recall *r, size_t first, size_t sentence, size_t *label)
+{
+	const struct names *names = r->names;
+	struct context c = { names->words, names_begin(names, sentence),
+	    names->ends[sentence] };
+	struct name n = { .first = first, .last = first };
+	int evidence[NAMES_TYPES] = { 0 }, t, best = 0;
+
+	if (first == c.begin || (names->owner[first - 1] == 0 ?
+	    names_capital(&names->words[first - 1]) ||
+	    joins(&names->words[first - 1]) :
+	    !slice_is(names->words[first - 1].text, "'s")))
+		return first;
+	while (n.last < c.end && stray_capital(r, n.last) &&
+	    lexicon_find_folded(&lexicon_calendar,
+	    names->words[n.last].text) == LEXICON_NONE)
+		if (evidence_is_title(&names->words[n.last++]))
+			return first;
+	if (n.last > first && names->words[n.last - 1].text.length == 1)
+		n.last--;
+	if (n.last - first < 1 || n.last > first + LONGEST ||
+	    names->words[first].text.length < 3 ||
+	    slice_is(names->words[first].text, "The") ||
+	    (n.last < c.end && (names->owner[n.last] != 0 ||
+	    joins(&names->words[n.last]))))
+		return first;
+	evidence_read(&c, &n, evidence);
+	for (t = 1; t < NAMES_TYPES; t++)
+		best = evidence[t] > evidence[best] ? t : best;
+	*label = (size_t)best;
+	return evidence[best] >= CALLED ? n.last : first;
+}
+
 static void
 search(struct recall *r)
 {
@@ -258,7 +303,11 @@ search(struct recall *r)
 			if (last == i)
 				last = longest_known(r, i, names_begin(names,
 				    s), names->ends[s], &label);
-			if (last == i || in_longer(r, i, last, s))
+			if (last != i && in_longer(r, i, last, s))
+				last = i;
+			if (last == i)
+				last = called(r, i, s, &label);
+			if (last == i)
 				continue;
 			add(r, i, last, s, (enum entity_label)label);
 			i = last - 1;
