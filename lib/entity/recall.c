@@ -31,7 +31,7 @@ struct recall {
 	struct names_index lower;	/* words seen in lower case */
 };
 
-enum key { KEY_NAME = 1, KEY_BEGIN, KEY_COUNT };
+enum key { KEY_NAME = 1, KEY_BEGIN, KEY_COUNT, KEY_SOLID };
 
 static uint64_t
 key_of(const struct names *names, enum key key, size_t first, size_t last)
@@ -92,34 +92,6 @@ known(struct recall *r, size_t first, size_t last)
 	    KEY_BEGIN, first, last)) == SEVERAL;
 }
 
-static void
-note_names(struct recall *r)
-{
-	const struct names *names = r->names;
-	size_t i, *seen;
-
-	for (i = 0; i < names->count; i++)
-		++*names_index_at(&r->index, key_of(names, KEY_COUNT,
-		    names->all[i].first, names->all[i].last));
-	for (i = 0; i < names->count; i++) {
-		const struct name *n = &names->all[i];
-
-		if (n->last - n->first > LONGEST)
-			continue;
-		seen = names_index_at(&r->index, key_of(names, KEY_COUNT,
-		    n->first, n->last));
-		if (n->last - n->first > 1 || ((*seen > 1 ||
-		    n->margin >= SURE) && !seen_lower(r, n->first) &&
-		    n->first != names_begin(names, n->sentence)))
-			note(r, n->first, n->last, n->label);
-		if (n->label == ENTITY_PER && n->last - n->first > 1 &&
-		    names->words[n->last - 1].form == TAGGER_TITLE &&
-		    names->words[n->last - 1].text.length > 2 &&
-		    !seen_lower(r, n->last - 1))
-			note(r, n->last - 1, n->last, ENTITY_PER);
-	}
-}
-
 /* Whether every longer word of the sentence has a capital. */
 static bool
 is_title(const struct names *names, size_t sentence)
@@ -135,6 +107,42 @@ is_title(const struct names *names, size_t sentence)
 		capitals += names_capital(w);
 	}
 	return capitals > 3;
+}
+
+static void
+note_names(struct recall *r)
+{
+	const struct names *names = r->names;
+	size_t i, *seen, sentence = (size_t)-1;
+	bool title = false;
+
+	for (i = 0; i < names->count; i++)
+		++*names_index_at(&r->index, key_of(names, KEY_COUNT,
+		    names->all[i].first, names->all[i].last));
+	for (i = 0; i < names->count; i++) {
+		const struct name *n = &names->all[i];
+
+		if (n->sentence != sentence) {
+			sentence = n->sentence;
+			title = is_title(names, sentence);
+		}
+		if (!title && n->first != names_begin(names, sentence))
+			*names_index_at(&r->index, key_of(names, KEY_SOLID,
+			    n->first, n->last)) = 1;
+		if (n->last - n->first > LONGEST)
+			continue;
+		seen = names_index_at(&r->index, key_of(names, KEY_COUNT,
+		    n->first, n->last));
+		if (n->last - n->first > 1 || ((*seen > 1 ||
+		    n->margin >= SURE) && !seen_lower(r, n->first) &&
+		    n->first != names_begin(names, n->sentence)))
+			note(r, n->first, n->last, n->label);
+		if (n->label == ENTITY_PER && n->last - n->first > 1 &&
+		    names->words[n->last - 1].form == TAGGER_TITLE &&
+		    names->words[n->last - 1].text.length > 2 &&
+		    !seen_lower(r, n->last - 1))
+			note(r, n->last - 1, n->last, ENTITY_PER);
+	}
 }
 
 static void
@@ -156,6 +164,47 @@ trim_titles(struct recall *r)
 		    known(r, n->first, n->last - 1))
 			n->last--;
 	}
+}
+
+/* Whether nothing but its place gives a name its capitals: words that the
+ * document shows in lower case, at the beginning of a sentence or in a title,
+ * and never so elsewhere. */
+static bool
+looks_common(struct recall *r, const struct name *n, bool title)
+{
+	size_t i;
+
+	if (n->fixed || evidence_known(r->names->words, n->first,
+	    n->last) != LEXICON_NONE)
+		return false;
+	if (!title && n->first != names_begin(r->names, n->sentence))
+		return false;
+	for (i = n->first; i < n->last; i++)
+		if (!seen_lower(r, i) ||
+		    r->names->words[i].form == TAGGER_UPPER)
+			return false;
+	return names_index_find(&r->index, key_of(r->names, KEY_SOLID,
+	    n->first, n->last)) == 0;
+}
+
+static void
+drop_common(struct recall *r)
+{
+	struct names *names = r->names;
+	size_t i, kept = 0, sentence = (size_t)-1;
+	bool title = false;
+
+	for (i = 0; i < names->count; i++) {
+		const struct name *n = &names->all[i];
+
+		if (n->sentence != sentence) {
+			sentence = n->sentence;
+			title = is_title(names, sentence);
+		}
+		if (!looks_common(r, n, title))
+			names->all[kept++] = *n;
+	}
+	names->count = kept;
 }
 
 static void
@@ -328,6 +377,7 @@ names_recall(struct names *names)
 	read_lower(r);
 	note_names(r);
 	trim_titles(r);
+	drop_common(r);
 	memset(names->owner, 0, count * sizeof(*names->owner));
 	for (i = 0; i < names->count; i++)
 		for (k = names->all[i].first; k < names->all[i].last; k++)
