@@ -10,7 +10,8 @@
 #include "../lexicon.h"
 #include "evidence.h"
 
-extern const struct lexicon lexicon_name_words, lexicon_name_heads;
+extern const struct lexicon lexicon_name_words, lexicon_name_heads,
+    lexicon_country_codes;
 
 struct sentence_names {
 	struct names *names;
@@ -50,8 +51,7 @@ is_capital(const struct sentence_names *s, size_t i)
 static bool
 is_quote(const struct sentence_names *s, size_t i)
 {
-	return is(s, i, "\"") || is(s, i, "“") || is(s, i, "”") ||
-	    is(s, i, "‘") || is(s, i, "’") || is(s, i, "'");
+	return is(s, i, "\"") || is(s, i, "“") || is(s, i, "”");
 }
 
 /* The name that covers word i, or NULL. */
@@ -272,11 +272,37 @@ join_nicknames(struct sentence_names *s)
 		n = name_at(s, i - 1);
 		if (n != NULL && n->label == ENTITY_PER)
 			first = n->first < first ? n->first : first;
-		else if (!is_first_name(&s->words[first]) && (name_at(s,
-		    last - 1) == NULL || name_at(s, last - 1)->label !=
-		    ENTITY_PER))
+		else if (evidence_is_title(&s->words[first]))
 			continue;
 		cover(s, first, last, ENTITY_PER);
+	}
+}
+
+/* "the Spaniard Ana Ruiz": a nationality and a person. */
+static void
+part_nations(struct sentence_names *s)
+{
+	size_t k, count = s->names->count;
+
+	for (k = s->from; k < count; k++) {
+		struct name *n = &s->names->all[k];
+		size_t first = n->first, row;
+
+		if (n->last - first < 3 || (!is(s, first - 1, "the") &&
+		    !is(s, first - 1, "The") && !is(s, first - 1, "a")) ||
+		    (n->label != ENTITY_PER && !has_role(&s->words[first],
+		    "compatriot") && !is_first_name(&s->words[first + 1])) ||
+		    evidence_head(s->words, first, n->last) != LEXICON_NONE)
+			continue;
+		row = lexicon_find(&lexicon_country_codes,
+		    s->words[first].text);
+		if (row == LEXICON_NONE || !slice_is(lexicon_cell(
+		    &lexicon_country_codes, row, 2), "nationality"))
+			continue;
+		n->first++;
+		n->label = ENTITY_PER;
+		s->names->owner[first] = 0;
+		cover(s, first, first + 1, ENTITY_MISC);
 	}
 }
 
@@ -407,6 +433,7 @@ names_bound(struct names *names, size_t from, size_t sentence)
 	trim(&s);
 	lengthen_persons(&s);
 	join_nicknames(&s);
+	part_nations(&s);
 	join_numbers(&s);
 	join_heads(&s);
 	join_of(&s);
