@@ -25,8 +25,10 @@ has_role(const struct tagger_word *w, const char *role)
 {
 	size_t row = lexicon_find(&lexicon_name_words, w->text);
 
-	return row != LEXICON_NONE &&
-	    slice_is(lexicon_cell(&lexicon_name_words, row, 1), role);
+	for (; lexicon_key_is(&lexicon_name_words, row, w->text); row++)
+		if (slice_is(lexicon_cell(&lexicon_name_words, row, 1), role))
+			return true;
+	return false;
 }
 
 static bool

@@ -7,12 +7,13 @@
 #include "evidence.h"
 
 extern const struct lexicon lexicon_name_nouns, lexicon_name_heads,
-    lexicon_name_words, lexicon_known_names;
+    lexicon_name_words, lexicon_known_names, lexicon_country_codes;
 
 enum {
 	NOUN = 32, APPOSITION = 40, BELONGS = 24, AGE = 64, WHO = 32,
 	BASED = 48, HEAD = 56, SURE_HEAD = 128, MAN_HEAD = 40, LONE_HEAD = 16,
-	KNOWN = 32,
+	KNOWN = 32, SIDE = 12, NOT_TOWN = 64,
+	SPORT_LEAST = 4, SPORT_SHARE = 80,	/* words of sport in a report */
 	REACH = 8		/* words of an apposition */
 };
 
@@ -49,6 +50,29 @@ find_noun(struct slice word, const char *role)
 	return LEXICON_NONE;
 }
 
+/* Whether the word has this role in the table name-words. */
+static bool
+has_role(struct slice word, const char *role)
+{
+	size_t row = lexicon_find(&lexicon_name_words, word);
+
+	for (; lexicon_key_is(&lexicon_name_words, row, word); row++)
+		if (slice_is(lexicon_cell(&lexicon_name_words, row, 1), role))
+			return true;
+	return false;
+}
+
+bool
+evidence_of_sport(const struct tagger_word *words, size_t count)
+{
+	size_t i, found = 0;
+
+	for (i = 0; i < count; i++)
+		found += words[i].form == TAGGER_LOWER &&
+		    has_role(words[i].text, "sport");
+	return found >= SPORT_LEAST && found * SPORT_SHARE >= count;
+}
+
 bool
 evidence_is_title(const struct tagger_word *word)
 {
@@ -57,9 +81,7 @@ evidence_is_title(const struct tagger_word *word)
 	if (row != LEXICON_NONE && slice_is(lexicon_cell(&lexicon_name_nouns,
 	    row, 2), "PER"))
 		return true;
-	row = lexicon_find(&lexicon_name_words, word->text);
-	return row != LEXICON_NONE && slice_is(lexicon_cell(
-	    &lexicon_name_words, row, 1), "title");
+	return has_role(word->text, "title");
 }
 
 static bool
@@ -280,6 +302,26 @@ evidence_head(const struct tagger_word *words, size_t first, size_t last)
 	    find_head(words[first].text, "first");
 }
 
+/* In reports of sport what beats and is beaten is a side, if no country. */
+static void
+read_sport(const struct context *c, const struct name *n, int *evidence)
+{
+	size_t last = n->last;
+
+	if (lexicon_find(&lexicon_country_codes, c->words[n->first].text) !=
+	    LEXICON_NONE)
+		return;
+	if (is_word(c, last, "'s") || is_word(c, last, "’s"))
+		last++;
+	if ((last < c->end && has_role(c->words[last].text, "plays")) ||
+	    (n->first > c->begin && has_role(c->words[n->first - 1].text,
+	    "against"))) {
+		evidence[ENTITY_LOC] -= NOT_TOWN;
+		evidence[ENTITY_ORG] += c->words[n->first].kinds &
+		    (GAZETTEER_CITY | GAZETTEER_REGION) ? NOT_TOWN : SIDE;
+	}
+}
+
 size_t
 evidence_known(const struct tagger_word *words, size_t first, size_t last)
 {
@@ -304,6 +346,8 @@ head_weight(const struct context *c, const struct name *n, size_t head)
 {
 	struct slice kind = lexicon_cell(&lexicon_name_heads, head, 3);
 
+	if (c->sport && (slice_is(kind, "city") || slice_is(kind, "region")))
+		return 0;
 	return n->last - n->first < 2 ? LONE_HEAD :
 	    slice_is(kind, "treaty") || slice_is(kind, "law") ? SURE_HEAD :
 	    c->words[n->first].kinds & GAZETTEER_FIRST ? MAN_HEAD : HEAD;
@@ -320,6 +364,8 @@ evidence_read(const struct context *c, struct name *n,
 	if (known != LEXICON_NONE)
 		evidence[evidence_label(lexicon_cell(&lexicon_known_names, known,
 		    1))] += KNOWN;
+	if (c->sport)
+		read_sport(c, n, evidence);
 	read_before(c, n->first, evidence, n);
 	read_behind(c, n->last, evidence, n);
 	if (head != LEXICON_NONE)

@@ -10,6 +10,7 @@
 struct context {
 	const struct tagger_word *words;
 	size_t begin, end;	/* the sentence */
+	bool sport;		/* in a report of sport */
 };
 
 /* Adds what speaks for each type, in sixteenths of a nat; sets the kind that
@@ -18,6 +19,8 @@ void evidence_read(const struct context *context, struct name *name,
     int evidence[NAMES_TYPES]);
 /* The label a table calls so. */
 enum entity_label evidence_label(struct slice label);
+/* Whether the words of a document report sport. */
+bool evidence_of_sport(const struct tagger_word *words, size_t count);
 /* Row of name-heads for words [first, last), or LEXICON_NONE. */
 size_t evidence_head(const struct tagger_word *words, size_t first,
     size_t last);

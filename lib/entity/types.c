@@ -49,13 +49,15 @@ add_up(struct typing *t)
 {
 	struct names *names = t->names;
 	size_t i, *at;
+	bool sport = evidence_of_sport(names->words, names->sentence_count ==
+	    0 ? 0 : names->ends[names->sentence_count - 1]);
 	int k;
 
 	for (i = 0; i < names->count; i++) {
 		struct name *n = &names->all[i];
 		struct context c = { names->words,
 		    names_begin(names, n->sentence),
-		    names->ends[n->sentence] };
+		    names->ends[n->sentence], sport };
 		struct form *f;
 
 		at = names_index_at(&t->index, key_of(names, KEY_FORM,
