@@ -135,6 +135,31 @@ trim_front(const struct sentence_names *s, struct name *n)
 	n->first = i;
 }
 
+/* Whether words [first, last) are titles alone: "Secretary-General". */
+static bool
+titles_alone(const struct sentence_names *s, size_t first, size_t last)
+{
+	bool several = last - first > 1;
+
+	for (; first < last; first++) {
+		const struct tagger_word *w = &s->words[first];
+
+		if (w->form != TAGGER_PUNCT && !has_role(w, "part") &&
+		    (!has_role(w, "title") || (!several &&
+		    (w->kinds & (GAZETTEER_LAST | GAZETTEER_FIRST)))))
+			return false;
+	}
+	return true;
+}
+
+/* "Will Brown resign?" */
+static bool
+asks(const struct sentence_names *s, const struct name *n)
+{
+	return n->first == s->begin && n->last - n->first == 2 &&
+	    has_role(&s->words[n->first], "asks") && is(s, s->end - 1, "?");
+}
+
 static void
 trim_back(const struct sentence_names *s, struct name *n)
 {
@@ -159,10 +184,17 @@ trim(struct sentence_names *s)
 	size_t k, i;
 
 	for (k = s->from; k < s->names->count; k++) {
-		trim_front(s, &s->names->all[k]);
-		trim_back(s, &s->names->all[k]);
-		for (i = s->names->all[k].first; i < s->names->all[k].last;
-		    i++)
+		struct name *n = &s->names->all[k];
+
+		if (n->label == ENTITY_PER && titles_alone(s, n->first,
+		    n->last)) {
+			n->last = n->first;
+			continue;
+		}
+		n->first += asks(s, n);
+		trim_front(s, n);
+		trim_back(s, n);
+		for (i = n->first; i < n->last; i++)
 			s->names->owner[i] = k + 1;
 	}
 }

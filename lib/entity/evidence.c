@@ -341,6 +341,16 @@ evidence_proper(const struct tagger_word *words, size_t first, size_t last)
 	    &lexicon_name_heads, head, 3), "company");
 }
 
+static bool
+is_nationality(const struct tagger_word *words, size_t first, size_t last)
+{
+	size_t row = last - first > 1 ? LEXICON_NONE :
+	    lexicon_find(&lexicon_country_codes, words[first].text);
+
+	return row != LEXICON_NONE && slice_is(lexicon_cell(
+	    &lexicon_country_codes, row, 2), "nationality");
+}
+
 static int
 head_weight(const struct context *c, const struct name *n, size_t head)
 {
@@ -361,6 +371,8 @@ evidence_read(const struct context *c, struct name *n,
 
 	size_t known = evidence_known(c->words, n->first, n->last);
 
+	if (is_nationality(c->words, n->first, n->last))
+		evidence[ENTITY_MISC] += KNOWN;
 	if (known != LEXICON_NONE)
 		evidence[evidence_label(lexicon_cell(&lexicon_known_names, known,
 		    1))] += KNOWN;
