@@ -174,6 +174,12 @@ trim_back(const struct sentence_names *s, struct name *n)
 		if (n->label == ENTITY_PER && n->last - n->first > 2 &&
 		    has_role(w, "honour"))
 			continue;
+		/* "Poland Under-21" */
+		if (n->last - n->first > 3 && slice_is(w[-1].text, "-") &&
+		    slice_is(w[-2].text, "Under")) {
+			n->last -= 2;
+			continue;
+		}
 		break;
 	}
 }
@@ -312,6 +318,38 @@ join_nicknames(struct sentence_names *s)
 	}
 }
 
+static bool
+is_known(const struct sentence_names *s, size_t first, size_t last)
+{
+	return evidence_known(s->words, first, last) != LEXICON_NONE ||
+	    evidence_country(s->words, first, last) != LEXICON_NONE;
+}
+
+/* "European Union and Japan": two names that everyone knows. */
+static void
+part_pairs(struct sentence_names *s)
+{
+	size_t k, i, count = s->names->count;
+
+	for (k = s->from; k < count; k++) {
+		struct name *n = &s->names->all[k];
+		size_t last = n->last;
+
+		for (i = n->first + 1; i + 1 < last; i++)
+			if (is(s, i, "and") && i - n->first < 6 &&
+			    last - i < 6 && is_known(s, n->first, i) &&
+			    is_known(s, i + 1, last))
+				break;
+		if (i + 1 >= last)
+			continue;
+		n->last = i;
+		for (; i < last; i++)
+			s->names->owner[i] = 0;
+		cover(s, s->names->all[k].last + 1, last,
+		    s->names->all[k].label);
+	}
+}
+
 /* "the Spaniard Ana Ruiz": a nationality and a person. */
 static void
 part_nations(struct sentence_names *s)
@@ -328,8 +366,7 @@ part_nations(struct sentence_names *s)
 		    "compatriot") && !is_first_name(&s->words[first + 1])) ||
 		    evidence_head(s->words, first, n->last) != LEXICON_NONE)
 			continue;
-		row = lexicon_find(&lexicon_country_codes,
-		    s->words[first].text);
+		row = evidence_country(s->words, first, first + 1);
 		if (row == LEXICON_NONE || !slice_is(lexicon_cell(
 		    &lexicon_country_codes, row, 2), "nationality"))
 			continue;
@@ -363,9 +400,9 @@ join_numbers(struct sentence_names *s)
 
 		if (i > n->first && i + 1 < s->end && is(s, i, "-") &&
 		    touches(&s->words[i - 1]) && touches(&s->words[i]) &&
-		    is_digits(&s->words[i + 1]) &&
-		    n->label != ENTITY_PER && n->label != ENTITY_LOC)
-			cover(s, n->first, i + 2, n->label);
+		    is_digits(&s->words[i + 1]) && (i - n->first == 1 ||
+		    n->label == ENTITY_MISC))
+			cover(s, n->first, i + 2, ENTITY_MISC);
 	}
 }
 
@@ -467,6 +504,7 @@ names_bound(struct names *names, size_t from, size_t sentence)
 	trim(&s);
 	lengthen_persons(&s);
 	join_nicknames(&s);
+	part_pairs(&s);
 	part_nations(&s);
 	join_numbers(&s);
 	join_heads(&s);

@@ -10,7 +10,7 @@ extern const struct lexicon lexicon_name_nouns, lexicon_name_heads,
     lexicon_name_words, lexicon_known_names, lexicon_country_codes;
 
 enum {
-	NOUN = 32, APPOSITION = 40, BELONGS = 24, AGE = 64, WHO = 32,
+	NOUN = 32, WORK = 56, APPOSITION = 40, BELONGS = 24, AGE = 64, WHO = 32,
 	BASED = 48, HEAD = 56, SURE_HEAD = 128, MAN_HEAD = 40, LONE_HEAD = 16,
 	KNOWN = 32, SIDE = 12, NOT_TOWN = 64,
 	SPORT_LEAST = 4, SPORT_SHARE = 80,	/* words of sport in a report */
@@ -26,6 +26,12 @@ evidence_label(struct slice label)
 		if (slice_is(label, entity_label_name((enum entity_label)t)))
 			break;
 	return (enum entity_label)t;
+}
+
+static enum entity_label
+label_in(const struct lexicon *lexicon, size_t row, size_t column)
+{
+	return evidence_label(lexicon_cell(lexicon, row, column));
 }
 
 /* The row of a noun, also of its plural, with this role. */
@@ -101,9 +107,9 @@ is_number(const struct tagger_word *w)
 static void
 noun_speaks(size_t row, int weight, int *evidence, struct name *n)
 {
-	enum entity_label t = evidence_label(lexicon_cell(&lexicon_name_nouns, row, 2));
+	enum entity_label t = label_in(&lexicon_name_nouns, row, 2);
 
-	evidence[t] += weight;
+	evidence[t] += t == ENTITY_MISC ? WORK : weight;
 	if (n->kind.length == 0) {
 		n->kind = lexicon_cell(&lexicon_name_nouns, row, 3);
 		n->kind_label = (int)t;
@@ -216,7 +222,7 @@ read_behind(const struct context *c, size_t last, int *evidence,
 		return;
 	row = find_noun(c->words[last].text, "is");
 	if (row != LEXICON_NONE) {
-		enum entity_label t = evidence_label(lexicon_cell(&lexicon_name_nouns, row, 2));
+		enum entity_label t = label_in(&lexicon_name_nouns, row, 2);
 
 		if (t == ENTITY_PER)
 			evidence[ENTITY_PER] -= BELONGS;
@@ -322,14 +328,28 @@ read_sport(const struct context *c, const struct name *n, int *evidence)
 	}
 }
 
-size_t
-evidence_known(const struct tagger_word *words, size_t first, size_t last)
+static struct slice
+words_text(const struct tagger_word *words, size_t first, size_t last)
 {
 	struct slice s = words[first].text;
 
 	s.length = (size_t)(words[last - 1].text.at - s.at) +
 	    words[last - 1].text.length;
-	return lexicon_find(&lexicon_known_names, s);
+	return s;
+}
+
+size_t
+evidence_known(const struct tagger_word *words, size_t first, size_t last)
+{
+	return lexicon_find(&lexicon_known_names, words_text(words, first,
+	    last));
+}
+
+size_t
+evidence_country(const struct tagger_word *words, size_t first, size_t last)
+{
+	return lexicon_find(&lexicon_country_codes, words_text(words, first,
+	    last));
 }
 
 bool
@@ -344,8 +364,7 @@ evidence_proper(const struct tagger_word *words, size_t first, size_t last)
 static bool
 is_nationality(const struct tagger_word *words, size_t first, size_t last)
 {
-	size_t row = last - first > 1 ? LEXICON_NONE :
-	    lexicon_find(&lexicon_country_codes, words[first].text);
+	size_t row = evidence_country(words, first, last);
 
 	return row != LEXICON_NONE && slice_is(lexicon_cell(
 	    &lexicon_country_codes, row, 2), "nationality");
@@ -368,19 +387,20 @@ evidence_read(const struct context *c, struct name *n,
     int evidence[NAMES_TYPES])
 {
 	size_t head = evidence_head(c->words, n->first, n->last);
-
 	size_t known = evidence_known(c->words, n->first, n->last);
 
 	if (is_nationality(c->words, n->first, n->last))
 		evidence[ENTITY_MISC] += KNOWN;
 	if (known != LEXICON_NONE)
-		evidence[evidence_label(lexicon_cell(&lexicon_known_names, known,
-		    1))] += KNOWN;
+		evidence[label_in(&lexicon_known_names, known, 1)] += KNOWN;
+	/* The Champions League is a competition, though others are bodies. */
+	if (head != LEXICON_NONE && (known == LEXICON_NONE ||
+	    label_in(&lexicon_known_names, known, 1) ==
+	    label_in(&lexicon_name_heads, head, 2)))
+		evidence[label_in(&lexicon_name_heads, head, 2)] +=
+		    head_weight(c, n, head);
 	if (c->sport)
 		read_sport(c, n, evidence);
 	read_before(c, n->first, evidence, n);
 	read_behind(c, n->last, evidence, n);
-	if (head != LEXICON_NONE)
-		evidence[evidence_label(lexicon_cell(&lexicon_name_heads, head,
-		    2))] += head_weight(c, n, head);
 }

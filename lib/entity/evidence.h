@@ -35,5 +35,8 @@ bool evidence_proper(const struct tagger_word *words, size_t first,
 /* Row of known-names for them. */
 size_t evidence_known(const struct tagger_word *words, size_t first,
     size_t last);
+/* Row of country-codes. */
+size_t evidence_country(const struct tagger_word *words, size_t first,
+    size_t last);
 
 #endif
