@@ -392,7 +392,8 @@ evidence_read(const struct context *c, struct name *n,
 	if (is_nationality(c->words, n->first, n->last))
 		evidence[ENTITY_MISC] += KNOWN;
 	if (known != LEXICON_NONE)
-		evidence[label_in(&lexicon_known_names, known, 1)] += KNOWN;
+		evidence[label_in(&lexicon_known_names, known, 1)] +=
+		    n->last - n->first > 1 ? HEAD : KNOWN;
 	/* The Champions League is a competition, though others are bodies. */
 	if (head != LEXICON_NONE && (known == LEXICON_NONE ||
 	    label_in(&lexicon_known_names, known, 1) ==

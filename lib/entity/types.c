@@ -38,9 +38,13 @@ key_of(const struct names *names, enum key key, size_t first, size_t last)
 {
 	uint64_t h = gazetteer_fold(0, key);
 
-	for (; first < last; first++)
-		h = gazetteer_fold(h, key == KEY_FORM ?
-		    names->words[first].exact : names->words[first].lower);
+	/* Few long words differ in their capitals alone. */
+	for (; first < last; first++) {
+		const struct tagger_word *w = &names->words[first];
+
+		h = gazetteer_fold(h, key != KEY_FORM || w->text.length > 3 ?
+		    w->lower : w->exact);
+	}
 	return h;
 }
 
