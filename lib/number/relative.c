@@ -239,13 +239,16 @@ from_base_at(const struct grammar *g, size_t i, const struct span *span,
 	return end;
 }
 
-/* Whether the atoms before make a length of a span in "in": the first in
- * three years. */
+/* Whether the atoms before make a length of a span behind "in": the first in
+ * three years; could fall in three years. */
 static bool
 compared(const struct grammar *g, size_t i)
 {
 	size_t back;
 
+	for (back = 1; back <= 12 && back <= i; back++)
+		if (class_at(g, i - back, "modal") != 0)
+			return true;
 	for (back = 1; back <= 5 && back <= i; back++) {
 		size_t j = i - back;
 		struct slice s = g->atoms[j].norm;
