@@ -4,6 +4,7 @@
  *	calendar.c	words of the calendar, days, months, holidays
  *	year.c		years, decades, quarters, seasons
  *	clock.c		times of day
+ *	span.c		lengths of time
  *	relative.c	what hangs on another date
  *	set.c		what comes back
  *	nth.c		what is counted in another
@@ -70,12 +71,27 @@ void share_meridiem(struct when *a, const struct when *b);
 size_t clock_range_at(const struct grammar *g, size_t i, struct when *a,
     struct when *b, bool *bare);
 
+struct span {
+	struct slice text;	/* P3W, PXD */
+	char letter;		/* of the last unit */
+	int64_t times;
+	bool vague, working, plural;
+	bool more;		/* with words that amount.c does not read */
+};
+
+size_t span_at(const struct grammar *g, size_t i, struct span *span);
+/* The duration behind + or -. */
+struct slice signed_span(const struct grammar *g, struct slice duration,
+    bool back);
+/* A length of time: three weeks; *rel is +P3W. */
+size_t length_at(const struct grammar *g, size_t i, struct slice *rel);
+/* A length that amount.c does not read; fills the hit. */
+size_t long_span_at(const struct grammar *g, size_t i, struct hit *hit);
+
 /* The granule of a unit of time. */
 void set_level(struct when *w, char letter, int64_t times);
 size_t offset_at(const struct grammar *g, size_t i, struct when *w);
 size_t relative_at(const struct grammar *g, size_t i, struct when *w);
-/* A length of time: three weeks; *rel is +P3W. */
-size_t length_at(const struct grammar *g, size_t i, struct slice *rel);
 /* A length of time before or behind today; fills the hit. */
 size_t window_at(const struct grammar *g, size_t i, struct hit *hit);
 

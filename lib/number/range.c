@@ -463,7 +463,11 @@ date_at(const struct grammar *g, size_t i, struct hit *hit)
 		return end;
 	memset(&p, 0, sizeof p);
 	if (!range_at(g, i, &p))
-		return 0;
+		return long_span_at(g, i, hit);
+	if (long_span_at(g, i, hit) > p.end)
+		return hit->end;
+	memset(hit, 0, sizeof *hit);
+	hit->first = i;
 	if (p.range)
 		set_range(g, hit, &p);
 	else

@@ -9,13 +9,6 @@
  */
 #include "calendar.h"
 
-/* A length of time: number [and a half] [straight] unit. */
-struct span {
-	struct slice text;	/* P3W, PXD */
-	char letter;		/* of the last unit */
-	int64_t times;
-	bool vague, working, plural;
-};
 
 static bool
 is_plural(const struct grammar *g, size_t i)
@@ -25,145 +18,10 @@ is_plural(const struct grammar *g, size_t i)
 	return s.length > 3 && s.at[s.length - 1] == 's';
 }
 
-/* The number of a span; *vague without one. */
-static size_t
-count_at(const struct grammar *g, size_t i, struct decimal *n, bool *vague)
-{
-	struct numeral numeral;
-	size_t end, j = i;
-
-	*vague = false;
-	memset(&numeral, 0, sizeof numeral);
-	end = numeral_at(g, i, 0, &numeral);
-	if (end != 0 && numeral.kind == NUMERAL_PLAIN && !numeral.suffix) {
-		*n = numeral.value;
-		return end;
-	}
-	if (end != 0 && numeral.kind == NUMERAL_VAGUE) {
-		*vague = true;
-		return numeral.zeros == 0 ? end : 0;
-	}
-	/* half an hour, a quarter of an hour, 1/4 hour */
-	end = fraction_at(g, i, &numeral);
-	if (end != 0 && numeral.bottom > 0 && numeral.bottom <= 4 &&
-	    decimal_divide(decimal_of_int(numeral.top, g->arena),
-	    numeral.bottom, 4, n, g->arena)) {
-		if (word_is(g, end, "of"))
-			end++;
-		return word_value(g, end, "article") >= 0 ? end + 1 : end;
-	}
-	if (word_is(g, i, "few") || word_is(g, i, "several")) {
-		*vague = true;
-		return i + 1;
-	}
-	if (word_is(g, i, "couple")) {
-		*n = decimal_of_int(2, g->arena);
-		return word_is(g, i + 1, "of") ? i + 2 : i + 1;
-	}
-	if (word_value(g, i, "article") >= 0) {
-		*n = decimal_of_int(1, g->arena);
-		return word_is(g, j + 1, "full") ? i + 2 : i + 1;
-	}
-	return 0;
-}
-
-/* [,] [and] number unit behind a span: two weeks and two days. */
-static size_t
-more_at(const struct grammar *g, size_t i, struct span *span)
-{
-	static const char order[] = "YQMWDHIS";
-	struct numeral numeral;
-	struct slice more;
-	size_t j = over_comma(g, i), end;
-	char letter;
-	int64_t times;
-
-	if (word_is(g, j, "and"))
-		j++;
-	memset(&numeral, 0, sizeof numeral);
-	end = j < g->count ? numeral_at(g, j, 0, &numeral) : 0;
-	if (end == 0 || numeral.kind != NUMERAL_PLAIN || numeral.suffix ||
-	    (j = time_unit_at(g, over_hyphen(g, end), &letter, &times)) == 0 ||
-	    strchr(order, letter) <= strchr(order, span->letter))
-		return 0;
-	more = duration_text(g, numeral.value, letter, times);
-	if (memchr(span->text.at, 'T', span->text.length) != NULL &&
-	    more.at[1] == 'T') {
-		more.at++;
-		more.length--;
-	}
-	more.at++;
-	more.length--;
-	span->text = join(g->arena, span->text, "", more);
-	span->letter = letter;
-	return j;
-}
-
-static size_t
-span_at(const struct grammar *g, size_t i, struct span *span)
-{
-	struct decimal n = { 0 };
-	struct slice kind;
-	size_t end, j, k;
-
-	memset(span, 0, sizeof *span);
-	if (i >= g->count || g->atoms[i].kind == ATOM_SIGN)
-		return 0;
-	end = count_at(g, i, &n, &span->vague);
-	/* weeks ago */
-	if (end == 0 && is_plural(g, i)) {
-		span->vague = true;
-		end = i;
-	}
-	if (end == 0 && i >= g->count)
-		return 0;
-	j = over_hyphen(g, end);
-	while (calendar(g, j, "day-kind", &kind) && j < g->count) {
-		span->working = span->working || slice_is(kind, "working");
-		j++;
-	}
-	end = time_unit_at(g, j, &span->letter, &span->times);
-	if (end == 0 || (span->working && span->letter != 'D'))
-		return 0;
-	span->plural = is_plural(g, j);
-	if (span->vague) {
-		char text[6] = "PX";
-		size_t at = 2;
-
-		if (strchr("SIH", span->letter) != NULL) {
-			memcpy(text, "PTX", 3);
-			at = 3;
-		}
-		if (span->times == 10)
-			text[at++] = '0';
-		text[at++] = span->letter == 'I' ? 'M' : span->letter;
-		span->text = (struct slice){ arena_copy(g->arena, text, at),
-		    at };
-		return end;
-	}
-	/* a year and a half ago */
-	if (word_is(g, end, "and") && word_is(g, end + 1, "a") &&
-	    word_is(g, end + 2, "half") && n.scale == 0) {
-		n = decimal_add(n, decimal_of(slice_of("0.5"), g->arena),
-		    g->arena);
-		end += 3;
-	}
-	span->text = duration_text(g, n, span->letter, span->times);
-	while ((k = more_at(g, end, span)) != 0)
-		end = k;
-	return end;
-}
-
-static struct slice
-sign(const struct grammar *g, struct slice duration, bool back)
-{
-	return join(g->arena, slice_of(back ? "-" : "+"), "", duration);
-}
-
 static struct slice
 one(const struct grammar *g, char letter, int64_t times, bool back)
 {
-	return sign(g, duration_text(g, decimal_of_int(1, g->arena), letter,
+	return signed_span(g, duration_text(g, decimal_of_int(1, g->arena), letter,
 	    times), back);
 }
 
@@ -224,7 +82,7 @@ from_base_at(const struct grammar *g, size_t i, const struct span *span,
 	if (word_is(g, i, "from") && word_is(g, j, "right"))
 		j++;
 	if (word_is(g, i, "from") && word_is(g, j, "now")) {
-		w->rel = sign(g, span->text, false);
+		w->rel = signed_span(g, span->text, false);
 		return j + 1;
 	}
 	end = base_at(g, j, &base);
@@ -233,7 +91,7 @@ from_base_at(const struct grammar *g, size_t i, const struct span *span,
 	base.step = STEP_ADD;
 	base.step_level = w->level == LEVEL_YEAR || w->level == LEVEL_MONTH ?
 	    LEVEL_DAY : w->level;
-	base.step_rel = sign(g, span->text, slice_is(way, "-"));
+	base.step_rel = signed_span(g, span->text, slice_is(way, "-"));
 	*w = base;
 	settle(w);
 	return end;
@@ -264,18 +122,6 @@ compared(const struct grammar *g, size_t i)
 	return false;
 }
 
-size_t
-length_at(const struct grammar *g, size_t i, struct slice *rel)
-{
-	struct span span;
-	size_t end = span_at(g, i, &span);
-
-	if (end == 0 || span.vague || span.working)
-		return 0;
-	*rel = sign(g, span.text, false);
-	return end;
-}
-
 /* three years ago, two days later, a week from now, in two weeks */
 size_t
 offset_at(const struct grammar *g, size_t i, struct when *w)
@@ -300,7 +146,7 @@ offset_at(const struct grammar *g, size_t i, struct when *w)
 		if (word_is(g, end + 1, "than"))
 			return 0;
 		w->rel = span.vague ? slice_of(back ? "PREV" : "NEXT") :
-		    sign(g, span.text, back);
+		    signed_span(g, span.text, back);
 		return end + 1;
 	}
 	if ((k = from_base_at(g, end, &span, w)) != 0)
@@ -309,7 +155,7 @@ offset_at(const struct grammar *g, size_t i, struct when *w)
 	if (i > 0 && word_is(g, i - 1, "in") && !span.vague &&
 	    !compared(g, i - 1) && !span.working && ((i == 1 && end >=
 	    g->count) || tense_of(g, i - 1, end) > 0)) {
-		w->rel = sign(g, span.text, false);
+		w->rel = signed_span(g, span.text, false);
 		return end;
 	}
 	return 0;
@@ -396,7 +242,7 @@ day_before_at(const struct grammar *g, size_t i, bool the, struct when *w)
 	}
 	if (word_is(g, end + 1, back ? "last" : "next") && (end + 2 >=
 	    g->count || time_unit_at(g, end + 2, &letter, &times) == 0)) {
-		w->rel = sign(g, duration_text(g, decimal_of_int(2, g->arena),
+		w->rel = signed_span(g, duration_text(g, decimal_of_int(2, g->arena),
 		    letter, times), back);
 		return end + 2;
 	}

@@ -1,0 +1,244 @@
+/*
+ * span: lengths of time: three weeks, half an hour, two years and three
+ * months, six straight days, an hour thirty.
+ *
+ *	span = (number | a | half an) [straight] unit [and a half]
+ *	       {[,] [and] number unit}
+ *
+ * Those without such a word or tail are amount.c's, too.
+ */
+#include "calendar.h"
+
+static bool
+is_plural(const struct grammar *g, size_t i)
+{
+	struct slice s = g->atoms[i].norm;
+
+	return s.length > 3 && s.at[s.length - 1] == 's';
+}
+
+/* The number of a span; *vague without one. */
+static size_t
+count_at(const struct grammar *g, size_t i, struct decimal *n, bool *vague)
+{
+	struct numeral numeral;
+	size_t end;
+
+	*vague = false;
+	memset(&numeral, 0, sizeof numeral);
+	end = numeral_at(g, i, 0, &numeral);
+	if (end != 0 && numeral.kind == NUMERAL_PLAIN && !numeral.suffix) {
+		*n = numeral.value;
+		/* one and three quarters of an hour */
+		if (n->scale > 0 && word_is(g, end, "of")) {
+			end++;
+			end += word_value(g, end, "article") >= 0;
+		}
+		return end;
+	}
+	if (end != 0 && numeral.kind == NUMERAL_VAGUE) {
+		*vague = true;
+		return numeral.zeros == 0 ? end : 0;
+	}
+	/* half an hour, a quarter of an hour, 1/4 hour */
+	end = fraction_at(g, i, &numeral);
+	if (end != 0 && numeral.bottom > 0 && numeral.bottom <= 4 &&
+	    decimal_divide(decimal_of_int(numeral.top, g->arena),
+	    numeral.bottom, 4, n, g->arena)) {
+		if (word_is(g, end, "of"))
+			end++;
+		return word_value(g, end, "article") >= 0 ? end + 1 : end;
+	}
+	if (word_is(g, i, "few") || word_is(g, i, "several")) {
+		*vague = true;
+		return i + 1;
+	}
+	if (word_is(g, i, "couple")) {
+		*n = decimal_of_int(2, g->arena);
+		return word_is(g, i + 1, "of") ? i + 2 : i + 1;
+	}
+	if (word_value(g, i, "article") >= 0) {
+		*n = decimal_of_int(1, g->arena);
+		return i + 1;
+	}
+	return 0;
+}
+
+/* and a half, and a quarter behind the unit */
+static size_t
+and_part_at(const struct grammar *g, size_t i, struct decimal *n)
+{
+	struct numeral part;
+	struct decimal d;
+	size_t end;
+
+	if (!word_is(g, i, "and") || n->scale > 0)
+		return 0;
+	memset(&part, 0, sizeof part);
+	end = fraction_at(g, i + 1, &part);
+	if (end == 0 || !part.words || part.bottom < 2 || part.bottom > 4 ||
+	    word_is(g, end, "of") || !decimal_divide(decimal_of_int(part.top,
+	    g->arena), part.bottom, 4, &d, g->arena))
+		return 0;
+	*n = decimal_add(*n, d, g->arena);
+	return end;
+}
+
+/* Adds a duration's units to another's. */
+static void
+add(const struct grammar *g, struct span *span, struct slice more)
+{
+	if (memchr(span->text.at, 'T', span->text.length) != NULL &&
+	    more.at[1] == 'T') {
+		more.at++;
+		more.length--;
+	}
+	more.at++;
+	more.length--;
+	span->text = join(g->arena, span->text, "", more);
+}
+
+/* [,] [and] number unit behind a span: two weeks and two days; two hours ten
+ * where nothing follows. */
+static size_t
+more_at(const struct grammar *g, size_t i, struct span *span)
+{
+	static const char order[] = "YQMWDHIS";
+	struct numeral numeral;
+	size_t j = over_comma(g, i), end;
+	char letter;
+	int64_t times;
+
+	if (word_is(g, j, "and"))
+		j++;
+	memset(&numeral, 0, sizeof numeral);
+	end = j < g->count ? numeral_at(g, j, 0, &numeral) : 0;
+	if (end == 0 || numeral.kind != NUMERAL_PLAIN || numeral.suffix)
+		return 0;
+	j = time_unit_at(g, over_hyphen(g, end), &letter, &times);
+	if (j == 0) {
+		if (span->letter != 'H' || sign_is(g, i, ",") || end <
+		    g->count || numeral.value.scale > 0 ||
+		    decimal_int(numeral.value) > 59)
+			return 0;
+		letter = 'I';
+		times = 1;
+		j = end;
+		span->more = true;
+	} else if (strchr(order, letter) <= strchr(order, span->letter)) {
+		return 0;
+	}
+	add(g, span, duration_text(g, numeral.value, letter, times));
+	span->letter = letter;
+	return j;
+}
+
+/* PXW */
+static struct slice
+vague_text(const struct grammar *g, const struct span *span)
+{
+	char text[6] = "PX";
+	size_t at = 2;
+
+	if (strchr("SIH", span->letter) != NULL) {
+		memcpy(text, "PTX", 3);
+		at = 3;
+	}
+	if (span->times == 10)
+		text[at++] = '0';
+	text[at++] = span->letter == 'I' ? 'M' : span->letter;
+	return (struct slice){ arena_copy(g->arena, text, at), at };
+}
+
+/* The unit behind the number; 1/2 h with a blank, too */
+static size_t
+unit_at(const struct grammar *g, size_t i, struct span *span)
+{
+	size_t end = time_unit_at(g, i, &span->letter, &span->times);
+
+	if (end != 0 || !word_is(g, i, "h") || i < 2 ||
+	    g->atoms[i - 1].kind != ATOM_NUMBER || !sign_is(g, i - 2, "/"))
+		return end;
+	span->letter = 'H';
+	span->times = 1;
+	span->more = true;
+	return i + 1;
+}
+
+size_t
+span_at(const struct grammar *g, size_t i, struct span *span)
+{
+	struct decimal n = { 0 };
+	struct slice kind;
+	size_t end, j, k;
+
+	memset(span, 0, sizeof *span);
+	if (i >= g->count || g->atoms[i].kind == ATOM_SIGN)
+		return 0;
+	end = count_at(g, i, &n, &span->vague);
+	/* weeks ago */
+	if (end == 0) {
+		if (!is_plural(g, i))
+			return 0;
+		span->vague = true;
+		end = i;
+	}
+	j = over_hyphen(g, end);
+	while (j < g->count && j > i && calendar(g, j, "day-kind", &kind)) {
+		span->working = span->working || slice_is(kind, "working");
+		span->more = true;
+		j++;
+	}
+	end = unit_at(g, j, span);
+	if (end == 0 || (span->working && span->letter != 'D'))
+		return 0;
+	span->plural = is_plural(g, j);
+	span->more = span->more || n.scale > 0;
+	if (span->vague) {
+		span->text = vague_text(g, span);
+		return end;
+	}
+	/* a year and a half ago */
+	if ((k = and_part_at(g, end, &n)) != 0) {
+		end = k;
+		span->more = true;
+	}
+	span->text = duration_text(g, n, span->letter, span->times);
+	while ((k = more_at(g, end, span)) != 0)
+		end = k;
+	return end;
+}
+
+struct slice
+signed_span(const struct grammar *g, struct slice duration, bool back)
+{
+	return join(g->arena, slice_of(back ? "-" : "+"), "", duration);
+}
+
+size_t
+length_at(const struct grammar *g, size_t i, struct slice *rel)
+{
+	struct span span;
+	size_t end = span_at(g, i, &span);
+
+	if (end == 0 || span.vague || span.working)
+		return 0;
+	*rel = signed_span(g, span.text, false);
+	return end;
+}
+
+size_t
+long_span_at(const struct grammar *g, size_t i, struct hit *hit)
+{
+	struct span span;
+	size_t end = span_at(g, i, &span);
+
+	if (end == 0 || !span.more || (span.vague && end == i + 2))
+		return 0;
+	memset(hit, 0, sizeof *hit);
+	hit->first = i;
+	hit->end = end;
+	hit->label = NUMBER_DURATION;
+	hit->value = span.text;
+	return end;
+}
