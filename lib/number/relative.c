@@ -352,12 +352,40 @@ turned_at(const struct grammar *g, size_t j, struct slice value, bool the,
 	return 0;
 }
 
+/* year-ago, year-end, month-earlier */
+static size_t
+year_ago_at(const struct grammar *g, size_t i, struct when *w)
+{
+	struct slice way;
+	char letter;
+	int64_t times;
+	size_t end = time_unit_at(g, i, &letter, &times);
+
+	if (end == 0 || is_plural(g, i) || !hyphen_at(g, end, true) ||
+	    strchr("YQM", letter) == NULL || (i > 0 && hyphen_at(g, i - 1,
+	    true)))
+		return 0;
+	set_level(w, letter, times);
+	if (word_is(g, end + 1, "end")) {
+		w->rel = slice_of("THIS");
+		w->mod = "END";
+		return end + 2;
+	}
+	if (!calendar(g, end + 1, "turn", &way) || way.length > 2 ||
+	    way.at[0] == '+')
+		return 0;
+	w->rel = one(g, letter, times, true);
+	return end + 2;
+}
+
 /* last October, next week, this year, the previous day, the day before */
 size_t
 relative_at(const struct grammar *g, size_t i, struct when *w)
 {
 	struct slice value, part, kept;
 	size_t j = i, end;
+	char letter;
+	int64_t times;
 	bool the;
 
 	if ((end = weekdays_at(g, i, w)) != 0)
@@ -382,9 +410,18 @@ relative_at(const struct grammar *g, size_t i, struct when *w)
 		w->level = LEVEL_WEEKEND;
 		return end;
 	}
+	if ((end = year_ago_at(g, j + (word_value(g, j, "article") >= 0), w))
+	    != 0)
+		return end;
+	*w = nowhen;
 	if (!calendar(g, j, "direction", &value))
 		return 0;
 	if (word_is(g, j, "same") && !the)
+		return 0;
+	/* that year, but "said that Monday", "that May" */
+	if (word_is(g, j, "that") && (the || !(time_unit_at(g, j + 1, &letter,
+	    &times) == j + 2 || calendar(g, j + 1, "part", &part) ||
+	    calendar(g, j + 1, "season", &part) || weekend_at(g, j + 1) != 0)))
 		return 0;
 	/* half past, past week as a headline has it */
 	if (word_is(g, j, "past") && !the && !word_is(g, i - (i > 0), "this")

@@ -558,6 +558,14 @@ when_add(struct when *w, struct slice rel)
 	return true;
 }
 
+/* Whether a date can hang on the anchor: a day not on a month. */
+static bool
+fine_enough(const struct when *w, const struct anchor *anchor)
+{
+	return anchor->level >= (int64_t)(w->level > LEVEL_WEEKDAY ?
+	    LEVEL_WEEKDAY : w->level);
+}
+
 /* What the date hangs on: the document's, or the text's last. */
 static bool
 on_anchor(struct when *w, struct point now,
@@ -567,6 +575,8 @@ on_anchor(struct when *w, struct point now,
 	struct point base = now;
 
 	if (w->ref && anchor_get(context, &anchor)) {
+		if (!fine_enough(w, &anchor))
+			return false;
 		base.days = anchor.days;
 		base.second = -1;
 	}
@@ -622,8 +632,11 @@ resolve_one(struct when *w, struct point now,
 		return on_anchor(w, now, context);
 	if (w->clock)
 		return false;
-	if (w->ref && anchor_get(context, &anchor))
+	if (w->ref && anchor_get(context, &anchor)) {
+		if (!fine_enough(w, &anchor))
+			return false;
 		base = anchor.days;
+	}
 	return turn(w, base, tense);
 }
 
@@ -763,7 +776,9 @@ when_resolve(const struct grammar *g, const struct hit *hit, int tense)
 		second = resolve_one(&b, then, g->context, then.days !=
 		    now.days ? 1 : tense);
 	}
-	if (a.level != LEVEL_NONE && a.year > 0 && a.year <= 9999 && !a.bc) {
+	/* "that year" leaves the day that was spoken of */
+	if (a.level != LEVEL_NONE && a.year > 0 && a.year <= 9999 && !a.bc &&
+	    !(a.ref && slice_is(a.rel, "THIS"))) {
 		const struct when *w = hit->range && b.year > 0 ? &b : &a;
 		struct anchor anchor = { first_day(w), (int64_t)w->level };
 

@@ -154,6 +154,13 @@ set_at(const struct grammar *g, size_t i, struct hit *hit)
 		hit->value = value;
 		return i + 1;
 	}
+	/* semi-annual, half-yearly */
+	if ((word_is(g, i, "semi") || word_is(g, i, "half")) && hyphen_at(g,
+	    i + 1, true) && calendar(g, i + 2, "set", &value) &&
+	    slice_is(value, "P1Y")) {
+		hit->value = slice_of("P6M");
+		return i + 3;
+	}
 	if ((end = days_at(g, i, hit)) != 0 || (end = every_at(g, i, hit)) !=
 	    0)
 		return end;
