@@ -171,7 +171,7 @@ holiday_day(struct slice rule, int64_t year)
 		return easter(year) + signed_int(tail(rule, 1));
 	if (rule.at[0] == 'O')
 		return orthodox_easter(year) + signed_int(tail(rule, 1));
-	if (rule.at[0] == 'C') {
+	if (rule.at[0] == 'C' && (rule.at[1] == '+' || rule.at[1] == '-')) {
 		days = other_calendar("en@calendar=chinese", year, 0, 1);
 		return days == INT64_MIN ? days : days + signed_int(tail(rule,
 		    1));
@@ -179,6 +179,9 @@ holiday_day(struct slice rule, int64_t year)
 	month = (int)slice_int((struct slice){ rule.at + 1, 2 });
 	n = slice_int((struct slice){ rule.at + 4, rule.length > 5 ? 2 : 0 });
 	switch (rule.at[0]) {
+	case 'C':
+		return other_calendar("en@calendar=chinese", year, month - 1,
+		    (int)n);
 	case 'I':
 		days = other_calendar("en@calendar=islamic-umalqura", year,
 		    month - 1, (int)n);

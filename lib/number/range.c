@@ -17,8 +17,8 @@ struct pair {
 static void
 set_hit(const struct grammar *g, struct hit *hit, const struct when *a)
 {
-	hit->label = a->hour >= 0 || a->clock || a->day_part.length > 0 ?
-	    NUMBER_TIME : NUMBER_DATE;
+	hit->label = a->hour >= 0 || (a->clock && a->reference == NULL) ||
+	    a->day_part.length > 0 ? NUMBER_TIME : NUMBER_DATE;
 	hit->a = *a;
 	hit->dated = true;
 	hit->value = when_text(a, g->arena);

@@ -401,6 +401,13 @@ relative_at(const struct grammar *g, size_t i, struct when *w)
 			w->day_part = part;
 		return i + 1;
 	}
+	if ((end = class_at(g, i, "present")) != 0) {
+		w->level = LEVEL_DAY;
+		w->rel = slice_of("THIS");
+		w->reference = "PRESENT_REF";
+		w->clock = true;
+		return end;
+	}
 	the = word_is(g, i, "the");
 	j = i + the;
 	if ((end = day_before_at(g, j, the, w)) != 0)

@@ -630,6 +630,13 @@ resolve_one(struct when *w, struct point now,
 		return in_year(w, now, context);
 	if (w->rel.length > 0 && (w->rel.at[0] == '-' || w->rel.at[0] == '+'))
 		return on_anchor(w, now, context);
+	if (w->reference != NULL) {
+		set_day(w, now.days);
+		if (w->clock && now.second >= 0)
+			set_clock(w, now.second);
+		w->clock = false;
+		return true;
+	}
 	if (w->clock)
 		return false;
 	if (w->ref && anchor_get(context, &anchor)) {

@@ -83,6 +83,8 @@ when_text(const struct when *w, struct arena *arena)
 	size_t at = 0;
 	struct when open;
 
+	if (w->reference != NULL && w->year < 0)
+		return slice_of(w->reference);
 	if (w->days > 1 && w->level == LEVEL_DAY && w->step == STEP_NONE &&
 	    w->year >= 0 && w->day > 0 && w->hour < 0 && w->day_part.length ==
 	    0)
