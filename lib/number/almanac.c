@@ -6,6 +6,7 @@
  * chapter 8); the Chinese, Hebrew and Islamic (Umm al-Qura) calendars are
  * ICU's, the Hindu ones in sky.c.
  */
+#include <math.h>
 #include <unicode/ucal.h>
 
 #include "almanac.h"
@@ -105,18 +106,56 @@ other_calendar(const char *locale, int64_t year, int month, int day)
 	static const UChar utc[] = { 'U', 'T', 'C', 0 };
 	UErrorCode error = U_ZERO_ERROR;
 	UCalendar *calendar = ucal_open(utc, 3, locale, UCAL_DEFAULT, &error);
-	int64_t first = days_of(year, 1, 1), last = first + 366, at;
+	int64_t first = days_of(year, 1, 1), last = days_of(year + 1, 1, 1),
+	    at;
 	int64_t found = INT64_MIN;
 
 	if (U_FAILURE(error))
 		return found;
-	for (at = first; at < last && found == INT64_MIN; at++) {
+	/* from month to month: one has 29 days at least, 30 at most */
+	for (at = first; at < last && U_SUCCESS(error);) {
+		int here;
+
 		ucal_setMillis(calendar, (double)at * 86400000.0, &error);
-		if (ucal_get(calendar, UCAL_DATE, &error) == day &&
-		    ucal_get(calendar, UCAL_MONTH, &error) == month &&
-		    ucal_get(calendar, UCAL_IS_LEAP_MONTH, &error) == 0 &&
-		    U_SUCCESS(error))
-			found = at;
+		here = ucal_get(calendar, UCAL_DATE, &error);
+		if (here <= day && ucal_get(calendar, UCAL_MONTH, &error) ==
+		    month && ucal_get(calendar, UCAL_IS_LEAP_MONTH, &error) ==
+		    0) {
+			found = at + day - here;
+			break;
+		}
+		at += here < 30 ? 30 - here : 1;
+	}
+	if (found >= last)
+		found = INT64_MIN;
+	ucal_close(calendar);
+	return found;
+}
+
+/* The same of the Umm al-Qura calendar, whose days ICU counts slowly from
+ * the beginning: its year is told. */
+static int64_t
+islamic(int64_t year, int month, int day)
+{
+	static const UChar utc[] = { 'U', 'T', 'C', 0 };
+	UErrorCode error = U_ZERO_ERROR;
+	UCalendar *calendar = ucal_open(utc, 3,
+	    "en@calendar=islamic-umalqura", UCAL_DEFAULT, &error);
+	int64_t y = (year - 622) * 33 / 32 - 1, last = y + 3, found = INT64_MIN;
+
+	if (U_FAILURE(error))
+		return found;
+	for (; y < last && found == INT64_MIN; y++) {
+		int64_t days;
+
+		ucal_clear(calendar);
+		ucal_set(calendar, UCAL_EXTENDED_YEAR, (int32_t)y);
+		ucal_set(calendar, UCAL_MONTH, month - 1);
+		ucal_set(calendar, UCAL_DATE, day);
+		days = (int64_t)floor(ucal_getMillis(calendar, &error) /
+		    86400000.0);
+		if (U_SUCCESS(error) && day_of(days).year == year)
+			found = days;
 	}
 	ucal_close(calendar);
 	return found;
@@ -183,8 +222,7 @@ holiday_day(struct slice rule, int64_t year)
 		return other_calendar("en@calendar=chinese", year, month - 1,
 		    (int)n);
 	case 'I':
-		days = other_calendar("en@calendar=islamic-umalqura", year,
-		    month - 1, (int)n);
+		days = islamic(year, month, (int)n);
 		return days == INT64_MIN ? days : shifted(days, tail(rule,
 		    6));
 	case 'H':
