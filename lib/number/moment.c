@@ -59,6 +59,10 @@ then_time_at(const struct grammar *g, size_t i, struct when *w)
 		i = k + 1;
 	}
 	j = over_comma(g, i);
+	/* 2019-07-04T12:30 */
+	if (word_is(g, i, "t") && i + 1 < g->count && !g->atoms[i].space &&
+	    !g->atoms[i + 1].space && g->atoms[i + 1].kind == ATOM_NUMBER)
+		j = i + 1;
 	end = at_clock_at(g, j, w);
 	if (end == 0)
 		return i;

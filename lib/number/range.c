@@ -108,6 +108,23 @@ later_day_at(const struct grammar *g, size_t j, size_t k, struct pair *p)
 	return end != 0 ? end : stop;
 }
 
+/* Mon-Fri: weekdays that alone may be other words */
+static size_t
+weekdays_at(const struct grammar *g, size_t i, struct pair *p)
+{
+	size_t end, j;
+	bool weak;
+
+	p->a = p->b = nowhen;
+	end = weekday_at(g, i, &p->a.weekday, &weak);
+	if (end == 0 || !weak || !g->atoms[i].capital || !hyphen_at(g, end,
+	    true))
+		return 0;
+	j = weekday_at(g, end + 1, &p->b.weekday, &weak);
+	p->a.level = p->b.level = LEVEL_WEEKDAY;
+	return j != 0 && g->atoms[end + 1].capital ? j : 0;
+}
+
 /* Jan-Feb 2017, May to March: months that alone may be other words */
 static size_t
 months_at(const struct grammar *g, size_t i, struct when *w)
@@ -408,7 +425,8 @@ range_at(const struct grammar *g, size_t i, struct pair *p)
 	if ((p->end = clocks_at(g, i, p)) != 0 || (p->end = starting_at(g, i,
 	    p)) != 0 || (p->end = days_of_month_at(g, j, between, p)) != 0 ||
 	    (p->end = numeric_pair_at(g, j, p)) != 0 || (p->end =
-	    hour_for_at(g, i, p)) != 0)
+	    hour_for_at(g, i, p)) != 0 || (p->end = weekdays_at(g, i, p)) !=
+	    0)
 		return true;
 	k = months_at(g, j, &p->a);
 	if (k == 0)

@@ -488,6 +488,7 @@ window_at(const struct grammar *g, size_t i, struct hit *hit)
 	struct numeral n;
 	char letter;
 	int64_t times;
+	bool of;
 
 	if (i >= g->count || g->atoms[i].kind == ATOM_SIGN)
 		return 0;
@@ -495,6 +496,15 @@ window_at(const struct grammar *g, size_t i, struct hit *hit)
 		return end;
 	if (word_is(g, j, "the") || word_is(g, j, "these"))
 		j++;
+	if (word_is(g, j, "first") || word_is(g, j, "final")) {
+		end = span_at(g, j + 1, &span);
+		if (end == 0 || !span.plural || end == j + 2)
+			return 0;
+		hit->label = NUMBER_DURATION;
+		hit->end = end;
+		hit->value = span.text;
+		return end;
+	}
 	if (calendar(g, j, "direction", &value) && !slice_is(value, "THIS")) {
 		end = span_at(g, j + 1, &span);
 		if (end == 0 && time_unit_at(g, j + 1, &letter, &times) != 0 &&
@@ -525,10 +535,14 @@ window_at(const struct grammar *g, size_t i, struct hit *hit)
 	}
 	if (calendar(g, end, "turn", &kept))
 		return 0;
+	/* the last two weeks of May: which they are is told by May */
+	of = word_is(g, end, "of") || word_is(g, end, "in");
 	hit->label = NUMBER_DURATION;
 	hit->first = i;
 	hit->end = end;
 	hit->value = span.text;
+	if (of)
+		return end;
 	hit->rel = value;
 	if (!span.vague) {
 		hit->dated = true;

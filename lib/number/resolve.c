@@ -361,7 +361,7 @@ turn(struct when *w, int64_t now, int tense)
 		else if (said)
 			w->year = d.year;
 		else
-			nearest_year(w, now, w->level == LEVEL_QUARTER &&
+			nearest_year(w, now, (w->level == LEVEL_QUARTER || w->level == LEVEL_HALF) &&
 			    tense == 0 ? -1 : tense);
 		return true;
 	case LEVEL_WEEK:

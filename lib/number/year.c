@@ -116,96 +116,164 @@ decade_at(const struct grammar *g, size_t i, struct when *w)
 	return end + 1;
 }
 
-/* century, quarter, half of a year */
-size_t
-numbered_at(const struct grammar *g, size_t i, struct when *w)
+/* 19th century, 5th century BC; 18th in "the 18th and 19th centuries" */
+static size_t
+century_at(const struct grammar *g, size_t i, struct when *w)
 {
-	struct numeral n;
-	size_t end, j, k;
-	int64_t value, year;
+	struct numeral n, m;
+	size_t end = ordinal_at(g, i, &n), j;
+	int64_t value;
+	bool joint;
 
-	*w = nowhen;
-	/* Q3 2018, 2018 Q3, H1 */
-	if (i < g->count && g->atoms[i].kind == ATOM_WORD &&
-	    (slice_is(g->atoms[i].text, "Q") || slice_is(g->atoms[i].text,
-	    "H")) && !g->atoms[i + 1].space && g->atoms[i + 1].kind ==
-	    ATOM_NUMBER && g->atoms[i + 1].number >= 1 &&
-	    g->atoms[i + 1].number <= (g->atoms[i].text.at[0] == 'Q' ? 4 : 2)) {
-		w->level = g->atoms[i].text.at[0] == 'Q' ? LEVEL_QUARTER :
-		    LEVEL_HALF;
-		w->part = (int)g->atoms[i + 1].number;
-		end = i + 2;
-		j = word_is(g, end, "of") || sign_is(g, end, ",") ? end + 1 :
-		    end;
-		if (word_is(g, j, "fiscal") || word_is(g, j, "fy"))
-			j++;
-		if ((k = year_at(g, j, &year)) != 0) {
-			w->year = year;
-			return k;
-		}
-		return end;
-	}
-	end = ordinal_at(g, i, &n);
-	if (end == 0 && word_is(g, i, "final"))
-		return 0;
 	if (end == 0)
 		return 0;
 	value = decimal_int(n.value);
 	j = over_hyphen(g, end);
-	if (word_is(g, j, "century") || word_is(g, j, "centuries")) {
-		if (value < 1 || value > 99)
+	joint = word_is(g, j, "and") || word_is(g, j, "or") || word_is(g, j,
+	    "to");
+	if (joint) {
+		j = ordinal_at(g, j + 1, &m);
+		if (j == 0)
 			return 0;
-		w->level = LEVEL_CENTURY;
-		w->year = (value - 1) * 100;
-		j = era_at(g, j + 1, &w->bc);
-		if (w->bc)
-			w->year = value * 100;
-		return j;
 	}
-	if ((word_is(g, j, "quarter") || word_is(g, j, "qtr")) && value >= 1 && value <= 4) {
-		w->level = LEVEL_QUARTER;
-	} else if (word_is(g, j, "half") && value >= 1 && value <= 2) {
-		/* only of a year: a match has halves, too */
-		k = j + 1;
-		if (!word_is(g, k, "of") && year_at(g, k, &year) == 0)
-			return 0;
-		if (word_is(g, k, "of")) {
-			k++;
-			if (word_is(g, k, "the") || word_is(g, k, "this") ||
-			    word_is(g, k, "last") || word_is(g, k, "next"))
-				k++;
-			if (!word_is(g, k, "year") && !word_is(g, k, "fiscal")
-			    && year_at(g, k, &year) == 0)
-				return 0;
-		}
-		w->level = LEVEL_HALF;
-	} else {
+	if (value < 1 || value > 99 || !(word_is(g, j, "centuries") ||
+	    (!joint && word_is(g, j, "century"))))
 		return 0;
-	}
-	w->part = (int)value;
-	end = j + 1;
-	j = word_is(g, end, "of") || sign_is(g, end, ",") ? end + 1 : end;
-	if (word_is(g, j, "the") && j > end && word_is(g, j + 1, "year"))
-		return j + 2;
-	if (word_is(g, j, "this") && word_is(g, j + 1, "year")) {
-		w->rel = slice_of("THIS");
-		return j + 2;
-	}
-	if (word_is(g, j, "last") && word_is(g, j + 1, "year")) {
-		w->rel = slice_of("PREV");
-		return j + 2;
-	}
-	if (word_is(g, j, "next") && word_is(g, j + 1, "year")) {
-		w->rel = slice_of("NEXT");
-		return j + 2;
-	}
-	if (word_is(g, j, "fiscal"))
+	w->level = LEVEL_CENTURY;
+	w->year = (value - 1) * 100;
+	if (joint)
+		return end;
+	j = era_at(g, j + 1, &w->bc);
+	if (w->bc)
+		w->year = value * 100;
+	return j;
+}
+
+/* Q3, H1, q3 */
+static size_t
+lettered_at(const struct grammar *g, size_t i, struct when *w)
+{
+	const struct atom *a = g->atoms + i;
+	bool quarter = word_is(g, i, "q");
+
+	if ((!quarter && !(word_is(g, i, "h") && a->upper)) || a[1].space ||
+	    a[1].kind != ATOM_NUMBER || a[1].number < 1 || a[1].number >
+	    (quarter ? 4 : 2) || a[1].text.length != 1)
+		return 0;
+	w->level = quarter ? LEVEL_QUARTER : LEVEL_HALF;
+	w->part = (int)a[1].number;
+	return i + 2;
+}
+
+/* Behind a quarter or a half: [of] (this year | fiscal 2018 | 2018). */
+static size_t
+of_the_year_at(const struct grammar *g, size_t i, struct when *w)
+{
+	struct slice value;
+	size_t j = over_comma(g, i), end;
+
+	if (word_is(g, j, "of"))
 		j++;
-	if ((k = year_at(g, j, &year)) != 0) {
-		w->year = year;
-		return k;
+	if (word_is(g, j, "the") && word_is(g, j + 1, "year") && word_is(g,
+	    j - 1, "of"))
+		return j + 2;
+	if (calendar(g, j, "direction", &value) && word_is(g, j + 1,
+	    "year")) {
+		w->rel = value;
+		return j + 2;
 	}
+	if (word_is(g, j, "fiscal") || word_is(g, j, "fy"))
+		j += word_is(g, j + 1, "year") ? 2 : 1;
+	end = hyphen_at(g, i, true) ? year_at(g, i + 1, &w->year) :
+	    year_at(g, j, &w->year);
+	if (end == 0)
+		w->year = -1;
 	return end;
+}
+
+/* third quarter, 3rd qtr, first half where a year or money is spoken of */
+static size_t
+part_at(const struct grammar *g, size_t i, struct when *w)
+{
+	struct numeral n;
+	struct when year = nowhen;
+	size_t end, j;
+	int64_t value;
+
+	if ((end = lettered_at(g, i, w)) != 0)
+		return end;
+	end = ordinal_at(g, i, &n);
+	if (end == 0)
+		return 0;
+	value = decimal_int(n.value);
+	j = over_hyphen(g, end);
+	if ((word_is(g, j, "quarter") || word_is(g, j, "qtr")) && value >= 1
+	    && value <= 4)
+		w->level = LEVEL_QUARTER;
+	else if (word_is(g, j, "half") && (value == 1 || value == 2) &&
+	    (of_the_year_at(g, j + 1, &year) != 0 || class_at(g, j + 1,
+	    "half-year") != 0))
+		w->level = LEVEL_HALF;	/* a match has halves, too */
+	else
+		return 0;
+	w->part = (int)value;
+	return j + 1;
+}
+
+/* last year's third quarter, 2018's first half, 2018 Q3, 2018-Q3 */
+static size_t
+year_part_at(const struct grammar *g, size_t i, struct when *w)
+{
+	struct when year;
+	size_t end = year_at(g, i, &year.year), j;
+	struct slice rel = slice_of("");
+
+	if (end == 0) {
+		end = relative_at(g, i, &year);
+		if (end == 0 || year.level != LEVEL_YEAR || year.ref ||
+		    year.step != STEP_NONE)
+			return 0;
+		rel = year.rel;
+		year.year = -1;
+	}
+	j = hyphen_at(g, end, true) ? end + 1 : end;
+	if ((sign_is(g, end, "'") || sign_is(g, end, "\xE2\x80\x99")) &&
+	    word_is(g, end + 1, "s")) {
+		j = part_at(g, end + 2, w);
+		/* next year's second half is of a year */
+		if (j == 0 && (word_is(g, end + 3, "half")) && (word_is(g,
+		    end + 2, "first") || word_is(g, end + 2, "second"))) {
+			w->level = LEVEL_HALF;
+			w->part = word_is(g, end + 2, "first") ? 1 : 2;
+			j = end + 4;
+		}
+	} else {
+		j = lettered_at(g, j, w);
+	}
+	if (j == 0)
+		return 0;
+	w->year = year.year;
+	w->rel = rel;
+	return j;
+}
+
+size_t
+numbered_at(const struct grammar *g, size_t i, struct when *w)
+{
+	size_t end, k;
+
+	*w = nowhen;
+	if (i >= g->count)
+		return 0;
+	if ((end = century_at(g, i, w)) != 0 || (end = year_part_at(g, i, w))
+	    != 0)
+		return end;
+	*w = nowhen;
+	end = part_at(g, i, w);
+	if (end == 0)
+		return 0;
+	k = of_the_year_at(g, end, w);
+	return k != 0 ? k : end;
 }
 
 /* A season with a year or a word before it. */
