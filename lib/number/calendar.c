@@ -313,7 +313,8 @@ slash_day_at(const struct grammar *g, size_t i, struct when *w)
 	    weekday_at(g, i - 1, &weekday, &weak) == i)) && !class_at(g, i + 3,
 	    "slash-day-end"))
 		return 0;
-	return two_numbers(a[0].number, a[2].number, day_first(g), w) ? i + 3 : 0;
+	return two_numbers(a[0].number, a[2].number, day_first(g), w) ? i + 3 :
+	    0;
 }
 
 size_t
@@ -363,7 +364,8 @@ numeric_day_at(const struct grammar *g, size_t i, struct when *w)
 	    "/") || a[1].space || a[2].space || a[2].kind != ATOM_NUMBER ||
 	    a[0].whole > 2 || a[2].whole > 2 || a[0].point || a[2].point)
 		return 0;
-	return two_numbers(a[0].number, a[2].number, day_first(g), w) ? i + 3 : 0;
+	return two_numbers(a[0].number, a[2].number, day_first(g), w) ? i + 3 :
+	    0;
 }
 
 /* twenty five behind or before a month; a year must tell that it is a day. */

@@ -388,7 +388,7 @@ starting_at(const struct grammar *g, size_t i, struct pair *p)
 	if (word_is(g, j, "from") || word_is(g, j, "on"))
 		j++;
 	k = moment_at(g, j, &p->a, &b, &range);
-	/* three days from Monday is one day, for three days from Monday three */
+	/* three days from Monday are one day, for three days from Monday all */
 	if (k == 0 || range || (from && p->a.level != LEVEL_NONE && !(i > 0 &&
 	    word_is(g, i - 1, "for"))))
 		return 0;

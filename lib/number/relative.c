@@ -21,8 +21,8 @@ is_plural(const struct grammar *g, size_t i)
 static struct slice
 one(const struct grammar *g, char letter, int64_t times, bool back)
 {
-	return signed_span(g, duration_text(g, decimal_of_int(1, g->arena), letter,
-	    times), back);
+	return signed_span(g, duration_text(g, decimal_of_int(1, g->arena),
+	    letter, times), back);
 }
 
 void
@@ -242,8 +242,8 @@ day_before_at(const struct grammar *g, size_t i, bool the, struct when *w)
 	}
 	if (word_is(g, end + 1, back ? "last" : "next") && (end + 2 >=
 	    g->count || time_unit_at(g, end + 2, &letter, &times) == 0)) {
-		w->rel = signed_span(g, duration_text(g, decimal_of_int(2, g->arena),
-		    letter, times), back);
+		w->rel = signed_span(g, duration_text(g, decimal_of_int(2,
+		    g->arena), letter, times), back);
 		return end + 2;
 	}
 	if (!the)
@@ -383,7 +383,7 @@ size_t
 relative_at(const struct grammar *g, size_t i, struct when *w)
 {
 	struct slice value, part, kept;
-	size_t j = i, end;
+	size_t j, end;
 	char letter;
 	int64_t times;
 	bool the;
@@ -536,7 +536,7 @@ window_at(const struct grammar *g, size_t i, struct hit *hit)
 	if (calendar(g, end, "turn", &kept))
 		return 0;
 	/* the last two weeks of May: which they are is told by May */
-	of = word_is(g, end, "of") || word_is(g, end, "in");
+	of = word_is(g, end, "of");
 	hit->label = NUMBER_DURATION;
 	hit->first = i;
 	hit->end = end;

@@ -290,131 +290,131 @@ nearest_month(struct when *w, int64_t now, int tense)
 	}
 }
 
-/* PREV, THIS, NEXT or nothing, from a day. */
+/* this year, last month, next quarter: the unit that is so many away */
 static bool
-turn(struct when *w, int64_t now, int tense)
+turn_unit(struct when *w, int64_t now, int way)
 {
-	struct slice rel = w->rel;
-	int way = slice_is(rel, "PREV") ? -1 : slice_is(rel, "NEXT") ? 1 : 0;
-	bool said = rel.length > 0;
 	struct day d = day_of(now);
-	int64_t days;
-	int gap;
 
 	switch (w->level) {
 	case LEVEL_CENTURY:
-		if (w->year >= 0 || !said)
-			return false;
 		w->year = (d.year / 100 + way) * 100;
 		return true;
 	case LEVEL_DECADE:
-		if (w->year >= 0 || !said)
-			return false;
 		w->year = (d.year / 10 + way) * 10;
 		return true;
 	case LEVEL_YEAR:
-		if (!said)
-			return false;
-		w->year = d.year + way;
-		return true;
 	case LEVEL_FISCAL:
-		if (!said)
-			return false;
 		w->year = d.year + way;
-		return true;
-	case LEVEL_MONTH:
-		if (w->month == 0) {
-			days = now;
-			if (!said || (way != 0 && !move_days(&days, slice_of(way < 0
-			    ? "-P1M" : "+P1M"))))
-				return false;
-			d = day_of(days);
-			w->year = d.year;
-			w->month = d.month;
-			return true;
-		}
-		if (way != 0)
-			w->year = way < 0 ? d.year - (w->month >= d.month) :
-			    d.year + (w->month <= d.month);
-		else if (said)
-			w->year = d.year;
-		else
-			nearest_year(w, now, tense);
 		return true;
 	case LEVEL_QUARTER:
-		if (w->part == 0) {
-			days = now;
-			if (!said || (way != 0 && !move_days(&days, slice_of(way < 0
-			    ? "-P3M" : "+P3M"))))
-				return false;
-			set_day(w, days);
-			return true;
-		}
-		/* fall through */
-	case LEVEL_HALF:
-	case LEVEL_SEASON:
-		if (w->level != LEVEL_SEASON && way != 0)
-			w->year = d.year + way;
-		else if (way != 0)
-			nearest_year(w, way < 0 ? now - 90 : now, way < 0 ? -1
-			    : 1);
-		else if (said)
-			w->year = d.year;
-		else
-			nearest_year(w, now, (w->level == LEVEL_QUARTER || w->level == LEVEL_HALF) &&
-			    tense == 0 ? -1 : tense);
-		return true;
+	case LEVEL_MONTH:
+		move_months(&now, way * (w->level == LEVEL_MONTH ? 1 : 3));
+		break;
 	case LEVEL_WEEK:
-		if (!said)
-			return false;
 		if (w->week > 0) {
 			w->year = d.year;
 			return true;
 		}
-		set_day(w, now + 7 * way);
-		return true;
+		now += 7 * way;
+		break;
+	case LEVEL_DAY:
+		now += way;
+		break;
+	default:
+		return false;
+	}
+	set_day(w, now);
+	return true;
+}
+
+/* The day of a weekday in or beside the week of now. */
+static int64_t
+turn_weekday(const struct when *w, int64_t now, int way, int tense)
+{
+	int gap = w->weekday - weekday_of(now);
+
+	if (way < 0)
+		return now + gap - (gap >= 0 ? 7 : 0);
+	if (way > 0)
+		return now + gap + (w->near && gap > 0 ? 0 : 7);
+	if (w->rel.length > 0)
+		return now + gap;
+	if (tense < 0)
+		return now + gap - (gap > 0 ? 7 : 0);
+	return now + gap + (gap < 0 ? 7 : 0);
+}
+
+/* The year of a named month, day, quarter, half, season or holiday. */
+static void
+turn_named(struct when *w, int64_t now, int way, int tense)
+{
+	struct day d = day_of(now);
+	bool said = w->rel.length > 0;
+
+	if (way == 0) {
+		/* a quarter spoken of is over */
+		if (tense == 0 && (w->level == LEVEL_QUARTER || w->level ==
+		    LEVEL_HALF))
+			tense = -1;
+		if (said)
+			w->year = d.year;
+		else
+			nearest_year(w, now, tense);
+		return;
+	}
+	switch (w->level) {
+	case LEVEL_MONTH:
+		w->year = way < 0 ? d.year - (w->month >= d.month) : d.year +
+		    (w->month <= d.month);
+		break;
+	case LEVEL_QUARTER:
+	case LEVEL_HALF:
+		w->year = d.year + way;
+		break;
+	case LEVEL_SEASON:
+		nearest_year(w, way < 0 ? now - 90 : now, way);
+		break;
+	default:
+		nearest_year(w, now + way, way);
+		break;
+	}
+}
+
+/* PREV, THIS, NEXT or nothing, from a day. */
+static bool
+turn(struct when *w, int64_t now, int tense)
+{
+	int way = slice_is(w->rel, "PREV") ? -1 : slice_is(w->rel, "NEXT");
+	bool named = w->month > 0 || w->day > 0 || w->part > 0 ||
+	    w->holiday.length > 0;
+
+	switch (w->level) {
 	case LEVEL_WEEKEND:
-		if (way == 0 && !said && tense < 0 && weekday_of(now) < 6)
+		if (w->rel.length == 0 && tense < 0 && weekday_of(now) < 6)
 			way = -1;
 		set_day(w, now + 7 * way);
 		return true;
 	case LEVEL_WEEKDAY:
-		gap = w->weekday - weekday_of(now);
-		if (way < 0)
-			days = now + gap - (gap >= 0 ? 7 : 0);
-		else if (way > 0)
-			days = now + gap + (w->near && gap > 0 ? 0 : 7);
-		else if (said)
-			days = now + gap;
-		else if (tense < 0)
-			days = now + gap - (gap > 0 ? 7 : 0);
-		else
-			days = now + gap + (gap < 0 ? 7 : 0);
-		set_day(w, days);
+		set_day(w, turn_weekday(w, now, way, tense));
 		return true;
-	case LEVEL_DAY:
-		if (w->month == 0 && w->day == 0 && w->holiday.length == 0) {
-			if (!said)
-				return false;
-			set_day(w, now + way);
-			return true;
-		}
-		if (w->month == 0 && w->holiday.length == 0) {
-			nearest_month(w, now, tense);
-			return true;
-		}
-		if (way != 0)
-			nearest_year(w, way < 0 ? now - 1 : now + 1, way);
-		else if (said)
-			w->year = d.year;
-		else
-			nearest_year(w, now, tense);
-		if (w->holiday.length > 0)
-			set_day(w, first_day(w));
-		return true;
+	case LEVEL_HALF:
+	case LEVEL_SEASON:
+		named = true;
+		break;
 	default:
-		return false;
+		break;
 	}
+	if (!named)
+		return w->rel.length > 0 && turn_unit(w, now, way);
+	if (w->level == LEVEL_DAY && w->month == 0 && w->holiday.length == 0) {
+		nearest_month(w, now, tense);
+		return true;
+	}
+	turn_named(w, now, way, tense);
+	if (w->holiday.length > 0)
+		set_day(w, first_day(w));
+	return true;
 }
 
 /* The Thursday decides to which month or year a week belongs. */

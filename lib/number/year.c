@@ -63,47 +63,61 @@ year_alone(const struct grammar *g, size_t i, size_t end, int64_t year)
 	return before || year >= 1900;
 }
 
-/* A decade: the 1990s, '90s, the nineties. */
+/* Whether the number before the s of 70s can be a decade. */
+static bool
+decade_before(const struct grammar *g, size_t i)
+{
+	return i > 0 && (word_is(g, i - 1, "the") || calendar_int(g, i - 1,
+	    "mod") != 0 || hyphen_at(g, i - 1, true) || word_is(g, i - 1,
+	    "early") || word_is(g, i - 1, "late") || word_is(g, i - 1, "and"));
+}
+
+/* the nineties, nineteen-twenties */
+static size_t
+spoken_decade_at(const struct grammar *g, size_t i, bool the, struct when *w)
+{
+	int64_t n = word_value(g, i, "decade");
+	size_t j = over_hyphen(g, i + 1);
+
+	w->level = LEVEL_DECADE;
+	if (n >= 20 && the) {
+		w->year = 1900 + n;
+		return i + 1;
+	}
+	n = word_value(g, j, "decade");
+	if (n < 20 || !(word_is(g, i, "nineteen") || word_is(g, i,
+	    "eighteen")))
+		return 0;
+	w->year = word_value(g, i, "teen") * 100 + n;
+	return j + 1;
+}
+
+/* the 1990s, '90s, 70s */
 size_t
 decade_at(const struct grammar *g, size_t i, struct when *w)
 {
 	const struct atom *a = g->atoms + i;
-	int64_t n = -1;
-	size_t end = 0;
-	bool the = i > 0 && (word_is(g, i - 1, "the") ||
-	    calendar_int(g, i - 1, "mod") != 0 || hyphen_at(g, i - 1, true) ||
-	    word_is(g, i - 1, "early") || word_is(g, i - 1, "late"));
+	bool the = decade_before(g, i), mark;
+	size_t end = i + 1;
 
 	*w = nowhen;
-	if (a->kind == ATOM_NUMBER && (a->text.length == 4 ||
-	    (a->text.length == 3 && the)) && !a->grouped &&
-	    a->number % 10 == 0 && !a->point && a->number >= 100) {
-		n = a->number;
-		end = i + 1;
-	} else if ((sign_is(g, i, "'") || sign_is(g, i, "\xE2\x80\x99") ||
-	    sign_is(g, i, "\xE2\x80\x98")) && !a[1].space &&
-	    a[1].kind == ATOM_NUMBER && a[1].text.length == 2 &&
-	    a[1].number % 10 == 0) {
-		n = 1900 + a[1].number;
-		end = i + 2;
-	} else if (a->kind == ATOM_NUMBER && a->text.length == 2 && the &&
-	    a->number % 10 == 0 && !a->point) {
-		n = 1900 + a->number;
-		end = i + 1;
-	} else if (word_value(g, i, "decade") >= 20 && the) {
-		n = 1900 + word_value(g, i, "decade");
-		w->year = n;
-		w->level = LEVEL_DECADE;
-		return i + 1;
-	} else if (a->kind == ATOM_WORD && (word_is(g, i, "nineteen") ||
-	    word_is(g, i, "eighteen")) && word_value(g, over_hyphen(g, i + 1),
-	    "decade") >= 20) {
-		w->year = word_value(g, i, "teen") * 100 + word_value(g,
-		    over_hyphen(g, i + 1), "decade");
-		w->level = LEVEL_DECADE;
-		return over_hyphen(g, i + 1) + 1;
-	}
-	if (end == 0 || end >= g->count)
+	if (i >= g->count)
+		return 0;
+	if (a->kind == ATOM_WORD)
+		return spoken_decade_at(g, i, the, w);
+	mark = (sign_is(g, i, "'") || sign_is(g, i, "\xE2\x80\x99") ||
+	    sign_is(g, i, "\xE2\x80\x98")) && !a[1].space;
+	a += mark;
+	end += mark;
+	if (a->kind != ATOM_NUMBER || a->number % 10 != 0 || a->point ||
+	    a->grouped || a->number < 0 || end >= g->count)
+		return 0;
+	if (a->text.length == 2 && (mark || the))
+		w->year = 1900 + a->number;
+	else if (!mark && a->number >= 100 && (a->text.length == 4 ||
+	    (a->text.length == 3 && the)))
+		w->year = a->number;
+	else
 		return 0;
 	if ((sign_is(g, end, "'") || sign_is(g, end, "\xE2\x80\x99")) &&
 	    !g->atoms[end].space)
@@ -111,7 +125,6 @@ decade_at(const struct grammar *g, size_t i, struct when *w)
 	if (!word_is(g, end, "s") || g->atoms[end].space ||
 	    g->atoms[end].capital)
 		return 0;
-	w->year = n;
 	w->level = LEVEL_DECADE;
 	return end + 1;
 }
@@ -304,108 +317,126 @@ season_at(const struct grammar *g, size_t i, struct when *w)
 	return 0;
 }
 
-/* A year, 1939-45, 2018/19, fiscal 2019. */
+/* fiscal 2019, FY19, the financial year */
+static size_t
+fiscal_at(const struct grammar *g, size_t i, struct when *w)
+{
+	bool named = word_is(g, i + 1, "year");
+	size_t end = named ? i + 2 : i + 1, k;
+
+	if (!word_is(g, i, "fiscal") && !(word_is(g, i, "fy") &&
+	    g->atoms[i].upper) && !(word_is(g, i, "financial") && named))
+		return 0;
+	w->level = LEVEL_FISCAL;
+	if (g->atoms[end].kind == ATOM_NUMBER && g->atoms[end].number > 0 &&
+	    g->atoms[end].text.length == 2) {
+		w->year = 2000 + g->atoms[end].number;
+		return end + 1;
+	}
+	if ((k = year_at(g, end, &w->year)) != 0)
+		return k;
+	w->year = -1;
+	return named ? end : 0;
+}
+
+/* 44 BC, AD 79: of any number of digits */
+static size_t
+era_year_at(const struct grammar *g, size_t i, struct when *w)
+{
+	bool before = word_is(g, i, "ad") && g->atoms[i].upper;
+	size_t end;
+
+	i += before;
+	if (i >= g->count || g->atoms[i].kind != ATOM_NUMBER ||
+	    g->atoms[i].number <= 0 || g->atoms[i].number >= 20000)
+		return 0;
+	w->year = g->atoms[i].number;
+	w->level = LEVEL_YEAR;
+	end = era_at(g, i + 1, &w->bc);
+	if (before)
+		return w->year < 3000 ? i + 1 : 0;
+	return end > i + 1 ? end : 0;
+}
+
+/* Behind a year: -45, /19, -2018; or a month, 2019-07.  *last is the year, 0
+ * when it is a month, -1 neither. */
+static size_t
+year_tail_at(const struct grammar *g, size_t i, int64_t year, int64_t *last)
+{
+	const struct atom *a = g->atoms + i + 1;
+
+	*last = -1;
+	if (!(hyphen_at(g, i, true) || (sign_is(g, i, "/") &&
+	    !g->atoms[i].space)) || a->kind != ATOM_NUMBER || a->space ||
+	    a->point || a->grouped || year < 1500 || year > 2100 ||
+	    (a[1].kind == ATOM_WORD && !a[1].space) || (hyphen_at(g, i + 2,
+	    true) && a[2].kind == ATOM_NUMBER))
+		return 0;
+	if (a->text.length == 2) {
+		*last = year / 100 * 100 + a->number;
+		*last += *last < year ? 100 : 0;
+		/* 2019-07 is a month, 2018-19 a season */
+		if (*last - year > 60)
+			*last = a->number >= 1 && a->number <= 12 ? 0 : -1;
+	} else if (a->text.length == 1 && sign_is(g, i, "-") && year >= 1900 &&
+	    a->number > 0) {
+		*last = 0;
+	} else if (a->text.length == 4 && a->number <= 2200) {
+		*last = a->number;
+	}
+	if (*last != 0 && *last <= year)
+		*last = -1;
+	return i + 2;
+}
+
+/* 2000 - 2050 */
+static size_t
+spaced_tail_at(const struct grammar *g, size_t i, int64_t year, int64_t *last)
+{
+	const struct atom *a = g->atoms + i + 1;
+
+	if (!hyphen_at(g, i, false) || !g->atoms[i].space || !a->space ||
+	    a->kind != ATOM_NUMBER || year < 1800 || a->number <= year ||
+	    a->number >= 2200 || a->whole != 4 || a->grouped)
+		return 0;
+	*last = a->number;
+	return i + 2;
+}
+
 size_t
 years_at(const struct grammar *g, size_t i, struct when *a, struct when *b,
     bool *range)
 {
 	int64_t year, last;
-	size_t end, j = i;
-	bool fiscal = false, bc;
+	size_t end, k;
 
 	*range = false;
 	*a = nowhen;
-	if (word_is(g, i, "fiscal") || (word_is(g, i, "fy") &&
-	    g->atoms[i].upper) || (word_is(g, i, "financial") &&
-	    word_is(g, i + 1, "year"))) {
-		fiscal = true;
-		j = word_is(g, i + 1, "year") ? i + 2 : i + 1;
-	}
-	if (fiscal && g->atoms[j].kind == ATOM_NUMBER && g->atoms[j].number >
-	    0 && g->atoms[j].text.length == 2) {
-		a->year = 2000 + g->atoms[j].number;
-		a->level = LEVEL_FISCAL;
-		return j + 1;
-	}
-	/* BC years have any number of digits */
-	if (!fiscal && j < g->count && g->atoms[j].kind == ATOM_NUMBER &&
-	    g->atoms[j].number > 0 && g->atoms[j].number < 20000) {
-		end = era_at(g, j + 1, &bc);
-		if (end > j + 1 && (bc || word_is(g, j + 1, "ad") ||
-		    word_is(g, j + 1, "ce"))) {
-			a->year = g->atoms[j].number;
-			a->bc = bc;
-			a->level = LEVEL_YEAR;
-			return end;
-		}
-	}
-	if (!fiscal && (word_is(g, i, "ad")) && g->atoms[i].upper &&
-	    g->atoms[i + 1].kind == ATOM_NUMBER && g->atoms[i + 1].number > 0
-	    && g->atoms[i + 1].number < 3000) {
-		a->year = g->atoms[i + 1].number;
-		a->level = LEVEL_YEAR;
-		return i + 2;
-	}
-	end = year_at(g, j, &year);
-	if (end == 0 && fiscal && j == i + 2) {
-		a->level = LEVEL_FISCAL;
-		return j;
-	}
+	if ((end = fiscal_at(g, i, a)) != 0)
+		return end;
+	*a = nowhen;
+	if ((end = era_year_at(g, i, a)) != 0)
+		return end;
+	*a = nowhen;
+	end = year_at(g, i, &year);
 	if (end == 0)
 		return 0;
 	a->year = year;
-	a->level = fiscal ? LEVEL_FISCAL : LEVEL_YEAR;
-	if (fiscal)
-		return end;
-	if (g->atoms[j].kind == ATOM_NUMBER && (hyphen_at(g, end, true) ||
-	    (sign_is(g, end, "/") && !g->atoms[end].space)) &&
-	    g->atoms[end + 1].kind == ATOM_NUMBER &&
-	    !g->atoms[end + 1].space && !g->atoms[end + 1].point &&
-	    !g->atoms[end + 1].grouped && year >= 1500 && year <= 2100 &&
-	    !(g->atoms[end + 2].kind == ATOM_WORD &&
-	    !g->atoms[end + 2].space) && !(hyphen_at(g, end + 2, true) &&
-	    g->atoms[end + 3].kind == ATOM_NUMBER)) {
-		last = g->atoms[end + 1].number;
-		if (g->atoms[end + 1].text.length == 2) {
-			last += year / 100 * 100;
-			if (last < year)
-				last += 100;
-			/* 2019-07 is a month, 2018-19 a season */
-			if (last - year > 60)
-				last = 0;
-			if (sign_is(g, end, "-") && g->atoms[end + 1].zero &&
-			    year % 100 > 12 && last > year + 60)
-				last = 0;
-			if (last == 0 && g->atoms[end + 1].number >= 1 &&
-			    g->atoms[end + 1].number <= 12) {
-				a->month = (int)g->atoms[end + 1].number;
-				a->level = LEVEL_MONTH;
-				return end + 2;
-			}
-		} else if (g->atoms[end + 1].text.length != 4 ||
-		    last > 2200) {
-			last = 0;
+	a->level = LEVEL_YEAR;
+	if (g->atoms[i].kind == ATOM_NUMBER && ((k = year_tail_at(g, end,
+	    year, &last)) != 0 || (k = spaced_tail_at(g, end, year, &last)) !=
+	    0)) {
+		if (last == 0) {
+			a->level = LEVEL_MONTH;
+			a->month = (int)g->atoms[end + 1].number;
+			return k;
 		}
-		if (last > year) {
-			*b = *a;
-			b->year = last;
-			*range = true;
-			return end + 2;
-		}
-		return 0;
-	}
-	/* 2000 - 2050 */
-	if (hyphen_at(g, end, false) && g->atoms[end].space &&
-	    g->atoms[end + 1].space && g->atoms[j].kind == ATOM_NUMBER &&
-	    g->atoms[end + 1].kind == ATOM_NUMBER && year >= 1800 &&
-	    (last = g->atoms[end + 1].number) > year && last < 2200 &&
-	    g->atoms[end + 1].whole == 4 && !g->atoms[end + 1].grouped) {
 		*b = *a;
 		b->year = last;
-		*range = true;
-		return end + 2;
+		*range = last > 0;
+		return last > 0 ? k : 0;
 	}
-	if (!year_alone(g, j, end, year))
+	if (!year_alone(g, i, end, year))
 		return 0;
 	return era_at(g, end, &a->bc);
 }
