@@ -558,7 +558,8 @@ clock_range_at(const struct grammar *g, size_t i, struct when *a,
 
 	*bare = false;
 	j += lead;
-	lead = lead || (i > 0 && word_is(g, i - 1, "from"));
+	lead = lead || (i > 0 && (word_is(g, i - 1, "from") || word_is(g,
+	    i - 1, "at")));
 	k = clock_at(g, j, &t);
 	if (k == 0 && lead)
 		k = spoken_range_at(g, j, &t);
@@ -569,7 +570,8 @@ clock_range_at(const struct grammar *g, size_t i, struct when *a,
 	    "and") && word_is(g, i, "between")) || hyphen_at(g, k, false)))
 		return 0;
 	j = k + 1;
-	if (half && g->atoms[k].kind == ATOM_SIGN && g->atoms[j].space)
+	if (half && !lead && g->atoms[k].kind == ATOM_SIGN &&
+	    g->atoms[j].space)
 		return 0;
 	*b = *a;
 	k = clock_at(g, j, b);

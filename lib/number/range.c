@@ -108,6 +108,18 @@ later_day_at(const struct grammar *g, size_t j, size_t k, struct pair *p)
 	return end != 0 ? end : stop;
 }
 
+/* Whether a change comes before: prices rose from Monday to Tuesday. */
+static bool
+change_before(const struct grammar *g, size_t i)
+{
+	size_t back;
+
+	for (back = 1; back <= 6 && back <= i; back++)
+		if (class_at(g, i - back, "change") != 0)
+			return true;
+	return false;
+}
+
 /* Mon-Fri: weekdays that alone may be other words */
 static size_t
 weekdays_at(const struct grammar *g, size_t i, struct pair *p)
@@ -160,18 +172,6 @@ numeric_pair_at(const struct grammar *g, size_t i, struct pair *p)
 	if (p->a.year < 0)
 		p->a.year = p->b.year;
 	return j;
-}
-
-/* Whether a change comes before: prices rose from Monday to Tuesday. */
-static bool
-change_before(const struct grammar *g, size_t i)
-{
-	size_t back;
-
-	for (back = 1; back <= 6 && back <= i; back++)
-		if (class_at(g, i - back, "change") != 0)
-			return true;
-	return false;
 }
 
 /* Whether two dates can be the ends of one range. */
@@ -286,7 +286,9 @@ clocks_at(const struct grammar *g, size_t i, struct pair *p)
 		return 0;
 	j = clock_day_at(g, end, &day);
 	/* a count rose from five to seven on Monday */
-	if (bare && (j == 0 || !word_is(g, i, "between")))
+	if (bare && (j == 0 || (!word_is(g, i, "between") && (word_is(g, end,
+	    "on") || (i > 0 && word_is(g, i - 1, "from")) || change_before(g,
+	    i)))))
 		return 0;
 	if (j == 0)
 		return end;

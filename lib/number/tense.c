@@ -41,7 +41,8 @@ static bool
 future_form(const struct grammar *g, size_t i)
 {
 	if (word_is(g, i, "to"))
-		return i > 0 && infinitive(g, i + 1) && (past_form(g, i - 1) ||
+		return i > 0 && infinitive(g, i + 1) && (class_at(g, i - 1,
+		    "to-future") == i || past_form(g, i - 1) ||
 		    class_at(g, i - 1, "future") == i ||
 		    class_at(g, i - 1, "will") == i);
 	return class_at(g, i, "future") == i + 1 || (i > 0 &&
