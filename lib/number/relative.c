@@ -327,6 +327,8 @@ turned_at(const struct grammar *g, size_t j, struct slice value, bool the,
 		}
 		w->level = LEVEL_WEEKDAY;
 		w->weekday = weekday;
+		w->ref = text;
+		w->near = w->near || text;
 		return end;
 	}
 	/* the next morning, the previous evening */
@@ -342,6 +344,7 @@ turned_at(const struct grammar *g, size_t j, struct slice value, bool the,
 		w->level = LEVEL_SEASON;
 		w->season = season.at;
 		w->season_length = season.length;
+		w->ref = text;
 		return j + 1;
 	}
 	if ((end = holiday_at(g, j, &d)) != 0 && d.year < 0) {
