@@ -339,6 +339,9 @@ colon_at(const struct grammar *g, size_t i, struct when *c)
 	    g->atoms[j + 1].space || g->atoms[j + 1].whole != 2 ||
 	    g->atoms[j + 1].grouped)
 		return 0;
+	/* the middle of 2:05:30 */
+	if (i > 0 && sign_is(g, i - 1, ":") && !a->space)
+		return 0;
 	c->minute = (int)slice_int((struct slice){ g->atoms[j + 1].text.at,
 	    2 });
 	if (c->minute > 59 || c->minute < 0)
@@ -354,6 +357,9 @@ colon_at(const struct grammar *g, size_t i, struct when *c)
 	}
 	c->meridiem = c->hour > 12 || a->zero;
 	end = tail_at(g, end, c);
+	/* ran it in 3:45 */
+	if (i > 0 && word_is(g, i - 1, "in") && !c->meridiem)
+		return 0;
 	return word_is(g, end, "hours") || word_is(g, end, "hrs") ? end + 1 :
 	    end;
 }

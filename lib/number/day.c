@@ -118,6 +118,13 @@ weekday_day_at(const struct grammar *g, size_t i, struct when *w)
 		w->step_count = 2;
 		return end + 2;
 	}
+	/* Saturday week */
+	if (word_is(g, end, "week") && ends_at(g, end + 1)) {
+		w->step = STEP_ADD;
+		w->step_level = LEVEL_DAY;
+		w->step_rel = slice_of("+P1W");
+		return end + 1;
+	}
 	/* Sun Street; Sun and Sat are words */
 	if (weak && end < g->count && g->atoms[end].kind == ATOM_WORD &&
 	    g->atoms[end].capital && !g->titled)

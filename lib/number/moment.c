@@ -206,6 +206,10 @@ clock_day_at(const struct grammar *g, size_t i, struct when *day)
 	if (end == 0 || range || day->level < LEVEL_WEEKDAY || day->ref ||
 	    day->clock)
 		return 0;
+	/* 9 to 5 Monday to Friday */
+	if ((calendar_int(g, end, "until") != 0 || hyphen_at(g, end, false)) &&
+	    calendar_int(g, end + 1, "weekday") != 0)
+		return 0;
 	if (calendar(g, end, "part", &part) && day->day_part.length == 0) {
 		day->day_part = part;
 		end++;

@@ -65,8 +65,12 @@ days_of_month_at(const struct grammar *g, size_t i, bool between,
 	int day;
 
 	k = day_at(g, j, &day, true);
-	if (k == 0 || (j = joint_at(g, k, between)) == 0 ||
-	    (hyphen_at(g, k, false) && !hyphen_at(g, k, true)))
+	if (k == 0)
+		return 0;
+	/* 14/15 May */
+	j = sign_is(g, k, "/") && !g->atoms[k].space && !g->atoms[k + 1].space
+	    ? k + 1 : joint_at(g, k, between);
+	if (j == 0 || (hyphen_at(g, k, false) && !hyphen_at(g, k, true)))
 		return 0;
 	end = month_day_at(g, j, &p->b);
 	if (end == 0 || p->b.level != LEVEL_DAY || calendar_int(g, j, "month")
@@ -286,9 +290,10 @@ clocks_at(const struct grammar *g, size_t i, struct pair *p)
 		return 0;
 	j = clock_day_at(g, end, &day);
 	/* a count rose from five to seven on Monday */
-	if (bare && (j == 0 || (!word_is(g, i, "between") && (word_is(g, end,
-	    "on") || (i > 0 && word_is(g, i - 1, "from")) || change_before(g,
-	    i)))))
+	if (bare && (j == 0 || (!word_is(g, i, "between") && (calendar_int(g,
+	    end, "part-end") == 0 || word_is(g, end, "on") || hyphen_at(g,
+	    i + 1, false) || (i > 0 && word_is(g, i - 1, "from")) ||
+	    change_before(g, i)))))
 		return 0;
 	if (j == 0)
 		return end;

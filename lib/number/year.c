@@ -24,6 +24,10 @@ year_alone(const struct grammar *g, size_t i, size_t end, int64_t year)
 		return before && year >= 1300 && year <= 2099;
 	if (i > 0 && class_before(g, i, "year-no"))
 		return false;
+	/* page 1984, room 2001, but Euro 2016 */
+	if (i > 0 && class_before(g, i, "name") && !class_before(g, i,
+	    "year-name"))
+		return false;
 	if (end < g->count) {
 		if (next->kind == ATOM_SIGN && (slice_is(next->text, "%") ||
 		    slice_is(next->text, "\xC2\xB0")))
