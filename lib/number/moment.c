@@ -248,9 +248,12 @@ clock_first_at(const struct grammar *g, size_t i, struct when *w)
 			clock.minute = (int)decimal_int(n.value);
 			end = j;
 		}
-		if (word_is(g, end, "on") || word_is(g, end, "of") ||
-		    clock_day_at(g, end, &day) == 0 || day.day_part.length ==
-		    0)
+		/* at 7 tomorrow, at 8 on Monday; 8 tonight; but rates stood
+		 * at 7 on Monday */
+		if (clock_day_at(g, end, &day) == 0 || (!(i > 0 && word_is(g,
+		    i - 1, "at") && !class_before(g, i - 1, "at-level")) &&
+		    (day.day_part.length == 0 || word_is(g,
+		    end, "on") || word_is(g, end, "of"))))
 			return 0;
 	}
 	j = clock_day_at(g, end, &day);
