@@ -122,6 +122,20 @@ compared(const struct grammar *g, size_t i)
 	return false;
 }
 
+/* Whether something around the atoms is sure to come, and not just is. */
+static bool
+to_come(const struct grammar *g, size_t first, size_t end)
+{
+	size_t i = first > 15 ? first - 15 : 0;
+
+	if (tense_of(g, first, end) <= 0)
+		return false;
+	for (; i < end + 10 && i < g->count; i++)
+		if (class_at(g, i, "to-come") != 0)
+			return true;
+	return false;
+}
+
 /* three years ago, two days later, a week from now, in two weeks */
 size_t
 offset_at(const struct grammar *g, size_t i, struct when *w)
@@ -154,7 +168,7 @@ offset_at(const struct grammar *g, size_t i, struct when *w)
 	/* in two weeks: of the future, no length */
 	if (i > 0 && word_is(g, i - 1, "in") && !span.vague &&
 	    !compared(g, i - 1) && !span.working && ((i == 1 && end >=
-	    g->count) || tense_of(g, i - 1, end) > 0)) {
+	    g->count) || to_come(g, i - 1, end))) {
 		w->rel = signed_span(g, span.text, false);
 		return end;
 	}

@@ -5,25 +5,38 @@
  */
 #include "grammar.h"
 
+/* Whether a participle at i stands behind a form of be: is held, will be
+ * formally opened. */
+static bool
+participle(const struct grammar *g, size_t i)
+{
+	struct slice s;
+
+	if (i > 1 && g->atoms[i - 1].kind == ATOM_WORD) {
+		s = g->atoms[i - 1].norm;
+		if (s.length > 3 && memcmp(s.at + s.length - 2, "ly", 2) == 0)
+			i--;
+	}
+	return i > 0 && class_at(g, i - 1, "being") == i;
+}
+
 static bool
 past_form(const struct grammar *g, size_t i)
 {
 	struct slice s = g->atoms[i].norm;
 
-	if (g->atoms[i].kind != ATOM_WORD)
+	if (i >= g->count || g->atoms[i].kind != ATOM_WORD ||
+	    participle(g, i))
 		return false;
 	/* have met, but not have a meeting */
 	if (word_is(g, i, "has") || word_is(g, i, "have"))
-		return i + 2 < g->count && class_at(g, i + 2, "will") != i + 3
-		    && (word_is(g, i + 1, "been") || past_form(g, i + 1));
+		return i + 1 < g->count && (word_is(g, i + 1, "been") ?
+		    class_at(g, i + 2, "will") == 0 : past_form(g, i + 1));
 	if (class_at(g, i, "past") == i + 1)
 		return true;
-	if (i > 0 && (word_is(g, i - 1, "is") || word_is(g, i - 1, "are") ||
-	    word_is(g, i - 1, "be")))
-		return false;
 	return s.length > 4 && s.at[s.length - 1] == 'd' &&
 	    s.at[s.length - 2] == 'e' && !(g->atoms[i].capital && i > 0) &&
-	    class_at(g, i, "will") != i + 1;
+	    class_at(g, i, "will") != i + 1 && class_at(g, i, "no-past") == 0;
 }
 
 /* Whether a verb can follow "to" here: planned to open, but fell to five,
