@@ -308,6 +308,8 @@ slash_day_at(const struct grammar *g, size_t i, struct when *w)
 	    !sign_is(g, i + 3, ",") && !sign_is(g, i + 3, ".") &&
 	    !sign_is(g, i + 3, ")")))
 		return 0;
+	if (a[0].number == 24 && a[2].number == 7 && !a[2].zero)
+		return 0;	/* round the clock */
 	if (!a[0].zero && !a[2].zero && a[2].number != 25 && a[2].number != 31
 	    && !(i > 0 && (class_before(g, i, "slash-day") ||
 	    weekday_at(g, i - 1, &weekday, &weak) == i)) && !class_at(g, i + 3,

@@ -381,6 +381,21 @@ turn_named(struct when *w, int64_t now, int way, int tense)
 	}
 }
 
+/* Whether there is this day; 29 February goes on to a leap year. */
+static bool
+exists(struct when *w, int step)
+{
+	int k;
+
+	for (k = 0; k < 8 && w->month > 0; k++, w->year += step) {
+		if (w->day <= month_length(w->year, w->month))
+			return true;
+		if (w->month != 2 || w->day != 29)
+			return false;
+	}
+	return false;
+}
+
 /* PREV, THIS, NEXT or nothing, from a day. */
 static bool
 turn(struct when *w, int64_t now, int tense)
@@ -412,9 +427,13 @@ turn(struct when *w, int64_t now, int tense)
 		return true;
 	}
 	turn_named(w, now, way, tense);
-	if (w->holiday.length > 0)
+	if (w->holiday.length > 0) {
+		if (holiday_day(w->holiday, w->year) == INT64_MIN)
+			return false;
 		set_day(w, first_day(w));
-	return true;
+	}
+	return w->level != LEVEL_DAY || exists(w, way < 0 || tense < 0 ? -1 :
+	    1);
 }
 
 /* The Thursday decides to which month or year a week belongs. */
@@ -600,9 +619,12 @@ in_year(struct when *w, struct point now,
 	if (!slice_is(w->rel, "THIS") && !move(&now, w->rel))
 		return false;
 	w->year = day_of(now.days).year;
-	if (w->holiday.length > 0)
+	if (w->holiday.length > 0) {
+		if (holiday_day(w->holiday, w->year) == INT64_MIN)
+			return false;
 		set_day(w, first_day(w));
-	return true;
+	}
+	return w->level != LEVEL_DAY || exists(w, 1);
 }
 
 /* One date on the document's day; false when it stays open. */

@@ -227,14 +227,31 @@ length_at(const struct grammar *g, size_t i, struct slice *rel)
 	return end;
 }
 
+/* year-long, decades-long */
+static size_t
+unit_long_at(const struct grammar *g, size_t i, struct span *span)
+{
+	size_t end = time_unit_at(g, i, &span->letter, &span->times);
+
+	if (end == 0 || !hyphen_at(g, end, true) || !word_is(g, end + 1,
+	    "long") || (i > 0 && hyphen_at(g, i - 1, true)))
+		return 0;
+	span->text = is_plural(g, i) ? vague_text(g, span) : duration_text(g,
+	    decimal_of_int(1, g->arena), span->letter, span->times);
+	return end + 2;
+}
+
 size_t
 long_span_at(const struct grammar *g, size_t i, struct hit *hit)
 {
 	struct span span;
-	size_t end = span_at(g, i, &span);
+	size_t end = unit_long_at(g, i, &span);
 
-	if (end == 0 || !span.more || (span.vague && end == i + 2))
-		return 0;
+	if (end == 0) {
+		end = span_at(g, i, &span);
+		if (end == 0 || !span.more || (span.vague && end == i + 2))
+			return 0;
+	}
 	memset(hit, 0, sizeof *hit);
 	hit->first = i;
 	hit->end = end;
