@@ -1,7 +1,7 @@
 /*
  * gazetteer: which kinds a name has in the tables of lib/lexicon/gazetteer,
  * compiled by lib/lexicon/gazetteer/compile.c: open addressing, one uint32_t
- * a slot: 22 bits of fingerprint above 10 of kinds; 0 is free.
+ * a slot: 20 bits of fingerprint above 12 of kinds; 0 is free.
  */
 #ifndef GAZETTEER_H
 #define GAZETTEER_H
@@ -22,7 +22,8 @@ enum gazetteer_kind {
 	GAZETTEER_ORG = 64,		/* also universities */
 	GAZETTEER_COMPANY = 128,
 	GAZETTEER_CLUB = 256,
-	GAZETTEER_AFFIX = 512		/* with ORG or REGION; alone: title */
+	GAZETTEER_AFFIX = 512,		/* with ORG or REGION; alone: title */
+	GAZETTEER_MISC = 1024		/* languages, events, products, prizes */
 };
 
 /* The hash of a word; of a name: fold the words one after another. */
@@ -47,12 +48,12 @@ gazetteer_fold(uint64_t name, uint64_t word)
 static inline uint32_t
 gazetteer_find(const uint32_t *slots, uint64_t name)
 {
-	uint32_t print = (uint32_t)(name >> 42) << 10;
+	uint32_t print = (uint32_t)(name >> 44) << 12;
 	uint32_t at = (uint32_t)name & (GAZETTEER_SLOTS - 1);
 
 	for (; slots[at] != 0; at = (at + 1) & (GAZETTEER_SLOTS - 1))
-		if ((slots[at] & ~1023u) == print)
-			return slots[at] & 1023;
+		if ((slots[at] & ~4095u) == print)
+			return slots[at] & 4095;
 	return 0;
 }
 

@@ -65,6 +65,25 @@ form_of(int32_t c)
 	return u_isupper(c) || u_istitle(c) ? 'X' : u_isalpha(c) ? 'x' : '?';
 }
 
+/* The hash of a word as if it were written with one capital, for names in
+ * headlines, datelines and by careless writers. */
+static uint64_t
+titled(struct slice s)
+{
+	char text[32];
+	size_t i;
+
+	if (s.length > sizeof(text))
+		return gazetteer_word(s);
+	for (i = 0; i < s.length; i++)
+		text[i] = i > 0 && s.at[i] >= 'A' && s.at[i] <= 'Z' ?
+		    (char)(s.at[i] + 'a' - 'A') : s.at[i];
+	if (text[0] >= 'a' && text[0] <= 'z')
+		text[0] = (char)(text[0] + 'A' - 'a');
+	s.at = text;
+	return gazetteer_word(s);
+}
+
 static void
 read_word(struct tagger_word *w, const uint32_t *gazetteer)
 {
@@ -95,8 +114,13 @@ read_word(struct tagger_word *w, const uint32_t *gazetteer)
 	w->suffix3 = n > 3 ? fold(s.at + n - 3, 3) : 1;
 	w->suffix4 = n > 4 ? fold(s.at + n - 4, 4) : 1;
 	w->prefix3 = n > 3 ? fold(s.at, 3) : 1;
+	w->name = n > 3 && (w->form == TAGGER_LOWER ||
+	    w->form == TAGGER_UPPER) ? titled(s) : w->exact;
 	w->kinds = w->form == TAGGER_PUNCT ? 0 :
 	    gazetteer_find(gazetteer, gazetteer_fold(0, w->exact));
+	if (w->kinds == 0 && w->name != w->exact)
+		w->kinds = gazetteer_find(gazetteer,
+		    gazetteer_fold(0, w->name));
 	w->begins = w->inside = w->memory = 0;
 }
 
@@ -109,7 +133,7 @@ tagger_read(struct tagger_word *words, size_t count,
 	for (i = 0; i < count; i++)
 		read_word(&words[i], gazetteer);
 	for (i = 0; i < count; i++) {
-		uint64_t h = gazetteer_fold(0, words[i].exact);
+		uint64_t h = gazetteer_fold(0, words[i].name);
 
 		if (words[i].form == TAGGER_LOWER ||
 		    words[i].form == TAGGER_PUNCT)
@@ -117,7 +141,7 @@ tagger_read(struct tagger_word *words, size_t count,
 		for (j = i + 1; j < count && j < i + 6; j++) {
 			uint32_t kinds;
 
-			h = gazetteer_fold(h, words[j].exact);
+			h = gazetteer_fold(h, words[j].name);
 			kinds = gazetteer_find(gazetteer, h);
 			if (kinds == 0)
 				continue;
@@ -190,11 +214,22 @@ tagger_remember(struct tagger_word *words, const size_t *ends,
 		words[i].memory = seen[words[i].memory].bits;
 }
 
+/* Most words are not: five features do for them. */
+static int
+is_near_name(const struct tagger_word *w, const struct tagger_word *p,
+    const struct tagger_word *q, const struct tagger_word *n,
+    const struct tagger_word *m)
+{
+	return is_name(w) || w->form == TAGGER_DIGIT || is_name(p) ||
+	    is_name(n) || is_name(q) || is_name(m);
+}
+
 size_t
 tagger_features(const struct tagger_word *words, size_t count, size_t i,
     uint32_t *rows)
 {
-	static const struct tagger_word edge = { .lower = 7, .shape = 3 };
+	static const struct tagger_word edge = { .lower = 7, .shape = 3,
+	    .form = TAGGER_PUNCT };
 	const struct tagger_word *w = &words[i];
 	const struct tagger_word *p = i > 0 ? w - 1 : &edge;
 	const struct tagger_word *q = i > 1 ? w - 2 : &edge;
@@ -205,14 +240,17 @@ tagger_features(const struct tagger_word *words, size_t count, size_t i,
 #define ADD(t, a, b) rows[k++] = mix((t), (a), (b))
 	ADD(1, 0, form);
 	ADD(2, w->lower, 0);
+	ADD(9, p->lower, 0);
+	ADD(10, n->lower, 0);
+	ADD(24, w->kinds, form);
+	if (!is_near_name(w, p, q, n, m))
+		return k;
 	ADD(3, (uint32_t)w->exact, form);
 	ADD(4, w->shape, i == 0);
 	ADD(5, w->suffix2, form);
 	ADD(6, w->suffix3, form);
 	ADD(7, w->suffix4, form);
 	ADD(8, w->prefix3, form);
-	ADD(9, p->lower, 0);
-	ADD(10, n->lower, 0);
 	ADD(11, q->lower, 0);
 	ADD(12, m->lower, 0);
 	ADD(13, p->lower, form);
@@ -226,7 +264,6 @@ tagger_features(const struct tagger_word *words, size_t count, size_t i,
 	ADD(21, (uint32_t)p->form * 8 + (uint32_t)n->form, form);
 	ADD(22, p->suffix3, form);
 	ADD(23, n->suffix3, form);
-	ADD(24, w->kinds, form);
 	ADD(25, w->begins, w->inside);
 	ADD(26, p->kinds, w->kinds);
 	ADD(27, n->kinds, w->kinds);
@@ -243,7 +280,7 @@ tagger_features(const struct tagger_word *words, size_t count, size_t i,
 	ADD(38, m->lower, form);
 	ADD(39, (uint32_t)p->form * 8 + (uint32_t)q->form, form);
 	ADD(40, (uint32_t)n->form * 8 + (uint32_t)m->form, form);
-	for (bit = 1; bit <= 512; bit *= 2) {
+	for (bit = 1; bit <= GAZETTEER_MISC; bit *= 2) {
 		if (w->kinds & bit)
 			ADD(41, bit, form);
 		if (w->begins & bit)
@@ -253,12 +290,6 @@ tagger_features(const struct tagger_word *words, size_t count, size_t i,
 	}
 #undef ADD
 	return k;
-}
-
-uint32_t
-tagger_transition(int label)
-{
-	return mix(99, (uint32_t)label, 0);
 }
 
 int

@@ -9,11 +9,12 @@
 
 enum {
 	TAGGER_LABELS = 17,	/* O, then B I E S of PER ORG LOC MISC */
-	TAGGER_STRIDE = 32,	/* int8_t weights a row, half a cache line */
-	TAGGER_ROWS = 1 << 17,
-	TAGGER_FEATURES = 72,	/* at most, of a word */
-	TAGGER_NAT = 82		/* of scores that make a probability e times
-				 * as large, measured on text kept aside */
+	TAGGER_STRIDE = 16,	/* int8_t weights a row: of all labels but O */
+	TAGGER_ROWS = 1 << 19,
+	TAGGER_UNIT = 40,	/* int8_t for a weight of 1 */
+	TAGGER_FEATURES = 80,	/* at most, of a word */
+	TAGGER_NAT = TAGGER_UNIT	/* of scores that make a probability e
+				 * times as large */
 };
 
 enum tagger_case {
@@ -24,6 +25,8 @@ enum tagger_case {
 struct tagger_word {
 	struct slice text;
 	uint64_t exact;		/* of the bytes */
+	uint64_t name;		/* the same, but as if only its first letter
+				   were a capital */
 	uint32_t lower;		/* of ASCII letters folded */
 	uint32_t shape, suffix2, suffix3, prefix3, suffix4;
 	uint32_t kinds;		/* in the gazetteer, by itself */
@@ -41,8 +44,6 @@ void tagger_remember(struct tagger_word *words, const size_t *ends,
 /* Rows of the features of word i of a sentence; returns how many. */
 size_t tagger_features(const struct tagger_word *words, size_t count,
     size_t i, uint32_t *rows);
-/* The row of the transitions from a label. */
-uint32_t tagger_transition(int label);
 /* Whether label may follow previous (-1: begins; label -1: ends). */
 int tagger_allowed(int previous, int label);
 

@@ -27,6 +27,7 @@ static const struct {
 	{ "ORG_SUFFIX", GAZETTEER_AFFIX | GAZETTEER_ORG },
 	{ "LOC_SUFFIX", GAZETTEER_AFFIX | GAZETTEER_REGION },
 	{ "TITLE", GAZETTEER_AFFIX },
+	{ "MISC", GAZETTEER_MISC },
 };
 
 static void
@@ -49,9 +50,9 @@ add(const char *name, uint32_t kinds)
 		h = gazetteer_fold(h, gazetteer_word(word));
 		i += n;
 	}
-	print = (uint32_t)(h >> 42) << 10;
+	print = (uint32_t)(h >> 44) << 12;
 	at = (uint32_t)h & (GAZETTEER_SLOTS - 1);
-	while (slots[at] != 0 && (slots[at] & ~1023u) != print)
+	while (slots[at] != 0 && (slots[at] & ~4095u) != print)
 		at = (at + 1) & (GAZETTEER_SLOTS - 1);
 	slots[at] |= print | kinds;
 }

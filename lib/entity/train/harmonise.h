@@ -1,0 +1,14 @@
+/*
+ * harmonise: makes one guideline of many; part of the trainer.
+ */
+#ifndef TRAIN_HARMONISE_H
+#define TRAIN_HARMONISE_H
+
+#include "corpus.h"
+
+/* Changes the labels of a document that has been read: names begin and end
+ * with capitals, stop at brackets, places at commas, people behind their
+ * titles; nationalities, languages and religions are MISC. */
+void harmonise(struct document *document);
+
+#endif
