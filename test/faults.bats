@@ -56,6 +56,16 @@ whole_blocks()
 	}
 }
 
+# whole_document OUT WANT FILTER TYPE: the same of a filter that looks at a whole
+# document: what it adds is what it adds to the document as far as it was read.
+whole_document()
+{
+	grep -v "^$4	" "$1" >out.read || :
+	grep -v "^$4	" "$2" >want.read
+	whole_blocks out.read want.read
+	"$3" -H "$1" | same_bytes "$1" -
+}
+
 # each FAULT PATTERN [STEP]: the first, second, ... call fails; the filter says
 # so in a line that begins with its name and the pattern and ends with 1.  The
 # output is whole blocks, or when PATTERN is a write error a prefix.
@@ -81,7 +91,15 @@ each()
 				grep -q "^$filter: $2" err
 				case $1 in
 				write*) cmp -n "$(wc -c <out)" out want ;;
-				*) whole_blocks out want ;;
+				*)
+					case $filter in
+					entities) whole_document out want \
+					    entities entity ;;
+					quotes) whole_document out want \
+					    quotes quote ;;
+					*) whole_blocks out want ;;
+					esac
+					;;
 				esac
 				n=$((n * step / 4 > n ? n * step / 4 : n + 1))
 			done

@@ -76,7 +76,8 @@ note(struct recall *r, size_t first, size_t last, enum entity_label label)
 		    first, k));
 		if (*begin == 0)
 			*begin = first + 1;
-		else if (k + 1 == last && *begin - 1 != first &&
+		else if (k + 1 == last && *begin != SEVERAL &&
+		    *begin - 1 != first &&
 		    r->names->words[*begin - 1 + k - first].lower !=
 		    r->names->words[k].lower)
 			*begin = SEVERAL;

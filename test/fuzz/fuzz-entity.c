@@ -12,7 +12,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	size_t count, i;
 
 	fuzz_read(&document, data, size);
-	check(entity_find(document.passages, document.count, &found, &count,
+	check(entity_find(document.passages, document.count, NULL, &found, &count,
 	    &document.arena) == 0, "memory");
 	for (i = 0; i < count; i++) {
 		const struct entity *e = &found[i];
