@@ -213,9 +213,12 @@ name_around(const struct grammar *g, const struct hit *h)
 	}
 	if (i == 0)
 		return false;
-	/* the Group of Seven */
-	if (words && g->atoms[i].capital && i > 1 && word_is(g, i - 1, "of") &&
-	    capital_word(g, i - 2))
+	/* the Group of Seven, the Group of 20 */
+	if (i > 1 && word_is(g, i - 1, "of") && capital_word(g, i - 2) &&
+	    (words ? g->atoms[i].capital : class_before(g, i - 1, "group")))
+		return true;
+	/* engine # 31; # 13 billion lost its currency */
+	if (!words && sign_is(g, i - 1, "#") && h->numeral.power == 0)
 		return true;
 	/* a 911 caller, dialled 112 */
 	if ((class_at(g, i, "hotline") != 0 && class_at(g, end,

@@ -561,7 +561,7 @@ scan_sentence(struct grammar *g, struct list *list)
 			}
 		}
 		best_at(g, i, &h);
-		if (h.end == 0) {
+		if (h.end <= i) {
 			i++;
 			continue;
 		}

@@ -517,9 +517,10 @@ fitting_symbol_at(const struct grammar *g, size_t i, size_t j,
 	struct slice text = g->atoms[j].text;
 	size_t end = symbol_at(g, j, ucum);
 
-	/* 1908 Mt Vernon Avenue */
-	if (end == j + 1 && slice_is(text, "Mt") && g->atoms[end].capital &&
-	    !g->atoms[end].upper)
+	/* 1908 Mt Vernon Avenue, in 2006 El Salvador */
+	if (end == j + 1 && text.length == 2 && g->atoms[j].space &&
+	    g->atoms[j].capital && !g->atoms[j].upper &&
+	    g->atoms[end].capital && !g->atoms[end].upper)
 		return 0;
 	/* 4K is no temperature */
 	if (end == j + 1 && slice_is(text, "K") && !g->atoms[j].space)
