@@ -9,7 +9,8 @@
  * No result where a part is not in the table (bytes, {beats}) or the value is
  * vague.
  *
- * Bugs: a factor whose divisor has more than 17 digits gives no result.
+ * Bugs: a factor whose divisor has more than 17 digits gives no result; "two
+ * degrees warmer" is shifted as a temperature is.
  */
 #include "grammar.h"
 
