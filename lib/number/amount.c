@@ -268,9 +268,7 @@ aged_at(const struct grammar *g, size_t i, struct hit *hit)
 
 		if (stop != 0 && (b.bare || b.letter == 'Y') && a.bare &&
 		    b.n.kind == NUMERAL_PLAIN && decimal_int(b.value) > decimal_int(
-		    a.value) && decimal_int(b.value) < 130 &&
-		    (!word_is(g, k, "and") || word_is(g, i + 1, "between") ||
-		    true)) {
+		    a.value) && decimal_int(b.value) < 130) {
 			if (word_is(g, k, "and") && !word_is(g, i + 1,
 			    "between"))
 				return end;
@@ -281,6 +279,26 @@ aged_at(const struct grammar *g, size_t i, struct hit *hit)
 			return stop;
 		}
 	}
+	return end;
+}
+
+/* aged nine and [four] */
+static size_t
+aged_too_at(const struct grammar *g, size_t i, struct hit *hit)
+{
+	struct amount a;
+	size_t end;
+
+	if (i < 3 || !word_is(g, i - 1, "and") || !word_is(g, i - 3, "aged"))
+		return 0;
+	end = single_at(g, i, &a);
+	if (end == 0 || !a.bare || a.n.kind != NUMERAL_PLAIN ||
+	    decimal_int(a.value) < 0 || decimal_int(a.value) > 130)
+		return 0;
+	set_hit(g, hit, i, end, &a);
+	hit->plain = false;
+	hit->label = NUMBER_AGE;
+	hit->value = years_text(g, &a);
 	return end;
 }
 
@@ -491,7 +509,8 @@ amount_at(const struct grammar *g, size_t i, struct hit *hit)
 	bool between = word_is(g, i, "between");
 
 	memset(hit, 0, sizeof *hit);
-	if ((end = aged_at(g, i, hit)) != 0)
+	if ((end = aged_at(g, i, hit)) != 0 ||
+	    (end = aged_too_at(g, i, hit)) != 0)
 		return end;
 	if (word_is(g, i, "anywhere") && word_is(g, i + 1, "between")) {
 		between = true;

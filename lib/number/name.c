@@ -415,9 +415,6 @@ name_refused(const struct grammar *g, const struct hit *h)
 	    h->label != NUMBER_PERCENT && capital_word(g, end - 1) && end >
 	    i + 1 && !h->numeral.power)
 		return true;
-	if (h->plain && h->label == NUMBER_CARDINAL && dash_at(g, end) &&
-	    h->digits && capital_word(g, end + 1) && !g->titled && 0)
-		return true;
 	/* fifty-fifty, two by two */
 	if (h->label == NUMBER_FRACTION && h->digits && capital_word(g, end) &&
 	    i > 0 && capital_word(g, i - 1))

@@ -9,6 +9,7 @@
  * is looked at once and each recogniser looks a bounded way ahead but for
  * runs of number words, which are consumed with the hit: linear.
  */
+#include "calendar.h"
 #include "name.h"
 
 extern const struct lexicon lexicon_number_mods;
@@ -36,7 +37,8 @@ score_at(const struct grammar *g, size_t i, struct hit *h)
 	size_t j = i, end = 0, sets = 0, k, from;
 	struct slice value = slice_of("");
 	int64_t a = 0, b = 0, a0 = 0, b0 = 0;
-	bool verb = false, apart = false;
+	bool verb = false, apart = false, weak;
+	int month;
 
 	if (g->atoms[i].kind != ATOM_NUMBER || name_glued_before(g, i))
 		return 0;
@@ -99,7 +101,10 @@ score_at(const struct grammar *g, size_t i, struct hit *h)
 		return 0;
 	if (sets == 1 && a0 == 50 && b0 == 50)
 		return end;	/* an idiom; dropped by the caller */
-	if (sets == 1 && !verb && a0 < b0)
+	/* Wales 19-24 Fiji, but not June 19-24 */
+	if (sets == 1 && !verb && a0 < b0 && !(i > 0 &&
+	    capital_word(g, i - 1) && capital_word(g, end) &&
+	    month_at(g, i - 1, &month, &weak) == 0))
 		return 0;
 	if (sets == 1 && !verb && a0 > 31 && b0 > 12 && a0 > 200)
 		return 0;
@@ -108,11 +113,6 @@ score_at(const struct grammar *g, size_t i, struct hit *h)
 	/* won by 2-3 million; 5-10 ships in a sentence with won */
 	if (sets == 1 && a0 < b0 && (word_value(g, end, "magnitude") >= 0 ||
 	    class_at(g, end, "percent") != 0))
-		return 0;
-	if (sets == 1 && a0 < b0 && b0 - a0 < 3 && end < g->count &&
-	    g->atoms[end].kind == ATOM_WORD && class_at(g, end, "nonnoun") == 0
-	    && class_at(g, end, "score") == 0 && !g->atoms[end].capital &&
-	    g->atoms[end].norm.at[g->atoms[end].norm.length - 1] == 's' && 0)
 		return 0;
 	{
 		char letter;

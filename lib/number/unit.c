@@ -73,13 +73,16 @@ currency_code(const struct grammar *g, size_t row)
 	return code;
 }
 
-/* Whether the sentence, or the text before, speaks of weights and dollars. */
+/* Whether the sentence, or the text before, speaks of weights and dollars; but
+ * millions, and what other money explains in brackets, are money. */
 static bool
-pounds_weigh(const struct grammar *g, size_t i, size_t end)
+pounds_weigh(const struct grammar *g, size_t i, size_t end,
+    const struct numeral *n)
 {
-	size_t from = i > 12 ? i - 12 : 0, j;
+	size_t from = i > 12 ? i - 12 : 0, j, row;
 
-	if (g->context->state[40] == 'P')
+	if (g->context->state[40] == 'P' || n->power >= 6 ||
+	    (sign_is(g, end, "(") && currency_at(g, end + 1, "scl", &row) != 0))
 		return false;
 	if (hyphen_at(g, i, true) || word_is(g, end, "of"))
 		return true;
@@ -468,7 +471,7 @@ money_at(const struct grammar *g, size_t i, size_t j, struct amount *a)
 	if (end == 0)
 		return scaled_code_at(g, j, a);
 	kind = lexicon_cell(&lexicon_currencies, row, 2);
-	if (kind.at[0] == 'p' && pounds_weigh(g, i, end)) {
+	if (kind.at[0] == 'p' && pounds_weigh(g, i, end, &a->n)) {
 		a->label = NUMBER_QUANTITY;
 		a->unit = slice_of("[lb_av]");
 		return end;

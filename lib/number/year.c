@@ -5,6 +5,7 @@
  * Bugs: a year is told from a cardinal by the words around it.
  */
 #include "calendar.h"
+#include "name.h"
 
 extern const struct lexicon lexicon_zones;
 
@@ -22,7 +23,9 @@ year_alone(const struct grammar *g, size_t i, size_t end, int64_t year)
 		return false;
 	if (g->atoms[i].kind == ATOM_WORD)
 		return before && year >= 1300 && year <= 2099;
-	if (i > 0 && class_before(g, i, "year-no"))
+	/* at least 1,900; until at least 2028 */
+	if (i > 0 && class_before(g, i, "year-no") && !(i > 2 &&
+	    word_is(g, i - 2, "at") && class_before(g, i - 2, "year-before")))
 		return false;
 	/* page 1984, room 2001, but Euro 2016 */
 	if (i > 0 && class_before(g, i, "name") && !class_before(g, i,
@@ -302,6 +305,9 @@ season_at(const struct grammar *g, size_t i, struct when *w)
 	int64_t year;
 
 	if (!calendar(g, i, "season", &value))
+		return 0;
+	/* the Autumn Nations Series */
+	if (i > 0 && capital_word(g, i) && capital_word(g, i + 1))
 		return 0;
 	*w = nowhen;
 	w->level = LEVEL_SEASON;
