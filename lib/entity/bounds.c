@@ -13,6 +13,8 @@
 extern const struct lexicon lexicon_name_words, lexicon_name_heads,
     lexicon_country_codes;
 
+enum { FORM = 64 };		/* what a form tells of the type */
+
 struct sentence_names {
 	struct names *names;
 	const struct tagger_word *words;
@@ -68,7 +70,7 @@ name_at(const struct sentence_names *s, size_t i)
 
 /* Makes words [first, last) one name, in place of those it meets, which lie
  * within: the first of them grows, the others end where they begin. */
-static void
+static struct name *
 cover(struct sentence_names *s, size_t first, size_t last,
     enum entity_label label)
 {
@@ -96,6 +98,7 @@ cover(struct sentence_names *s, size_t first, size_t last,
 	}
 	n->first = first;
 	n->last = last;
+	return n;
 }
 
 /* Without the names that ended, in order. */
@@ -314,7 +317,7 @@ join_nicknames(struct sentence_names *s)
 			first = n->first < first ? n->first : first;
 		else if (evidence_is_title(&s->words[first]))
 			continue;
-		cover(s, first, last, ENTITY_PER);
+		cover(s, first, last, ENTITY_PER)->support[ENTITY_PER] = FORM;
 	}
 }
 
@@ -402,7 +405,8 @@ join_numbers(struct sentence_names *s)
 		    touches(&s->words[i - 1]) && touches(&s->words[i]) &&
 		    is_digits(&s->words[i + 1]) && (i - n->first == 1 ||
 		    n->label == ENTITY_MISC))
-			cover(s, n->first, i + 2, ENTITY_MISC);
+			cover(s, n->first, i + 2, ENTITY_MISC)->support[
+			    ENTITY_MISC] = FORM;
 	}
 }
 
@@ -494,6 +498,43 @@ join_ampersands(struct sentence_names *s)
 	}
 }
 
+/* What the gazetteers know of a word in capitals written as a name. */
+static uint64_t
+title_hash(uint64_t h, struct slice word)
+{
+	char title[32];
+	size_t i;
+
+	if (word.length > sizeof(title))
+		return h;
+	for (i = 0; i < word.length; i++)
+		title[i] = i > 0 && word.at[i] >= 'A' && word.at[i] <= 'Z' ?
+		    (char)(word.at[i] + 32) : word.at[i];
+	word.at = title;
+	return gazetteer_fold(h, gazetteer_word(word));
+}
+
+/* "NEW DELHI (Reuters) -" */
+static void
+read_dateline(struct sentence_names *s)
+{
+	const struct name *n = name_at(s, s->begin);
+	size_t i = s->begin;
+	uint64_t h = 0;
+
+	while (i < s->end && i < s->begin + 4 &&
+	    s->words[i].form == TAGGER_UPPER)
+		h = title_hash(h, s->words[i++].text);
+	if (i == s->begin || s->words[s->begin].text.length < 3 ||
+	    (!is(s, i, "(") && !is(s, i, ",") && !is(s, i, ":") &&
+	    !is(s, i, "-") && !is(s, i, "--") && !is(s, i, "–") &&
+	    !is(s, i, "—")) || (n != NULL && n->last > i))
+		return;
+	if (gazetteer_find(s->names->gazetteer, h) & (GAZETTEER_CITY |
+	    GAZETTEER_COUNTRY | GAZETTEER_REGION))
+		cover(s, s->begin, i, ENTITY_LOC)->support[ENTITY_LOC] = FORM;
+}
+
 void
 names_bound(struct names *names, size_t from, size_t sentence)
 {
@@ -502,6 +543,7 @@ names_bound(struct names *names, size_t from, size_t sentence)
 	    false };
 
 	trim(&s);
+	read_dateline(&s);
 	lengthen_persons(&s);
 	join_nicknames(&s);
 	part_pairs(&s);

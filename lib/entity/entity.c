@@ -237,7 +237,7 @@ weigh(struct work *w, struct name *n, size_t begin, size_t end)
 		best = score[t] > score[best] ? t : best;
 	}
 	for (t = 0; t <= NAMES_NONE; t++)
-		n->support[t] = (score[t] - score[best]) * NAT / TAGGER_NAT;
+		n->support[t] += (score[t] - score[best]) * NAT / TAGGER_NAT;
 	t = (int)n->label;
 	other = score[NAMES_NONE];
 	s = longer_gain(w, first, last, end - begin, t) + score[t];

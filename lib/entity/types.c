@@ -12,12 +12,13 @@
 
 enum {
 	MOST = 96,		/* of what one place says against a type */
-	PERSON = 48, GIVEN = 32, INITIALS = 40, BRACKETS = 64, PART = 40,
+	PERSON = 48, GIVEN = 32, INITIALS = 40, BRACKETS = 64, PART = 40, SIDE = 48,
 	LONGEST = 8		/* words of a name that parts are looked for in */
 };
 
 struct form {
 	int sum[NAMES_TYPES];
+	int count;		/* of names */
 	enum entity_label label;
 	int margin;		/* over the next */
 };
@@ -28,6 +29,7 @@ struct typing {
 	struct form *forms;
 	size_t *form_of;		/* by name */
 	size_t count;
+	bool sport;
 };
 
 enum key { KEY_FORM = 1, KEY_PERSON, KEY_GIVEN, KEY_PART, KEY_INITIALS };
@@ -53,15 +55,13 @@ add_up(struct typing *t)
 {
 	struct names *names = t->names;
 	size_t i, *at;
-	bool sport = evidence_of_sport(names->words, names->sentence_count ==
-	    0 ? 0 : names->ends[names->sentence_count - 1]);
 	int k;
 
 	for (i = 0; i < names->count; i++) {
 		struct name *n = &names->all[i];
 		struct context c = { names->words,
 		    names_begin(names, n->sentence),
-		    names->ends[n->sentence], sport };
+		    names->ends[n->sentence], t->sport };
 		struct form *f;
 
 		at = names_index_at(&t->index, key_of(names, KEY_FORM,
@@ -74,7 +74,13 @@ add_up(struct typing *t)
 		for (k = 0; k < NAMES_TYPES; k++)
 			f->sum[k] += n->support[k] < -MOST ? -MOST :
 			    n->support[k];
+		f->count++;
 	}
+	/* Places of one name err alike: the third says less than the first. */
+	for (i = 0; i < t->count; i++)
+		for (k = 0; k < NAMES_TYPES; k++)
+			t->forms[i].sum[k] = t->forms[i].sum[k] * 2 /
+			    (t->forms[i].count + 1);
 }
 
 static void
@@ -120,7 +126,8 @@ note_parts(struct typing *t)
 		}
 		if (label != ENTITY_ORG)
 			continue;
-		if (evidence_proper(names->words, n->first, n->last))
+		if (t->sport || evidence_proper(names->words, n->first,
+		    n->last))
 			*names_index_at(&t->index, key_of(names, KEY_PART,
 			    n->first, n->first + 1)) = 1;
 		*names_index_at(&t->index, key_of(names, KEY_PART,
@@ -156,10 +163,10 @@ read_parts(struct typing *t)
 			continue;
 		if (noted(t, KEY_GIVEN, n) && (kinds & GAZETTEER_FIRST))
 			f->sum[ENTITY_PER] += GIVEN;
-		if (noted(t, KEY_PART, n) && !(kinds & (GAZETTEER_CITY |
-		    GAZETTEER_COUNTRY | GAZETTEER_REGION |
-		    GAZETTEER_DEMONYM | GAZETTEER_FIRST)))
-			f->sum[ENTITY_ORG] += PART;
+		if (noted(t, KEY_PART, n) && (t->sport || !(kinds &
+		    (GAZETTEER_CITY | GAZETTEER_COUNTRY | GAZETTEER_REGION |
+		    GAZETTEER_DEMONYM | GAZETTEER_FIRST))))
+			f->sum[ENTITY_ORG] += t->sport ? SIDE : PART;
 	}
 }
 
@@ -220,6 +227,8 @@ names_type(struct names *names)
 	t->form_of = arena_alloc(names->arena, names->count + 1,
 	    sizeof(*t->form_of));
 	names_index_init(&t->index, 8 * words + 1, names->arena);
+	t->sport = evidence_of_sport(names->words, names->sentence_count ==
+	    0 ? 0 : names->ends[names->sentence_count - 1]);
 	add_up(t);
 	decide(t);
 	note_parts(t);
