@@ -353,12 +353,19 @@ evidence_country(const struct tagger_word *words, size_t first, size_t last)
 }
 
 bool
-evidence_proper(const struct tagger_word *words, size_t first, size_t last)
+evidence_is_firm(const struct tagger_word *words, size_t first, size_t last)
 {
 	size_t head = evidence_head(words, first, last);
 
-	return head == LEXICON_NONE || slice_is(lexicon_cell(
+	return head != LEXICON_NONE && slice_is(lexicon_cell(
 	    &lexicon_name_heads, head, 3), "company");
+}
+
+bool
+evidence_proper(const struct tagger_word *words, size_t first, size_t last)
+{
+	return evidence_head(words, first, last) == LEXICON_NONE ||
+	    evidence_is_firm(words, first, last);
 }
 
 static bool

@@ -32,6 +32,9 @@ bool evidence_leads(const struct tagger_word *word);
  * "Bristol Council". */
 bool evidence_proper(const struct tagger_word *words, size_t first,
     size_t last);
+/* Whether the name ends or begins as a firm's: "Ltd", "Bank of". */
+bool evidence_is_firm(const struct tagger_word *words, size_t first,
+    size_t last);
 /* Row of known-names for them. */
 size_t evidence_known(const struct tagger_word *words, size_t first,
     size_t last);

@@ -138,6 +138,11 @@ note_names(struct recall *r)
 		    n->margin >= SURE) && !seen_lower(r, n->first) &&
 		    n->first != names_begin(names, n->sentence)))
 			note(r, n->first, n->last, n->label);
+		if (n->label == ENTITY_ORG && n->last - n->first > 1 &&
+		    names->words[n->first].text.length > 3 &&
+		    !seen_lower(r, n->first) &&
+		    evidence_is_firm(names->words, n->first, n->last))
+			note(r, n->first, n->first + 1, ENTITY_ORG);
 		if (n->label == ENTITY_PER && n->last - n->first > 1 &&
 		    names->words[n->last - 1].form == TAGGER_TITLE &&
 		    names->words[n->last - 1].text.length > 2 &&
@@ -248,7 +253,10 @@ longest(struct recall *r, size_t first, size_t end, size_t *label)
 static bool
 stray_capital(const struct recall *r, size_t i)
 {
-	return r->names->owner[i] == 0 && names_capital(&r->names->words[i]);
+	const struct tagger_word *w = r->names->words;
+
+	return r->names->owner[i] == 0 && names_capital(&w[i]) &&
+	    evidence_country(w, i, i + 1) == LEXICON_NONE;
 }
 
 /* Whether capitals around it make a longer name of it that nobody knows. */

@@ -13,7 +13,7 @@ enum {
 	TAGGER_ROWS = 1 << 19,
 	TAGGER_UNIT = 40,	/* int8_t for a weight of 1 */
 	TAGGER_FEATURES = 80,	/* at most, of a word */
-	TAGGER_NAT = TAGGER_UNIT	/* of scores that make a probability e
+	TAGGER_NAT = TAGGER_UNIT * 5 / 4	/* of scores that make a probability e
 				 * times as large */
 };
 

@@ -11,7 +11,7 @@
 #include "evidence.h"
 
 enum {
-	MOST = 96,		/* of what one place says against a type */
+	MOST = 48,		/* of what one place says against a type */
 	PERSON = 48, GIVEN = 32, INITIALS = 40, BRACKETS = 64, PART = 40, SIDE = 48,
 	LONGEST = 8		/* words of a name that parts are looked for in */
 };
