@@ -133,6 +133,10 @@ trim_front(const struct sentence_names *s, struct name *n)
 		    (has_role(w, "part") && (has_role(w + 1, "title") ||
 		    has_role(w + 1, "part")))))
 			continue;
+		if (n->label == ENTITY_PER && n->last - i > 2 &&
+		    evidence_is_title(w) &&
+		    !(w->kinds & (GAZETTEER_FIRST | GAZETTEER_LAST)))
+			continue;
 		break;
 	}
 	n->first = i;
@@ -176,6 +180,12 @@ trim_back(const struct sentence_names *s, struct name *n)
 			continue;
 		if (n->label == ENTITY_PER && n->last - n->first > 2 &&
 		    has_role(w, "honour"))
+			continue;
+		/* "UN Secretary-General" */
+		if (n->label == ENTITY_ORG && (has_role(w, "title") ||
+		    (has_role(w - 1, "title") && has_role(w, "part"))) &&
+		    evidence_known(s->words, n->first, n->last - 1) !=
+		    LEXICON_NONE)
 			continue;
 		/* "Poland Under-21" */
 		if (n->last - n->first > 3 && slice_is(w[-1].text, "-") &&
@@ -233,6 +243,23 @@ behind_hyphens(const struct sentence_names *s, size_t i)
 	return i;
 }
 
+/* "Mei" "-" "hua", but not "Brown" "-" "backed". */
+static size_t
+behind_syllable(const struct sentence_names *s, size_t i)
+{
+	const struct tagger_word *w = &s->words[i + 1];
+	size_t length;
+
+	if (i + 1 >= s->end || i < s->begin + 2 || !is(s, i, "-") ||
+	    !touches(w - 2) || !touches(w - 1) || w->form != TAGGER_LOWER ||
+	    !is_capital(s, i - 2))
+		return i;
+	length = w->text.length;
+	return length > 5 || has_role(w, "compound") || (length > 2 &&
+	    w->text.at[length - 1] == 'd' && w->text.at[length - 2] == 'e') ?
+	    i : i + 2;
+}
+
 /* A person's name as far as particles, hyphens and suffixes carry it. */
 static size_t
 behind_person(const struct sentence_names *s, size_t i)
@@ -242,6 +269,7 @@ behind_person(const struct sentence_names *s, size_t i)
 	do {
 		was = i;
 		i = behind_hyphens(s, behind_particles(s, i));
+		i = behind_syllable(s, i);
 	} while (i != was);
 	if (i < s->end && has_role(&s->words[i], "suffix"))
 		return i + 1;
@@ -350,6 +378,29 @@ part_pairs(struct sentence_names *s)
 			s->names->owner[i] = 0;
 		cover(s, s->names->all[k].last + 1, last,
 		    s->names->all[k].label);
+	}
+}
+
+/* "Australian Senate Sue Lines": a body and a person. */
+static void
+part_persons(struct sentence_names *s)
+{
+	size_t k, i, count = s->names->count;
+
+	for (k = s->from; k < count; k++) {
+		struct name *n = &s->names->all[k];
+		size_t last = n->last;
+
+		if (n->label != ENTITY_ORG || last - n->first < 4 ||
+		    evidence_head(s->words, n->first, last) != LEXICON_NONE)
+			continue;
+		i = last - 2;
+		if (!is_first_name(&s->words[i]) || !is_capital(s, i + 1) ||
+		    evidence_head(s->words, n->first, i) == LEXICON_NONE)
+			continue;
+		n->last = i;
+		s->names->owner[i] = s->names->owner[i + 1] = 0;
+		cover(s, i, last, ENTITY_PER)->support[ENTITY_PER] = FORM;
 	}
 }
 
@@ -547,6 +598,7 @@ names_bound(struct names *names, size_t from, size_t sentence)
 	lengthen_persons(&s);
 	join_nicknames(&s);
 	part_pairs(&s);
+	part_persons(&s);
 	part_nations(&s);
 	join_numbers(&s);
 	join_heads(&s);

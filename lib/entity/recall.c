@@ -141,8 +141,11 @@ note_names(struct recall *r)
 		if (n->label == ENTITY_ORG && n->last - n->first > 1 &&
 		    names->words[n->first].text.length > 3 &&
 		    !seen_lower(r, n->first) &&
-		    evidence_is_firm(names->words, n->first, n->last))
+		    evidence_is_firm(names->words, n->first, n->last)) {
 			note(r, n->first, n->first + 1, ENTITY_ORG);
+			if (n->last - n->first > 2)
+				note(r, n->first, n->last - 1, ENTITY_ORG);
+		}
 		if (n->label == ENTITY_PER && n->last - n->first > 1 &&
 		    names->words[n->last - 1].form == TAGGER_TITLE &&
 		    names->words[n->last - 1].text.length > 2 &&
