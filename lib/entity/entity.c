@@ -287,9 +287,9 @@ static int
 confidence(const struct name *n)
 {
 	static const int known[][2] = {
-		{ -32, 10 }, { 0, 33 }, { 12, 47 }, { 20, 63 }, { 32, 76 },
-		{ 44, 84 }, { 60, 89 }, { 80, 92 }, { 110, 95 }, { 160, 97 },
-		{ 240, 99 }
+		{ -40, 25 }, { 0, 39 }, { 12, 56 }, { 20, 65 }, { 28, 77 },
+		{ 36, 81 }, { 44, 86 }, { 52, 89 }, { 60, 92 }, { 76, 94 },
+		{ 88, 97 }, { 116, 98 }
 	};
 	int margin = n->margin < n->type_margin ? n->margin : n->type_margin;
 	size_t i, last = sizeof(known) / sizeof(*known) - 1;
