@@ -15,14 +15,15 @@
 #include "table.h"
 
 static const char help[] =
-"usage: entities [-Hosu] [--names=FILE] [--types=LIST] [--min-conf=N] [FILE...]\n"
+"usage: entities [-Hosu] [--names=FILE] [--types=LIST] [--min-conf=N]\n"
+"                [FILE...]\n"
 "\n"
 "Adds an entity row for each name in FILE (or standard input).  label: PER ORG\n"
 "LOC MISC (CoNLL-2003); value: the fullest form of this name in the document;\n"
 "attrs: conf= (0.00 to 1.00) iso= (ISO 3166-1 of a country) kind=.\n"
 "\n"
-"      --names=FILE   names of your own, which go before all others: TSV, or CSV\n"
-"                     if so called, with the columns name, type and perhaps kind\n"
+"      --names=FILE   names of your own, which go before all others: TSV (CSV\n"
+"                     if so called) with columns name, type and perhaps kind\n"
 "      --types=LIST   only these, as PER,ORG\n"
 "      --min-conf=N   only names with at least this conf, as 0.5\n"
 "  -H, --no-header    leave the header line out\n"

@@ -498,8 +498,8 @@ join_of(struct sentence_names *s)
 		const struct name *n = &s->names->all[k], *next;
 		size_t i = n->last, last;
 
-		if (n->label != ENTITY_ORG || i == n->first || (!is(s, i, "of") &&
-		    !is(s, i, "for")) || !evidence_leads(&s->words[i - 1]))
+		if (n->label != ENTITY_ORG || i == n->first ||
+		    (!is(s, i, "of") && !is(s, i, "for")) || !evidence_leads(&s->words[i - 1]))
 			continue;
 		i += is(s, i + 1, "the") ? 2 : 1;
 		if (!is_capital(s, i))

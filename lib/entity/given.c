@@ -110,10 +110,12 @@ longest(const struct given *given, const struct tagger_word *words,
 	size_t n, at;
 
 	for (n = 1; n <= count && n <= given->longest; n++) {
-		at = names_index_find(&given->index, key_of(KEY_NAME, words, n));
+		at = names_index_find(&given->index, key_of(KEY_NAME, words,
+		    n));
 		if (at != 0 && cases_agree(&given->all[at - 1], words))
 			best = &given->all[at - 1];
-		if (names_index_find(&given->index, key_of(KEY_BEGIN, words, n)) == 0)
+		if (names_index_find(&given->index, key_of(KEY_BEGIN, words,
+		    n)) == 0)
 			break;
 	}
 	return best;

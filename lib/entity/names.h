@@ -67,7 +67,7 @@ struct names_index {
 /* Room for count different keys. */
 void names_index_init(struct names_index *index, size_t count,
     struct arena *arena);
-/* Where the key's number is, made if need be; what it is, 0 if there is none. */
+/* Where the number of a key is, made if need be; what it is, else 0. */
 size_t *names_index_at(struct names_index *index, uint64_t key);
 size_t names_index_find(const struct names_index *index, uint64_t key);
 

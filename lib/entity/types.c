@@ -12,8 +12,9 @@
 
 enum {
 	MOST = 48,		/* of what one place says against a type */
-	PERSON = 48, GIVEN = 32, INITIALS = 40, BRACKETS = 64, PART = 40, SIDE = 48,
-	LONGEST = 8		/* words of a name that parts are looked for in */
+	PERSON = 48, GIVEN = 32, INITIALS = 40, BRACKETS = 64, PART = 40,
+	SIDE = 48,
+	LONGEST = 8		/* words of a name with parts */
 };
 
 struct form {
