@@ -217,3 +217,14 @@ dated_is() {
 	    printf "\n" }' | paragraphs >in
 	timeout 60 numbers in >/dev/null
 }
+
+@test "dates at both ends of the calendar stay inside of it" {
+	printf '%s\n' 'Last week, yesterday, last month, on the 31st, next year,' \
+	    'the past nine days, the next two weeks, Friday, in a year.' |
+	    paragraphs >in
+	for date in 0001-01-01 9999-12-31; do
+		numbers -oH --date="$date" in | cut -f8 | tr '|' '\n' |
+		    grep ^dated= >found
+		run ! grep -E '0000|10000|-00' found
+	done
+}

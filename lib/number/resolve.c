@@ -131,8 +131,8 @@ move_months(int64_t *days, int64_t months)
 	struct day d = day_of(*days);
 
 	months += d.year * 12 + d.month - 1;
-	d.year = months / 12;
-	d.month = (int)(months % 12) + 1;
+	d.year = months / 12 - (months % 12 < 0);
+	d.month = (int)(months - d.year * 12) + 1;
 	if (d.day > month_length(d.year, d.month))
 		d.day = month_length(d.year, d.month);
 	*days = days_of(d.year, d.month, d.day);
@@ -279,7 +279,7 @@ nearest_month(struct when *w, int64_t now, int tense)
 
 	if (tense < 0 ? w->day > d.day : w->day < d.day)
 		month += way;
-	for (k = 0; k < 15; k++, month += way) {
+	for (k = 0; k < 15 && month >= 0; k++, month += way) {
 		w->year = month / 12;
 		w->month = (int)(month % 12) + 1;
 		if (w->day > month_length(w->year, w->month))
@@ -754,6 +754,8 @@ window(const struct hit *hit, struct point now, struct arena *arena)
 	    "+"), "", text))) {
 		return slice_of("");
 	}
+	if (from.days < days_of(1, 1, 1) || to.days >= days_of(10000, 1, 1))
+		return slice_of("");
 	return join(arena, point_text(&from, clock, arena), "/",
 	    point_text(&to, clock, arena));
 }
@@ -779,6 +781,12 @@ same_day(struct when *b, const struct when *a)
 	b->second = t.second;
 	b->zone = t.zone;
 	b->day_part = t.day_part;
+}
+
+static bool
+four_digits(const struct when *w)
+{
+	return w->year > 0 && w->year <= 9999;
 }
 
 struct slice
@@ -813,7 +821,8 @@ when_resolve(const struct grammar *g, const struct hit *hit, int tense)
 
 		anchor_put(g->context, anchor);
 	}
-	if (!first && !second)
+	if ((!first && !second) || (first && !four_digits(&a)) || (second &&
+	    !four_digits(&b)) || a.year > 9999 || b.year > 9999)
 		return slice_of("");
 	if (!hit->range)
 		return when_text(&a, g->arena);
