@@ -44,12 +44,6 @@ calendar_int(const struct grammar *g, size_t i, const char *class)
 	return calendar(g, i, class, &value) ? (int)slice_int(value) : 0;
 }
 
-size_t
-over_hyphen(const struct grammar *g, size_t i)
-{
-	return hyphen_at(g, i, true) ? i + 1 : i;
-}
-
 /* A full stop glued to atom i - 1. */
 size_t
 over_dot(const struct grammar *g, size_t i)
@@ -402,7 +396,7 @@ static size_t
 day_behind_at(const struct grammar *g, size_t month, size_t end, bool weak,
     struct when *w)
 {
-	size_t j = over_hyphen(g, end), k;
+	size_t j = skip_hyphen(g, end), k;
 	bool comma = sign_is(g, end, ","), digits;
 	int64_t year;
 
@@ -510,7 +504,7 @@ day_first_at(const struct grammar *g, size_t i, struct when *w)
 	j = word_is(g, k, "day") ? k + 1 : k;
 	of = word_is(g, j, "of");
 	k = of ? j + 1 : sign_is(g, j, "/") && !g->atoms[j].space ? j + 1 :
-	    over_hyphen(g, j);
+	    skip_hyphen(g, j);
 	end = month_at(g, k, &w->month, &weak);
 	if (end == 0)
 		return 0;

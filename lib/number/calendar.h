@@ -26,7 +26,8 @@ bool calendar(const struct grammar *g, size_t i, const char *class,
     struct slice *value);
 /* The same as an integer; 0 when it is none. */
 int calendar_int(const struct grammar *g, size_t i, const char *class);
-size_t over_hyphen(const struct grammar *g, size_t i);
+/* A word of four letters or more that ends in s. */
+bool is_plural(const struct grammar *g, size_t i);
 /* A full stop glued to atom i - 1. */
 size_t over_dot(const struct grammar *g, size_t i);
 size_t over_comma(const struct grammar *g, size_t i);

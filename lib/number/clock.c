@@ -388,7 +388,7 @@ h_at(const struct grammar *g, size_t i, struct when *c)
 static size_t
 spoken_at(const struct grammar *g, size_t i, struct when *c)
 {
-	size_t j = over_hyphen(g, i + 1), k, end;
+	size_t j = skip_hyphen(g, i + 1), k, end;
 	struct numeral n;
 	int64_t minutes;
 	bool digits = g->atoms[i].kind == ATOM_NUMBER;
@@ -543,8 +543,8 @@ spoken_range_at(const struct grammar *g, size_t i, struct when *w)
 	if (minutes < 10 || minutes > 50)
 		return 0;
 	k++;
-	if (minutes >= 20 && word_value(g, over_hyphen(g, k), "unit") > 0) {
-		k = over_hyphen(g, k);
+	if (minutes >= 20 && word_value(g, skip_hyphen(g, k), "unit") > 0) {
+		k = skip_hyphen(g, k);
 		minutes += word_value(g, k++, "unit");
 	}
 	*w = nowhen;

@@ -203,7 +203,7 @@ this_unit_at(const struct grammar *g, size_t i, struct when *w)
 	size_t end = time_unit_at(g, i, &letter, &times);
 
 	if (end == 0 || strchr("SIH", letter) != NULL ||
-	    g->atoms[i].norm.at[g->atoms[i].norm.length - 1] == 's')
+	    is_plural(g, i))
 		return 0;
 	*w = nowhen;
 	set_level(w, letter, times);

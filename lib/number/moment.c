@@ -49,7 +49,7 @@ then_time_at(const struct grammar *g, size_t i, struct when *w)
 	if (word_is(g, k, "in"))
 		k += word_is(g, k + 1, "the") ? 2 : 1;
 	else
-		k = over_hyphen(g, k);
+		k = skip_hyphen(g, k);
 	if (calendar(g, k, "mod", &mod) && calendar(g, k + 1, "part", &part))
 		k++;
 	if (w->day_part.length == 0 && (calendar(g, k, "part", &part) ||
@@ -84,7 +84,7 @@ early_at(const struct grammar *g, size_t i, struct when *w, struct when *b,
 	i += the;
 	if (!calendar(g, i, "mod", &value) || word_is(g, i, "middle"))
 		return 0;
-	h = over_hyphen(g, i + 1);
+	h = skip_hyphen(g, i + 1);
 	later = word_is(g, i, "later") || word_is(g, i, "earlier");
 	on = word_is(g, h, "on") || word_is(g, h, "in");
 	h += on;

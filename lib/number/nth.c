@@ -37,11 +37,11 @@ place_at(const struct grammar *g, size_t i, int64_t *n, bool *bare)
 	if (end == 0)
 		return 0;
 	*n = decimal_int(numeral.value);
-	back = calendar(g, over_hyphen(g, end), "place", &place) &&
+	back = calendar(g, skip_hyphen(g, end), "place", &place) &&
 	    slice_is(place, "-1");
 	if (back) {
 		*n = -*n;
-		end = over_hyphen(g, end) + 1;
+		end = skip_hyphen(g, end) + 1;
 	}
 	return *n > 366 || *n == 0 ? 0 : end;
 }
@@ -108,7 +108,7 @@ container_at(const struct grammar *g, size_t i, struct when *w)
 		return 0;
 	end = time_unit_at(g, i + 1, &letter, &times);
 	if (end == 0 || times != 1 || strchr("YQMW", letter) == NULL ||
-	    g->atoms[i + 1].norm.at[g->atoms[i + 1].norm.length - 1] == 's')
+	    is_plural(g, i + 1))
 		return 0;
 	set_level(w, letter, 1);
 	w->rel = slice_of("THIS");

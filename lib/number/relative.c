@@ -10,14 +10,6 @@
 #include "calendar.h"
 
 
-static bool
-is_plural(const struct grammar *g, size_t i)
-{
-	struct slice s = g->atoms[i].norm;
-
-	return s.length > 3 && s.at[s.length - 1] == 's';
-}
-
 static struct slice
 one(const struct grammar *g, char letter, int64_t times, bool back)
 {
@@ -332,7 +324,7 @@ turned_at(const struct grammar *g, size_t j, struct slice value, bool the,
 	    slice_is(value, "THIS"))) {
 		size_t k = over_comma(g, end), full;
 
-		k = over_hyphen(g, k);
+		k = skip_hyphen(g, k);
 		full = k < g->count ? month_day_at(g, k, &d) : 0;
 		if (full != 0 && d.day > 0) {
 			d.rel = value;

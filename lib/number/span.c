@@ -9,7 +9,7 @@
  */
 #include "calendar.h"
 
-static bool
+bool
 is_plural(const struct grammar *g, size_t i)
 {
 	struct slice s = g->atoms[i].norm;
@@ -115,7 +115,7 @@ more_at(const struct grammar *g, size_t i, struct span *span)
 	end = j < g->count ? numeral_at(g, j, 0, &numeral) : 0;
 	if (end == 0 || numeral.kind != NUMERAL_PLAIN || numeral.suffix)
 		return 0;
-	j = time_unit_at(g, over_hyphen(g, end), &letter, &times);
+	j = time_unit_at(g, skip_hyphen(g, end), &letter, &times);
 	if (j == 0) {
 		if (span->letter != 'H' || sign_is(g, i, ",") || end <
 		    g->count || numeral.value.scale > 0 ||
@@ -183,7 +183,7 @@ span_at(const struct grammar *g, size_t i, struct span *span)
 		span->vague = true;
 		end = i;
 	}
-	j = over_hyphen(g, end);
+	j = skip_hyphen(g, end);
 	while (j < g->count && j > i && calendar(g, j, "day-kind", &kind)) {
 		span->working = span->working || slice_is(kind, "working");
 		span->more = true;

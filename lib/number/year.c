@@ -84,7 +84,7 @@ static size_t
 spoken_decade_at(const struct grammar *g, size_t i, bool the, struct when *w)
 {
 	int64_t n = word_value(g, i, "decade");
-	size_t j = over_hyphen(g, i + 1);
+	size_t j = skip_hyphen(g, i + 1);
 
 	w->level = LEVEL_DECADE;
 	if (n >= 20 && the) {
@@ -148,7 +148,7 @@ century_at(const struct grammar *g, size_t i, struct when *w)
 	if (end == 0)
 		return 0;
 	value = decimal_int(n.value);
-	j = over_hyphen(g, end);
+	j = skip_hyphen(g, end);
 	joint = word_is(g, j, "and") || word_is(g, j, "or") || word_is(g, j,
 	    "to");
 	if (joint) {
@@ -226,7 +226,7 @@ part_at(const struct grammar *g, size_t i, struct when *w)
 	if (end == 0)
 		return 0;
 	value = decimal_int(n.value);
-	j = over_hyphen(g, end);
+	j = skip_hyphen(g, end);
 	if ((word_is(g, j, "quarter") || word_is(g, j, "qtr")) && value >= 1
 	    && value <= 4)
 		w->level = LEVEL_QUARTER;
