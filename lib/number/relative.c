@@ -262,6 +262,59 @@ day_before_at(const struct grammar *g, size_t i, bool the, struct when *w)
 	return end + 1;
 }
 
+/* The unit behind a word of direction: last week, the next day. */
+static size_t
+turned_unit_at(const struct grammar *g, size_t j, bool the, bool text,
+    struct when *w)
+{
+	struct slice value = w->rel;
+	char letter;
+	int64_t times;
+	size_t end = time_unit_at(g, j, &letter, &times);
+
+	/* the last days, the next years, the next fortnight are lengths */
+	if (end == 0 || strchr("SIH", letter) != NULL || is_plural(g, j) ||
+	    (times == 2 && !text))
+		return 0;
+	set_level(w, letter, times);
+	/* the next day, the following year hang on the text */
+	if (text || (the && letter == 'D')) {
+		w->ref = true;
+		if (!slice_is(value, "THIS"))
+			w->rel = one(g, letter, times, slice_is(value,
+			    "PREV"));
+	} else if (letter == 'D' && !slice_is(value, "THIS")) {
+		w->rel = one(g, letter, times, slice_is(value, "PREV"));
+		w->ref = slice_is(value, "NEXT");
+	}
+	return end;
+}
+
+/* The weekday behind a word of direction, perhaps with its day. */
+static size_t
+turned_weekday_at(const struct grammar *g, size_t j, bool text,
+    struct when *w)
+{
+	struct when d;
+	size_t end, k, full;
+	bool weak;
+
+	end = weekday_at(g, j, &w->weekday, &weak);
+	if (end == 0 || (weak && !slice_is(w->rel, "THIS")))
+		return 0;
+	k = skip_hyphen(g, over_comma(g, end));
+	full = k < g->count ? month_day_at(g, k, &d) : 0;
+	if (full != 0 && d.day > 0) {
+		d.rel = w->rel;
+		*w = d;
+		return full;
+	}
+	w->level = LEVEL_WEEKDAY;
+	w->ref = text;
+	w->near = w->near || text;
+	return end;
+}
+
 /* What a word of direction turns: the unit, month, weekday ... at j. */
 static size_t
 turned_at(const struct grammar *g, size_t j, struct slice value, bool the,
@@ -271,7 +324,7 @@ turned_at(const struct grammar *g, size_t j, struct slice value, bool the,
 	size_t end;
 	char letter;
 	int64_t times;
-	int month, weekday;
+	int month;
 	bool weak, text = calendar(g, j - 1, "of-text", &near);
 	struct when d;
 
@@ -283,26 +336,8 @@ turned_at(const struct grammar *g, size_t j, struct slice value, bool the,
 	}
 	if (word_is(g, j, "calendar") && word_is(g, j + 1, "year"))
 		j++;
-	if ((end = time_unit_at(g, j, &letter, &times)) != 0) {
-		/* the last days, the next years are lengths */
-		if (strchr("SIH", letter) != NULL || is_plural(g, j))
-			return 0;
-		set_level(w, letter, times);
-		/* the next day, the following year hang on the text */
-		if (text || (the && letter == 'D')) {
-			w->ref = true;
-			if (!slice_is(value, "THIS"))
-				w->rel = one(g, letter, times,
-				    slice_is(value, "PREV"));
-		} else if (letter == 'D' && !slice_is(value, "THIS")) {
-			w->rel = one(g, letter, times, slice_is(value,
-			    "PREV"));
-			w->ref = slice_is(value, "NEXT");
-		} else if (times == 2) {
-			return 0;	/* the next fortnight is a length */
-		}
-		return end;
-	}
+	if (time_unit_at(g, j, &letter, &times) != 0)
+		return turned_unit_at(g, j, the, text, w);
 	if ((end = weekend_at(g, j)) != 0) {
 		w->level = LEVEL_WEEKEND;
 		w->ref = text;
@@ -320,23 +355,9 @@ turned_at(const struct grammar *g, size_t j, struct slice value, bool the,
 		w->month = month;
 		return end;
 	}
-	if ((end = weekday_at(g, j, &weekday, &weak)) != 0 && (!weak ||
-	    slice_is(value, "THIS"))) {
-		size_t k = over_comma(g, end), full;
-
-		k = skip_hyphen(g, k);
-		full = k < g->count ? month_day_at(g, k, &d) : 0;
-		if (full != 0 && d.day > 0) {
-			d.rel = value;
-			*w = d;
-			return full;
-		}
-		w->level = LEVEL_WEEKDAY;
-		w->weekday = weekday;
-		w->ref = text;
-		w->near = w->near || text;
+	if ((end = turned_weekday_at(g, j, text, w)) != 0)
 		return end;
-	}
+	w->weekday = 0;
 	/* the next morning, the previous evening */
 	if (calendar(g, j, "part", &season) && !is_plural(g, j)) {
 		w->level = LEVEL_DAY;
@@ -486,6 +507,67 @@ within_at(const struct grammar *g, size_t i, struct hit *hit)
 	return end;
 }
 
+/* the first three months: a length */
+static size_t
+first_at(const struct grammar *g, size_t i, struct span *span)
+{
+	size_t end;
+
+	if (!word_is(g, i, "first") && !word_is(g, i, "final"))
+		return 0;
+	end = span_at(g, i + 1, span);
+	return end != 0 && span->plural && end != i + 2 ? end : 0;
+}
+
+/* past nine days, next fortnight */
+static size_t
+past_at(const struct grammar *g, size_t i, struct span *span,
+    struct slice *way)
+{
+	size_t end;
+	char letter;
+	int64_t times;
+
+	if (!calendar(g, i, "direction", way) || slice_is(*way, "THIS"))
+		return 0;
+	end = span_at(g, i + 1, span);
+	if (end == 0 && time_unit_at(g, i + 1, &letter, &times) != 0 &&
+	    letter == 'W' && times == 2) {
+		memset(span, 0, sizeof *span);
+		span->text = duration_text(g, decimal_of_int(1, g->arena),
+		    letter, times);
+		return i + 2;
+	}
+	/* the past, a year ... */
+	if (end == 0 || (!span->plural && end == i + 2) || word_value(g, i + 1,
+	    "article") >= 0)
+		return 0;
+	return end;
+}
+
+/* two upcoming weeks */
+static size_t
+number_past_at(const struct grammar *g, size_t i, struct span *span,
+    struct slice *way)
+{
+	struct numeral n;
+	struct slice kept;
+	size_t end;
+	char letter;
+	int64_t times;
+
+	memset(&n, 0, sizeof n);
+	end = numeral_at(g, i, 0, &n);
+	if (end == 0 || n.kind != NUMERAL_PLAIN || !calendar(g, end,
+	    "direction", way) || slice_is(*way, "THIS") || calendar(g, end,
+	    "of-text", &kept) || (end = time_unit_at(g, end + 1, &letter,
+	    &times)) == 0 || !is_plural(g, end - 1))
+		return 0;
+	memset(span, 0, sizeof *span);
+	span->text = duration_text(g, n.value, letter, times);
+	return end;
+}
+
 /* the past nine days, the next two quarters, two upcoming weeks, within six
  * months, over the coming weeks */
 size_t
@@ -494,10 +576,7 @@ window_at(const struct grammar *g, size_t i, struct hit *hit)
 	struct slice value, kept;
 	struct span span;
 	size_t j = i, end;
-	struct numeral n;
-	char letter;
-	int64_t times;
-	bool of;
+	bool dated = false;
 
 	if (i >= g->count || g->atoms[i].kind == ATOM_SIGN)
 		return 0;
@@ -505,55 +584,22 @@ window_at(const struct grammar *g, size_t i, struct hit *hit)
 		return end;
 	if (word_is(g, j, "the") || word_is(g, j, "these"))
 		j++;
-	if (word_is(g, j, "first") || word_is(g, j, "final")) {
-		end = span_at(g, j + 1, &span);
-		if (end == 0 || !span.plural || end == j + 2)
+	end = first_at(g, j, &span);
+	if (end == 0) {
+		if ((end = past_at(g, j, &span, &value)) == 0 &&
+		    (end = number_past_at(g, j, &span, &value)) == 0)
 			return 0;
-		hit->label = NUMBER_DURATION;
-		hit->end = end;
-		hit->value = span.text;
-		return end;
+		if (calendar(g, end, "turn", &kept))
+			return 0;
+		/* the last two weeks of May: they are told by May */
+		dated = !word_is(g, end, "of");
 	}
-	if (calendar(g, j, "direction", &value) && !slice_is(value, "THIS")) {
-		end = span_at(g, j + 1, &span);
-		if (end == 0 && time_unit_at(g, j + 1, &letter, &times) != 0 &&
-		    letter == 'W' && times == 2) {
-			memset(&span, 0, sizeof span);
-			span.plural = true;
-			span.text = duration_text(g, decimal_of_int(1,
-			    g->arena), letter, times);
-			end = j + 2;
-		}
-		if (end == 0 || (!span.plural && end == j + 2))
-			return 0;
-		/* the past, a year ... */
-		if (word_value(g, j + 1, "article") >= 0)
-			return 0;
-	} else {
-		/* 5 upcoming years */
-		memset(&n, 0, sizeof n);
-		end = numeral_at(g, j, 0, &n);
-		if (end == 0 || n.kind != NUMERAL_PLAIN || !calendar(g, end,
-		    "direction", &value) || slice_is(value, "THIS") ||
-		    calendar(g, end, "of-text", &kept) ||
-		    (end = time_unit_at(g, end + 1, &letter, &times)) == 0 ||
-		    !is_plural(g, end - 1))
-			return 0;
-		memset(&span, 0, sizeof span);
-		span.text = duration_text(g, n.value, letter, times);
-	}
-	if (calendar(g, end, "turn", &kept))
-		return 0;
-	/* the last two weeks of May: which they are is told by May */
-	of = word_is(g, end, "of");
 	hit->label = NUMBER_DURATION;
-	hit->first = i;
 	hit->end = end;
 	hit->value = span.text;
-	if (of)
-		return end;
-	hit->rel = value;
-	if (!span.vague) {
+	if (dated)
+		hit->rel = value;
+	if (dated && !span.vague) {
 		hit->dated = true;
 		hit->window = span.text;
 		hit->working = span.working;

@@ -76,10 +76,97 @@ many_days(const struct when *w, struct arena *arena)
 	    arena));
 }
 
+/* As many digits, or X for each when the value is not known. */
+static void
+field(char *text, size_t *at, int64_t value, bool known, int width)
+{
+	if (known)
+		number(text, at, value, width);
+	else
+		while (width-- > 0)
+			put(text, at, slice_of("X"));
+}
+
+static void
+put_year(char *text, size_t *at, const struct when *w)
+{
+	int width = w->level == LEVEL_CENTURY ? 2 : w->level == LEVEL_DECADE ?
+	    3 : 4;
+
+	if (w->bc)
+		put(text, at, slice_of("-"));
+	if (w->level == LEVEL_FISCAL)
+		put(text, at, slice_of("FY"));
+	if (w->level != LEVEL_NONE)
+		field(text, at, w->year / (width == 2 ? 100 : width == 3 ? 10
+		    : 1), w->year >= 0, width);
+}
+
+/* What follows the year: -07-04, -W27-4, -Q3, -SU. */
+static void
+put_day(char *text, size_t *at, const struct when *w)
+{
+	switch (w->level) {
+	case LEVEL_HALF:
+	case LEVEL_QUARTER:
+		put(text, at, slice_of(w->level == LEVEL_HALF ? "-H" : "-Q"));
+		field(text, at, w->part, w->part != 0, 1);
+		break;
+	case LEVEL_SEASON:
+		put(text, at, slice_of("-"));
+		put(text, at, (struct slice){ w->season, w->season_length });
+		break;
+	case LEVEL_MONTH:
+	case LEVEL_DAY:
+		put(text, at, slice_of("-"));
+		field(text, at, w->month, w->month != 0, 2);
+		if (w->level == LEVEL_MONTH)
+			break;
+		put(text, at, slice_of("-"));
+		field(text, at, w->day, w->day != 0, 2);
+		break;
+	case LEVEL_WEEK:
+	case LEVEL_WEEKEND:
+	case LEVEL_WEEKDAY:
+		put(text, at, slice_of("-W"));
+		field(text, at, w->week, w->week > 0, 2);
+		if (w->level == LEVEL_WEEKEND)
+			put(text, at, slice_of("-WE"));
+		if (w->level == LEVEL_WEEKDAY) {
+			put(text, at, slice_of("-"));
+			number(text, at, w->weekday, 1);
+		}
+		break;
+	default:
+		break;
+	}
+}
+
+static void
+put_clock(char *text, size_t *at, const struct when *w)
+{
+	if (w->hour >= 0) {
+		put(text, at, slice_of("T"));
+		number(text, at, w->hour, 2);
+		put(text, at, slice_of(":"));
+		number(text, at, w->minute, 2);
+		if (w->second >= 0) {
+			put(text, at, slice_of(":"));
+			number(text, at, w->second, 2);
+		}
+		put(text, at, w->zone);
+	} else if (w->clock) {
+		put(text, at, slice_of("TXX:XX"));
+	} else if (w->day_part.length > 0) {
+		put(text, at, slice_of("T"));
+		put(text, at, w->day_part);
+	}
+}
+
 struct slice
 when_text(const struct when *w, struct arena *arena)
 {
-	char *text = arena_alloc(arena, 96, 1);
+	char *text;
 	size_t at = 0;
 	struct when open;
 
@@ -93,88 +180,9 @@ when_text(const struct when *w, struct arena *arena)
 		open_step(w, &open);
 		w = &open;
 	}
-
-	if (w->bc)
-		put(text, &at, slice_of("-"));
-	if (w->level == LEVEL_FISCAL)
-		put(text, &at, slice_of("FY"));
-	if (w->level == LEVEL_CENTURY) {
-		if (w->year < 0)
-			put(text, &at, slice_of("XX"));
-		else
-			number(text, &at, w->year / 100, 2);
-	} else if (w->level == LEVEL_DECADE) {
-		if (w->year < 0)
-			put(text, &at, slice_of("XXX"));
-		else
-			number(text, &at, w->year / 10, 3);
-	} else if (w->level != LEVEL_NONE) {
-		if (w->year < 0)
-			put(text, &at, slice_of("XXXX"));
-		else
-			number(text, &at, w->year, 4);
-	}
-	switch (w->level) {
-	case LEVEL_HALF:
-	case LEVEL_QUARTER:
-		put(text, &at, slice_of(w->level == LEVEL_HALF ? "-H" : "-Q"));
-		if (w->part == 0)
-			put(text, &at, slice_of("X"));
-		else
-			number(text, &at, w->part, 1);
-		break;
-	case LEVEL_SEASON:
-		put(text, &at, slice_of("-"));
-		put(text, &at, (struct slice){ w->season, w->season_length });
-		break;
-	case LEVEL_MONTH:
-	case LEVEL_DAY:
-		put(text, &at, slice_of("-"));
-		if (w->month == 0)
-			put(text, &at, slice_of("XX"));
-		else
-			number(text, &at, w->month, 2);
-		if (w->level == LEVEL_MONTH)
-			break;
-		put(text, &at, slice_of("-"));
-		if (w->day == 0)
-			put(text, &at, slice_of("XX"));
-		else
-			number(text, &at, w->day, 2);
-		break;
-	case LEVEL_WEEK:
-	case LEVEL_WEEKEND:
-	case LEVEL_WEEKDAY:
-		put(text, &at, slice_of("-W"));
-		if (w->week <= 0)
-			put(text, &at, slice_of("XX"));
-		else
-			number(text, &at, w->week, 2);
-		if (w->level == LEVEL_WEEKEND)
-			put(text, &at, slice_of("-WE"));
-		if (w->level == LEVEL_WEEKDAY) {
-			put(text, &at, slice_of("-"));
-			number(text, &at, w->weekday, 1);
-		}
-		break;
-	default:
-		break;
-	}
-	if (w->hour >= 0) {
-		put(text, &at, slice_of("T"));
-		number(text, &at, w->hour, 2);
-		put(text, &at, slice_of(":"));
-		number(text, &at, w->minute, 2);
-		if (w->second >= 0) {
-			put(text, &at, slice_of(":"));
-			number(text, &at, w->second, 2);
-		}
-		put(text, &at, w->zone);
-	} else if (w->clock) {
-		put(text, &at, slice_of("TXX:XX"));
-	} else if (w->day_part.length > 0) {
-		put(text, &at, slice_of("T"));
-		put(text, &at, w->day_part);
-	}
+	text = arena_alloc(arena, 96, 1);
+	put_year(text, &at, w);
+	put_day(text, &at, w);
+	put_clock(text, &at, w);
 	return (struct slice){ text, at };
 }
