@@ -601,9 +601,62 @@ scan_sentence(struct grammar *g, struct list *list)
 	}
 }
 
+struct found {
+	struct number *numbers;
+	size_t count, capacity;
+};
+
+static void
+add_numbers(const struct grammar *g, const struct list *list,
+    struct found *found)
+{
+	size_t i;
+
+	for (i = 0; i < list->count; i++) {
+		const struct hit *h = &list->hits[i];
+		struct number *number;
+
+		found->numbers = arena_grow(g->arena, found->numbers,
+		    found->count, &found->capacity, found->count + 1,
+		    sizeof *found->numbers);
+		number = &found->numbers[found->count++];
+		memset(number, 0, sizeof *number);
+		number->start = g->atoms[h->first].start;
+		number->end = g->atoms[h->end - 1].end;
+		number->label = h->label;
+		number->value = h->value;
+		number->unit = h->unit;
+		number->mod = h->mod;
+		number->rel = h->rel;
+		if (h->label == NUMBER_QUANTITY)
+			number->si = si_text(h->value, h->unit, g->arena);
+		if (h->dated)
+			number->dated = when_resolve(g, h, tense_of(g,
+			    h->first, h->end));
+	}
+}
+
+/* The first tokens of a sentence that are left: nothing but tables and noise
+ * has more of them in one, and memory has a bound. */
+#define PART_TOKENS 8192
+
+static void
+take_part(const struct passage *passage, const struct sentence *sentence,
+    struct sentence *part)
+{
+	part->first = part->last;
+	part->start = part->end;
+	part->last = sentence->last;
+	part->end = sentence->end;
+	if (part->last - part->first > PART_TOKENS) {
+		part->last = part->first + PART_TOKENS;
+		part->end = passage->tokens[part->last].start;
+	}
+}
+
 static void
 scan_passage(const struct passage *passage, struct number_context *context,
-    struct number **numbers, size_t *count, struct arena *arena)
+    struct found *found, struct arena *arena)
 {
 	struct grammar g = {
 		.passage = passage, .context = context, .arena = arena
@@ -613,14 +666,15 @@ scan_passage(const struct passage *passage, struct number_context *context,
 		passage->kind == PASSAGE_HEADING
 	};
 	struct list list = { NULL, 0, 0 };
-	size_t capacity = 0, s, i, n;
+	size_t s, n;
 
-	*numbers = NULL;
-	*count = 0;
 	n = passage->sentence_count > 0 ? passage->sentence_count : 1;
 	for (s = 0; s < n; s++) {
 		const struct sentence *sentence = passage->sentence_count > 0 ?
 		    &passage->sentences[s] : &whole;
+		struct sentence part = {
+			.end = sentence->start, .last = sentence->first
+		};
 
 		g.heading = sentence->heading || passage->kind ==
 		    PASSAGE_HEADING;
@@ -631,33 +685,17 @@ scan_passage(const struct passage *passage, struct number_context *context,
 			if (class_at(&g, 0, "teaser") != 0)
 				context->state[STATE_TEASER] = 1;
 		}
-		atoms_of_sentence(&g, sentence->start, sentence->end,
-		    sentence->first, sentence->last);
-		list.count = 0;
-		scan_sentence(&g, &list);
-		if (list.count > 0)
-			list.count = bounds_join(&g, list.hits, list.count);
-		for (i = 0; i < list.count; i++) {
-			struct hit *h = &list.hits[i];
-			struct number *number;
-
-			*numbers = arena_grow(arena, *numbers, *count,
-			    &capacity, *count + 1, sizeof **numbers);
-			number = &(*numbers)[(*count)++];
-			memset(number, 0, sizeof *number);
-			number->start = g.atoms[h->first].start;
-			number->end = g.atoms[h->end - 1].end;
-			number->label = h->label;
-			number->value = h->value;
-			number->unit = h->unit;
-			number->mod = h->mod;
-			number->rel = h->rel;
-			if (h->label == NUMBER_QUANTITY)
-				number->si = si_text(h->value, h->unit, arena);
-			if (h->dated)
-				number->dated = when_resolve(&g, h,
-				    tense_of(&g, h->first, h->end));
-		}
+		do {
+			take_part(passage, sentence, &part);
+			atoms_of_sentence(&g, part.start, part.end,
+			    part.first, part.last);
+			list.count = 0;
+			scan_sentence(&g, &list);
+			if (list.count > 0)
+				list.count = bounds_join(&g, list.hits,
+				    list.count);
+			add_numbers(&g, &list, found);
+		} while (part.end < sentence->end);
 	}
 }
 
@@ -665,8 +703,12 @@ int
 number_find(const struct passage *passage, struct number_context *context,
     struct number **numbers, size_t *count, struct arena *arena)
 {
+	struct found found = { NULL, 0, 0 };
+
 	if (setjmp(arena->failure) != 0)
 		return -1;
-	scan_passage(passage, context, numbers, count, arena);
+	scan_passage(passage, context, &found, arena);
+	*numbers = found.numbers;
+	*count = found.count;
 	return 0;
 }
