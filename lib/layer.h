@@ -52,9 +52,9 @@ struct document {
 #ifdef SMALL_LIMITS		/* for a fuzzer to reach */
 #define DOCUMENT_WINDOW ((size_t)1000)
 #else
-#define DOCUMENT_WINDOW ((size_t)2 << 20)	/* bytes of text */
+#define DOCUMENT_WINDOW ((size_t)1 << 19)	/* bytes of text, and a block */
 #endif
-#define DOCUMENT_ROWS ((size_t)24 << 20)	/* bytes of rows */
+#define DOCUMENT_ROWS ((size_t)12 << 20)	/* bytes of rows, and a block */
 
 void document_init(struct document *document);
 /* Reads the blocks of the next document, up to DOCUMENT_WINDOW or

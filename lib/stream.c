@@ -7,6 +7,9 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <stdlib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <unistd.h>
 
 #include "error.h"
@@ -16,6 +19,7 @@
 #define READ_SIZE ((size_t)200)
 #else
 #define READ_SIZE ((size_t)1 << 17)
+#define MAPPED_LEAST (1 << 20)
 #endif
 /* A row holds a paragraph of at most 1 MiB of text twice as long when all of
  * it is escaped; what is longer is no row. */
@@ -52,6 +56,10 @@ stream_open(const struct options *options)
 
 	if (stream == NULL)
 		error_no_memory();
+#ifdef __GLIBC__
+	/* else what a large block takes is never given back */
+	mallopt(M_MMAP_THRESHOLD, MAPPED_LEAST);
+#endif
 	stream->options = options;
 	stream->fd = -1;
 	stream->size = READ_SIZE;
