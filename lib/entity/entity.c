@@ -49,7 +49,7 @@ step(struct work *w, const struct tagger_word *words, size_t count, size_t i)
 	uint32_t rows[TAGGER_FEATURES];
 	size_t k, n = tagger_features(words, count, i, rows);
 	/* whole rows, so that a compiler makes vectors of them */
-	int16_t sum[TAGGER_STRIDE] = { 0 };	/* 80 times 127 fits */
+	int16_t sum[TAGGER_STRIDE] = { 0 };	/* 110 times 127 fits */
 	int b;
 
 	for (k = 0; k < n; k++) {
@@ -102,45 +102,6 @@ decode(struct work *w, size_t first, size_t count)
 			best = b;
 	for (i = count; i-- > 0; best = w->back[i][best])
 		w->labels[first + i] = (signed char)best;
-}
-
-static bool
-touch(const struct tagger_word *a, const struct tagger_word *b)
-{
-	return a->text.at + a->text.length == b->text.at;
-}
-
-/* A hyphen joins what it touches: the rest of a surname, the first half of
- * a compound that begins a title. */
-static void
-join_hyphens(struct work *w, size_t first, size_t last)
-{
-	size_t i;
-
-	for (i = first + 1; i + 1 < last; i++) {
-		const struct tagger_word *x = &w->words[i];
-		signed char *l = w->labels + i;
-		int type;
-
-		if (!slice_is(x->text, "-") || l[0] != 0 ||
-		    !touch(x - 1, x) || !touch(x, x + 1) ||
-		    x[-1].form != TAGGER_TITLE || x[1].form != TAGGER_TITLE)
-			continue;
-		if (l[-1] > 0 && l[-1] <= 4)
-			type = 0;
-		else if (l[-1] == 0 && l[1] > 4 &&
-		    ((l[1] - 1) / 4 == 1 || (l[1] - 1) / 4 == 3))
-			type = (l[1] - 1) / 4;
-		else
-			continue;
-		if (l[1] > 0 && (l[1] - 1) / 4 != type)
-			continue;
-		l[-1] = (signed char)(1 + 4 * type +
-		    (l[-1] > 0 && (l[-1] - 1) % 4 == 2));
-		l[0] = (signed char)(2 + 4 * type);
-		l[1] = (signed char)((l[1] > 0 && (l[1] - 1) % 4 == 0 ?
-		    2 : 3) + 4 * type);
-	}
 }
 
 static void
@@ -265,7 +226,6 @@ tag_sentence(struct work *w, size_t sentence, size_t first, size_t last)
 	size_t i, from = w->names.count;
 
 	decode(w, first, last - first);
-	join_hyphens(w, first, last);
 	for (i = first; i < last; i++) {
 		size_t begin = i;
 

@@ -12,6 +12,10 @@
 
 #define GAZETTEER_SLOTS ((uint32_t)1 << 19)
 
+/* Where the hash of a common word starts, whose kinds are the number of its
+ * class; names start at 0. */
+#define GAZETTEER_CLASS 1
+
 enum gazetteer_kind {
 	GAZETTEER_COUNTRY = 1,		/* also regions of the world */
 	GAZETTEER_CITY = 2,		/* also capitals */

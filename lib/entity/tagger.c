@@ -2,6 +2,8 @@
  * tagger: words to hashed features.  Templates after Ratinov and Roth 2009
  * (window, shape, affixes, gazetteers, evidence of the document).
  *
+ * The classes of common words (person, group, act ...) are those of WordNet.
+ *
  * Bugs: letters outside ASCII are folded nowhere.
  */
 #include <unicode/uchar.h>
@@ -84,6 +86,23 @@ titled(struct slice s)
 	return gazetteer_word(s);
 }
 
+/* The class of a word, however it is written. */
+static uint32_t
+find_class(struct slice s, const uint32_t *gazetteer)
+{
+	char text[24];
+	size_t i;
+
+	if (s.length > sizeof(text) || s.length < 3)
+		return 0;
+	for (i = 0; i < s.length; i++)
+		text[i] = s.at[i] >= 'A' && s.at[i] <= 'Z' ?
+		    (char)(s.at[i] + 'a' - 'A') : s.at[i];
+	s.at = text;
+	return gazetteer_find(gazetteer, gazetteer_fold(GAZETTEER_CLASS,
+	    gazetteer_word(s)));
+}
+
 static void
 read_word(struct tagger_word *w, const uint32_t *gazetteer)
 {
@@ -121,7 +140,60 @@ read_word(struct tagger_word *w, const uint32_t *gazetteer)
 	if (w->kinds == 0 && w->name != w->exact)
 		w->kinds = gazetteer_find(gazetteer,
 		    gazetteer_fold(0, w->name));
+	w->class = w->form == TAGGER_PUNCT || w->form == TAGGER_DIGIT ? 0 :
+	    find_class(s, gazetteer);
 	w->begins = w->inside = w->memory = 0;
+}
+
+static int
+is_name(const struct tagger_word *w)
+{
+	return w->form == TAGGER_TITLE || w->form == TAGGER_UPPER ||
+	    w->form == TAGGER_MIXED;
+}
+
+/* Whether a name may go on over the word. */
+static int
+is_link(const struct tagger_word *w)
+{
+	static const char *const links[] = { "of", "and", "for", "the", "&",
+	    "de", "la", "del", "do", "da", "dos", "des", "du", "et", "in" };
+	size_t i;
+
+	for (i = 0; i < sizeof(links) / sizeof(*links); i++)
+		if (slice_is(w->text, links[i]))
+			return 1;
+	return 0;
+}
+
+/* How far each word is from the end of its run of capitalised words. */
+static void
+find_runs(struct tagger_word *words, size_t count)
+{
+	size_t i;
+
+	for (i = count; i-- > 0;) {
+		struct tagger_word *w = &words[i], *n = w + 1;
+		int more = i + 1 < count;
+
+		w->run = w->head = 0;
+		if (is_name(w) || slice_is(w->text, "-")) {
+			if (more && (is_name(n) || n->form == TAGGER_DIGIT ||
+			    (slice_is(n->text, "-") && n->run > 0)))
+				w->run = n->run + 1;
+			w->head = w->run;
+			if (more && is_name(n))
+				w->head = n->head + 1;
+			else if (more && n->head > 0)
+				w->head = n->head + 1;
+		} else if (is_link(w) && more && (is_name(n) || (n->head > 0 &&
+		    is_link(n))))
+			w->head = n->head + 1;
+		if (w->head > 12)
+			w->head = w->run < 12 ? w->run : 12;
+		if (w->run > 12)
+			w->run = 12;
+	}
 }
 
 void
@@ -132,6 +204,7 @@ tagger_read(struct tagger_word *words, size_t count,
 
 	for (i = 0; i < count; i++)
 		read_word(&words[i], gazetteer);
+	find_runs(words, count);
 	for (i = 0; i < count; i++) {
 		uint64_t h = gazetteer_fold(0, words[i].name);
 
@@ -150,13 +223,6 @@ tagger_read(struct tagger_word *words, size_t count,
 				words[k].inside |= kinds;
 		}
 	}
-}
-
-static int
-is_name(const struct tagger_word *w)
-{
-	return w->form == TAGGER_TITLE || w->form == TAGGER_UPPER ||
-	    w->form == TAGGER_MIXED;
 }
 
 static uint32_t
@@ -214,6 +280,49 @@ tagger_remember(struct tagger_word *words, const size_t *ends,
 		words[i].memory = seen[words[i].memory].bits;
 }
 
+#define ADD(t, a, b) rows[k++] = mix((t), (a), (b))
+
+/* Before the first and behind the last word. */
+static const struct tagger_word edge = { .lower = 7, .shape = 3,
+    .form = TAGGER_PUNCT };
+
+/* Features of the run of capitalised words that the word is in: its first
+ * and last word, its length, what stands around it. */
+static size_t
+add_run(const struct tagger_word *words, size_t count, size_t i,
+    uint32_t *rows)
+{
+	const struct tagger_word *w = &words[i], *last = w + w->run;
+	const struct tagger_word *head = w + w->head, *end = words + count;
+	const struct tagger_word *n = last + 1 < end ? last + 1 : &edge;
+	const struct tagger_word *m = head + 1 < end ? head + 1 : &edge;
+	const struct tagger_word *first = w, *p;
+	uint32_t back, place;
+	size_t k = 0;
+
+	while (first > words && w - first < 12 && first[-1].run > 0)
+		first--;
+	p = first > words ? first - 1 : &edge;
+	back = (uint32_t)(w - first);
+	place = back * 16 + w->run;
+	ADD(52, last->lower, 0);
+	ADD(53, last->lower, place);
+	ADD(54, head->lower, w->head > w->run);
+	ADD(55, first->lower, back > 0);
+	ADD(56, last->kinds, place);
+	ADD(57, last->class, place);
+	ADD(58, n->lower, back);
+	ADD(59, n->class, w->run);
+	ADD(60, m->lower, w->head);
+	ADD(61, first->kinds, last->kinds);
+	ADD(62, place, (uint32_t)w->form);
+	ADD(63, p->lower, back);
+	ADD(64, p->class, w->run);
+	ADD(65, p->lower, n->lower);
+	ADD(66, p->class * 64 + n->class, last->kinds);
+	return k;
+}
+
 /* Most words are not: five features do for them. */
 static int
 is_near_name(const struct tagger_word *w, const struct tagger_word *p,
@@ -228,16 +337,14 @@ size_t
 tagger_features(const struct tagger_word *words, size_t count, size_t i,
     uint32_t *rows)
 {
-	static const struct tagger_word edge = { .lower = 7, .shape = 3,
-	    .form = TAGGER_PUNCT };
 	const struct tagger_word *w = &words[i];
 	const struct tagger_word *p = i > 0 ? w - 1 : &edge;
 	const struct tagger_word *q = i > 1 ? w - 2 : &edge;
 	const struct tagger_word *n = i + 1 < count ? w + 1 : &edge;
 	const struct tagger_word *m = i + 2 < count ? w + 2 : &edge;
-	uint32_t form = (uint32_t)w->form + (i == 0 ? 8 : 0), bit, k = 0;
+	uint32_t form = (uint32_t)w->form + (i == 0 ? 8 : 0), bit;
+	size_t k = 0;
 
-#define ADD(t, a, b) rows[k++] = mix((t), (a), (b))
 	ADD(1, 0, form);
 	ADD(2, w->lower, 0);
 	ADD(9, p->lower, 0);
@@ -280,6 +387,15 @@ tagger_features(const struct tagger_word *words, size_t count, size_t i,
 	ADD(38, m->lower, form);
 	ADD(39, (uint32_t)p->form * 8 + (uint32_t)q->form, form);
 	ADD(40, (uint32_t)n->form * 8 + (uint32_t)m->form, form);
+	ADD(44, w->class, form);
+	ADD(45, p->class, form);
+	ADD(46, n->class, form);
+	ADD(47, p->class * 64 + n->class, form);
+	ADD(48, q->class * 64 + p->class, form);
+	ADD(49, n->class * 64 + m->class, form);
+	ADD(50, p->class, w->kinds);
+	ADD(51, n->class, w->kinds);
+	k += add_run(words, count, i, rows + k);
 	for (bit = 1; bit <= GAZETTEER_MISC; bit *= 2) {
 		if (w->kinds & bit)
 			ADD(41, bit, form);
@@ -288,7 +404,6 @@ tagger_features(const struct tagger_word *words, size_t count, size_t i,
 		if (w->inside & bit)
 			ADD(43, bit, form);
 	}
-#undef ADD
 	return k;
 }
 

@@ -12,7 +12,7 @@ enum {
 	TAGGER_STRIDE = 16,	/* int8_t weights a row: of all labels but O */
 	TAGGER_ROWS = 1 << 19,
 	TAGGER_UNIT = 40,	/* int8_t for a weight of 1 */
-	TAGGER_FEATURES = 80,	/* at most, of a word */
+	TAGGER_FEATURES = 110,	/* at most, of a word */
 	TAGGER_NAT = TAGGER_UNIT * 5 / 4	/* of scores that make a probability e
 				 * times as large */
 };
@@ -30,6 +30,9 @@ struct tagger_word {
 	uint32_t lower;		/* of ASCII letters folded */
 	uint32_t shape, suffix2, suffix3, prefix3, suffix4;
 	uint32_t kinds;		/* in the gazetteer, by itself */
+	uint32_t class;		/* of a common word: person, group, act ... */
+	uint32_t run, head;	/* words up to the ends of the capitalised run,
+				   and of the run with of, and, for in it */
 	uint32_t begins, inside;	/* kinds of names of several words */
 	uint32_t memory;	/* what the document shows of this word */
 	enum tagger_case form;

@@ -9,9 +9,11 @@
 
 #include "augment.h"
 
-enum { FIRST, LAST, CITY, COMPANY, POOLS };
+enum { FIRST, LAST, CITY, COMPANY, TITLES, WHOLE_ORG, WHOLE_LOC, SUFFIX,
+    POOLS };
 enum { WORDS = 1 << 18 };
 enum headline { PLAIN, TITLE, CAPITALS };
+enum { PER, ORG, LOC, MISC };
 
 struct pool {
 	char **names;
@@ -45,17 +47,44 @@ pick(int pool)
 }
 
 static void
-add_name(int pool, const char *name)
+add_name(int pool, const char *name, size_t n)
 {
 	struct pool *p = &pools[pool];
-	size_t n = strcspn(name, " ");
 
-	if (n < 2 || n > 20)
+	if (n < 2 || n > 40)
 		return;
 	p->names = need(array_grow(p->names, &p->capacity, p->count + 1,
 	    sizeof(*p->names)));
 	p->names[p->count] = need(calloc(n + 1, 1));
 	memcpy(p->names[p->count++], name, n);
+}
+
+static void
+add_row(const char *name, const char *type)
+{
+	bool org = strcmp(type, "COMPANY") == 0 ||
+	    strcmp(type, "CLUB") == 0 || strcmp(type, "ORG") == 0;
+	bool several = strchr(name, ' ') != NULL;
+
+	if (org)
+		add_name(COMPANY, name, strcspn(name, " "));
+	if (several && org)
+		add_name(WHOLE_ORG, name, strlen(name));
+	else if (several && (strcmp(type, "REGION") == 0 ||
+	    strcmp(type, "CITY") == 0))
+		add_name(WHOLE_LOC, name, strlen(name));
+	else if (several || strchr(name, '-') != NULL)
+		return;
+	else if (strcmp(type, "FIRST") == 0)
+		add_name(FIRST, name, strlen(name));
+	else if (strcmp(type, "LAST") == 0)
+		add_name(LAST, name, strlen(name));
+	else if (strcmp(type, "CITY") == 0)
+		add_name(CITY, name, strlen(name));
+	else if (strcmp(type, "ORG_SUFFIX") == 0)
+		add_name(SUFFIX, name, strlen(name));
+	else if (strcmp(type, "TITLE") == 0 && name[0] <= 'Z')
+		add_name(TITLES, name, strlen(name));
 }
 
 void
@@ -73,16 +102,7 @@ augment_names(const char *file)
 			continue;
 		*type++ = '\0';
 		type[strcspn(type, "\t\n")] = '\0';
-		if (strcmp(type, "COMPANY") == 0 || strcmp(type, "CLUB") == 0)
-			add_name(COMPANY, line);
-		else if (strpbrk(line, " -") != NULL)
-			continue;
-		else if (strcmp(type, "FIRST") == 0)
-			add_name(FIRST, line);
-		else if (strcmp(type, "LAST") == 0)
-			add_name(LAST, line);
-		else if (strcmp(type, "CITY") == 0)
-			add_name(CITY, line);
+		add_row(line, type);
 	}
 	fclose(f);
 }
@@ -138,6 +158,20 @@ can_change(const struct tagger_word *w)
 	    *small_count(w->lower) < 3;
 }
 
+/* "Mei-hua" */
+static void
+make_syllables(char *name)
+{
+	static const char *const syllables[] = { "mei", "hua", "jung", "hyun",
+	    "min", "soo", "ho", "young", "hee", "jin", "woo", "chul", "sun",
+	    "ming", "wei", "xing", "yan", "fang", "jun", "feng", "ying", "wen",
+	    "lin", "bok", "dae", "kyung", "seong", "tae", "ping", "chi" };
+
+	sprintf(name, "%s-%s", syllables[random_below(30)],
+	    syllables[random_below(30)]);
+	name[0] = (char)(name[0] - 32);
+}
+
 static void
 make_surname(char *name, bool inner)
 {
@@ -148,10 +182,112 @@ make_surname(char *name, bool inner)
 
 	if (r < 12)
 		sprintf(name, "%s-%s", pick(LAST), pick(LAST));
-	else if (r < 20 && inner)
+	else if (r < 16 && inner)
+		make_syllables(name);
+	else if (r < 24 && inner)
 		sprintf(name, "%s%s", particles[random_below(13)], pick(LAST));
 	else
 		strcpy(name, pick(LAST));
+}
+
+/* Given names that lists do not hold, too. */
+static void
+make_given(char *name)
+{
+	uint32_t r = random_below(100);
+
+	if (r < 5)
+		make_syllables(name);
+	else if (r < 9)
+		sprintf(name, "%c.", (char)('A' + random_below(26)));
+	else if (r < 12)
+		sprintf(name, "%c. %c.", (char)('A' + random_below(26)),
+		    (char)('A' + random_below(26)));
+	else if (r < 20)
+		sprintf(name, "%s-%s", pick(FIRST), pick(FIRST));
+	else
+		strcpy(name, pick(FIRST));
+}
+
+/* "National Institute for Disaster Management and Health" */
+static void
+make_office(char *name)
+{
+	static const char *const before[] = { "National", "Royal", "Federal",
+	    "European", "Central", "International", "African", "Asian",
+	    "U.N.", "State", "Regional", "Independent" };
+	static const char *const offices[] = { "Ministry", "Department",
+	    "Institute", "Office", "Agency", "Centre", "Center", "Council",
+	    "Board", "Commission", "Authority", "Association", "Society",
+	    "Bureau", "Committee", "Fund", "School", "University" };
+	static const char *const links[] = { "of", "of", "for", "for the" };
+	static const char *const fields[] = { "Agriculture", "Health",
+	    "Education", "Foreign Affairs", "Trade", "Finance", "Energy",
+	    "Transport", "Tourism", "Culture", "Defence", "Justice", "Labour",
+	    "the Environment", "Migration", "Statistics", "Standards",
+	    "Aviation", "Fisheries", "Forestry", "Human Rights", "Refugees",
+	    "Public Health", "Disaster Risk Management", "Wildlife",
+	    "Science", "Technology", "Industry", "Information",
+	    "Coordination of Humanitarian Aid", "Protection of Children",
+	    "Prevention of Torture", "Advancement of Women" };
+
+	*name = '\0';
+	if (random_below(2) == 0) {
+		strcpy(name, before[random_below(12)]);
+		strcat(name, " ");
+	}
+	name += strlen(name);
+	sprintf(name, "%s %s %s", offices[random_below(18)],
+	    links[random_below(4)], fields[random_below(33)]);
+	if (random_below(3) == 0) {
+		strcat(name, " and ");
+		strcat(name, fields[random_below(13)]);
+	}
+}
+
+static void
+make_organisation(char *name)
+{
+	uint32_t r = random_below(100);
+
+	if (r < 40)
+		strcpy(name, pick(WHOLE_ORG));
+	else if (r < 55)
+		make_office(name);
+	else if (r < 80)
+		sprintf(name, "%s %s", pick(random_below(2) == 0 ? CITY :
+		    LAST), pick(SUFFIX));
+	else if (r < 85)
+		sprintf(name, "%s & %s", pick(LAST), pick(LAST));
+	else if (r < 90)
+		sprintf(name, "%s %s %s", pick(CITY), pick(LAST),
+		    pick(SUFFIX));
+	else
+		sprintf(name, "%s of %s", pick(SUFFIX), pick(CITY));
+}
+
+static void
+make_other(char *name)
+{
+	static const char *const before[] = { "Cyclone", "Hurricane",
+	    "Typhoon", "Storm", "Operation", "Project", "Exercise" };
+	static const char *const behind[] = { "Treaty", "Accord", "Accords",
+	    "Agreement", "Convention", "Protocol", "Pact", "Act", "Bill",
+	    "Cup", "Open", "Festival", "Prize", "Award", "Awards", "Trophy",
+	    "Games", "Marathon", "Championship", "Championships", "War",
+	    "Revolution", "Declaration", "Plan", "Programme", "Summit" };
+	uint32_t r = random_below(100);
+
+	if (r < 25)
+		sprintf(name, "%s %s", before[random_below(7)],
+		    pick(random_below(2) == 0 ? FIRST : LAST));
+	else if (r < 70)
+		sprintf(name, "%s %s", pick(random_below(2) == 0 ? CITY :
+		    LAST), behind[random_below(26)]);
+	else if (r < 85)
+		sprintf(name, "%s %u", pick(COMPANY), 1 + random_below(30));
+	else
+		sprintf(name, "%s-%u", pick(LAST), 1 + random_below(30));
 }
 
 /* Another name of the type, where the word is the last or not the first of
@@ -163,20 +299,18 @@ make_name(char *name, const struct tagger_word *w, int type, bool last,
 	uint32_t r = random_below(100), i;
 
 	name[0] = '\0';
-	if (w->form == TAGGER_UPPER && type != 0) {
+	if (w->form == TAGGER_UPPER && type != PER) {
 		if (w->text.length > 6)
 			return;
 		r = 2 + random_below(3);
 		for (i = 0; i < r; i++)
 			name[i] = (char)('A' + random_below(26));
 		name[r] = '\0';
-	} else if (type == 0 && last)
+	} else if (type == PER && last)
 		make_surname(name, inner);
-	else if (type == 0 && r < 10)
-		sprintf(name, "%s-%s", pick(FIRST), pick(FIRST));
-	else if (type == 0)
-		strcpy(name, pick(FIRST));
-	else if (type == 2)
+	else if (type == PER)
+		make_given(name);
+	else if (type == LOC)
 		strcpy(name, pick(CITY));
 	else
 		strcpy(name, pick(r < 40 ? LAST : r < 70 ? CITY : COMPANY));
@@ -199,7 +333,7 @@ find_swap(struct swap *swaps, size_t mask, uint64_t key)
 static void
 choose_names(const struct document *d, struct swap *swaps, size_t mask)
 {
-	char name[64];
+	char name[128];
 	size_t i;
 
 	for (i = 0; i < d->count; i++) {
@@ -253,10 +387,75 @@ add_words(struct document *to, const char *name, int label, bool hidden)
 	}
 }
 
+/* The end of the name that begins at i. */
+static size_t
+name_end(const struct document *d, size_t i)
+{
+	int inside = d->labels[i] + 1;
+
+	for (i++; i < d->count && d->labels[i] == inside; i++)
+		;
+	return i;
+}
+
+/* Puts something else in the place of word i, or of the name that begins
+ * there, and returns how many words that took; 0 if it did nothing. */
+static size_t
+put_other(const struct document *from, size_t i, struct document *to)
+{
+	const struct tagger_word *w = &from->words[i];
+	int label = from->labels[i], type = (label - 1) / 2;
+	char name[200];
+
+	if (label == 0 && w->kinds == GAZETTEER_AFFIX &&
+	    w->form == TAGGER_TITLE && i + 1 < from->count &&
+	    from->labels[i + 1] == 1 && random_below(10) < 4) {
+		strcpy(name, pick(TITLES));
+		document_add(to, name, strcspn(name, "."), 0, false);
+		return 1;
+	}
+	if (label > 0 && label % 2 == 1 && type != PER &&
+	    (w->kinds & (GAZETTEER_DEMONYM | GAZETTEER_MISC)) == 0 &&
+	    random_below(100) < (type == LOC ? 4 : type == ORG ? 10 : 25)) {
+		if (type == ORG)
+			make_organisation(name);
+		else if (type == MISC)
+			make_other(name);
+		else
+			strcpy(name, pick(WHOLE_LOC));
+		add_words(to, name, label, random_below(2) == 0);
+		return name_end(from, i) - i;
+	}
+	/* A nickname between the two names of a person. */
+	if (label == 2 && name_end(from, i - 1) == i + 1 &&
+	    random_below(100) < 3) {
+		document_add(to, "\"", 1, 2, false);
+		add_words(to, pick(FIRST), 2, false);
+		document_add(to, "\"", 1, 2, false);
+	}
+	return 0;
+}
+
+static void
+put_word(const struct document *from, size_t i, const struct swap *swap,
+    enum headline headline, struct document *to)
+{
+	const char *name = swap->name != NULL ? swap->name :
+	    from->words[i].text.at;
+	char *copy = strcpy(need(malloc(strlen(name) + 1)), name);
+
+	set_headline(copy, headline);
+	if (swap->name != NULL)
+		add_words(to, copy, from->labels[i], swap->hidden);
+	else
+		document_add(to, copy, strlen(copy), from->labels[i], false);
+	free(copy);
+}
+
 void
 augment(const struct document *from, struct document *to)
 {
-	size_t size = 64, s, i, first = 0;
+	size_t size = 64, s, i, n, first = 0;
 	struct swap *swaps;
 
 	while (size < 2 * from->count)
@@ -270,23 +469,13 @@ augment(const struct document *from, struct document *to)
 		enum headline headline = s == 0 && r < 10 ? TITLE : r < 2 ?
 		    TITLE : r == 2 ? CAPITALS : PLAIN;
 
-		for (i = first; i < from->ends[s]; i++) {
-			const struct tagger_word *w = &from->words[i];
-			const struct swap *swap = find_swap(swaps, size - 1,
-			    w->exact);
-			const char *name = swap->name != NULL ? swap->name :
-			    w->text.at;
-			char *copy = strcpy(need(malloc(strlen(name) + 1)),
-			    name);
-
-			set_headline(copy, headline);
-			if (swap->name != NULL)
-				add_words(to, copy, from->labels[i],
-				    swap->hidden);
-			else
-				document_add(to, copy, strlen(copy),
-				    from->labels[i], false);
-			free(copy);
+		for (i = first; i < from->ends[s]; i += n) {
+			n = headline == PLAIN ? put_other(from, i, to) : 0;
+			if (n > 0)
+				continue;
+			n = 1;
+			put_word(from, i, find_swap(swaps, size - 1,
+			    from->words[i].exact), headline, to);
 		}
 		document_end_sentence(to);
 	}

@@ -102,8 +102,9 @@ document_add(struct document *d, const char *text, size_t length, int label,
 		    keeps_hyphen(text, i)))
 			continue;
 		add_word(d, text + first, i - first, label, hidden);
-		/* Of "Paris-based" only Paris is a name. */
-		if (begins && first == 0 && text[i + 1] >= 'a' &&
+		/* Of "Paris-based" only Paris is a name; people may be
+		 * called Mei-hua. */
+		if (begins && label > 1 && first == 0 && text[i + 1] >= 'a' &&
 		    text[0] >= 'A' && text[0] <= 'Z')
 			label = 0;
 		else if (begins)

@@ -62,11 +62,13 @@ trim(const struct tagger_word *w, signed char *labels, size_t first,
 		if (w[i].form == TAGGER_LOWER && !is_particle(&w[i]) &&
 		    is_name(&w[i + 1]))
 			begin = i + 1;
-	while (begin < stop && !is_name(&w[begin]) &&
-	    !is_particle(&w[begin]))
+	while (begin < stop && ((!is_name(&w[begin]) &&
+	    !is_particle(&w[begin])) || (type != MISC &&
+	    slice_is(w[begin].text, "The"))))
 		begin++;
 	i = stop;
-	while (i > begin && w[i - 1].form == TAGGER_LOWER)
+	while (i > begin && w[i - 1].form == TAGGER_LOWER &&
+	    (i < begin + 2 || !slice_is(w[i - 2].text, "-")))
 		i--;
 	if (begin < i)
 		put(labels, begin, i, type);
@@ -92,6 +94,40 @@ is_nationality(const struct tagger_word *w)
 	    GAZETTEER_FIRST)) == 0;
 }
 
+/* The end of an event, product or prize of several words that the gazetteer
+ * knows and the set leaves out, or i. */
+static size_t
+unlabelled_end(const struct document *d, size_t i, size_t end)
+{
+	size_t j = i + 1;
+
+	if ((d->words[i].begins & GAZETTEER_MISC) == 0 || d->labels[i] != 0)
+		return i;
+	while (j < end && (d->words[j].inside & GAZETTEER_MISC) != 0 &&
+	    d->labels[j] == 0)
+		j++;
+	return j > i + 1 ? j : i;
+}
+
+/* Of "Paris-based" some sets leave out the place. */
+static bool
+is_base(const struct document *d, size_t i, size_t end)
+{
+	static const char *const behind[] = { "based", "born", "led", "backed",
+	    "controlled", "brokered", "held", "occupied", "run" };
+	size_t k;
+
+	if (d->labels[i] != 0 || i + 2 >= end ||
+	    !slice_is(d->words[i + 1].text, "-") ||
+	    (d->words[i].kinds & (GAZETTEER_COUNTRY | GAZETTEER_CITY)) == 0)
+		return false;
+	for (k = 0; k < sizeof(behind) / sizeof(*behind); k++)
+		if (slice_is(d->words[i + 2].text, behind[k]))
+			return is_name(&d->words[i]) && (k < 2 ||
+			    (d->words[i].kinds & GAZETTEER_COUNTRY) != 0);
+	return false;
+}
+
 void
 harmonise(struct document *d)
 {
@@ -107,7 +143,12 @@ harmonise(struct document *d)
 			    d->labels[j] == 2 + 2 * type)
 				j++;
 			single = j == i + 1;
-			if (single && is_nationality(&d->words[i]) &&
+			if (unlabelled_end(d, i, d->ends[s]) > i) {
+				j = unlabelled_end(d, i, d->ends[s]);
+				put(d->labels, i, j, MISC);
+			} else if (is_base(d, i, d->ends[s]))
+				put(d->labels, i, j, LOC);
+			else if (single && is_nationality(&d->words[i]) &&
 			    (d->labels[i] == 0 || type == LOC ||
 			    (d->words[i].kinds & GAZETTEER_LAST) == 0))
 				put(d->labels, i, j, MISC);

@@ -7,8 +7,8 @@
 #include "corpus.h"
 
 /* Changes the labels of a document that has been read: names begin and end
- * with capitals, stop at brackets, places at commas, people behind their
- * titles; nationalities, languages and religions are MISC. */
+ * with capitals and without "The", stop at brackets, places at commas, people
+ * begin behind their titles; nationalities, languages, religions are MISC. */
 void harmonise(struct document *document);
 
 #endif

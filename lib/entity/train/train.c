@@ -221,7 +221,7 @@ write_model(void)
 int
 main(int argc, char *argv[])
 {
-	int i = 1, seeds = 5, aside = 0, seed;
+	int i = 1, seeds = 3, aside = 0, seed;
 	FILE *f;
 
 	for (; i + 1 < argc && argv[i][0] == '-'; i += 2)

@@ -1,6 +1,7 @@
 /*
  * compile: writes the gazetteers named as arguments (name, type, licence,
  * source) as one hash table to standard output; see lib/entity/gazetteer.h.
+ * A type is a kind of name or the class of a common word.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,10 +31,21 @@ static const struct {
 	{ "MISC", GAZETTEER_MISC },
 };
 
+/* Classes of common words, numbered from 1 as kinds are. */
+static const char *const classes[] = {
+	"act", "adj", "adv", "animal", "artifact", "attribute", "body",
+	"cognition", "communication", "event", "feeling", "food", "group",
+	"location", "motive", "object", "person", "phenomenon", "plant",
+	"possession", "process", "quantity", "relation", "shape", "state",
+	"substance", "time", "vbody", "vchange", "vcognition",
+	"vcommunication", "vcompetition", "vconsumption", "vcontact",
+	"vcreation", "vemotion", "vmotion", "vperception", "vpossession",
+	"vsocial", "vstative", "vweather"
+};
+
 static void
-add(const char *name, uint32_t kinds)
+add(uint64_t h, const char *name, uint32_t kinds)
 {
-	uint64_t h = 0;
 	uint32_t at, print;
 	size_t i = 0, n;
 
@@ -78,7 +90,11 @@ main(int argc, char *argv[])
 			type[strcspn(type, "\t\n")] = '\0';
 			for (k = 0; k < sizeof(types) / sizeof(*types); k++)
 				if (strcmp(type, types[k].type) == 0)
-					add(line, types[k].kinds);
+					add(0, line, types[k].kinds);
+			for (k = 0; k < sizeof(classes) / sizeof(*classes); k++)
+				if (strcmp(type, classes[k]) == 0)
+					add(GAZETTEER_CLASS, line,
+					    (uint32_t)k + 1);
 		}
 		fclose(f);
 	}
