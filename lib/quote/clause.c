@@ -49,6 +49,8 @@ emit(struct scan *scan, enum quote_rule rule, size_t first, size_t last,
 		last--;
 	if (first >= last)
 		return;
+	if (scan->reached < last)
+		scan->reached = last;
 	for (i = first; i < last; i++)
 		if (atoms[i].region != NONE) {
 			parse->regions[atoms[i].region].done = true;
@@ -115,9 +117,25 @@ content_begin(const struct scan *scan)
 	const struct atom *atoms = scan->parse->atoms;
 	size_t i = scan->begin;
 
-	while (i + 1 < scan->end && atoms[i].region == NONE &&
-	    (atoms[i].punct != 0 || (atoms[i].classes & WORD_CONJUNCTION)))
+	while (i + 1 < scan->end && i < scan->begin + SCAN_LOOK &&
+	    atoms[i].region == NONE && (atoms[i].punct != 0 || (atoms[i].classes & WORD_CONJUNCTION)))
 		i++;
+	return i;
+}
+
+/* The same behind what earlier cues took. */
+static size_t
+left_begin(const struct scan *scan)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i = content_begin(scan);
+
+	if (i >= scan->reached)
+		return i;
+	for (i = scan->reached; i + 1 < scan->end && atoms[i].region == NONE &&
+	    (atoms[i].punct != 0 || (atoms[i].classes & WORD_CONJUNCTION)) &&
+	    i < scan->reached + SCAN_LOOK; i++)
+		;
 	return i;
 }
 
@@ -191,6 +209,8 @@ main_clause(const struct scan *scan, size_t first, size_t last)
 	const struct atom *atoms = scan->parse->atoms;
 	size_t i = first;
 
+	if (last > first + 4 * SCAN_LOOK)
+		first = i = last - 4 * SCAN_LOOK;
 	for (;;) {
 		while (i < last && atoms[i].tag == TAG_ADVERB)
 			i++;
@@ -209,7 +229,7 @@ static bool
 left_content(struct scan *scan, const struct report *report, bool following)
 {
 	const struct atom *atoms = scan->parse->atoms;
-	size_t left = report->core.first, begin = content_begin(scan);
+	size_t left = report->core.first, begin = left_begin(scan);
 	size_t i, after = report->core.last, stretch;
 	enum quote_rule rule = atoms[report->cue.first].according ?
 	    QUOTE_ACCORDING : report->inverted ? QUOTE_INVERTED : QUOTE_LEFT;
@@ -283,7 +303,7 @@ right_regions(struct scan *scan, const struct report *report, size_t from)
 	const struct atom *atoms = scan->parse->atoms;
 	size_t i;
 
-	for (i = from; i < scan->end; i++)
+	for (i = from; i < scan->end && i < from + SCAN_LOOK; i++)
 		if (atoms[i].region != NONE &&
 		    !scan->parse->regions[atoms[i].region].done &&
 		    ((i > from && (atoms[i - 1].punct == ',' ||
@@ -549,7 +569,7 @@ as_clause(struct scan *scan, const struct report *report)
 	if (atoms[as - 1].punct != ',' ||
 	    !chunk_finite(scan->parse, scan->begin, as))
 		return false;
-	emit(scan, QUOTE_AS, content_begin(scan), as, QUOTE_INDIRECT, report);
+	emit(scan, QUOTE_AS, left_begin(scan), as, QUOTE_INDIRECT, report);
 	return true;
 }
 
@@ -611,13 +631,16 @@ within(struct scan *scan, size_t first, size_t last)
 {
 	struct span subject = scan->subject;
 	size_t begin = scan->begin, end = scan->end;
+	size_t reached = scan->reached;
 
+	scan->reached = 0;
 	scan->begin = first;
 	scan->end = last;
 	scan->subject_known = false;
 	scan->inner = true;
 	forward(scan, first);
 	scan->inner = false;
+	scan->reached = reached;
 	scan->begin = begin;
 	scan->end = end;
 	scan->subject = subject;
@@ -651,6 +674,9 @@ forward(struct scan *scan, size_t i)
 		    relative_clause(scan, &report)))) {
 			remember_subject(scan, &report);
 			right_regions(scan, &report, report.core.last);
+			if (scan->reached < report.core.last)
+				scan->reached = report.core.last;
+			i = scan->reached - 1;
 			continue;
 		}
 		if (first == NONE) {
@@ -684,6 +710,7 @@ sentence(struct scan *scan)
 
 	scan->last_direct = false;
 	scan->subject_known = false;
+	scan->reached = 0;
 	from = backward(scan, &left);
 	if (left > scan->begin)
 		within(scan, scan->begin, left);

@@ -112,6 +112,7 @@ struct scan {
 	bool last_direct;	/* the sentence before held one */
 	bool subject_known;
 	bool inner;		/* in what another cue reports */
+	size_t reached;		/* behind the last atom of a report */
 	struct span subject;
 	struct quote_place speaker, cue;	/* of the last report */
 };

@@ -279,8 +279,10 @@ person_in(const struct finder *f, const struct passage *p, size_t passage,
 		end = before;
 	place.end = begin;
 	last = f->name_first[passage + 1];
-	for (i = names_before(f, &place); i < last &&
-	    f->names[i].start < end; i++)
+	i = names_before(f, &place);
+	if (last > i + BACK)
+		last = i + BACK;
+	for (; i < last && f->names[i].start < end; i++)
 		if (name_is_person(&f->names[i]) && f->names[i].end <= end &&
 		    agrees(gender, f->gender[i]))
 			return i;
