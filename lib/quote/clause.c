@@ -2,17 +2,16 @@
  * clause: finds reports: cue, speaker, and the clause or marked span that is
  * reported.
  *
- * Works sentence by sentence over atoms (chunk.c), so that a marked span of
- * many sentences is one.  A cue is a reporting verb with a subject before it
- * (perhaps behind an apposition, a relative pronoun or a shared one), or after
- * it (inversion), or "according to".  What is reported stands before the cue
- * up to the comma, or after it, behind "that" or at once where the verb's
- * counted frame allows it; it ends where a participle (adding), another cue or
- * the sentence does.  Marked spans left over belong to the speaker of the
- * sentence before, or to the subject before a colon.
+ * Works sentence by sentence over atoms (atom.c), so that a marked span of
+ * many sentences is one.  A cue at the end (cue.c) reports what is before it;
+ * then all cues are read from left to right, also within what another one
+ * reports.  What is reported stands before the cue up to the comma, or after
+ * it (content.c), in pieces about it, or about a clause with "as".  Marked
+ * spans left over belong to the speaker of the sentence before, to a verb of
+ * no table beside them, to a signature, or to the subject before a colon.
  *
- * Bugs: where adverbial tails of a reported clause belong to the cue, they are
- * not cut.
+ * Bugs: a clause that leads to the reported one (As it rained, they left, he
+ * said) is taken for a part of it.
  */
 #include "parse.h"
 
@@ -438,7 +437,8 @@ in_headline(const struct scan *scan, size_t i, struct report *report)
 	/* A verb without much before it is a noun for the tagger. */
 	if (parse->passage->kind == PASSAGE_BODY || i < scan->begin + 2 ||
 	    !(verb->tag == TAG_FINITE || (verb->tag == TAG_NOUN &&
-	    parse->passage->text.at[verb->end - 1] == 's')) || (verb->classes & WORD_AUXILIARY) ||
+	    parse->passage->text.at[verb->end - 1] == 's')) ||
+	    (verb->classes & WORD_AUXILIARY) ||
 	    capital_inside(scan, i))
 		return false;
 	if (chunk_before(parse, scan->begin, i - 1, &report->speaker) &&
@@ -449,6 +449,20 @@ in_headline(const struct scan *scan, size_t i, struct report *report)
 		memset(report, 0, sizeof *report);
 	}
 	return true;
+}
+
+/* Marks that are a sentence, or begin one behind a quotation. */
+static bool
+floats(const struct scan *scan, size_t i, bool continues)
+{
+	const struct atom *a = &scan->parse->atoms[i];
+	bool unclosed = scan->parse->regions[a->region].unclosed;
+
+	if (!a->boundary && i + 2 < scan->end &&
+	    !(continues && content_clausal(scan, i)))
+		return false;
+	return (continues || unclosed || a->last - a->first > 5) &&
+	    (unclosed || complete(scan, i));
 }
 
 /* Marks that no cue took. */
@@ -470,7 +484,8 @@ rest(struct scan *scan, bool continues)
 			continue;
 		memset(&report, 0, sizeof report);
 		if (region->continued) {
-			emit(scan, QUOTE_CONTINUED, i, i + 1, QUOTE_DIRECT, NULL);
+			emit(scan, QUOTE_CONTINUED, i, i + 1, QUOTE_DIRECT,
+			    NULL);
 		} else if (signature(scan, i, &report)) {
 			emit(scan, QUOTE_SIGNED, i, i + 1, QUOTE_DIRECT,
 			    &report);
@@ -486,11 +501,7 @@ rest(struct scan *scan, bool continues)
 		} else if (i == begin && unknown_cue(scan, i, &report)) {
 			emit(scan, QUOTE_VERB, i, i + 1, QUOTE_DIRECT,
 			    &report);
-		} else if (i == begin && (atoms[i].boundary ||
-		    i + 2 >= scan->end || (continues &&
-		    content_clausal(scan, i))) && (continues || region->unclosed ||
-		    atoms[i].last - atoms[i].first > 5) &&
-		    (complete(scan, i) || region->unclosed)) {
+		} else if (i == begin && floats(scan, i, continues)) {
 			emit(scan, QUOTE_FLOATING, i, i + 1, QUOTE_DIRECT,
 			    NULL);
 		} else {
@@ -586,9 +597,10 @@ relative_clause(struct scan *scan, const struct report *report)
 	    !(atoms[i - 1].tag == TAG_WH ||
 	    (atoms[i - 1].classes & (WORD_THAT | WORD_RELATIVE))))
 		return false;
-	end = comma(scan, after);
-	emit(scan, QUOTE_RELATIVE, after, end < content_end(scan, report, after) ? end :
-	    content_end(scan, report, after), QUOTE_INDIRECT, report);
+	end = content_end(scan, report, after);
+	if (end > comma(scan, after))
+		end = comma(scan, after);
+	emit(scan, QUOTE_RELATIVE, after, end, QUOTE_INDIRECT, report);
 	return true;
 }
 

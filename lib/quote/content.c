@@ -315,7 +315,8 @@ next_report(const struct scan *scan, size_t i)
 	    i + 1 < scan->end && (atoms[i].inflection != FORM_ING ||
 	    atoms[i + 1].punct == ',') &&
 	    ((atoms[i + 1].classes & (WORD_THAT | WORD_PRONOUN)) ||
-	    atoms[i + 1].punct == ',' || atoms[i + 1].region != NONE || (atoms[i].frame & FRAME_NAME) ||
+	    atoms[i + 1].punct == ',' || atoms[i + 1].region != NONE ||
+	    (atoms[i].frame & FRAME_NAME) ||
 	    atoms[i].percent >= 80);
 }
 
@@ -409,8 +410,9 @@ content_end(const struct scan *scan, const struct report *report,
 		    next_report(scan, i + 1) || report_begins(scan, i + 1)))
 			return i;
 		/* She denied it while adding that; - noting that */
-		if ((a->tag == TAG_SUBORDINATOR || a->punct == '-') && atoms[i + 1].frame != 0 &&
-		    atoms[i + 1].tag == TAG_ING && atoms[i + 1].percent >= 50)
+		if ((a->tag == TAG_SUBORDINATOR || a->punct == '-') &&
+		    atoms[i + 1].frame != 0 && atoms[i + 1].tag == TAG_ING &&
+		    atoms[i + 1].percent >= 50)
 			return i;
 	}
 	return scan->end;

@@ -114,7 +114,7 @@ group_start(const struct scan *scan, size_t i, struct report *report)
 	const struct atom *atoms = scan->parse->atoms;
 	size_t j = i;
 
-	while (j > scan->begin) {
+	while (j > scan->begin && i - j < SCAN_LOOK) {
 		const struct atom *a = &atoms[j - 1];
 
 		if (a->region != NONE || a->punct != 0)

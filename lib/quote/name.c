@@ -17,6 +17,8 @@
 extern const struct lexicon lexicon_quote_words;
 extern const struct lexicon lexicon_first_names;
 
+#define PARTS_MOST 16		/* of one word */
+
 /* A word of a longer name. */
 struct part {
 	struct slice word;
@@ -221,6 +223,27 @@ fullest(const struct quote_name *name, const struct part *parts, size_t count)
 	return name->value;
 }
 
+/* Keeps one part of each value, and the best few of a word. */
+static size_t
+distinct(struct part *parts, size_t count)
+{
+	size_t i, kept = 0, alike = 0;
+
+	for (i = 0; i < count; i++) {
+		bool same = kept > 0 && slice_equal(parts[i].word,
+		    parts[kept - 1].word);
+
+		alike = same ? alike : 0;
+		if (same && (alike >= PARTS_MOST ||
+		    slice_equal(parts[i].name->value,
+		    parts[kept - 1].name->value)))
+			continue;
+		parts[kept++] = parts[i];
+		alike++;
+	}
+	return kept;
+}
+
 static void
 find_fullest(struct finder *f)
 {
@@ -246,6 +269,7 @@ find_fullest(struct finder *f)
 	}
 	if (count > 0)
 		qsort(parts, count, sizeof *parts, by_word);
+	count = distinct(parts, count);
 	for (i = 0; i < f->name_count; i++)
 		f->full[i] = fullest(&f->names[i], parts, count);
 }

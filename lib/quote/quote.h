@@ -26,7 +26,7 @@ struct quote_name {
 
 enum quote_label {
 	QUOTE_DIRECT, QUOTE_INDIRECT, QUOTE_MIXED,
-	QUOTE_TERM		/* marks that nobody said: only when asked for */
+	QUOTE_TERM		/* marks that nobody said, when asked for */
 };
 
 /* What found a quotation. */
