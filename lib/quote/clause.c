@@ -117,7 +117,8 @@ content_begin(const struct scan *scan)
 	size_t i = scan->begin;
 
 	while (i + 1 < scan->end && i < scan->begin + SCAN_LOOK &&
-	    atoms[i].region == NONE && (atoms[i].punct != 0 || (atoms[i].classes & WORD_CONJUNCTION)))
+	    atoms[i].region == NONE && (atoms[i].punct != 0 ||
+	    (atoms[i].classes & WORD_CONJUNCTION)))
 		i++;
 	return i;
 }
