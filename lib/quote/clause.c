@@ -317,6 +317,20 @@ right_regions(struct scan *scan, const struct report *report, size_t from)
 			break;
 }
 
+/* Where brackets that begin at an atom end: "..." (translated). */
+static size_t
+behind_brackets(const struct scan *scan, size_t i)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t k;
+
+	for (k = i; k < scan->end && k < i + 8 && (atoms[k].punct == '(' ||
+	    (k > i && atoms[k - 1].punct != ')') || atoms[k].punct == ')');
+	    k++)
+		;
+	return k;
+}
+
 /* "Populism" in this form had come: marks are the clause's first words. */
 static bool
 heads_clause(const struct scan *scan, const struct report *report,
@@ -361,6 +375,15 @@ follow(struct scan *scan, const struct report *report, size_t first,
 			return first + 1;
 		emit(scan, rule, first, first + 1,
 		    direct ? QUOTE_DIRECT : QUOTE_MIXED, report);
+		/* called it "vain" and "late" */
+		end = behind_brackets(scan, first + 1);
+		if (!direct && end + 1 < scan->end &&
+		    atoms[end].tag == TAG_CONJUNCTION &&
+		    atoms[end + 1].region != NONE) {
+			emit(scan, QUOTE_RESUMED, end + 1, end + 2,
+			    QUOTE_MIXED, report);
+			return end + 2;
+		}
 		return first + 1;
 	}
 	for (;;) {
@@ -404,6 +427,32 @@ unknown_cue(const struct scan *scan, size_t i, struct report *report)
 		return false;
 	}
 	report->cue.last = report->cue.first + 1;
+	return true;
+}
+
+/* The city reasoned, "it is so": a verb of no table before marks. */
+static bool
+unknown_before(const struct scan *scan, size_t i, struct report *report)
+{
+	const struct parse *parse = scan->parse;
+	const struct atom *atoms = parse->atoms;
+	size_t verb = i;
+
+	if (i < scan->begin + 2)
+		return false;
+	if (atoms[i - 1].punct == ',' || atoms[i - 1].punct == ':')
+		verb--;
+	verb--;
+	while (verb > scan->begin && atoms[verb].tag == TAG_ADVERB)
+		verb--;
+	if (verb == scan->begin || atoms[verb].tag != TAG_FINITE ||
+	    (atoms[verb].classes & WORD_AUXILIARY) ||
+	    (!content_clausal(scan, i) && !(complete(scan, i) &&
+	    atoms[i - 1].punct != 0)) ||
+	    !chunk_before(parse, scan->begin, verb, &report->speaker))
+		return false;
+	report->cue.first = verb;
+	report->cue.last = verb + 1;
 	return true;
 }
 
@@ -459,7 +508,7 @@ floats(const struct scan *scan, size_t i, bool continues)
 	const struct atom *a = &scan->parse->atoms[i];
 	bool unclosed = scan->parse->regions[a->region].unclosed;
 
-	if (!a->boundary && i + 2 < scan->end &&
+	if (!a->boundary && behind_brackets(scan, i + 1) + 1 < scan->end &&
 	    !(continues && content_clausal(scan, i)))
 		return false;
 	return (continues || unclosed || a->last - a->first > 5) &&
@@ -489,6 +538,9 @@ rest(struct scan *scan, bool continues)
 			    NULL);
 		} else if (signature(scan, i, &report)) {
 			emit(scan, QUOTE_SIGNED, i, i + 1, QUOTE_DIRECT,
+			    &report);
+		} else if (unknown_before(scan, i, &report)) {
+			emit(scan, QUOTE_VERB, i, i + 1, QUOTE_DIRECT,
 			    &report);
 		} else if (i > begin && atoms[i - 1].punct == ':' &&
 		    complete(scan, i)) {

@@ -287,6 +287,11 @@ content_after(const struct scan *scan, const struct report *report,
 	for (; k < stop; k++) {
 		const struct atom *a = &atoms[k];
 
+		/* call for "an end" */
+		if (a->region != NONE && k == report->core.last + 1 &&
+		    (report->frame & FRAME_NAME) &&
+		    a[-1].tag == TAG_PREPOSITION)
+			return k;
 		i = begins(scan, k, that);
 		if (i != NONE && (i > k || a->region == NONE ||
 		    (report->frame & FRAME_NAME) || content_clausal(scan, k)))
