@@ -23,6 +23,18 @@ verbal(enum tag tag)
 	    tag == TAG_DONE;
 }
 
+/* Whether marks follow, perhaps behind a comma or colon. */
+static bool
+introduces(const struct scan *scan, size_t i)
+{
+	const struct atom *atoms = scan->parse->atoms;
+
+	return atoms[i].percent >= 40 && i + 1 < scan->end &&
+	    (atoms[i + 1].region != NONE || (i + 2 < scan->end &&
+	    (atoms[i + 1].punct == ',' || atoms[i + 1].punct == ':') &&
+	    atoms[i + 2].region != NONE));
+}
+
 /* Whether the word is used as a verb. */
 static bool
 reports(const struct scan *scan, size_t i)
@@ -35,7 +47,7 @@ reports(const struct scan *scan, size_t i)
 		return true;
 	if ((a->classes & WORD_CAPITAL) && i != scan->begin)
 		return false;
-	return verbal(a->tag) || a->percent >= 70;
+	return verbal(a->tag) || a->percent >= 70 || introduces(scan, i);
 }
 
 /* The subject in front of a comma, when what is before the comma is a noun
@@ -93,18 +105,6 @@ prefer_name(const struct scan *scan, struct span *np)
 	    !atoms[name.last].boundary))
 		return;
 	*np = name;
-}
-
-/* Whether marks follow, perhaps behind a comma or colon. */
-static bool
-introduces(const struct scan *scan, size_t i)
-{
-	const struct atom *atoms = scan->parse->atoms;
-
-	return atoms[i].percent >= 40 && i + 1 < scan->end &&
-	    (atoms[i + 1].region != NONE || (i + 2 < scan->end &&
-	    (atoms[i + 1].punct == ',' || atoms[i + 1].punct == ':') &&
-	    atoms[i + 2].region != NONE));
 }
 
 /* Where the verb's group begins: has never said, went on to say. */
