@@ -231,8 +231,6 @@ content_after(const struct scan *scan, const struct report *report,
 		i = skip_object(scan, i, stop);
 	if (i >= stop)
 		return NONE;
-	if (atoms[i].region != NONE)
-		return i;
 	k = skip_adverbials(scan, i, stop);
 	if ((report->frame & (FRAME_QUESTION | FRAME_THAT)) && k < stop &&
 	    (atoms[k].classes & WORD_QUESTION) && !report->infinitive &&

@@ -453,6 +453,8 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 	    !(left->classes & WORD_PRONOUN) && j == i))
 		return false;
 	return cue->percent >= 25 || (left->classes & WORD_PRONOUN) ||
+	    (report->core.first > scan->begin &&
+	    scan_is(scan, report->core.first - 1, "as")) ||
 	    (i + 1 < scan->end && (atoms[i + 1].classes & WORD_THAT));
 }
 
