@@ -511,8 +511,12 @@ each_shell()
 		done
 		html all.tsv >page
 		balanced page
-		[ "$(who-said-what all.tsv | wc -l)" -eq \
-		    "$(grep -c '^\(quote\|type\)' all.tsv)" ]
+		# a row for each quotation, its pieces joined
+		[ "$(who-said-what all.tsv | wc -l)" -eq "$(awk -F '\t' '
+		    $1 == "quote" && !match($8, /group=[0-9]+/) { n++ }
+		    $1 == "quote" && match($8, /group=[0-9]+/) &&
+		    !seen[$2, substr($8, RSTART, RLENGTH)]++ { n++ }
+		    END { print n + 1 }' all.tsv)" ]
 		[ "$(figures all.tsv | wc -l)" -eq \
 		    "$(grep -c '^\(number\|type\)' all.tsv)" ]
 		[ "$(names --tsv all.tsv | awk -F '\t' '{ n += $4 }
