@@ -540,3 +540,27 @@ paragraph	2	0	10	_	body	_	_	Two\nlines.' ]
 	paragraphs -H in | wc -l | tr -d ' ' >out
 	echo 1 | same out
 }
+
+@test "rows of a table stand for themselves and are no titles" {
+	printf '%s\n' 'Team          P   W   Pts' 'Northfield   38  25    83' \
+	    'Portsea      38  24    81' '' 'They won the title.' | rows >out
+	printf '%s\n' '0 25 body Team          P   W   Pts' \
+	    '26 51 body Northfield   38  25    83' \
+	    '52 77 body Portsea      38  24    81' \
+	    '79 98 body They won the title.' | same out
+}
+
+@test "short lines behind wrapped ones stand for themselves" {
+	printf '%s\n' 'Thank you for the letter of last week and the photographs of' \
+	    'the old harbour, which we shall print.' '' 'J. K. Moss' 'Editor' \
+	    'The Harbour Post' | rows | tail -n 3 | cut -d ' ' -f3- >out
+	printf '%s\n' 'heading J. K. Moss' 'heading Editor' \
+	    'heading The Harbour Post' | same out
+}
+
+@test "quoted lines of mail are joined" {
+	printf '%s\n' '> Here is the draft. It needs a second' \
+	    '> pair of eyes before we run it.' | rows >out
+	printf '%s\n' '0 71 body > Here is the draft. It needs a second\n> pair of eyes before we run it.' |
+	    same out
+}

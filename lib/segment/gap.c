@@ -499,15 +499,16 @@ is_hasty(struct slice text)
 	size_t i;
 
 	for (i = 1; i + 1 < text.length; i++) {
-		char c = text.at[i], before = text.at[i - 1];
-		char after = text.at[i + 1];
+		unsigned char c = (unsigned char)text.at[i];
+		unsigned char before = (unsigned char)text.at[i - 1];
+		unsigned char after = (unsigned char)text.at[i + 1];
 
-		if (!(sign_of((unsigned char)c) & SIGN_HASTE))
+		if (!(sign_of(c) & SIGN_HASTE))
 			continue;
 		switch (c) {
 		case '!':
 		case '?':
-			if (after == c || before == ' ')
+			if (after == c || is_space(before))
 				return true;
 			break;
 		case '.':
@@ -518,11 +519,12 @@ is_hasty(struct slice text)
 				return true;
 			break;
 		case ',':
-			if (before == ' ')
+			if (is_space(before))
 				return true;
 			break;
 		case 'i':
-			if (before == ' ' && (after == ' ' || after == '\''))
+			if (is_space(before) && (is_space(after) ||
+			    after == '\''))
 				return true;
 			break;
 		default:

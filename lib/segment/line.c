@@ -92,6 +92,9 @@ line_begins(struct slice s)
 
 	if (begins_with_address(s))
 		return LINE_BEGINS_OTHER;
+	/* quoted mail */
+	while (i + 1 < s.length && s.at[i] == '>')
+		i += s.at[i + 1] == ' ' ? 2 : 1;
 	while (i < s.length) {
 		int32_t c = utf8_next(s, &i);
 
@@ -221,6 +224,19 @@ contents_entry(struct slice s)
 	    memcmp(s.at + i - 3, "   ", 3) == 0;
 }
 
+/* Whether s is a row of a table: its columns are three blanks apart, or a
+ * tabulator. */
+static bool
+table_row(struct slice s)
+{
+	size_t i;
+
+	for (i = 1; i + 3 < s.length; i++)
+		if (s.at[i] == '\t' || memcmp(s.at + i, "   ", 3) == 0)
+			return true;
+	return false;
+}
+
 /* Whether s is "Label: text": one to four words before the colon. */
 static bool
 labelled(struct slice s)
@@ -292,7 +308,7 @@ title_ends(struct slice s, bool first)
 bool
 line_is_entry(struct slice s)
 {
-	return labelled(s) || contents_entry(s);
+	return labelled(s) || contents_entry(s) || table_row(s);
 }
 
 /* Whether a word that ends with c, behind b, ends a sentence within s, as far
@@ -313,7 +329,7 @@ line_is_title(struct slice s, bool first)
 	int32_t b = 0, c = 0;
 
 	if (s.length > TITLE_MOST || line_begins(s) == LINE_BEGINS_LOWER ||
-	    !title_ends(s, first))
+	    table_row(s) || !title_ends(s, first))
 		return false;
 	while (i < s.length) {
 		int32_t next = utf8_next(s, &i);

@@ -47,7 +47,8 @@ enum line_beginning line_begins(struct slice s);
 enum line_ending line_ends(struct slice s);
 /* The mark that s begins with, and the number it counts (0: none). */
 enum line_mark line_mark(struct slice s, int *number);
-/* Whether s is "Label: text" or a line of a table of contents. */
+/* Whether s is "Label: text", a row of a table or a line of a table of
+ * contents. */
 bool line_is_entry(struct slice s);
 /* Whether a paragraph of one line or two reads as a title, byline, dateline or
  * the like; first: it begins the document. */

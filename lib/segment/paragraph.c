@@ -433,6 +433,23 @@ entries(const struct paragraph_reader *reader, size_t n)
 	return true;
 }
 
+/* Whether all n lines end well before the margin of wrapped blocks before, and
+ * none goes on in lower case: an address, a signature. */
+static bool
+is_short(const struct paragraph_reader *reader, size_t n)
+{
+	size_t i;
+
+	for (i = 1; i < n; i++) {
+		struct slice s = text_at(reader, ahead(reader, i));
+
+		if (line_begins(s) == LINE_BEGINS_LOWER || full(reader,
+		    ahead(reader, i - 1), s, reader->margin * 2 / 3))
+			return false;
+	}
+	return true;
+}
+
 /* Measures the n lines of the block; whether first lines of paragraphs are
  * indented, and whether lines are filled as far as words allow. */
 static void
@@ -478,7 +495,7 @@ decide(struct paragraph_reader *reader, size_t n)
 		return;
 	measure(reader, n);
 	reader->wrapped = false;
-	if (entries(reader, n))
+	if (entries(reader, n) || is_short(reader, n))
 		return;
 	for (i = 1; i < n; i++)
 		if (!ahead(reader, i - 1)->more && ahead(reader, i)->indent <
@@ -490,7 +507,7 @@ decide(struct paragraph_reader *reader, size_t n)
 	    reader->width <= WRAP_MOST ? 0 : -40;
 	reader->wrapped = sum + reader->prior > 0;
 	reader->prior = between(-80, reader->prior + sum / 2, 80);
-	if (reader->wrapped && n > 2 && reader->width <= WRAP_MOST)
+	if (reader->wrapped && reader->width >= 45 && reader->width <= WRAP_MOST)
 		reader->margin = reader->width;
 }
 

@@ -140,7 +140,7 @@ is_bullet(struct slice text, const struct chunk *chunk)
 	size_t n = chunk->end - chunk->start;
 	const char *at = text.at + chunk->start;
 
-	return (n == 1 && (*at == '-' || *at == '*')) ||
+	return (n == 1 && (*at == '-' || *at == '*' || *at == '>')) ||
 	    (n == 3 && (memcmp(at, "\xe2\x80\xa2", 3) == 0 ||
 	    memcmp(at, "\xe2\x81\x83", 3) == 0 ||
 	    memcmp(at, "\xe2\x80\x93", 3) == 0)) ||
@@ -185,6 +185,23 @@ follows(struct slice word, const char *kind)
 	return false;
 }
 
+static bool
+is_blank(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* Moves *i over blanks of ASCII; false where there are none. */
+static bool
+skip_blanks(struct slice text, size_t *i)
+{
+	size_t start = *i;
+
+	while (*i < text.length && is_blank(text.at[*i]))
+		++*i;
+	return *i > start;
+}
+
 /* Whether a speaker and a verb of speech begin at i: (?") Prime Minister Ana
  * Costa asked. */
 static bool
@@ -208,7 +225,7 @@ speaker_at(struct slice text, size_t i)
 		i += word.length;
 		if (i < text.length && text.at[i] == '.')
 			i++;
-		if (i == text.length || text.at[i++] != ' ')
+		if (!skip_blanks(text, &i))
 			return false;
 	}
 	return false;
@@ -311,7 +328,7 @@ is_marked_name(const struct scan *scan)
 }
 
 /* Whether the word at *i is of this class of the calendar; then *i moves behind
- * it, a comma and a blank. */
+ * it, a comma and blanks. */
 static bool
 skip_calendar(struct slice text, size_t *i, const char *class)
 {
@@ -324,8 +341,7 @@ skip_calendar(struct slice text, size_t *i, const char *class)
 	*i += word.length;
 	if (*i < text.length && text.at[*i] == ',')
 		++*i;
-	if (*i < text.length)
-		++*i;
+	skip_blanks(text, i);
 	return true;
 }
 
@@ -344,9 +360,12 @@ date_end(struct slice text, size_t i)
 		i++;
 		figures++;
 	}
-	if (figures == 0 || figures > 2 || text.length - i < 5)
+	if (figures == 0 || figures > 2)
 		return start;
-	i += text.at[i] == ',' ? 2 : 1;
+	if (i < text.length && text.at[i] == ',')
+		i++;
+	if (!skip_blanks(text, &i))
+		return start;
 	if (!month && !skip_calendar(text, &i, "month"))
 		return start;
 	for (figures = 0; i < text.length &&
