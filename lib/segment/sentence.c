@@ -315,6 +315,16 @@ is_foreign_stop(struct slice text, const struct chunk *chunk)
 	return c >= 0x80 && c != 0x2026;
 }
 
+/* Whether the chunk is a name like iPhone or eBay. */
+static bool
+is_camel(struct slice text, const struct chunk *chunk)
+{
+	const char *at = text.at + chunk->core;
+
+	return chunk->end - chunk->core > 2 && is_lower((unsigned char)at[0]) &&
+	    at[1] >= 'A' && at[1] <= 'Z' && is_lower((unsigned char)at[2]);
+}
+
 /* Whether the left chunk is a name with its mark, within edited prose: "shares
  * of Yahoo! in May". */
 static bool
@@ -456,6 +466,9 @@ judge(const struct scan *scan)
 	if (left->core == left->stop && left->core > left->start &&
 	    left->close < left->end)
 		return VERDICT_SURELY_INSIDE;
+	if (right->begin == GAP_LOWER && is_camel(text, right) &&
+	    left->kind == ABBREVIATION_NONE)
+		return VERDICT_END;
 	if (right->begin == GAP_LOWER)
 		return left->close < left->end || is_marked_name(scan) ||
 		    left->kind == ABBREVIATION_TITLE ||
@@ -467,7 +480,9 @@ judge(const struct scan *scan)
 	/* ?" Smith asked */
 	if (left->close < left->end && right->begin == GAP_UPPER &&
 	    right->core == right->start && text.at[left->stop] != '.' &&
-	    text.at[left->end - 1] != ')' && speaker_at(text, right->start))
+	    text.at[left->end - 1] != ')' &&
+	    (!right->starter || right->kind == ABBREVIATION_TITLE) &&
+	    speaker_at(text, right->start))
 		return VERDICT_SURELY_INSIDE;
 	/* Yahoo! Inc. */
 	if (right->kind == ABBREVIATION_COMPANY &&
