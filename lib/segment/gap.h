@@ -25,7 +25,7 @@
 #define GAP_ROOM 16			/* chunks until they are moved */
 #define GAP_FEATURES 48			/* at most, of one gap */
 #define GAP_UNIT 16
-#define GAP_SLOTS ((size_t)1 << 18)	/* of the model */
+#define GAP_SLOTS ((size_t)1 << 20)	/* of the model */
 
 enum gap_begin { GAP_LOWER, GAP_UPPER, GAP_DIGIT, GAP_OTHER };
 

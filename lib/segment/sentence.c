@@ -29,7 +29,7 @@
 #define END_MARGIN 2
 #define CAPITAL_MARGIN 1
 #define LOWER_MARGIN 2
-#define HASTE 2
+#define HASTE 1
 
 #define DATE_MOST 40		/* bytes */
 
@@ -315,6 +315,24 @@ is_foreign_stop(struct slice text, const struct chunk *chunk)
 	return c >= 0x80 && c != 0x2026;
 }
 
+/* Whether an abbreviation of this kind never ends a sentence before a
+ * lower-case letter; in hasty writing such a letter may begin one. */
+static bool
+surely_goes_on(const struct gap *gap, enum abbreviation kind)
+{
+	switch (kind) {
+	case ABBREVIATION_NONE:
+	case ABBREVIATION_INITIAL:
+		return false;
+	case ABBREVIATION_TITLE:
+	case ABBREVIATION_COMPANY:
+	case ABBREVIATION_NEVER:
+		return true;
+	default:
+		return gap->edited;
+	}
+}
+
 /* Whether the chunk is a name like iPhone or eBay. */
 static bool
 is_camel(struct slice text, const struct chunk *chunk)
@@ -471,9 +489,7 @@ judge(const struct scan *scan)
 		return VERDICT_END;
 	if (right->begin == GAP_LOWER)
 		return left->close < left->end || is_marked_name(scan) ||
-		    left->kind == ABBREVIATION_TITLE ||
-		    left->kind == ABBREVIATION_COMPANY ||
-		    left->kind == ABBREVIATION_NEVER ?
+		    surely_goes_on(&scan->gap, left->kind) ?
 		    VERDICT_SURELY_INSIDE : VERDICT_INSIDE;
 	if (right->begin == GAP_OTHER && right->core == right->end)
 		return VERDICT_INSIDE;
