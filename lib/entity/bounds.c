@@ -181,12 +181,6 @@ trim_back(const struct sentence_names *s, struct name *n)
 		if (n->label == ENTITY_PER && n->last - n->first > 2 &&
 		    has_role(w, "honour"))
 			continue;
-		/* "UN Secretary-General" */
-		if (n->label == ENTITY_ORG && (has_role(w, "title") ||
-		    (has_role(w - 1, "title") && has_role(w, "part"))) &&
-		    evidence_known(s->words, n->first, n->last - 1) !=
-		    LEXICON_NONE)
-			continue;
 		/* "Poland Under-21" */
 		if (n->last - n->first > 3 && slice_is(w[-1].text, "-") &&
 		    slice_is(w[-2].text, "Under")) {
@@ -195,6 +189,20 @@ trim_back(const struct sentence_names *s, struct name *n)
 		}
 		break;
 	}
+}
+
+/* "UN Secretary-General": a body that everyone knows and a title. */
+static void
+trim_titles(const struct sentence_names *s, struct name *n)
+{
+	size_t i = n->last;
+
+	while (i > n->first + 1 && (has_role(&s->words[i - 1], "title") ||
+	    has_role(&s->words[i - 1], "part") || is(s, i - 1, "-")))
+		i--;
+	if (n->label == ENTITY_ORG && i < n->last &&
+	    evidence_known(s->words, n->first, i) != LEXICON_NONE)
+		n->last = i;
 }
 
 static void
@@ -213,6 +221,7 @@ trim(struct sentence_names *s)
 		n->first += asks(s, n);
 		trim_front(s, n);
 		trim_back(s, n);
+		trim_titles(s, n);
 		for (i = n->first; i < n->last; i++)
 			s->names->owner[i] = k + 1;
 	}
@@ -549,22 +558,6 @@ join_ampersands(struct sentence_names *s)
 	}
 }
 
-/* What the gazetteers know of a word in capitals written as a name. */
-static uint64_t
-title_hash(uint64_t h, struct slice word)
-{
-	char title[32];
-	size_t i;
-
-	if (word.length > sizeof(title))
-		return h;
-	for (i = 0; i < word.length; i++)
-		title[i] = i > 0 && word.at[i] >= 'A' && word.at[i] <= 'Z' ?
-		    (char)(word.at[i] + 32) : word.at[i];
-	word.at = title;
-	return gazetteer_fold(h, gazetteer_word(word));
-}
-
 /* "NEW DELHI (Reuters) -" */
 static void
 read_dateline(struct sentence_names *s)
@@ -575,7 +568,7 @@ read_dateline(struct sentence_names *s)
 
 	while (i < s->end && i < s->begin + 4 &&
 	    s->words[i].form == TAGGER_UPPER)
-		h = title_hash(h, s->words[i++].text);
+		h = gazetteer_fold(h, s->words[i++].name);
 	if (i == s->begin || s->words[s->begin].text.length < 3 ||
 	    (!is(s, i, "(") && !is(s, i, ",") && !is(s, i, ":") &&
 	    !is(s, i, "-") && !is(s, i, "--") && !is(s, i, "–") &&

@@ -59,7 +59,7 @@ names_hash(const struct names *names, size_t first, size_t last)
 	uint64_t h = 0;
 
 	for (; first < last; first++)
-		h = gazetteer_fold(h, names->words[first].exact);
+		h = gazetteer_fold(h, names->words[first].name);
 	return h;
 }
 

@@ -52,7 +52,7 @@ void names_sort(struct names *names, size_t from);
 size_t names_begin(const struct names *names, size_t sentence);
 /* From the first byte of the name to its last. */
 struct slice names_text(const struct names *names, const struct name *name);
-/* Hash of words [first, last) as the gazetteers fold them. */
+/* Hash of words [first, last) for the gazetteers, capitals as in titles. */
 uint64_t names_hash(const struct names *names, size_t first, size_t last);
 /* Whether the word begins with a capital letter. */
 bool names_capital(const struct tagger_word *word);

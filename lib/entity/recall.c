@@ -324,7 +324,8 @@ called(const struct recall *r, size_t first, size_t sentence, size_t *label)
 	int evidence[NAMES_TYPES] = { 0 }, t, best = 0;
 
 	if (first == c.begin || (names->owner[first - 1] == 0 ?
-	    names_capital(&names->words[first - 1]) ||
+	    (names_capital(&names->words[first - 1]) &&
+	    !slice_is(names->words[first - 1].text, "The")) ||
 	    joins(&names->words[first - 1]) :
 	    !slice_is(names->words[first - 1].text, "'s")))
 		return first;
