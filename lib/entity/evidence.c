@@ -369,12 +369,13 @@ evidence_proper(const struct tagger_word *words, size_t first, size_t last)
 }
 
 static bool
-is_nationality(const struct tagger_word *words, size_t first, size_t last)
+is_coded(const struct tagger_word *words, size_t first, size_t last,
+    const char *kind)
 {
 	size_t row = evidence_country(words, first, last);
 
 	return row != LEXICON_NONE && slice_is(lexicon_cell(
-	    &lexicon_country_codes, row, 2), "nationality");
+	    &lexicon_country_codes, row, 2), kind);
 }
 
 static int
@@ -396,8 +397,11 @@ evidence_read(const struct context *c, struct name *n,
 	size_t head = evidence_head(c->words, n->first, n->last);
 	size_t known = evidence_known(c->words, n->first, n->last);
 
-	if (is_nationality(c->words, n->first, n->last))
+	if (is_coded(c->words, n->first, n->last, "nationality"))
 		evidence[ENTITY_MISC] += KNOWN;
+	else if (is_coded(c->words, n->first, n->last, "country"))
+		evidence[ENTITY_LOC] += c->words[n->first].kinds &
+		    GAZETTEER_FIRST ? KNOWN / 4 : KNOWN;
 	if (known != LEXICON_NONE)
 		evidence[label_in(&lexicon_known_names, known, 1)] +=
 		    n->last - n->first > 1 ? HEAD : KNOWN;
