@@ -37,6 +37,10 @@ duration_text(const struct grammar *g, struct decimal n, char letter,
 
 	if (times != 1)
 		n = decimal_multiply(n, decimal_of_int(times, arena), arena);
+	/* a quarter of a century: P25Y */
+	for (; times != 1 && n.scale > 0 && n.digits.at[n.digits.length - 1]
+	    == '0'; n.scale--)
+		n.digits.length--;
 	text = decimal_text(n, arena);
 	/* four and a half hours: PT4H30M */
 	if (n.scale > 0 && (letter == 'H' || letter == 'Y')) {
