@@ -240,3 +240,4 @@ clean:
 .SECONDARY:
 
 -include $(SOURCES:%.c=$(BUILD)/%.d) $(FILTERS:%=$(BUILD)/filters/%.d)
+-include $(wildcard $(BUILD)/fuzz/*.d $(BUILD)/test/*/*.d)
