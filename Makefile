@@ -83,7 +83,7 @@ $(BUILD)/lexicon/number-starts.c: lib/lexicon/number-starts.tsv \
 	$(BUILD)/compile-lexicon $(BUILD)/number-starts.tsv > $@.new && \
 		mv $@.new $@
 
-$(BUILD)/lexicon/%.o: $(BUILD)/lexicon/%.c
+$(BUILD)/lexicon/%.o: $(BUILD)/lexicon/%.c lib/lexicon.h
 	$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 $(BUILD)/blob/%.o: lib/lexicon/%.bin lib/lexicon/blob.c
@@ -239,5 +239,5 @@ clean:
 .PHONY: model bench readme install uninstall clean
 .SECONDARY:
 
--include $(SOURCES:%.c=$(BUILD)/%.d) $(FILTERS:%=$(BUILD)/filters/%.d)
--include $(wildcard $(BUILD)/fuzz/*.d $(BUILD)/test/*/*.d)
+-include $(SOURCES:%.c=$(BUILD)/%.d) $(FILTERS:%=$(BUILD)/filters/%.d) \
+	$(wildcard $(BUILD)/test/*/*.d $(BUILD)/fuzz/*.d)

@@ -134,6 +134,7 @@ fill(struct stream *stream)
 		operand_failed(stream, errno);
 		stream->torn = stream->line_number > 0;
 		stream->end = stream->begin;
+		stream->line.length = 0;
 	}
 	if (n <= 0)
 		stream->file_ends = true;
@@ -179,6 +180,8 @@ next_line(struct stream *stream, struct slice *line)
 		} else if (stream->file_ends) {
 			close_operand(stream);
 		} else if (have >= LINE_MOST) {
+			line->at = at;
+			line->length = have;
 			stream->line_number++;
 			malformed(stream, "row longer than 16 MiB");
 			return false;
