@@ -187,14 +187,30 @@ name_end(const struct scan *scan, size_t start)
 	return end;
 }
 
+/* Where the letters of a scheme at i end: https, git+ssh, chrome-extension; but
+ * "see-http" is a word and a scheme. */
+static size_t
+scheme_end(const struct scan *scan, size_t i)
+{
+	size_t k = i, last = i;
+
+	for (; k - i < 20; k++) {
+		unsigned char c = byte_at(scan, k);
+
+		if ((c == '+' || c == '-') && k > i)
+			last = k + 1;
+		else if (!is_letter(c))
+			break;
+	}
+	return last > i && byte_at(scan, last - 1) == '-' &&
+	    starts_with(scan, last, "http") ? i : k;
+}
+
 size_t
 scan_address(struct scan *scan, size_t i)
 {
-	size_t k, end;
+	size_t k = scheme_end(scan, i), end;
 
-	for (k = i; k < scan->end && k - i < 12 && is_letter(byte_at(scan, k));
-	    k++)
-		;
 	if (k > i + 1 && byte_at(scan, k) == ':' &&
 	    (starts_with(scan, k, "://") || starts_with(scan, i, "mailto:") ||
 	    starts_with(scan, i, "doi:10."))) {
