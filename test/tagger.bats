@@ -66,6 +66,13 @@ check()
 	    'LOC:Geneva' 'LOC:Lake Victoria'
 }
 
+@test "tagger: headlines in capitals" {
+	check 'FLOODS HIT NORTHERN PORTUGAL AND CUT ROADS TO LISBON' \
+	    'LOC:PORTUGAL' 'LOC:LISBON'
+	run found 'OFFICE OF THE DIRECTOR'
+	[ -z "$output" ]
+}
+
 @test "tagger: common words are no names" {
 	run found 'The committee of experts will meet the manager tomorrow.'
 	[ "$status" -eq 0 ]

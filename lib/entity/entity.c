@@ -7,8 +7,6 @@
  *    capital or digit are passed over;
  * 3. the names of the document settled (names.h): bounds, types, names missed,
  *    fullest forms, kinds.
- *
- * Bugs: headlines in capitals are read as they stand.
  */
 #include "given.h"
 
@@ -131,6 +129,8 @@ read_words(struct work *w, const struct passage *passages, size_t count)
 				longest = words - first;
 		}
 	tagger_remember(w->words, w->ends, w->sentence_count, w->arena);
+	tagger_recase(w->words, w->ends, w->sentence_count, w->gazetteer,
+	    w->arena);
 	w->scores = arena_alloc(w->arena, longest, sizeof(*w->scores));
 	w->back = arena_alloc(w->arena, longest, sizeof(*w->back));
 }

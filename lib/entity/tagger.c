@@ -280,6 +280,69 @@ tagger_remember(struct tagger_word *words, const size_t *ends,
 		words[i].memory = seen[words[i].memory].bits;
 }
 
+/* Whether all words are in capitals, and at least three are. */
+static bool
+shouts(const struct tagger_word *words, size_t count)
+{
+	size_t i, capitals = 0;
+
+	for (i = 0; i < count; i++) {
+		if (words[i].form == TAGGER_LOWER ||
+		    words[i].form == TAGGER_TITLE ||
+		    words[i].form == TAGGER_MIXED)
+			return false;
+		capitals += words[i].form == TAGGER_UPPER;
+	}
+	return capitals >= 3;
+}
+
+/* How many letters of the word in capitals stay. */
+static size_t
+letters_kept(const struct tagger_word *w, const uint32_t *gazetteer)
+{
+	uint32_t places = GAZETTEER_COUNTRY | GAZETTEER_CITY |
+	    GAZETTEER_REGION | GAZETTEER_DEMONYM;
+
+	if (gazetteer_find(gazetteer, gazetteer_fold(0, w->exact)) != 0)
+		return w->text.length;
+	if (w->memory & (MEMORY_INNER | MEMORY_LOWER))
+		return (w->memory & MEMORY_INNER) != 0;
+	return w->text.length > 3 && w->class == 0 && (w->kinds & (places |
+	    GAZETTEER_FIRST | GAZETTEER_LAST)) != 0;
+}
+
+void
+tagger_recase(struct tagger_word *words, const size_t *ends,
+    size_t sentences, const uint32_t *gazetteer, struct arena *arena)
+{
+	size_t s, i, k, first = 0;
+
+	for (s = 0; s < sentences; first = ends[s++]) {
+		uint32_t *memory;
+
+		if (!shouts(words + first, ends[s] - first))
+			continue;
+		memory = arena_alloc(arena, ends[s] - first,
+		    sizeof(*memory));
+		for (i = first; i < ends[s]; i++) {
+			struct slice *text = &words[i].text;
+			char *copy = arena_copy(arena, text->at,
+			    text->length);
+
+			memory[i - first] = words[i].memory;
+			k = letters_kept(&words[i], gazetteer);
+			for (; words[i].form == TAGGER_UPPER &&
+			    k < text->length; k++)
+				if (copy[k] >= 'A' && copy[k] <= 'Z')
+					copy[k] = (char)(copy[k] - 'A' + 'a');
+			text->at = copy;
+		}
+		tagger_read(words + first, ends[s] - first, gazetteer);
+		for (i = first; i < ends[s]; i++)
+			words[i].memory = memory[i - first];
+	}
+}
+
 #define ADD(t, a, b) rows[k++] = mix((t), (a), (b))
 
 /* Before the first and behind the last word. */

@@ -44,6 +44,10 @@ void tagger_read(struct tagger_word *words, size_t count,
 /* A document: sentence s is words [ends[s - 1], ends[s]). */
 void tagger_remember(struct tagger_word *words, const size_t *ends,
     size_t sentences, struct arena *arena);
+/* Reads the sentences in capitals again as if they were not, with the words
+ * that the document or the gazetteer knows as names in title case. */
+void tagger_recase(struct tagger_word *words, const size_t *ends,
+    size_t sentences, const uint32_t *gazetteer, struct arena *arena);
 /* Rows of the features of word i of a sentence; returns how many. */
 size_t tagger_features(const struct tagger_word *words, size_t count,
     size_t i, uint32_t *rows);
