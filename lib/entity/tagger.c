@@ -319,23 +319,28 @@ tagger_recase(struct tagger_word *words, const size_t *ends,
 
 	for (s = 0; s < sentences; first = ends[s++]) {
 		uint32_t *memory;
+		const char *base, *end;
+		char *copy;
 
 		if (!shouts(words + first, ends[s] - first))
 			continue;
 		memory = arena_alloc(arena, ends[s] - first,
 		    sizeof(*memory));
+		/* As a whole: words keep their distances. */
+		base = words[first].text.at;
+		end = words[ends[s] - 1].text.at + words[ends[s] - 1].text.length;
+		copy = arena_copy(arena, base, (size_t)(end - base));
 		for (i = first; i < ends[s]; i++) {
 			struct slice *text = &words[i].text;
-			char *copy = arena_copy(arena, text->at,
-			    text->length);
+			char *word = copy + (text->at - base);
 
 			memory[i - first] = words[i].memory;
 			k = letters_kept(&words[i], gazetteer);
 			for (; words[i].form == TAGGER_UPPER &&
 			    k < text->length; k++)
-				if (copy[k] >= 'A' && copy[k] <= 'Z')
-					copy[k] = (char)(copy[k] - 'A' + 'a');
-			text->at = copy;
+				if (word[k] >= 'A' && word[k] <= 'Z')
+					word[k] = (char)(word[k] - 'A' + 'a');
+			text->at = word;
 		}
 		tagger_read(words + first, ends[s] - first, gazetteer);
 		for (i = first; i < ends[s]; i++)
