@@ -15,6 +15,8 @@
 /* Where the hash of a common word starts, whose kinds are the number of its
  * class; names start at 0. */
 #define GAZETTEER_CLASS 1
+/* The class of places, in the order of gazetteer/compile.c. */
+#define GAZETTEER_LOCATION 14
 
 enum gazetteer_kind {
 	GAZETTEER_COUNTRY = 1,		/* also regions of the world */

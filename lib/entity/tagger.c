@@ -307,6 +307,8 @@ letters_kept(const struct tagger_word *w, const uint32_t *gazetteer)
 		return w->text.length;
 	if (w->memory & (MEMORY_INNER | MEMORY_LOWER))
 		return (w->memory & MEMORY_INNER) != 0;
+	if ((w->kinds & places) != 0 && w->class == GAZETTEER_LOCATION)
+		return 1;
 	return w->text.length > 3 && w->class == 0 && (w->kinds & (places |
 	    GAZETTEER_FIRST | GAZETTEER_LAST)) != 0;
 }
