@@ -270,7 +270,8 @@ in_longer(const struct recall *r, size_t first, size_t last, size_t sentence)
 	size_t begin = names_begin(r->names, sentence);
 	size_t end = r->names->ends[sentence];
 
-	return (last < end && (stray_capital(r, last) ||
+	return (last < end && ((stray_capital(r, last) &&
+	    !evidence_is_title(&w[last])) ||
 	    (slice_is(w[last].text, "-") && last + 1 < end))) ||
 	    (first > begin && (slice_is(w[first - 1].text, "-") ||
 	    (first > begin + 1 && stray_capital(r, first - 1))));
