@@ -3,7 +3,7 @@
  * for each name of a person, organisation, place or other thing.
  *
  * The algorithm is in lib/entity.  Names are resolved over a whole document,
- * of which at most 2 MiB of text are kept.
+ * of which at most 512 KiB of text are kept.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -33,7 +33,7 @@ static const char help[] =
 "  -h, --help         this text\n"
 "  -V, --version      name and version\n"
 "\n"
-"Looks at a document as a whole, at most 2 MiB of its text at a time.\n"
+"Looks at a document as a whole, at most 512 KiB of its text at a time.\n"
 "Exit status: 0 done, 1 failure, 2 wrong usage.\n"
 "\n"
 "Example:\n"

@@ -3,7 +3,7 @@
  * quote row for each direct, indirect and mixed quotation.
  *
  * The algorithm is in lib/quote.  Speakers are resolved over a whole document,
- * of which at most 2 MiB of text are kept.
+ * of which at most 512 KiB of text are kept.
  */
 #include "error.h"
 #include "layer.h"
@@ -27,7 +27,7 @@ static const char help[] =
 "  -u, --unbuffered    flush after each block\n"
 "  -h, --help          this text\n"
 "  -V, --version       name and version\n"
-"Looks at a document as a whole, at most 2 MiB of its text at a time.\n"
+"Looks at a document as a whole, at most 512 KiB of its text at a time.\n"
 "Speakers' names are best when entities has run before.\n"
 "Exit status: 0 done, 1 failure, 2 wrong usage.\n"
 "Example:\n"
