@@ -119,7 +119,15 @@ compact(struct sentence_names *s)
 static void
 trim_front(const struct sentence_names *s, struct name *n)
 {
-	size_t i = n->first;
+	size_t i;
+
+	/* "Power utility Ravel" */
+	for (i = n->first + 1; i + 1 < n->last && n->label != ENTITY_MISC;
+	    i++)
+		if (evidence_is_noun(&s->words[i]) && is_capital(s, i + 1) &&
+		    is_capital(s, i - 1))
+			n->first = i + 1;
+	i = n->first;
 
 	for (; i + 1 < n->last; i++) {
 		const struct tagger_word *w = &s->words[i];

@@ -80,6 +80,17 @@ evidence_of_sport(const struct tagger_word *words, size_t count)
 }
 
 bool
+evidence_is_noun(const struct tagger_word *word)
+{
+	size_t row = word->form != TAGGER_LOWER ? LEXICON_NONE :
+	    find_noun(word->text, "is");
+
+	return row != LEXICON_NONE && (label_in(&lexicon_name_nouns, row,
+	    2) == ENTITY_PER || slice_is(lexicon_cell(&lexicon_name_nouns,
+	    row, 3), "company"));
+}
+
+bool
 evidence_is_title(const struct tagger_word *word)
 {
 	size_t row = find_noun(word->text, "is");
