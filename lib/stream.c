@@ -19,8 +19,8 @@
 #define READ_SIZE ((size_t)200)
 #else
 #define READ_SIZE ((size_t)1 << 17)
-#define MAPPED_LEAST (1 << 20)
 #endif
+#define MAPPED_LEAST (1 << 20)
 /* A row holds a paragraph of at most 1 MiB of text twice as long when all of
  * it is escaped; what is longer is no row. */
 #define LINE_MOST ((size_t)16 << 20)
