@@ -12,7 +12,7 @@ extern const struct lexicon lexicon_name_nouns, lexicon_name_heads,
 enum {
 	NOUN = 32, WORK = 56, APPOSITION = 40, BELONGS = 24, AGE = 64, WHO = 32,
 	BASED = 48, HEAD = 56, SURE_HEAD = 128, MAN_HEAD = 40, LONE_HEAD = 16,
-	KNOWN = 32, SIDE = 12, NOT_TOWN = 64,
+	KNOWN = 32, QUOTED = 32, SIDE = 12, NOT_TOWN = 64,
 	SPORT_LEAST = 4, SPORT_SHARE = 80,	/* words of sport in a report */
 	REACH = 8		/* words of an apposition */
 };
@@ -401,6 +401,31 @@ head_weight(const struct context *c, const struct name *n, size_t head)
 	    c->words[n->first].kinds & GAZETTEER_FIRST ? MAN_HEAD : HEAD;
 }
 
+static bool
+is_mark(const struct context *c, size_t i)
+{
+	static const char *const marks[] = { "\"", "“", "”", "‘", "’", "``",
+	    "''" };
+	size_t k;
+
+	for (k = 0; k < sizeof(marks) / sizeof(*marks); k++)
+		if (is_word(c, i, marks[k]))
+			return true;
+	return false;
+}
+
+/* "Seven Rivers": words that fill their quotation marks are a title. */
+static bool
+is_quoted(const struct context *c, const struct name *n)
+{
+	size_t last = n->last + (is_word(c, n->last, ",") ||
+	    is_word(c, n->last, "."));
+
+	/* not "Ana Duarte" <ana@example.org> */
+	return n->last - n->first > 1 && n->first > c->begin + 1 &&
+	    is_mark(c, n->first - 1) && is_mark(c, last);
+}
+
 void
 evidence_read(const struct context *c, struct name *n,
     int evidence[NAMES_TYPES])
@@ -422,6 +447,8 @@ evidence_read(const struct context *c, struct name *n,
 	    label_in(&lexicon_name_heads, head, 2)))
 		evidence[label_in(&lexicon_name_heads, head, 2)] +=
 		    head_weight(c, n, head);
+	if (is_quoted(c, n))
+		evidence[ENTITY_MISC] += QUOTED;
 	if (c->sport)
 		read_sport(c, n, evidence);
 	read_before(c, n->first, evidence, n);

@@ -13,7 +13,7 @@
 enum {
 	MOST = 48,		/* of what one place says against a type */
 	PERSON = 48, GIVEN = 32, INITIALS = 40, BRACKETS = 64, PART = 40,
-	SIDE = 48,
+	SIDE = 48, OF_PERSON = 48,
 	LONGEST = 8		/* words of a name with parts */
 };
 
@@ -51,6 +51,18 @@ key_of(const struct names *names, enum key key, size_t first, size_t last)
 	return h;
 }
 
+/* Ruth Moe of Dagbladet: what a person of two names and more is of. */
+static bool
+of_person(const struct names *names, size_t i)
+{
+	const struct name *n = &names->all[i], *before = n - 1;
+
+	return i > 0 && before->label == ENTITY_PER &&
+	    before->last - before->first > 1 && before->last + 1 == n->first &&
+	    before->sentence == n->sentence &&
+	    slice_is(names->words[before->last].text, "of");
+}
+
 static void
 add_up(struct typing *t)
 {
@@ -72,6 +84,8 @@ add_up(struct typing *t)
 		t->form_of[i] = *at - 1;
 		f = &t->forms[*at - 1];
 		evidence_read(&c, n, f->sum);
+		if (of_person(names, i))
+			f->sum[ENTITY_PER] -= OF_PERSON;
 		for (k = 0; k < NAMES_TYPES; k++)
 			f->sum[k] += n->support[k] < -MOST ? -MOST :
 			    n->support[k];
