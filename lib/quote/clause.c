@@ -815,7 +815,8 @@ headline(struct scan *scan)
 	report.speaker.last = parse->count;
 	scan->begin = 0;
 	scan->end = parse->count;
-	emit(scan, QUOTE_HEADLINE, 0, i, QUOTE_INDIRECT, &report);
+	emit(scan, QUOTE_HEADLINE, 0, i, i == 1 && parse->atoms[0].region !=
+	    NONE ? QUOTE_DIRECT : QUOTE_INDIRECT, &report);
 	return true;
 }
 

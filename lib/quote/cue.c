@@ -7,6 +7,8 @@
  */
 #include "parse.h"
 
+#define SURE_CUE 95		/* per cent: said, and little else */
+
 bool
 scan_is(const struct scan *scan, size_t i, const char *word)
 {
@@ -210,6 +212,21 @@ far_subject(const struct scan *scan, size_t i, size_t j,
 	return true;
 }
 
+/* Whether a noun phrase can speak without marks before its verb: said Lin,
+ * but not "denied the charges". */
+static bool
+can_speak(const struct atom *atoms, const struct span *np)
+{
+	size_t i;
+
+	for (i = np->first; i < np->last; i++)
+		if (atoms[i].classes & (WORD_CAPITAL | WORD_PERSON |
+		    WORD_ORGANISATION | WORD_DOCUMENT | WORD_MALE |
+		    WORD_FEMALE))
+			return true;
+	return false;
+}
+
 /* Behind a comma or marks: said Lin; Lin, the chairman, said. */
 static bool
 behind_comma(const struct scan *scan, size_t i, size_t j,
@@ -227,6 +244,9 @@ behind_comma(const struct scan *scan, size_t i, size_t j,
 	    atoms[report->speaker.last].region == NONE));
 	struct span np;
 
+	if (inverted && atoms[j - 1].region == NONE &&
+	    cue->percent < SURE_CUE && !can_speak(atoms, &report->speaker))
+		inverted = false;
 	if (inverted && (atoms[j - 1].region != NONE ||
 	    content_clause_at(scan, scan->begin, j)))
 		goto invert;
