@@ -790,8 +790,11 @@ headline(struct scan *scan)
 	const struct parse *parse = scan->parse;
 	struct report report;
 	size_t i = parse->count, words = 0;
+	bool marked = i > 2 && parse->atoms[0].region != NONE &&
+	    parse->atoms[1].punct == ':';
 
-	if (parse->count < 6 || parse->atoms[parse->count - 1].punct != 0)
+	if ((parse->count < 6 && !marked) ||
+	    parse->atoms[parse->count - 1].punct != 0)
 		return false;
 	while (i-- > 1 && words < 6) {
 		const struct atom *a = &parse->atoms[i];
@@ -802,7 +805,7 @@ headline(struct scan *scan)
 			return false;
 		words++;
 	}
-	if (i < 4 || words == 0 || words > 5 ||
+	if ((i < 4 && !marked) || words == 0 || words > 5 ||
 	    parse->atoms[i].punct != ':' ||
 	    !(parse->atoms[i + 1].classes & (WORD_CAPITAL |
 	    WORD_PERSON | WORD_ORGANISATION | WORD_DOCUMENT)))
@@ -815,8 +818,10 @@ headline(struct scan *scan)
 	report.speaker.last = parse->count;
 	scan->begin = 0;
 	scan->end = parse->count;
-	emit(scan, QUOTE_HEADLINE, 0, i, i == 1 && parse->atoms[0].region !=
-	    NONE ? QUOTE_DIRECT : QUOTE_INDIRECT, &report);
+	if (marked)
+		chunk_after(parse, i + 1, scan->end, &report.speaker);
+	emit(scan, QUOTE_HEADLINE, 0, i, marked ? QUOTE_DIRECT :
+	    QUOTE_INDIRECT, &report);
 	return true;
 }
 

@@ -125,7 +125,9 @@ find(struct finder *f)
 
 		parse->passage = &f->passages[i];
 		parse->index = i;
-		mark_pair(parse, f->single, open, f->arena);
+		/* Headlines quote by single marks. */
+		mark_pair(parse, f->single || f->passages[i].kind ==
+		    PASSAGE_HEADING, open, f->arena);
 		/* A mark left open is damage, unless the next paragraph
 		 * opens with one or it began its own. */
 		if (runs_on(parse) && parse->regions[parse->region_count -
