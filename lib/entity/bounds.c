@@ -167,6 +167,16 @@ titles_alone(const struct sentence_names *s, size_t first, size_t last)
 	return true;
 }
 
+/* Of a member's party and state: "Moe, D-Nev.," */
+static bool
+is_party_tag(const struct sentence_names *s, const struct name *n)
+{
+	return n->last - n->first > 2 && n->first > s->begin &&
+	    has_role(&s->words[n->first], "party") &&
+	    is(s, n->first + 1, "-") && (is(s, n->first - 1, ",") ||
+	    is(s, n->first - 1, "("));
+}
+
 /* "Will Brown resign?" */
 static bool
 asks(const struct sentence_names *s, const struct name *n)
@@ -221,8 +231,8 @@ trim(struct sentence_names *s)
 	for (k = s->from; k < s->names->count; k++) {
 		struct name *n = &s->names->all[k];
 
-		if (n->label == ENTITY_PER && titles_alone(s, n->first,
-		    n->last)) {
+		if ((n->label == ENTITY_PER && titles_alone(s, n->first,
+		    n->last)) || is_party_tag(s, n)) {
 			n->last = n->first;
 			continue;
 		}
