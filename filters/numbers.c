@@ -2,7 +2,7 @@
  * numbers: reads token rows (or tokenises for itself) and adds a number row
  * for each number, amount, measure, date, time, duration and score.
  *
- * The algorithm is in lib/number; the grammar of values in values(7).
+ * The algorithm is in lib/number; the grammar of values in numbers(1).
  */
 #include "date.h"
 #include "error.h"

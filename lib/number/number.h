@@ -8,7 +8,7 @@
  *		out of memory
  *
  * Pure; results lie in the caller's arena.  The value grammar, ranges and
- * standards (ISO-TimeML TIMEX3, ISO 8601, ISO 4217, UCUM) are in values(7).
+ * standards (ISO-TimeML TIMEX3, ISO 8601, ISO 4217, UCUM) are in numbers(1).
  */
 #ifndef NUMBER_H
 #define NUMBER_H
