@@ -177,7 +177,8 @@ LINT_FLAGS = -D_POSIX_C_SOURCE=200809L -DRILL_VERSION='""' -Ilib
 
 lint:
 	shellcheck -x $(filter-out scripts/lib,$(wildcard scripts/*)) \
-		test/readme-update test/helpers.bash test/coverage \
+		scripts/lib/launch test/readme-update test/helpers.bash \
+		test/coverage \
 		test/fuzz/run test/torture/run
 	cppcheck -q --std=c11 --error-exitcode=1 \
 		--enable=warning,performance,portability \
@@ -220,17 +221,29 @@ $(BUILD)/bench/icu-break: scripts/lib/icu-break.c
 readme: all
 	BUILD='$(BUILD)' sh test/readme-update -w
 
+INSTALL = $(DESTDIR)$(PREFIX)
+
+# The scripts that people use, and what these read.
+SCRIPTS = annotate who-said-what money figures timeline names html color
+SCRIPT_PARTS = report.sh stream.awk spans.awk html.awk html.css
+
 install: all
-	mkdir -p '$(DESTDIR)$(PREFIX)/bin'
-	for f in $(FILTERS); do \
-		install -m 755 $(BUILD)/bin/$$f '$(DESTDIR)$(PREFIX)/bin/' \
-		|| exit 1; \
+	mkdir -p '$(INSTALL)/bin' '$(INSTALL)/share/man/man1' \
+		'$(INSTALL)/share/rill/lib'
+	install -m 755 $(PROGRAMS) '$(INSTALL)/bin'
+	install -m 644 $(FILTERS:%=filters/%.1) '$(INSTALL)/share/man/man1'
+	install -m 755 $(SCRIPTS:%=scripts/%) '$(INSTALL)/share/rill'
+	install -m 644 $(SCRIPT_PARTS:%=scripts/lib/%) \
+		'$(INSTALL)/share/rill/lib'
+	for f in $(SCRIPTS); do \
+		install -m 755 scripts/lib/launch '$(INSTALL)/bin/'$$f || \
+			exit 1; \
 	done
 
 uninstall:
-	for f in $(FILTERS); do \
-		rm -f '$(DESTDIR)$(PREFIX)/bin/'$$f; \
-	done
+	cd '$(INSTALL)/bin' && rm -f $(FILTERS) $(SCRIPTS)
+	cd '$(INSTALL)/share/man/man1' && rm -f $(FILTERS:%=%.1)
+	rm -rf '$(INSTALL)/share/rill'
 
 clean:
 	rm -rf $(BUILD)
