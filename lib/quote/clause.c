@@ -66,6 +66,7 @@ emit(struct scan *scan, enum quote_rule rule, size_t first, size_t last,
 	quote->label = label;
 	quote->rule = rule;
 	quote->weak = report != NULL && report->cue.first < report->cue.last &&
+	    atoms[report->cue.first].frame != 0 &&
 	    atoms[report->cue.first].percent < STRONG;
 	if (report != NULL) {
 		scan->speaker = place(scan, report->speaker);
@@ -224,6 +225,28 @@ main_clause(const struct scan *scan, size_t first, size_t last)
 	}
 }
 
+/* Whether words before a comma and a cue that ends the sentence are a clause
+ * though its verb may be a noun too: The mill cut jobs, Lin said. */
+static bool
+clause_by_place(const struct scan *scan, const struct report *report,
+    size_t begin, size_t last)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i;
+
+	if (last < begin + 3 || report->inverted ||
+	    atoms[report->cue.first].percent < STRONG ||
+	    (report->core.last < scan->end &&
+	    atoms[report->core.last].punct != '.') ||
+	    !chunk_starts(scan->parse, begin))
+		return false;
+	for (i = begin; i < last; i++)
+		if ((atoms[i].classes & WORD_TIME) ||
+		    atoms[i].tag == TAG_ING || atoms[i].punct != 0)
+			return false;
+	return true;
+}
+
 /* Marks or a clause in front of a cue. */
 static bool
 left_content(struct scan *scan, const struct report *report, bool following)
@@ -275,7 +298,8 @@ left_content(struct scan *scan, const struct report *report, bool following)
 	if (scan->parse->passage->kind != PASSAGE_HEADING &&
 	    (!chunk_finite(scan->parse, stretch, i) ||
 	    !main_clause(scan, begin, i)) &&
-	    !(i > begin + 8 && atoms[begin].tag != TAG_PREPOSITION)) {
+	    !(i > begin + 8 && atoms[begin].tag != TAG_PREPOSITION) &&
+	    !clause_by_place(scan, report, begin, i)) {
 		/* "Russia, he said, is ready" */
 		if (!resumes(scan, report))
 			return false;
