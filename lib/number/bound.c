@@ -105,8 +105,9 @@ bounds_join(const struct grammar *g, struct hit *hits, size_t count)
 	for (i = 0; i < count; i++) {
 		struct hit *a = kept > 0 ? &hits[kept - 1] : NULL, *b = &hits[i];
 
+		/* in a list of bounds each is its own */
 		if (a != NULL && bounded(g, a, b) && (ends(g, a, b) ||
-		    ends(g, b, a))) {
+		    (joins(g, b->outer - 1) && ends(g, b, a)))) {
 			make_range(g, a, b, lower_bound(b));
 		} else if (a != NULL && ordinals_between(g, a, b)) {
 			a->first -= 1 + word_is(g, a->first - 1, "the");

@@ -196,16 +196,16 @@ numbered_week_at(const struct grammar *g, size_t i, struct when *w)
 
 	if (!word_is(g, i, "week") || g->atoms[i].capital || i + 1 >=
 	    g->count || a->kind != ATOM_NUMBER || a->number < 1 || a->number >
-	    53 || a->zero || !a->space || word_is(g, i + 2, "of") ||
-	    hyphen_at(g, i + 2, true))
+	    53 || a->zero || !a->space || hyphen_at(g, i + 2, true))
 		return 0;
 	*w = nowhen;
 	w->level = LEVEL_WEEK;
 	w->week = (int)a->number;
 	w->rel = slice_of("THIS");
-	end = then_year_at(g, i + 2, &year);
+	end = word_is(g, i + 2, "of") ? year_at(g, i + 3, &year) :
+	    then_year_at(g, i + 2, &year);
 	if (end == 0)
-		return i + 2;
+		return word_is(g, i + 2, "of") ? 0 : i + 2;
 	w->year = year;
 	w->rel = slice_of("");
 	return end;

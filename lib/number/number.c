@@ -409,6 +409,23 @@ mod_of(size_t row, const char *side)
 	return slice_of("");
 }
 
+/* The name that TIMEX3 has for a bound of time. */
+static struct slice
+date_mod(struct slice mod)
+{
+	static const char *const names[][2] = {
+		{ "LESS_THAN", "BEFORE" }, { "MORE_THAN", "AFTER" },
+		{ "EQUAL_OR_LESS", "ON_OR_BEFORE" },
+		{ "EQUAL_OR_MORE", "ON_OR_AFTER" }
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof names / sizeof *names; i++)
+		if (slice_is(mod, names[i][0]))
+			return slice_of(names[i][1]);
+	return mod;
+}
+
 /* Words before and behind become the mod. */
 static void
 find_mod(const struct grammar *g, struct hit *h)
@@ -448,7 +465,8 @@ find_mod(const struct grammar *g, struct hit *h)
 				mod = slice_of(word_is(g, from, "more") ?
 				    "EQUAL_OR_LESS" : "EQUAL_OR_MORE");
 		}
-		h->mod = mod;
+		h->mod = h->label == NUMBER_DATE || h->label == NUMBER_TIME ?
+		    date_mod(mod) : mod;
 		h->outer = from;
 		return;
 	}

@@ -23,9 +23,11 @@ year_alone(const struct grammar *g, size_t i, size_t end, int64_t year)
 		return false;
 	if (g->atoms[i].kind == ATOM_WORD)
 		return before && year >= 1300 && year <= 2099;
-	/* at least 1,900; until at least 2028 */
+	/* at least 1,900; until at least 2028, no later than 2028 */
 	if (i > 0 && class_before(g, i, "year-no") && !(i > 2 &&
-	    word_is(g, i - 2, "at") && class_before(g, i - 2, "year-before")))
+	    word_is(g, i - 2, "at") && class_before(g, i - 2, "year-before")) &&
+	    !(i > 1 && (word_is(g, i - 2, "later") || word_is(g, i - 2,
+	    "earlier"))))
 		return false;
 	/* page 1984, room 2001, but Euro 2016 */
 	if (i > 0 && class_before(g, i, "name") && !class_before(g, i,
