@@ -337,6 +337,53 @@ lengthen_persons(struct sentence_names *s)
 	}
 }
 
+/* A, A. or J.P., but no country's: initials of a given name. */
+static bool
+is_initials(const struct tagger_word *w)
+{
+	size_t i;
+
+	if (w->text.length > 4 || w->text.length % 2 != 0 ||
+	    (w->kinds & (GAZETTEER_COUNTRY | GAZETTEER_REGION)) != 0)
+		return false;
+	for (i = 0; i < w->text.length; i += 2)
+		if (w->text.at[i] < 'A' || w->text.at[i] > 'Z' ||
+		    w->text.at[i + 1] != '.')
+			return false;
+	return true;
+}
+
+/* "E. M. Jaffer": initials begin the name of a person, and what the model
+ * takes for something else behind two of them is one. */
+static void
+read_initials(struct sentence_names *s)
+{
+	size_t k, first, last;
+
+	for (k = s->from; k < s->names->count; k++) {
+		const struct name *n = &s->names->all[k];
+
+		if (n->last == n->first)
+			continue;
+		for (first = n->first; first > s->begin &&
+		    is_initials(&s->words[first - 1]); first--)
+			;
+		if (first == n->first || name_at(s, first) != NULL)
+			continue;
+		last = n->last;
+		if (n->label != ENTITY_PER) {
+			if (n->first - first < 2 || evidence_head(s->words,
+			    n->first, last) != LEXICON_NONE)
+				continue;
+			while (last - n->first > 1 &&
+			    has_role(&s->words[last - 1], "honour"))
+				last--;
+		}
+		s->names->all[k].last = s->names->all[k].first;
+		cover(s, first, last, ENTITY_PER);
+	}
+}
+
 /* Given name, nickname in quotation marks, surname. */
 static void
 join_nicknames(struct sentence_names *s)
@@ -606,6 +653,7 @@ names_bound(struct names *names, size_t from, size_t sentence)
 
 	trim(&s);
 	read_dateline(&s);
+	read_initials(&s);
 	lengthen_persons(&s);
 	join_nicknames(&s);
 	part_pairs(&s);

@@ -13,7 +13,7 @@
 enum {
 	MOST = 48,		/* of what one place says against a type */
 	PERSON = 48, GIVEN = 32, INITIALS = 40, BRACKETS = 64, PART = 40,
-	SIDE = 48, OF_PERSON = 48,
+	SIDE = 48, OF_PERSON = 48, BEHIND_BODY = 64,
 	LONGEST = 8		/* words of a name with parts */
 };
 
@@ -63,6 +63,24 @@ of_person(const struct names *names, size_t i)
 	    slice_is(names->words[before->last].text, "of");
 }
 
+/* President of the Kenyan Senate Amason Kingi: behind a title of a body. */
+static bool
+behind_body(const struct names *names, size_t i)
+{
+	const struct name *n = &names->all[i], *before = n - 1;
+	const struct tagger_word *words = names->words;
+	size_t k, begin = names_begin(names, n->sentence);
+
+	if (i == 0 || before->label != ENTITY_ORG ||
+	    before->last != n->first || before->sentence != n->sentence)
+		return false;
+	k = before->first;
+	if (k > begin && slice_is(words[k - 1].text, "the"))
+		k--;
+	return k > begin + 1 && slice_is(words[k - 1].text, "of") &&
+	    evidence_is_title(&words[k - 2]);
+}
+
 static void
 add_up(struct typing *t)
 {
@@ -84,6 +102,8 @@ add_up(struct typing *t)
 		t->form_of[i] = *at - 1;
 		f = &t->forms[*at - 1];
 		evidence_read(&c, n, f->sum);
+		if (behind_body(names, i))
+			f->sum[ENTITY_PER] += BEHIND_BODY;
 		if (of_person(names, i))
 			f->sum[ENTITY_PER] -= OF_PERSON;
 		for (k = 0; k < NAMES_TYPES; k++)
