@@ -2,7 +2,7 @@
 
 setup()
 {
-	root=$(cd "$BATS_TEST_DIRNAME/.." && pwd)
+	load helpers
 	built=${BUILD:-build}
 	case $built in /*) ;; *) built=$root/$built ;; esac
 	make -s -C "$root" BUILD="$built" "$built/bench/measure" \
@@ -41,7 +41,7 @@ benchmark()
 	benchmark --size=20000
 	cmp "$work/bench/corpus.tsv" "$BATS_TEST_TMPDIR/first"
 	[ "$(wc -c <"$work/bench/corpus.txt")" -ge 19000 ]
-	! grep '[<>]' "$work/bench/corpus.txt"
+	refute grep '[<>]' "$work/bench/corpus.txt"
 }
 
 @test "benchmark: takes a text or a table" {

@@ -5,7 +5,7 @@ bats_require_minimum_version 1.5.0
 
 setup()
 {
-	root=$(cd "$BATS_TEST_DIRNAME/.." && pwd)
+	load helpers
 	PATH=$root/scripts:$PATH
 	case ${BUILD:=build} in
 	/*) ;;
@@ -80,7 +80,7 @@ each_awk()
 	printf '%s' "${first%.}"
 }
 
-expect()
+shows()
 {
 	diff -u - out
 }
@@ -89,7 +89,7 @@ reports='who-said-what money figures timeline names html color'
 
 @test "who-said-what: speaker, cue and place, the cue also from elsewhere" {
 	each_awk who-said-what stream.tsv >out
-	expect <<-'END'
+	shows <<-'END'
 	speaker	cue	label	doc	start	end	sent	quotation
 	Zoë Nováková	said	direct	é.txt	13	45	1	“Čas běží. We paid £2m in 1999,”
 	Zoë Nováková	said	direct	é.txt	76	99	3	“We will not. Ask Zoë.”
@@ -100,14 +100,14 @@ reports='who-said-what money figures timeline names html color'
 @test "who-said-what: cue from sentences or tokens without paragraphs" {
 	grep -v ^paragraph stream.tsv >sentences.tsv
 	who-said-what sentences.tsv | cut -f1,2,5 >out
-	expect <<-'END'
+	shows <<-'END'
 	speaker	cue	start
 	Zoë Nováková	said	13
 	Zoë Nováková	said	76
 	_	_	0
 	END
 	grep ^quote stream.tsv | who-said-what | cut -f1,2,5 >out
-	expect <<-'END'
+	shows <<-'END'
 	speaker	cue	start
 	Zoë Nováková	_	13
 	Zoë Nováková	_	76
@@ -117,7 +117,7 @@ reports='who-said-what money figures timeline names html color'
 
 @test "money: amount, currency and sentence" {
 	each_awk money stream.tsv >out
-	expect <<-'END'
+	shows <<-'END'
 	amount	currency	mod	doc	start	end	sent	text	sentence
 	2000000	GBP	_	é.txt	32	35	2	£2m	We paid £2m in 1999,” Zoë Nováková said on Friday.
 	5	USD	APPROX	b	6	8	1	$5	About $5, in late May, officials in Ulm say
@@ -126,7 +126,7 @@ reports='who-said-what money figures timeline names html color'
 
 @test "figures: by label, and only those asked for" {
 	each_awk figures stream.tsv | cut -f1-9 >out
-	expect <<-'END'
+	shows <<-'END'
 	label	value	unit	mod	doc	start	end	sent	text
 	money	2000000	GBP	_	é.txt	32	35	2	£2m
 	money	5	USD	APPROX	b	6	8	1	$5
@@ -140,13 +140,13 @@ reports='who-said-what money figures timeline names html color'
 
 @test "timeline: in order, resolved dates, the rest with --all" {
 	each_awk timeline stream.tsv | cut -f1,2,8 >out
-	expect <<-'END'
+	shows <<-'END'
 	date	mod	text
 	1999	_	1999
 	2021-04-30	_	Friday
 	END
 	timeline --all stream.tsv | cut -f1,2,8 | tail -n 1 >out
-	expect <<-'END'
+	shows <<-'END'
 	XXXX-05	END	late May
 	END
 }
@@ -170,13 +170,13 @@ reports='who-said-what money figures timeline names html color'
 	{ cat stream.tsv; row paragraph c 0 3 _ body _ _ Ulm
 	    row entity c 0 3 1 LOC Ulm _ Ulm; } >names.tsv
 	each_awk names names.tsv >out
-	expect <<-'END'
+	shows <<-'END'
 	name	label	kind	count	docs	forms
 	Ulm	LOC	city	2	2	Ulm
 	Zoë Nováková	PER	person	2	1	Zoë Nováková; Zoë
 	END
 	names --by-doc names.tsv >out
-	expect <<-'END'
+	shows <<-'END'
 	name	label	kind	count	doc	forms
 	Zoë Nováková	PER	person	2	é.txt	Zoë Nováková; Zoë
 	Ulm	LOC	city	1	b	Ulm
@@ -186,7 +186,7 @@ reports='who-said-what money figures timeline names html color'
 
 @test "--table: aligned by characters, folded to the width" {
 	COLUMNS=50 each_awk who-said-what --table stream.tsv >out
-	expect <<-'END'
+	shows <<-'END'
 	SPEAKER       CUE   QUOTATION
 
 	é.txt
@@ -203,7 +203,7 @@ reports='who-said-what money figures timeline names html color'
 # somewhere, and no address of the outside is in it.
 balanced()
 {
-	! grep -Eq '<script|https?:|javascript:' "$1"
+	refute grep -Eq '<script|https?:|javascript:' "$1"
 	sed '1,/<\/style>/d' "$1" | tr '\n' ' ' | tr '<' '\n' | awk '
 		NR == 1 { next }
 		{ name = $0; sub(/[ >].*/, "", name) }
@@ -240,7 +240,7 @@ balanced()
 	balanced page
 	grep -o '<h3>Élan.*</h3>' page >out
 	grep -Eo '<(span|/span)[^>]*>[^<]*' page | sed -n 1,13p >>out
-	expect <<-'END'
+	shows <<-'END'
 	<h3>Élan à Łódź</h3>
 	<span class=q id=d1-q1 title="Zoë Nováková">
 	<span class=s data-n=1>“Čas běží.
@@ -282,14 +282,14 @@ style-src 'unsafe-inline'"
 
 @test "color: colour only when asked for, each line painted for itself" {
 	color stream.tsv | tail -n 2 | head -n 1 >out
-	expect <<-'END'
+	shows <<-'END'
 	About $5, in late May, officials in Ulm say
 	END
 	each_awk color --color=always --width=20 stream.tsv >page
 	grep -q $'\033\[33mběží. We paid' page || grep -q $'\033\[33m' page
-	! grep -E $'\033\\[[0-9;]*[1-9]m[^\033]*$' page
+	refute grep -E $'\033\\[[0-9;]*[1-9]m[^\033]*$' page
 	color --color=never stream.tsv >plain
-	! grep -q $'\033' plain
+	refute grep -q $'\033' plain
 	run color --color=maybe stream.tsv
 	[ "$status" -eq 2 ]
 }
@@ -297,8 +297,8 @@ style-src 'unsafe-inline'"
 @test "color: nothing in the text reaches the terminal" {
 	row paragraph $'\033]0;d\a' 0 7 _ body _ _ $'a\033[31mb\302\2332' >evil.tsv
 	each_awk color evil.tsv >out
-	! grep -q $'[\033\a]' out
-	! LC_ALL=C grep -q $'\302\233' out
+	refute grep -q $'[\033\a]' out
+	LC_ALL=C refute grep -q $'\302\233' out
 }
 
 @test "values are inert: shell, awk, HTML and terminal" {
@@ -316,7 +316,7 @@ style-src 'unsafe-inline'"
 	} >'x=1;system("touch pwned").tsv'
 	for tool in $reports; do
 		each_awk "$tool" 'x=1;system("touch pwned").tsv' >out
-		! grep -q $'[\033\a]' out
+		refute grep -q $'[\033\a]' out
 	done
 	each_awk html 'x=1;system("touch pwned").tsv' >out
 	balanced out
@@ -375,7 +375,7 @@ $tool: .: is a folder" ]
 	[ -e /dev/full ] || skip 'no /dev/full'
 	local tool
 	for tool in $reports; do
-		! "$tool" stream.tsv >/dev/full 2>err
+		expect 1 "$tool" stream.tsv >/dev/full 2>err
 	done
 }
 
@@ -387,7 +387,7 @@ $tool: .: is a folder" ]
 		"$tool" --help >help
 		[ "$(wc -l <help)" -le 24 ]
 		[ "$(sed -n 1p help | cut -d' ' -f1,2)" = "usage: $tool" ]
-		! grep -E '.{81}' help
+		refute grep -E '.{81}' help
 		tail -n 2 help | head -n 1 | grep -qx 'Example:'
 		[ -x "$BUILD/bin/quotes" ] || continue
 		sh -c "$(tail -n 1 help)" </dev/null >out
@@ -425,7 +425,7 @@ each_shell()
 	mkdir -p ./-d/sub empty
 	touch -- ./-d/b.txt './-d/a b.txt' ./-d/no.csv $'./-d/sub/c\nd.txt'
 	each_shell -- -d -x.txt -
-	expect <<-'END'
+	shows <<-'END'
 	[--][-d/a b.txt][-d/b.txt]
 	[--][-d/sub/c
 	d.txt]
@@ -434,7 +434,7 @@ each_shell()
 	END
 	rm last
 	each_shell
-	expect <<<'[--][-]'
+	shows <<<'[--][-]'
 	run annotate empty
 	[ "$status" -eq 1 ]
 	[ "$output" = 'annotate: empty: no *.txt in this folder' ]
@@ -454,14 +454,14 @@ each_shell()
 	printf 'id\tdate\tbody\n' >t.tsv
 	each_shell --doc id --text=body --meta=a,b --date=2019-07-04 t.csv x.txt \
 	    t.tsv
-	expect <<-'END'
+	shows <<-'END'
 	[--csv][--text=body][--doc=id][--date=published][--meta=a,b][--][t.csv]
 	[--date=2019-07-04][--][x.txt]
 	[--tsv][--text=body][--doc=id][--meta=a,b][--][t.tsv]
 	END
 	rm last
 	each_shell --csv --date='day "x"'
-	expect <<<'[--csv][--date=day "x"][--][-]'
+	shows <<<'[--csv][--date=day "x"][--][-]'
 	run annotate --text
 	[ "$status" -eq 2 ]
 }
@@ -495,7 +495,9 @@ each_shell()
 @test "scripts are clean for shellcheck and dash" {
 	local tool
 	for tool in annotate $reports; do
-		! type -P dash || dash -n "$root/scripts/$tool"
+		if type -P dash >/dev/null; then
+			dash -n "$root/scripts/$tool"
+		fi
 		type -P shellcheck >/dev/null || continue
 		shellcheck -x "$root/scripts/$tool"
 	done

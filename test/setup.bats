@@ -3,7 +3,7 @@
 
 setup()
 {
-	root=$(cd "$BATS_TEST_DIRNAME/.." && pwd)
+	load helpers
 	clone="$BATS_TEST_TMPDIR/a clone, with spaces"
 	stubs="$BATS_TEST_TMPDIR/stubs"
 	calls="$BATS_TEST_TMPDIR/calls"
@@ -106,7 +106,7 @@ ok 3 c
 	stub apt-get 'exit 1'
 	check
 	[ "$status" -eq 0 ]
-	! grep -q '^apt-get' "$calls"
+	refute grep -q '^apt-get' "$calls"
 }
 
 @test "check: installs what is missing, and only that" {
