@@ -17,15 +17,15 @@ floors()
 {
 	cat <<-'EOT'
 	sentence 99.5
-	entity 68
-	entity3 73
-	name 85
+	entity 85
+	entity3 90
+	name 96
 	number 98
 	value 98
-	direct 95
-	indirect 90
-	speaker 95
-	cue 95
+	direct 98
+	indirect 96
+	speaker 98
+	cue 98
 	EOT
 }
 
