@@ -573,7 +573,7 @@ number_past_at(const struct grammar *g, size_t i, struct span *span,
 size_t
 window_at(const struct grammar *g, size_t i, struct hit *hit)
 {
-	struct slice value, kept;
+	struct slice value = { NULL, 0 }, kept;
 	struct span span;
 	size_t j = i, end;
 	bool dated = false;

@@ -263,11 +263,11 @@ left_content(struct scan *scan, const struct report *report, bool following)
 	if (atoms[i].punct == ',' && i > begin && atoms[i - 1].region != NONE)
 		i--;
 	/* "No," warm-hearted Lin said. */
-	if (atoms[begin].region != NONE && i > begin && i < begin + 6 &&
+	if (i > begin && i < begin + 6 && atoms[begin].region != NONE &&
 	    complete(scan, begin) && !chunk_finite(scan->parse, begin + 1,
 	    left) && atoms[begin + 1].punct == 0)
 		i = begin;
-	if (atoms[begin].region != NONE && i > begin && complete(scan, begin))
+	if (i > begin && atoms[begin].region != NONE && complete(scan, begin))
 		return false;
 	if (atoms[i].region != NONE) {
 		if (scan->parse->regions[atoms[i].region].done)
