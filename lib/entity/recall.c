@@ -51,15 +51,18 @@ seen_lower(struct recall *r, size_t word)
 }
 
 static void
-read_lower(struct recall *r)
+read_lower(struct recall *r, size_t count)
 {
-	size_t i, count = r->names->sentence_count == 0 ? 0 :
-	    r->names->ends[r->names->sentence_count - 1];
+	const struct tagger_word *words = r->names->words;
+	size_t i, lower = 0;
 
 	for (i = 0; i < count; i++)
-		if (r->names->words[i].form == TAGGER_LOWER)
+		lower += words[i].form == TAGGER_LOWER;
+	names_index_init(&r->lower, lower + 1, r->names->arena);
+	for (i = 0; i < count; i++)
+		if (words[i].form == TAGGER_LOWER)
 			*names_index_at(&r->lower, gazetteer_fold(0,
-			    r->names->words[i].lower)) = 1;
+			    words[i].lower)) = 1;
 }
 
 static void
@@ -383,12 +386,15 @@ names_recall(struct names *names)
 	struct recall *r = arena_alloc(names->arena, 1, sizeof(*r));
 	size_t count = names->sentence_count == 0 ? 0 :
 	    names->ends[names->sentence_count - 1];
-	size_t i, k;
+	size_t words = 0, i, k;
 
+	for (i = 0; i < names->count; i++)
+		words += names->all[i].last - names->all[i].first;
 	r->names = names;
-	names_index_init(&r->index, 4 * count + 1, names->arena);
-	names_index_init(&r->lower, count + 1, names->arena);
-	read_lower(r);
+	/* A word alone makes three keys (name, count, solid); of a longer name
+	 * each makes fewer. */
+	names_index_init(&r->index, 3 * words + 1, names->arena);
+	read_lower(r, count);
 	note_names(r);
 	trim_titles(r);
 	drop_common(r);
