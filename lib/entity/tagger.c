@@ -8,6 +8,7 @@
  */
 #include <unicode/uchar.h>
 
+#include "../ascii.h"
 #include "../utf8.h"
 #include "tagger.h"
 
@@ -29,29 +30,6 @@ mix(uint32_t template, uint32_t a, uint32_t b)
 	h = (h ^ h >> 13) * 0xc2b2ae35u;
 	h ^= h >> 16;
 	return h & (TAGGER_ROWS - 1);
-}
-
-static uint32_t
-fold(const char *at, size_t length)
-{
-	uint32_t h = 2166136261u;
-	size_t i;
-
-	for (i = 0; i < length; i++) {
-		unsigned c = (unsigned char)at[i];
-
-		/* Curly quotation marks and apostrophes as straight ones. */
-		if (c == 0xe2 && i + 2 < length &&
-		    (unsigned char)at[i + 1] == 0x80 &&
-		    ((unsigned char)at[i + 2] & 0xfa) == 0x98) {
-			c = (unsigned char)at[i + 2] < 0x9c ? '\'' : '"';
-			i += 2;
-		}
-		if (c >= 'A' && c <= 'Z')
-			c += 'a' - 'A';
-		h = (h ^ c) * 16777619u;
-	}
-	return h;
 }
 
 static int
@@ -130,11 +108,11 @@ read_word(struct tagger_word *w, const uint32_t *gazetteer)
 	    first == 'X' ? TAGGER_TITLE : TAGGER_MIXED;
 	n = s.length;
 	w->exact = gazetteer_word(s);
-	w->lower = fold(s.at, n);
-	w->suffix2 = n > 2 ? fold(s.at + n - 2, 2) : 1;
-	w->suffix3 = n > 3 ? fold(s.at + n - 3, 3) : 1;
-	w->suffix4 = n > 4 ? fold(s.at + n - 4, 4) : 1;
-	w->prefix3 = n > 3 ? fold(s.at, 3) : 1;
+	w->lower = ascii_hash(s.at, n);
+	w->suffix2 = n > 2 ? ascii_hash(s.at + n - 2, 2) : 1;
+	w->suffix3 = n > 3 ? ascii_hash(s.at + n - 3, 3) : 1;
+	w->suffix4 = n > 4 ? ascii_hash(s.at + n - 4, 4) : 1;
+	w->prefix3 = n > 3 ? ascii_hash(s.at, 3) : 1;
 	w->name = n > 3 && (w->form == TAGGER_LOWER ||
 	    w->form == TAGGER_UPPER) ? titled(s) : w->exact;
 	w->kinds = w->form == TAGGER_PUNCT ? 0 :

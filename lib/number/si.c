@@ -12,6 +12,7 @@
  * Bugs: a factor whose divisor has more than 17 digits gives no result; "two
  * degrees warmer" is shifted as a temperature is.
  */
+#include "../ascii.h"
 #include "grammar.h"
 
 extern const struct lexicon lexicon_unit_si;
@@ -108,12 +109,6 @@ read_atom(struct factor *f, struct slice name, struct arena *arena)
 	f->shifted = added.length > 0;
 	f->added = decimal_of(added, arena);
 	return true;
-}
-
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
 }
 
 /* The end of an atom with its exponent; brackets hide points and digits. */

@@ -6,6 +6,7 @@
  */
 #include <stdint.h>
 
+#include "../ascii.h"
 #include "tag.h"
 
 static uint32_t
@@ -17,37 +18,14 @@ mix(uint32_t template, uint32_t a, uint32_t b)
 	return (h ^ h >> 16) & (TAG_ROWS - 1);
 }
 
-static uint32_t
-hash(const char *at, size_t length)
-{
-	uint32_t h = 2166136261u;
-	size_t i;
-
-	for (i = 0; i < length; i++) {
-		unsigned c = (unsigned char)at[i];
-
-		/* Curly quotation marks and apostrophes as straight ones. */
-		if (c == 0xe2 && i + 2 < length &&
-		    (unsigned char)at[i + 1] == 0x80 &&
-		    ((unsigned char)at[i + 2] & 0xfa) == 0x98) {
-			c = (unsigned char)at[i + 2] < 0x9c ? '\'' : '"';
-			i += 2;
-		}
-		if (c >= 'A' && c <= 'Z')
-			c += 'a' - 'A';
-		h = (h ^ c) * 16777619u;
-	}
-	return h;
-}
-
 static void
 read_word(struct tag_word *w)
 {
 	struct slice s = w->text;
 	uint32_t upper = 0, digit = 0, hyphen = 0;
-	size_t i;
+	size_t i, n = s.length;
 
-	for (i = 0; i < s.length; i++) {
+	for (i = 0; i < n; i++) {
 		unsigned c = (unsigned char)s.at[i];
 
 		upper += c >= 'A' && c <= 'Z';
@@ -57,9 +35,9 @@ read_word(struct tag_word *w)
 	w->form = (s.at[0] >= 'A' && s.at[0] <= 'Z') +
 	    (upper > 1 ? 2u : 0) + (digit > 0 ? 4u : 0) +
 	    (hyphen > 0 ? 8u : 0);
-	w->lower = hash(s.at, s.length);
-	w->suffix2 = s.length > 2 ? hash(s.at + s.length - 2, 2) : 1;
-	w->suffix3 = s.length > 3 ? hash(s.at + s.length - 3, 3) : 1;
+	w->lower = ascii_hash(s.at, n);
+	w->suffix2 = n > 2 ? ascii_hash(s.at + n - 2, 2) : 1;
+	w->suffix3 = n > 3 ? ascii_hash(s.at + n - 3, 3) : 1;
 }
 
 void

@@ -8,6 +8,7 @@
  */
 #include <unicode/uchar.h>
 
+#include "../ascii.h"
 #include "../lexicon.h"
 #include "../utf8.h"
 #include "abbreviation.h"
@@ -20,24 +21,6 @@ static const char *const kind_names[] = {
 	"", "title", "company", "month", "place", "unit", "number", "never",
 	"ends", "initial"
 };
-
-static bool
-is_upper(unsigned char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
-static bool
-is_letter(unsigned char c)
-{
-	return is_upper(c) || (c >= 'a' && c <= 'z');
-}
-
-static bool
-is_digit(unsigned char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 static int32_t
 point_at(struct slice text, size_t i)

@@ -14,6 +14,7 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
+#include "../ascii.h"
 #include "../lexicon.h"
 #include "../utf8.h"
 #include "../vectors.h"
@@ -37,24 +38,6 @@ static unsigned
 sign_of(unsigned char c)
 {
 	return c < 0x80 ? ascii_signs[c] - (unsigned)'0' : 0;
-}
-
-static bool
-is_upper(unsigned char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
-static bool
-is_lower(unsigned char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
-static bool
-is_digit(unsigned char c)
-{
-	return c >= '0' && c <= '9';
 }
 
 static bool

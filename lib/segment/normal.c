@@ -8,16 +8,11 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
+#include "../ascii.h"
 #include "../lexicon.h"
 #include "segment.h"
 
 extern const struct lexicon lexicon_clitics;
-
-static bool
-is_upper(unsigned char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
 
 static bool
 find_full(struct slice folded, struct slice before, struct slice after,

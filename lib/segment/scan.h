@@ -12,6 +12,7 @@
 
 #include <unicode/ubrk.h>
 
+#include "../ascii.h"
 #include "segment.h"
 
 enum class {
@@ -107,24 +108,6 @@ static inline bool
 is_wordy(enum class class)
 {
 	return class == CLASS_LETTER || class == CLASS_DIGIT;
-}
-
-static inline bool
-is_digit(unsigned char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static inline bool
-is_upper(unsigned char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
-static inline bool
-is_letter(unsigned char c)
-{
-	return is_upper(c) || (c >= 'a' && c <= 'z');
 }
 
 /* Length of the apostrophe at i: ' or U+2019 or U+02BC, or 0. */

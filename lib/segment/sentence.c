@@ -18,6 +18,7 @@
  */
 #include <unicode/uchar.h>
 
+#include "../ascii.h"
 #include "../lexicon.h"
 #include "gap.h"
 #include "segment.h"
@@ -57,18 +58,6 @@ struct scan {
 	size_t words;		/* its chunks so far */
 	struct mark mark;	/* of the item under way */
 };
-
-static bool
-is_lower(unsigned char c)
-{
-	return c >= 'a' && c <= 'z';
-}
-
-static bool
-is_digit(unsigned char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 /* Whether the chunk is the mark of a list item: 1. 2) (3) a. b) iv. 4.) • - */
 static struct mark
