@@ -41,6 +41,7 @@ static const char help[] =
 
 struct settings {
 	const char *names;	/* file; NULL: none */
+	struct given given;	/* what it holds */
 	bool types[NAMES_TYPES];
 	int least;		/* conf, per cent */
 };
@@ -190,39 +191,38 @@ add_entity(struct document *document, const struct entity *entity)
 	block_add(block, &row);
 }
 
+static void
+add_entities(void *context, struct document *document)
+{
+	const struct settings *settings = context;
+	struct entity *found;
+	size_t count, i;
+
+	if (entity_find(document->passages, document->count,
+	    settings->given.count == 0 ? NULL : &settings->given, &found,
+	    &count, &document->arena) != 0)
+		error_no_memory();
+	for (i = 0; i < count; i++)
+		if (settings->types[found[i].label] &&
+		    found[i].confidence >= settings->least)
+			add_entity(document, &found[i]);
+}
+
 int
 main(int argc, char *argv[])
 {
-	struct settings settings = { NULL, { true, true, true, true }, 0 };
+	struct settings settings = { .types = { true, true, true, true } };
 	struct options options;
-	struct stream *stream;
-	struct document document;
-	struct given given;
 	struct arena lasting;
+	int status;
 
 	option_parse(&options, &filter, &settings, argc, argv);
 	arena_init(&lasting);
 	lasting.exhausted = error_no_memory;
-	given_init(&given, &lasting);
+	given_init(&settings.given, &lasting);
 	if (settings.names != NULL)
-		read_names(&given, settings.names);
-	stream = stream_open(&options);
-	document_init(&document);
-	while (document_read(stream, &document)) {
-		struct entity *found;
-		size_t count, i;
-
-		if (entity_find(document.passages, document.count,
-		    given.count == 0 ? NULL : &given, &found, &count,
-		    &document.arena) != 0)
-			error_no_memory();
-		for (i = 0; i < count; i++)
-			if (settings.types[found[i].label] &&
-			    found[i].confidence >= settings.least)
-				add_entity(&document, &found[i]);
-		document_write(stream, &document);
-	}
-	document_free(&document);
+		read_names(&settings.given, settings.names);
+	status = document_each(&options, add_entities, &settings);
 	arena_free(&lasting);
-	return stream_close(stream);
+	return status;
 }

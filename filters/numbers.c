@@ -79,12 +79,16 @@ set(void *context, const char *name, const char *argument)
 static const struct filter filter = { "numbers", help, extra, set };
 
 static void
-add_numbers(struct block *block, struct settings *settings)
+add_numbers(void *context, struct block *block)
 {
+	struct settings *settings = context;
 	struct passage passage;
 	struct number *found;
 	size_t count, i;
 
+	if (block->new_document)
+		memset(settings->context.state, 0,
+		    sizeof settings->context.state);
 	layer_passage(block, &passage);
 	if (passage.date.length == 0)
 		passage.date = settings->date;
@@ -114,25 +118,7 @@ main(int argc, char *argv[])
 {
 	struct settings settings = { .context = { .dollar = "USD" } };
 	struct options options;
-	struct stream *stream;
-	struct block block;
-	struct arena arena;
 
 	option_parse(&options, &filter, &settings, argc, argv);
-	stream = stream_open(&options);
-	arena_init(&arena);
-	arena.exhausted = error_no_memory;
-	block_init(&block, &arena);
-	while (stream_read(stream, &block)) {
-		if (block.new_document)
-			memset(settings.context.state, 0,
-			    sizeof settings.context.state);
-		add_numbers(&block, &settings);
-		stream_write(stream, &block);
-		block_clear(&block);
-		arena_reset(&arena);
-	}
-	block_free(&block);
-	arena_free(&arena);
-	return stream_close(stream);
+	return stream_each(&options, add_numbers, &settings);
 }

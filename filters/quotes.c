@@ -179,33 +179,31 @@ add_quote(struct document *document, const struct quote *quotes,
 	block_add(block, &row);
 }
 
+static void
+add_quotes(void *context, struct document *document)
+{
+	const struct settings *settings = context;
+	struct quote_name *names;
+	struct quote *found;
+	size_t count, i;
+
+	names = read_names(document, &count);
+	if (quote_find_with(&settings->options, document->passages,
+	    document->count, names, count, &found, &count,
+	    &document->arena) != 0)
+		error_no_memory();
+	for (i = 0; i < count; i++)
+		if (found[i].label == QUOTE_TERM ||
+		    found[i].percent >= settings->least)
+			add_quote(document, found, &found[i]);
+}
+
 int
 main(int argc, char *argv[])
 {
 	struct settings settings = { { false, false }, 0 };
 	struct options options;
-	struct stream *stream;
-	struct document document;
 
 	option_parse(&options, &filter, &settings, argc, argv);
-	stream = stream_open(&options);
-	document_init(&document);
-	while (document_read(stream, &document)) {
-		struct quote_name *names;
-		struct quote *found;
-		size_t count, i;
-
-		names = read_names(&document, &count);
-		if (quote_find_with(&settings.options, document.passages,
-		    document.count, names, count, &found, &count,
-		    &document.arena) != 0)
-			error_no_memory();
-		for (i = 0; i < count; i++)
-			if (found[i].label == QUOTE_TERM ||
-			    found[i].percent >= settings.least)
-				add_quote(&document, found, &found[i]);
-		document_write(stream, &document);
-	}
-	document_free(&document);
-	return stream_close(stream);
+	return document_each(&options, add_quotes, &settings);
 }

@@ -35,6 +35,7 @@ static const char help[] =
 struct settings {
 	struct segment_wish wish;
 	const char *abbreviations;	/* path, or NULL */
+	int64_t number;			/* of the last sentence */
 };
 
 static const struct option_extra extra[] = {
@@ -67,19 +68,21 @@ wrong(struct slice word, struct slice kind)
 static const struct glossary_form form = { "abbreviation", wrong, true };
 
 static void
-add_sentences(struct block *block, const struct segment_wish *wish,
-    int64_t *number)
+add_sentences(void *context, struct block *block)
 {
+	struct settings *settings = context;
 	struct passage passage;
 	struct sentence *found;
 	size_t count, i;
 
+	if (block->new_document)
+		settings->number = 0;
 	layer_text(block, &passage);
-	if (segment_sentences_as(wish, passage.text, passage.kind, &found,
+	if (segment_sentences_as(&settings->wish, passage.text, passage.kind, &found,
 	    &count, block->arena) != 0)
 		error_no_memory();
 	for (i = 0; i < count; i++)
-		found[i].number = ++*number;
+		found[i].number = ++settings->number;
 	passage.sentences = found;
 	passage.sentence_count = count;
 	for (i = 0; i < count; i++) {
@@ -98,30 +101,14 @@ main(int argc, char *argv[])
 	struct options options;
 	struct settings settings = { 0 };
 	struct glossary glossary = { 0 };
-	struct stream *stream;
-	struct block block;
-	struct arena arena;
-	int64_t number = 0;
+	int status;
 
 	option_parse(&options, &filter, &settings, argc, argv);
 	if (settings.abbreviations != NULL) {
 		glossary_read(&glossary, settings.abbreviations, &form);
 		settings.wish.abbreviations = &glossary.lexicon;
 	}
-	stream = stream_open(&options);
-	arena_init(&arena);
-	arena.exhausted = error_no_memory;
-	block_init(&block, &arena);
-	while (stream_read(stream, &block)) {
-		if (block.new_document)
-			number = 0;
-		add_sentences(&block, &settings.wish, &number);
-		stream_write(stream, &block);
-		block_clear(&block);
-		arena_reset(&arena);
-	}
-	block_free(&block);
-	arena_free(&arena);
+	status = stream_each(&options, add_sentences, &settings);
 	glossary_free(&glossary);
-	return stream_close(stream);
+	return status;
 }

@@ -114,6 +114,21 @@ add_tokens(struct block *block, const struct segment_wish *wish,
 	}
 }
 
+static void
+add_all(void *context, struct block *block)
+{
+	const struct segment_wish *wish = context;
+	struct passage passage;
+	size_t i;
+
+	layer_text(block, &passage);
+	for (i = 0; i < passage.sentence_count; i++)
+		add_tokens(block, wish, &passage, passage.sentences[i].start,
+		    passage.sentences[i].end);
+	if (passage.sentence_count == 0)
+		add_tokens(block, wish, &passage, 0, passage.text.length);
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -121,9 +136,7 @@ main(int argc, char *argv[])
 	struct settings settings = { 0 };
 	struct segment_wish wish = { 0 };
 	struct glossary glossary = { 0 };
-	struct stream *stream;
-	struct block block;
-	struct arena arena;
+	int status;
 
 	option_parse(&options, &filter, &settings, argc, argv);
 	if (settings.keep != NULL) {
@@ -131,28 +144,7 @@ main(int argc, char *argv[])
 		wish.keep = &glossary.lexicon;
 		wish.keep_longest = glossary.longest;
 	}
-	stream = stream_open(&options);
-	arena_init(&arena);
-	arena.exhausted = error_no_memory;
-	block_init(&block, &arena);
-	while (stream_read(stream, &block)) {
-		struct passage passage;
-		size_t i;
-
-		layer_text(&block, &passage);
-		for (i = 0; i < passage.sentence_count; i++)
-			add_tokens(&block, &wish, &passage,
-			    passage.sentences[i].start,
-			    passage.sentences[i].end);
-		if (passage.sentence_count == 0)
-			add_tokens(&block, &wish, &passage, 0,
-			    passage.text.length);
-		stream_write(stream, &block);
-		block_clear(&block);
-		arena_reset(&arena);
-	}
-	block_free(&block);
-	arena_free(&arena);
+	status = stream_each(&options, add_all, &wish);
 	glossary_free(&glossary);
-	return stream_close(stream);
+	return status;
 }

@@ -3,14 +3,9 @@
  * that a filter adds; in a stream without paragraph rows each outermost row is
  * a block.
  *
- *	while (stream_read(&stream, &block)) {		stream.h
- *		block_row(&block, 0, &row);		the container
- *		...
- *		block_add(&block, &new);
- *		stream_write(&stream, &block);
- *		block_clear(&block);
- *		arena_reset(&arena);
- *	}
+ *	block_row(&block, 0, &row);		the container
+ *	...
+ *	block_add(&block, &new);
  *
  * Ownership: a block owns its rows until block_clear, also those that were
  * added, of which it takes the bytes.

@@ -303,7 +303,8 @@ next_block(struct document *document)
 	return &document->blocks[document->count];
 }
 
-bool
+/* The blocks of the next document and their passages; false at the end. */
+static bool
 document_read(struct stream *stream, struct document *document)
 {
 	size_t text = 0, rows = 0;
@@ -323,7 +324,7 @@ document_read(struct stream *stream, struct document *document)
 	return document->count > 0;
 }
 
-void
+static void
 document_write(struct stream *stream, struct document *document)
 {
 	size_t i;
@@ -342,22 +343,25 @@ document_write(struct stream *stream, struct document *document)
 	arena_reset(&document->arena);
 }
 
-void
-document_init(struct document *document)
+int
+document_each(const struct options *options,
+    void (*add)(void *context, struct document *document), void *context)
 {
-	memset(document, 0, sizeof *document);
-	arena_init(&document->arena);
-	document->arena.exhausted = error_no_memory;
-}
-
-void
-document_free(struct document *document)
-{
+	struct stream *stream = stream_open(options);
+	struct document document;
 	size_t i;
 
-	for (i = 0; i < document->size; i++)
-		block_free(&document->blocks[i]);
-	arena_free(&document->arena);
-	free(document->blocks);
-	free(document->passages);
+	memset(&document, 0, sizeof document);
+	arena_init(&document.arena);
+	document.arena.exhausted = error_no_memory;
+	while (document_read(stream, &document)) {
+		add(context, &document);
+		document_write(stream, &document);
+	}
+	for (i = 0; i < document.size; i++)
+		block_free(&document.blocks[i]);
+	arena_free(&document.arena);
+	free(document.blocks);
+	free(document.passages);
+	return stream_close(stream);
 }

@@ -43,7 +43,7 @@ struct slice layer_field(struct slice s, struct arena *arena);
 /* The blocks of one document, or of one window of it, for engines that look
  * at the whole. */
 struct document {
-	struct arena arena;	/* of all blocks; until document_write */
+	struct arena arena;	/* of all blocks; until the next document */
 	struct block *blocks;
 	struct passage *passages;
 	size_t count, size;
@@ -56,12 +56,10 @@ struct document {
 #endif
 #define DOCUMENT_ROWS ((size_t)12 << 20)	/* bytes of rows, and a block */
 
-void document_init(struct document *document);
-/* Reads the blocks of the next document, up to DOCUMENT_WINDOW or
- * DOCUMENT_ROWS (the rest is the next window), and their passages; false at
- * the end. */
-bool document_read(struct stream *stream, struct document *document);
-void document_write(struct stream *stream, struct document *document);
-void document_free(struct document *document);
+/* All of a filter: add is called for each document, with the blocks of at most
+ * DOCUMENT_WINDOW or DOCUMENT_ROWS (the rest is the next window) and their
+ * passages.  Returns the status of the program. */
+int document_each(const struct options *options,
+    void (*add)(void *context, struct document *document), void *context);
 
 #endif

@@ -385,3 +385,25 @@ stream_close(struct stream *stream)
 	free(stream);
 	return status;
 }
+
+int
+stream_each(const struct options *options,
+    void (*add)(void *context, struct block *block), void *context)
+{
+	struct stream *stream = stream_open(options);
+	struct block block;
+	struct arena arena;
+
+	arena_init(&arena);
+	arena.exhausted = error_no_memory;
+	block_init(&block, &arena);
+	while (stream_read(stream, &block)) {
+		add(context, &block);
+		stream_write(stream, &block);
+		block_clear(&block);
+		arena_reset(&arena);
+	}
+	block_free(&block);
+	arena_free(&arena);
+	return stream_close(stream);
+}

@@ -2,18 +2,16 @@
  * stream: reads the operands of a filter as one stream of blocks and writes
  * them on.
  *
- *	struct stream *stream = stream_open(&options);
- *	struct block block;
- *
- *	block_init(&block, &arena);
- *	while (stream_read(stream, &block)) {
- *		... block_add(&block, &row);
- *		stream_write(stream, &block);
- *		block_clear(&block);
- *		arena_reset(&arena);
+ *	static void
+ *	add(void *context, struct block *block)
+ *	{
+ *		... block_add(block, &row);
  *	}
- *	block_free(&block);
- *	return stream_close(stream);
+ *	...
+ *	return stream_each(&options, add, &context);
+ *
+ * A filter that looks at more than a block at a time reads and writes for
+ * itself (layer.h, document_each).
  *
  * The header of the first operand that has one is passed on.  A malformed row
  * ends the stream: stream_read reports `name: file:line: reason`, gives the
@@ -39,5 +37,9 @@ bool stream_document_ends(const struct stream *stream);
 void stream_write(struct stream *stream, struct block *block);
 /* Flushes; returns the status of the program. */
 int stream_close(struct stream *stream);
+/* All of that: add is called for each block.  Memory of the block's arena,
+ * which ends the program when it runs out, lasts until the next one. */
+int stream_each(const struct options *options,
+    void (*add)(void *context, struct block *block), void *context);
 
 #endif
