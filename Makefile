@@ -199,6 +199,9 @@ $(BUILD)/breaks: $(BUILD)/test/unicode/breaks.o $(LIBRARY)
 	$(CC) $(CFLAGS) $(ALL_LDFLAGS) -o $@ $< $(LIBRARY) $(LIBS)
 
 unicode-test: $(BUILD)/breaks
+	@test -r '$(UNICODE)/WordBreakTest.txt' || { echo "unicode-test: no\
+ $(UNICODE)/WordBreakTest.txt (Debian: apt-get install unicode-data)" >&2; \
+	exit 1; }
 	$< word test/unicode/differences.tsv <'$(UNICODE)/WordBreakTest.txt'
 	$< sentence test/unicode/differences.tsv \
 		<'$(UNICODE)/SentenceBreakTest.txt'

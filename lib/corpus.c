@@ -17,6 +17,7 @@
 
 #define READ_SIZE ((size_t)1 << 16)
 #define NO_COLUMN SIZE_MAX
+#define TWO_COLUMNS (SIZE_MAX - 1)
 #define META_MOST 64
 
 struct meta {
@@ -138,15 +139,18 @@ check_bad(struct corpus *corpus)
 	    malformed(corpus, corpus->table.line, "ill-formed UTF-8 or NUL");
 }
 
-/* The column of this name, else the one of this number; NO_COLUMN if none. */
+/* The column of this name, else the one of this number; NO_COLUMN if none,
+ * TWO_COLUMNS if several have the name. */
 static size_t
 find_column(const struct table *table, struct slice wanted)
 {
-	size_t i, n = 0;
+	size_t i, n = 0, found = NO_COLUMN;
 
 	for (i = 0; i < table->count; i++)
 		if (slice_equal(table->fields[i], wanted))
-			return i;
+			found = found == NO_COLUMN ? i : TWO_COLUMNS;
+	if (found != NO_COLUMN)
+		return found;
 	for (i = 0; i < wanted.length && i < 6; i++) {
 		if (wanted.at[i] < '0' || wanted.at[i] > '9')
 			return NO_COLUMN;
@@ -156,12 +160,16 @@ find_column(const struct table *table, struct slice wanted)
 	    NO_COLUMN;
 }
 
+/* Whether it is a column; else says what the header lacks or has twice. */
 static bool
-no_column(struct corpus *corpus, struct slice wanted)
+is_column(struct corpus *corpus, size_t column, struct slice wanted)
 {
 	char reason[256];
 
-	snprintf(reason, sizeof reason, "no column '%.*s' in the header",
+	if (column < TWO_COLUMNS)
+		return true;
+	snprintf(reason, sizeof reason, "%s '%.*s' in the header",
+	    column == NO_COLUMN ? "no column" : "two columns",
 	    wanted.length < 100 ? (int)wanted.length : 100, wanted.at);
 	return malformed(corpus, corpus->table.line, reason);
 }
@@ -173,13 +181,16 @@ choose(struct corpus *corpus, const char *wanted, const char *first,
 {
 	if (wanted != NULL) {
 		*column = find_column(&corpus->table, slice_of(wanted));
-		return *column != NO_COLUMN ||
-		    no_column(corpus, slice_of(wanted));
+		return is_column(corpus, *column, slice_of(wanted));
 	}
+	wanted = first;
 	*column = find_column(&corpus->table, slice_of(first));
-	if (*column == NO_COLUMN)
+	if (*column == NO_COLUMN) {
+		wanted = second;
 		*column = find_column(&corpus->table, slice_of(second));
-	return true;
+	}
+	return *column == NO_COLUMN ||
+	    is_column(corpus, *column, slice_of(wanted));
 }
 
 static char *
@@ -238,8 +249,8 @@ read_metas(struct corpus *corpus)
 		struct slice name = { at, strcspn(at, ",") };
 		size_t column = find_column(&corpus->table, name);
 
-		if (column == NO_COLUMN)
-			return no_column(corpus, name);
+		if (!is_column(corpus, column, name))
+			return false;
 		if (!add_meta(corpus, key_of(&corpus->lasting,
 		    corpus->table.fields[column]), column))
 			return false;

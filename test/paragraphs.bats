@@ -401,6 +401,7 @@ paragraphs: in: ill-formed UTF-8 or NUL at code point 11" ]
 	done <<-'EOF'
 	csv||1: no header
 	csv|id,title\n1,x\n|1: no column 'text' or 'body' in the header (use --text)
+	csv|body,a,body\nx,1,y\n|1: two columns 'body' in the header
 	csv|id,body\n1\n|2: 1 field, but the first record has 2
 	csv|id,body\n1,a,b\n|2: 3 fields, but the first record has 2
 	csv|id,body\n1,"a\nb\n|2: quoted field is not closed
