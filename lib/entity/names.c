@@ -42,6 +42,16 @@ names_begin(const struct names *names, size_t sentence)
 	return sentence == 0 ? 0 : names->ends[sentence - 1];
 }
 
+size_t
+names_words(const struct names *names)
+{
+	size_t i, words = 0;
+
+	for (i = 0; i < names->count; i++)
+		words += names->all[i].last - names->all[i].first;
+	return words;
+}
+
 struct slice
 names_text(const struct names *names, const struct name *name)
 {

@@ -50,6 +50,8 @@ struct name *names_add(struct names *names, size_t first, size_t last,
 void names_sort(struct names *names, size_t from);
 /* First word of a sentence; ends[sentence] is behind its last. */
 size_t names_begin(const struct names *names, size_t sentence);
+/* The words of all names together. */
+size_t names_words(const struct names *names);
 /* From the first byte of the name to its last. */
 struct slice names_text(const struct names *names, const struct name *name);
 /* Hash of words [first, last) for the gazetteers, capitals as in titles. */

@@ -386,14 +386,12 @@ names_recall(struct names *names)
 	struct recall *r = arena_alloc(names->arena, 1, sizeof(*r));
 	size_t count = names->sentence_count == 0 ? 0 :
 	    names->ends[names->sentence_count - 1];
-	size_t words = 0, i, k;
+	size_t i, k;
 
-	for (i = 0; i < names->count; i++)
-		words += names->all[i].last - names->all[i].first;
 	r->names = names;
 	/* A word alone makes three keys (name, count, solid); of a longer name
 	 * each makes fewer. */
-	names_index_init(&r->index, 3 * words + 1, names->arena);
+	names_index_init(&r->index, 3 * names_words(names) + 1, names->arena);
 	read_lower(r, count);
 	note_names(r);
 	trim_titles(r);

@@ -390,16 +390,13 @@ void
 names_resolve(struct names *names)
 {
 	struct resolver *r = arena_alloc(names->arena, 1, sizeof(*r));
-	size_t words = 0, i;
 
-	for (i = 0; i < names->count; i++)
-		words += names->all[i].last - names->all[i].first;
 	r->names = names;
 	r->forms = arena_alloc(names->arena, names->count + 1,
 	    sizeof(*r->forms));
 	r->form_of = arena_alloc(names->arena, names->count + 1,
 	    sizeof(*r->form_of));
-	names_index_init(&r->index, 8 * words + 1, names->arena);
+	names_index_init(&r->index, 8 * names_words(names) + 1, names->arena);
 	read_forms(r);
 	join_initials(r);
 	join_brackets(r);

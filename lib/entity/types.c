@@ -252,16 +252,14 @@ void
 names_type(struct names *names)
 {
 	struct typing *t = arena_alloc(names->arena, 1, sizeof(*t));
-	size_t words = 0, i;
+	size_t i;
 
-	for (i = 0; i < names->count; i++)
-		words += names->all[i].last - names->all[i].first;
 	t->names = names;
 	t->forms = arena_alloc(names->arena, names->count + 1,
 	    sizeof(*t->forms));
 	t->form_of = arena_alloc(names->arena, names->count + 1,
 	    sizeof(*t->form_of));
-	names_index_init(&t->index, 8 * words + 1, names->arena);
+	names_index_init(&t->index, 8 * names_words(names) + 1, names->arena);
 	t->sport = evidence_of_sport(names->words, names->sentence_count ==
 	    0 ? 0 : names->ends[names->sentence_count - 1]);
 	add_up(t);
