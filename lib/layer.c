@@ -202,23 +202,16 @@ layer_passage(struct block *block, struct passage *passage)
 	assign_tokens(passage);
 }
 
+/* 0 outside of sentences. */
 static int64_t
 sentence_number(const struct passage *passage, size_t byte)
 {
-	size_t low = 0, high = passage->sentence_count;
+	const struct sentence *s;
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (passage->sentences[middle].end <= byte)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (low == passage->sentence_count ||
-	    passage->sentences[low].start > byte)
+	if (passage->sentence_count == 0)
 		return 0;
-	return passage->sentences[low].number;
+	s = &passage->sentences[passage_sentence(passage, byte)];
+	return s->start <= byte && byte < s->end ? s->number : 0;
 }
 
 void

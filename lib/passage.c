@@ -4,6 +4,22 @@
 #include "passage.h"
 #include "segment/segment.h"
 
+size_t
+passage_sentence(const struct passage *passage, size_t byte)
+{
+	size_t low = 0, high = passage->sentence_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (passage->sentences[middle].start <= byte)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low > 0 ? low - 1 : 0;
+}
+
 /* Appends the tokens of one sentence. */
 static int
 add_tokens(struct passage *passage, struct sentence *sentence, size_t *size,

@@ -73,6 +73,8 @@ token_text(const struct passage *passage, size_t token)
 	return s;
 }
 
+/* The last sentence that begins at this byte or before; the first if none. */
+size_t passage_sentence(const struct passage *passage, size_t byte);
 /* Segments text itself.  Returns 0, or -1 when memory runs out. */
 int passage_of_text(struct passage *passage, struct slice text,
     enum passage_kind kind, struct arena *arena);

@@ -247,23 +247,6 @@ name_inside(const struct finder *f, const struct quote_place *place, size_t n)
 	return found;
 }
 
-/* The sentence of a passage that holds a byte. */
-static size_t
-sentence_at(const struct passage *p, size_t byte)
-{
-	size_t low = 0, high = p->sentence_count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (p->sentences[middle].start <= byte)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low > 0 ? low - 1 : 0;
-}
-
 /* The first person of that gender named in a sentence, before a byte. */
 static size_t
 person_in(const struct finder *f, const struct passage *p, size_t passage,
@@ -363,7 +346,7 @@ resolve_person(const struct finder *f, const struct quote_place *place,
     const struct memory *memory, enum name_gender gender)
 {
 	const struct passage *p = &f->passages[place->passage];
-	size_t sentence = sentence_at(p, place->start), i, n;
+	size_t sentence = passage_sentence(p, place->start), i, n;
 	struct slice none = { NULL, 0 }, found;
 
 	for (i = sentence + 1; i-- > 0 && sentence - i < 6;) {
