@@ -3,12 +3,7 @@
 bats_require_minimum_version 1.5.0
 
 setup() {
-	bin=${BUILD:-build}/bin
-	case $bin in
-	/*) ;;
-	*) bin=$BATS_TEST_DIRNAME/../$bin ;;
-	esac
-	PATH=$bin:$PATH
+	load helpers
 	cd "$BATS_TEST_TMPDIR" || return 1
 	tab=$(printf '\t')
 }
