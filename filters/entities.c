@@ -173,16 +173,13 @@ add_entity(struct document *document, const struct entity *entity)
 {
 	struct block *block = &document->blocks[entity->passage];
 	struct arena *arena = block->arena;
-	int percent = entity->confidence;
 	struct row row = layer_row(block,
 	    &document->passages[entity->passage], "entity", entity->start,
 	    entity->end);
-	char conf[] = { (char)('0' + percent / 100), '.',
-	    (char)('0' + percent / 10 % 10), (char)('0' + percent % 10),
-	    '\0' };
 	struct attrs attrs = { 0 };
 
-	attrs_add(&attrs, arena, "conf", slice_of(conf));
+	attrs_add(&attrs, arena, "conf", layer_share(
+	    (unsigned)entity->confidence, arena));
 	attrs_add(&attrs, arena, "iso", entity->iso);
 	attrs_add(&attrs, arena, "kind", entity->kind);
 	row.label = slice_of(entity_label_name(entity->label));

@@ -122,21 +122,6 @@ add_place(struct attrs *attrs, struct document *document, struct block *block,
 		    place->end));
 }
 
-/* Two decimals, as the entities' conf. */
-static struct slice
-share(unsigned percent, struct arena *arena)
-{
-	char text[] = "0.00";
-	struct slice s;
-
-	text[0] = (char)('0' + percent / 100);
-	text[2] = (char)('0' + percent / 10 % 10);
-	text[3] = (char)('0' + percent % 10);
-	s.at = arena_copy(arena, text, sizeof text - 1);
-	s.length = sizeof text - 1;
-	return s;
-}
-
 /* The place where a quotation begins, in code points. */
 static struct slice
 start_of(struct document *document, const struct quote *quote)
@@ -162,7 +147,8 @@ add_quote(struct document *document, const struct quote *quotes,
 	    quote->end);
 
 	if (quote->label != QUOTE_TERM)
-		attrs_add(&attrs, arena, "conf", share(quote->percent, arena));
+		attrs_add(&attrs, arena, "conf", layer_share(quote->percent,
+		    arena));
 	add_place(&attrs, document, block, "cue", &quote->cue);
 	if (quote->group > 0)
 		attrs_add(&attrs, arena, "group", start_of(document,

@@ -270,6 +270,19 @@ layer_field(struct slice s, struct arena *arena)
 	return s.length == 0 ? slice_of(none) : row_escape(s, arena);
 }
 
+struct slice
+layer_share(unsigned percent, struct arena *arena)
+{
+	char text[] = "0.00";
+	struct slice s = { NULL, sizeof text - 1 };
+
+	text[0] = (char)('0' + percent / 100);
+	text[2] = (char)('0' + percent / 10 % 10);
+	text[3] = (char)('0' + percent % 10);
+	s.at = arena_copy(arena, text, s.length);
+	return s;
+}
+
 #define DOCUMENT_KEPT 64	/* blocks that keep their memory */
 
 static struct block *

@@ -39,6 +39,8 @@ struct slice layer_place(struct block *block, const struct passage *passage,
 
 /* s escaped for a field, "_" when it is empty. */
 struct slice layer_field(struct slice s, struct arena *arena);
+/* Per cent as 0.00 to 1.00. */
+struct slice layer_share(unsigned percent, struct arena *arena);
 
 /* The blocks of one document, or of one window of it, for engines that look
  * at the whole. */
