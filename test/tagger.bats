@@ -1,11 +1,7 @@
 # entities: which words are names, and of what type.
 
 setup() {
-	bin=${BUILD:-build}/bin
-	case $bin in
-	/*) ;;
-	*) bin=$BATS_TEST_DIRNAME/../$bin ;;
-	esac
+	load helpers
 }
 
 # TYPE:name of every name in the text, one a line
