@@ -4,6 +4,7 @@
  *	digits = plain [suffix | magnitude* [and digits]]
  *	plain  = number [[and] part] | number exponent | part
  */
+#include "amount.h"
 #include "numeral.h"
 
 /* .25 behind a blank or a currency's sign, or a minus */
@@ -257,6 +258,73 @@ plain_digits_at(const struct grammar *g, size_t i, int flags,
 	return j;
 }
 
+#define METRES_ATOMS 16	/* how far what tells metres from millions may be */
+
+/* Whether length or sport is spoken of around the m at j. */
+static bool
+metres_around(const struct grammar *g, size_t j)
+{
+	size_t k = j > METRES_ATOMS ? j - METRES_ATOMS : 0;
+
+	if (j + 1 < g->count && (hyphen_at(g, j + 1, false) ||
+	    class_at(g, j + 1, "metres-behind") != 0))
+		return true;
+	for (; k < j + METRES_ATOMS && k < g->count; k++)
+		if (class_at(g, k, "metres") != 0)
+			return true;
+	return false;
+}
+
+/* Whether a sum of money stands around the m at j. */
+static bool
+money_around(const struct grammar *g, size_t j)
+{
+	size_t k = j > METRES_ATOMS ? j - METRES_ATOMS : 0, row;
+
+	for (; k < j + METRES_ATOMS && k + 1 < g->count; k++)
+		if (g->atoms[k + 1].kind == ATOM_NUMBER &&
+		    !g->atoms[k + 1].space && k + 1 != j &&
+		    currency_at(g, k, "slc", &row) == k + 1)
+			return true;
+	return false;
+}
+
+/* rose to 1.2m, up from 900m, tripled to 3m: the digits begin at i */
+static bool
+changed_before(const struct grammar *g, size_t i)
+{
+	size_t back;
+
+	if (i < 2 || !(word_is(g, i - 1, "to") || word_is(g, i - 1, "from")))
+		return false;
+	for (back = 2; back <= 5 && back <= i; back++)
+		if (class_at(g, i - back, "change") != 0)
+			return true;
+	return false;
+}
+
+/* Whether the m at j, glued to the digits from i on, is a million. */
+static bool
+million_at(const struct grammar *g, size_t i, size_t j)
+{
+	size_t end = j + 1;
+	bool word = end < g->count && g->atoms[end].kind == ATOM_WORD &&
+	    g->atoms[end].space;
+
+	/* 22m people, 1.5m tonnes; 100m hurdles */
+	if (word && class_at(g, end, "million-of") != 0)
+		return true;
+	if (!(end >= g->count || g->atoms[end].kind == ATOM_SIGN || (word &&
+	    (class_at(g, end, "nonnoun") != 0 || class_at(g, end, "past") !=
+	    0 || g->atoms[end].calendar != LEXICON_NONE))) ||
+	    metres_around(g, j))
+		return false;
+	/* the 800m is run */
+	if (i > 0 && word_is(g, i - 1, "the"))
+		return false;
+	return changed_before(g, i) || money_around(g, j);
+}
+
 /* m, k, bn, G glued to the digits; sets power. */
 static bool
 suffix_at(const struct grammar *g, size_t i, size_t j, int flags,
@@ -280,9 +348,7 @@ suffix_at(const struct grammar *g, size_t i, size_t j, int flags,
 	n->meter = *power != 3;
 	if (money)
 		return true;
-	/* 22m people, 1.5m tonnes; 100m hurdles */
-	if (*power == 6 && !a->capital && g->atoms[j + 1].space &&
-	    class_at(g, j + 1, "million-of") != 0) {
+	if (*power == 6 && !a->capital && million_at(g, i, j)) {
 		n->meter = false;
 		return true;
 	}

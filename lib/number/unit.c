@@ -8,6 +8,7 @@
  * Bugs: "pounds" is weight or money by the words of the sentence.
  */
 #include "amount.h"
+#include "calendar.h"
 #include "numeral.h"
 
 extern const struct lexicon lexicon_units;
@@ -364,18 +365,30 @@ below_at(const struct grammar *g, size_t i, bool sign, bool per,
 	return sign || per ? unit_word_at(g, i, below) : 0;
 }
 
+/* By what nobody counts a speed. */
+static bool
+long_time(struct slice ucum)
+{
+	return slice_is(ucum, "d") || slice_is(ucum, "wk") ||
+	    slice_is(ucum, "mo") || slice_is(ucum, "a");
+}
+
 /* per day, a day, / s behind a unit */
 static size_t
 rate_at(const struct grammar *g, size_t i, struct slice *ucum)
 {
 	bool sign = sign_is(g, i, "/"), per = word_is(g, i, "per");
-	struct slice below;
+	struct slice below, turn;
 	size_t end;
 
 	if (!sign && !per && !word_is(g, i, "a") && !word_is(g, i, "an") &&
 	    !word_is(g, i, "each"))
 		return 0;
 	end = below_at(g, i + 1, sign, per, &below);
+	/* 5 kg a year earlier: a date; 900m a year: millions, or metres alone */
+	if (!sign && !per && end != 0 && (calendar(g, end, "turn", &turn) ||
+	    (slice_is(g->atoms[i - 1].text, "m") && long_time(below))))
+		return 0;
 	if (end != 0)
 		*ucum = join(g->arena, *ucum, "/", below);
 	return end;
