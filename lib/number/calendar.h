@@ -88,6 +88,8 @@ struct slice signed_span(const struct grammar *g, struct slice duration,
 size_t length_at(const struct grammar *g, size_t i, struct slice *rel);
 /* A length that amount.c does not read; fills the hit. */
 size_t long_span_at(const struct grammar *g, size_t i, struct hit *hit);
+/* ran it in 2:03:59, a lap of 1:23.457; fills the hit. */
+size_t race_time_at(const struct grammar *g, size_t i, struct hit *hit);
 
 /* The granule of a unit of time. */
 void set_level(struct when *w, char letter, int64_t times);

@@ -484,7 +484,8 @@ date_at(const struct grammar *g, size_t i, struct hit *hit)
 		hit->end = end;
 		return end;
 	}
-	if ((end = window_at(g, i, hit)) != 0)
+	if ((end = window_at(g, i, hit)) != 0 ||
+	    (end = race_time_at(g, i, hit)) != 0)
 		return end;
 	memset(&p, 0, sizeof p);
 	if (!range_at(g, i, &p))

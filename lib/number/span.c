@@ -259,3 +259,84 @@ long_span_at(const struct grammar *g, size_t i, struct hit *hit)
 	hit->value = span.text;
 	return end;
 }
+
+/* Seconds or minutes behind a colon. */
+static bool
+sixtieth_at(const struct grammar *g, size_t i)
+{
+	const struct atom *a = g->atoms + i + 1;
+
+	return i + 1 < g->count && sign_is(g, i, ":") && !a[-1].space &&
+	    a->kind == ATOM_NUMBER && !a->space && !a->grouped &&
+	    a->whole == 2 && a->text.at[0] < '6';
+}
+
+/* Whether a race, and not a clock, has this time. */
+static bool
+raced(const struct grammar *g, size_t i, size_t end)
+{
+	struct slice value;
+
+	if (calendar(g, end, "meridiem", &value))
+		return false;
+	if (g->atoms[end - 1].point || class_before(g, i, "race"))
+		return true;
+	if (i > 1 && ((word_is(g, i - 1, "of") && class_before(g, i - 1,
+	    "race-of")) || (word_is(g, i - 1, "at") && (word_is(g, i - 2,
+	    "clocked") || word_is(g, i - 2, "timed")))))
+		return true;
+	return end < g->count && class_at(g, end, "race-behind") != 0;
+}
+
+#define MARATHON_ATOMS 12	/* how far before its time it may be named */
+
+/* Whether a race of hours is spoken of before atom i. */
+static bool
+marathon_before(const struct grammar *g, size_t i)
+{
+	size_t back;
+
+	for (back = 1; back <= MARATHON_ATOMS && back <= i; back++)
+		if (word_is(g, i - back, "marathon"))
+			return true;
+	return false;
+}
+
+size_t
+race_time_at(const struct grammar *g, size_t i, struct hit *hit)
+{
+	const struct atom *a = g->atoms + i;
+	static const char letters[] = "HIS";
+	size_t end = i + 1, parts = 1, first, k;
+	struct slice text = slice_of("PT");
+
+	if (a->kind != ATOM_NUMBER || a->number < 0 || a->whole > 2 ||
+	    (i > 0 && sign_is(g, i - 1, ":") && !a->space))
+		return 0;
+	while (parts < 3 && !g->atoms[end - 1].point && sixtieth_at(g, end)) {
+		end += 2;
+		parts++;
+	}
+	if (parts == 1 || !raced(g, i, end))
+		return 0;
+	first = parts == 3 || (!g->atoms[end - 1].point && a->number < 6 &&
+	    marathon_before(g, i)) ? 0 : 1;
+	for (k = 0; k < parts; k++) {
+		const struct decimal n = a[2 * k].value;
+		struct slice more;
+
+		if (decimal_zero(n))
+			continue;
+		more = duration_text(g, n, letters[first + k], 1);
+		text = join(g->arena, text, "", (struct slice){ more.at + 2,
+		    more.length - 2 });
+	}
+	if (text.length == 2)
+		return 0;
+	memset(hit, 0, sizeof *hit);
+	hit->first = i;
+	hit->end = end;
+	hit->label = NUMBER_DURATION;
+	hit->value = text;
+	return end;
+}
