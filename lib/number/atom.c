@@ -462,6 +462,14 @@ alone(const struct grammar *g, size_t i, size_t end)
 	return end >= g->count;
 }
 
+bool
+added_at(const struct grammar *g, size_t i)
+{
+	return i > 0 && sign_is(g, i, "+") && !g->atoms[i].space &&
+	    g->atoms[i - 1].kind == ATOM_NUMBER && i + 1 < g->count &&
+	    g->atoms[i + 1].kind == ATOM_NUMBER && !g->atoms[i + 1].space;
+}
+
 size_t
 skip_hyphen(const struct grammar *g, size_t i)
 {

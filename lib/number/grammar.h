@@ -100,6 +100,8 @@ word_value(const struct grammar *g, size_t i, const char *class)
 
 /* A hyphen or dash, glued on both sides or either way. */
 bool hyphen_at(const struct grammar *g, size_t i, bool glued);
+/* The plus of 90+3. */
+bool added_at(const struct grammar *g, size_t i);
 /* Behind a glued hyphen, else i. */
 size_t skip_hyphen(const struct grammar *g, size_t i);
 /* The longest run of atoms from i that is a key of the table, its words one

@@ -479,7 +479,8 @@ find_mod(const struct grammar *g, struct hit *h)
 		    word_is(g, h->end, "max"))
 			if (end < g->count && g->atoms[end].kind == ATOM_NUMBER)
 				return;
-		if (sign_is(g, h->end, "+") && g->atoms[h->end].space)
+		if (sign_is(g, h->end, "+") && (g->atoms[h->end].space ||
+		    added_at(g, h->end)))
 			return;
 		h->mod = mod_of(row, "post");
 		return;

@@ -510,7 +510,8 @@ length_of_time_at(const struct grammar *g, size_t i, size_t j,
 	const struct numeral *n = &a->n;
 	size_t end = time_unit_at(g, j, &a->letter, &a->times);
 
-	if (end == 0)
+	/* the 90+3 minute */
+	if (end == 0 || (i > 2 && added_at(g, i - 2)))
 		return 0;
 	/* the 2018 day */
 	if (!n->words && j == i && decimal_int(n->value) >= 1900 &&
