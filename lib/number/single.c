@@ -95,12 +95,34 @@ prefixed_at(const struct grammar *g, size_t i, struct amount *a)
 	return complete(g, a, stop);
 }
 
+#define RATES_ATOMS 12	/* how far from a point the rates may be named */
+
+/* The point of "a quarter point" where rates are spoken of: a percentage
+ * point, not one of a game.  Three quarter-point cuts are three. */
+static size_t
+rate_point_at(const struct grammar *g, size_t first, size_t i,
+    const struct numeral *f, struct amount *a)
+{
+	size_t k = i > RATES_ATOMS ? i - RATES_ATOMS : 0;
+
+	if (!word_is(g, i, "point") || !f->words || (f->top > 1 &&
+	    hyphen_at(g, i - 1, true) && !hyphen_at(g, first + 1, true)))
+		return 0;
+	for (; k < i + RATES_ATOMS && k < g->count; k++)
+		if (class_at(g, k, "rates") != 0) {
+			a->label = NUMBER_PERCENT;
+			a->unit = slice_of("{pp}");
+			return i + 1;
+		}
+	return 0;
+}
+
 /* half a mile, a quarter of a point, tenth of a gallon */
 static size_t
 part_of_unit_at(const struct grammar *g, size_t i, struct amount *a)
 {
 	struct numeral f;
-	size_t end = fraction_at(g, i, &f), j;
+	size_t end = fraction_at(g, i, &f), j, k;
 	bool of;
 
 	if (end == 0 && word_value(g, i, "part") > 2 && word_is(g, i + 1, "of")
@@ -125,7 +147,7 @@ part_of_unit_at(const struct grammar *g, size_t i, struct amount *a)
 	else if (of && word_value(g, j + 1, "article") >= 0)
 		j += 2;
 	else if (word_value(g, j, "article") >= 0)
-		j++;
+		j = skip_hyphen(g, j + 1);
 	a->n = f;
 	a->n.kind = NUMERAL_PLAIN;
 	if (!decimal_divide(decimal_of_int(f.top, g->arena), f.bottom, 6,
@@ -134,7 +156,10 @@ part_of_unit_at(const struct grammar *g, size_t i, struct amount *a)
 		    &a->n.value, g->arena);
 	a->n.mantissa = a->n.value;
 	a->n.power = 0;
-	j = j < g->count ? unit_at(g, j, a) : 0;
+	k = rate_point_at(g, i, j, &f, a);
+	if (k == 0 && j < g->count)
+		k = unit_at(g, j, a);
+	j = k;
 	/* for a third day */
 	if (j == 0 || (f.words && f.bottom != 2 && f.bottom != 4 && f.article &&
 	    g->atoms[end].kind == ATOM_WORD && !of))
