@@ -206,19 +206,85 @@ name_age_at(const struct grammar *g, size_t i, struct hit *h)
 	h->end = end;
 	h->label = NUMBER_AGE;
 	h->value = duration_text(g, a->value, 'Y', 1);
+	h->numeral.value = a->value;
+	h->digits = true;
 	return end;
+}
+
+/* Whether what a number would count is missing behind it. */
+static bool
+counts_nothing(const struct grammar *g, size_t end)
+{
+	if (end >= g->count)
+		return true;
+	if (g->atoms[end].kind == ATOM_SIGN)
+		return !hyphen_at(g, end, false) && !sign_is(g, end, "%") &&
+		    !sign_is(g, end, "/") && !sign_is(g, end, "+") &&
+		    !sign_is(g, end, ":");
+	return class_at(g, end, "nonnoun") != 0 &&
+	    class_at(g, end, "age-no") == 0;
+}
+
+/* since I was five, she is 12 when, he was 84. */
+static bool
+lived_before(const struct grammar *g, size_t i, size_t end, int64_t n)
+{
+	if (i < 2 || !counts_nothing(g, end))
+		return false;
+	if (word_is(g, i - 1, "turned") || word_is(g, i - 1, "turns") ||
+	    word_is(g, i - 1, "turning"))
+		return n > 1;
+	if (!(class_before(g, i, "being") || word_is(g, i - 1, "was") ||
+	    word_is(g, i - 1, "were")) || !class_before(g, i - 1, "age-life"))
+		return false;
+	if (i > 2 && class_before(g, i - 2, "age-when"))
+		return true;
+	return word_is(g, end, "when") || (n > 9 && i == 2 && (end >= g->count
+	    || (sign_is(g, end, ".") && end + 1 >= g->count)));
+}
+
+/* her brothers, 9 and 14, and her son, 3, */
+static bool
+kin_before(const struct grammar *g, size_t i, size_t end)
+{
+	return i > 1 && sign_is(g, i - 1, ",") && class_before(g, i - 1, "kin")
+	    && (end >= g->count || g->atoms[end].kind == ATOM_SIGN ||
+	    (word_is(g, end, "and") && g->atoms[end + 1].kind ==
+	    ATOM_NUMBER)) && counts_nothing(g, end);
+}
+
+/* Whether the number at h stands with the age before it: 9, 11 and 14, */
+static bool
+age_shared(const struct grammar *g, const struct hit *h,
+    const struct hit *before)
+{
+	size_t i = before->end;
+
+	i += sign_is(g, i, ",");
+	i += word_is(g, i, "and");
+	return before->label == NUMBER_AGE && before->digits && h->digits &&
+	    before->numeral.value.digits.length > 0 && before->end ==
+	    before->first + 1 && i > before->end && i == h->first &&
+	    (h->end >= g->count || sign_is(g, h->end, ",") ||
+	    sign_is(g, h->end, ".") || sign_is(g, h->end, ")") ||
+	    word_is(g, h->end, "and"));
 }
 
 /* at the age of seven; she published her first book at 19 and ... */
 static bool
-age_before(const struct grammar *g, const struct hit *h)
+age_before(const struct grammar *g, const struct hit *h,
+    const struct hit *before)
 {
 	size_t i = h->first, end = h->end, j;
 	int64_t n = decimal_int(h->numeral.value);
 
 	if (h->label != NUMBER_CARDINAL || h->range || n < 1 || n > 115 ||
-	    !h->plain || h->numeral.kind != NUMERAL_PLAIN || i < 2)
+	    !h->plain || h->numeral.kind != NUMERAL_PLAIN || i < 2 ||
+	    h->numeral.value.scale > 0)
 		return false;
+	if (lived_before(g, i, end, n) || (h->digits && kin_before(g, i, end)) ||
+	    (before != NULL && age_shared(g, h, before)))
+		return true;
 	if (word_is(g, i - 1, "of") && (word_is(g, i - 2, "age") ||
 	    word_is(g, i - 2, "ages") || (class_at(g, i - 2, "person") ==
 	    i - 1 && n > 3 && (end >= g->count ||
@@ -607,7 +673,8 @@ scan_sentence(struct grammar *g, struct list *list)
 					i++;
 			continue;
 		}
-		if (age_before(g, &h)) {
+		if (age_before(g, &h, list->count == 0 ? NULL :
+		    &list->hits[list->count - 1])) {
 			h.label = NUMBER_AGE;
 			h.value = duration_text(g, h.numeral.value, 'Y', 1);
 		}
