@@ -30,6 +30,34 @@ number_label_name(enum number_label label)
 	return names[label];
 }
 
+/* Whether a set of tennis may end so; or one of badminton or volleyball. */
+static bool
+set_ends(int64_t a, int64_t b, bool tennis)
+{
+	int64_t more = a > b ? a : b, less = a > b ? b : a;
+
+	if (tennis)
+		return (more == 6 && less < 5) || (more == 7 && (less == 5 ||
+		    less == 6));
+	return more > 9 && more < 40 && less + 2 <= more;
+}
+
+/* Whether the sets of a match go on at i behind a blank. */
+static bool
+more_sets_at(const struct grammar *g, size_t i, int64_t a, int64_t b)
+{
+	bool tennis = set_ends(a, b, true);
+
+	if (i + 2 >= g->count || g->atoms[i].kind != ATOM_NUMBER ||
+	    !g->atoms[i].space || !hyphen_at(g, i + 1, true) ||
+	    !(tennis || set_ends(a, b, false)))
+		return false;
+	a = g->atoms[i].number;
+	b = g->atoms[i + 2].number;
+	/* the last may be a long tie-break */
+	return set_ends(a, b, false) || (tennis && set_ends(a, b, true));
+}
+
 /* 3-1, 6-4, 6-3: scores and votes. */
 static size_t
 score_at(const struct grammar *g, size_t i, struct hit *h)
@@ -37,7 +65,7 @@ score_at(const struct grammar *g, size_t i, struct hit *h)
 	size_t j = i, end = 0, sets = 0, k, from;
 	struct slice value = slice_of("");
 	int64_t a = 0, b = 0, a0 = 0, b0 = 0;
-	bool verb = false, apart = false, weak;
+	bool verb = false, apart = false, blanks = false, weak;
 	int month;
 
 	if (g->atoms[i].kind != ATOM_NUMBER || name_glued_before(g, i))
@@ -86,6 +114,11 @@ score_at(const struct grammar *g, size_t i, struct hit *h)
 			j = k + 1;
 			continue;
 		}
+		if (sets < 9 && more_sets_at(g, k, a, b)) {
+			blanks = blanks || !set_ends(a, b, true);
+			j = k;
+			continue;
+		}
 		break;
 	}
 	if (sets == 0)
@@ -94,6 +127,8 @@ score_at(const struct grammar *g, size_t i, struct hit *h)
 	for (k = from; k < end + 8 && k < g->count; k++)
 		if (class_at(g, k, "score") == k + 1)
 			verb = true;
+	if (blanks && !verb)
+		return 0;
 	/* Sweden 1 - 0 Korea */
 	if (apart && !(verb && (end >= g->count || g->atoms[end].kind !=
 	    ATOM_WORD || class_at(g, end, "nonnoun") != 0)) &&
@@ -640,7 +675,8 @@ scan_sentence(struct grammar *g, struct list *list)
 		    (end = identifier_at(g, i)) != 0) {
 			struct hit d;
 
-			if (date_at(g, i, &d) < end) {
+			if (date_at(g, i, &d) < end && score_at(g, i, &d) <
+			    end) {
 				i = end;
 				continue;
 			}
