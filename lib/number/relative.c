@@ -262,6 +262,15 @@ day_before_at(const struct grammar *g, size_t i, bool the, struct when *w)
 	return end + 1;
 }
 
+/* in, over the next year: a span from now on, not a year of the text */
+static bool
+lasts_before(const struct grammar *g, size_t i)
+{
+	return i > 0 && (word_is(g, i - 1, "in") || word_is(g, i - 1, "over")
+	    || word_is(g, i - 1, "within") || word_is(g, i - 1, "during") ||
+	    word_is(g, i - 1, "for"));
+}
+
 /* The unit behind a word of direction: last week, the next day. */
 static size_t
 turned_unit_at(const struct grammar *g, size_t j, bool the, bool text,
@@ -277,8 +286,11 @@ turned_unit_at(const struct grammar *g, size_t j, bool the, bool text,
 	    (times == 2 && !text))
 		return 0;
 	set_level(w, letter, times);
-	/* the next day, the following year hang on the text */
-	if (text || (the && letter == 'D')) {
+	/* the next day, the following year hang on the text; was freed the next
+	 * year, too */
+	if (text || (the && (letter == 'D' || (slice_is(value, "NEXT") &&
+	    times == 1 && !lasts_before(g, j - 2) && tense_of(g, j - 1, end) <
+	    0)))) {
 		w->ref = true;
 		if (!slice_is(value, "THIS"))
 			w->rel = one(g, letter, times, slice_is(value,
