@@ -41,6 +41,7 @@ size_t
 then_time_at(const struct grammar *g, size_t i, struct when *w)
 {
 	struct slice part, mod;
+	struct when clocked, day;
 	size_t j, k = i, end;
 
 	if (w->level < LEVEL_WEEKDAY && !(w->step != STEP_NONE &&
@@ -63,9 +64,13 @@ then_time_at(const struct grammar *g, size_t i, struct when *w)
 	if (word_is(g, i, "t") && i + 1 < g->count && !g->atoms[i].space &&
 	    !g->atoms[i + 1].space && g->atoms[i + 1].kind == ATOM_NUMBER)
 		j = i + 1;
-	end = at_clock_at(g, j, w);
-	if (end == 0)
+	clocked = *w;
+	end = at_clock_at(g, j, &clocked);
+	/* Sunday, at midnight on New Year's Eve: two times */
+	if (end == 0 || (sign_is(g, i, ",") && !sign_is(g, end, ",") &&
+	    clock_day_at(g, end, &day) != 0))
 		return i;
+	*w = clocked;
 	if (w->day_part.length > 0)
 		hour_in_part(w, w->day_part);
 	w->day_part = slice_of("");
@@ -227,6 +232,19 @@ set_hour(struct when *w, const struct when *clock)
 	w->meridiem = clock->meridiem;
 }
 
+/* Whether this hour is not of this part of a day: noon, night. */
+static bool
+hour_outside(const struct when *clock, struct slice part)
+{
+	int hour = clock->hour;
+
+	if (!clock->meridiem || part.length == 0)
+		return false;
+	return slice_is(part, "MO") ? hour > 12 : slice_is(part, "AF") ?
+	    hour < 12 || hour > 18 : slice_is(part, "EV") ? hour < 12 :
+	    slice_is(part, "NI") && hour > 6 && hour < 17;
+}
+
 /* time [on] day; 8 tonight, five-thirty tomorrow evening */
 static size_t
 clock_first_at(const struct grammar *g, size_t i, struct when *w)
@@ -257,7 +275,9 @@ clock_first_at(const struct grammar *g, size_t i, struct when *w)
 			return 0;
 	}
 	j = clock_day_at(g, end, &day);
-	if (j == 0) {
+	/* noon, Monday night: two times */
+	if (j == 0 || (sign_is(g, end, ",") && hour_outside(&clock,
+	    day.day_part))) {
 		*w = clock;
 		return end;
 	}
