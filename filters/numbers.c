@@ -50,7 +50,6 @@ static bool
 set(void *context, const char *name, const char *argument)
 {
 	struct settings *settings = context;
-	size_t i;
 
 	if (strcmp(name, "day-first") == 0) {
 		settings->context.day_first = true;
@@ -67,10 +66,7 @@ set(void *context, const char *name, const char *argument)
 		return settings->context.locale_gb ||
 		    strcmp(argument, "en-US") == 0;
 	}
-	for (i = 0; i < 3; i++)
-		if (argument[i] < 'A' || argument[i] > 'Z')
-			return false;
-	if (argument[3] != '\0')
+	if (!number_is_currency(slice_of(argument)))
 		return false;
 	memcpy(settings->context.dollar, argument, 4);
 	return true;

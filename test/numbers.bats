@@ -106,6 +106,16 @@ dated_is() {
 	printf 'money 5 unit=AUD $5\n' | diff -u - found
 }
 
+@test "a dollar of no currency is a wrong argument" {
+	for code in XXZ usd US USDX Won; do
+		run -2 --separate-stderr numbers --dollar=$code </dev/null
+		[[ $stderr == *"--dollar: wrong argument '$code'"* ]]
+	done
+	for code in USD TOP ZWL; do
+		numbers --dollar=$code </dev/null
+	done
+}
+
 @test "the locale decides tons, gallons and dates" {
 	numbers_of 'It took 3 tons, 40 mpg and 2 US gallons on 4/7/2019.' \
 	    --locale=en-GB >found

@@ -43,6 +43,8 @@ struct number_context {
 
 int number_find(const struct passage *passage, struct number_context *context,
     struct number **numbers, size_t *count, struct arena *arena);
+/* Whether this is the ISO 4217 code of a currency. */
+bool number_is_currency(struct slice code);
 const char *number_label_name(enum number_label label);
 
 #endif

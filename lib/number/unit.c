@@ -74,6 +74,23 @@ currency_code(const struct grammar *g, size_t row)
 	return code;
 }
 
+bool
+number_is_currency(struct slice code)
+{
+	char low[3];
+	size_t row, i;
+
+	if (code.length != sizeof low)
+		return false;
+	for (i = 0; i < sizeof low; i++)
+		low[i] = code.at[i] >= 'A' && code.at[i] <= 'Z' ?
+		    (char)(code.at[i] + 'a' - 'A') : code.at[i];
+	row = lexicon_find(&lexicon_currencies, (struct slice){ low,
+	    sizeof low });
+	return row != LEXICON_NONE && slice_equal(lexicon_cell(
+	    &lexicon_currencies, row, 1), code);
+}
+
 /* Whether the sentence, or the text before, speaks of weights and dollars; but
  * millions, and what other money explains in brackets, are money. */
 static bool
