@@ -80,6 +80,12 @@ evidence_of_sport(const struct tagger_word *words, size_t count)
 }
 
 bool
+evidence_noun_is(const struct tagger_word *word, const char *role)
+{
+	return find_noun(word->text, role) != LEXICON_NONE;
+}
+
+bool
 evidence_is_noun(const struct tagger_word *word)
 {
 	size_t row = word->form != TAGGER_LOWER ? LEXICON_NONE :

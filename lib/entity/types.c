@@ -6,20 +6,24 @@
  * 2. Forms that belong together speak for each other: a person's full name for
  *    its parts, a name for its initials and for what stands in brackets behind
  *    it, an organisation for its first or last word.
+ * 3. What looks like a person of one name, but nowhere has a given name or a
+ *    title, and is spoken of as a land, is one (lands.c).
  */
 #include "acronym.h"
-#include "evidence.h"
+#include "lands.h"
 
 enum {
 	MOST = 48,		/* of what one place says against a type */
 	PERSON = 48, GIVEN = 32, INITIALS = 40, BRACKETS = 64, PART = 40,
 	SIDE = 48, OF_PERSON = 48, BEHIND_BODY = 64,
+	LAND = 32, COMMON = 4,	/* what a name borne by persons needs more */
 	LONGEST = 8		/* words of a name with parts */
 };
 
 struct form {
 	int sum[NAMES_TYPES];
 	int count;		/* of names */
+	int land;		/* what speaks for one */
 	enum entity_label label;
 	int margin;		/* over the next */
 };
@@ -102,6 +106,8 @@ add_up(struct typing *t)
 		t->form_of[i] = *at - 1;
 		f = &t->forms[*at - 1];
 		evidence_read(&c, n, f->sum);
+		if (n->last - n->first == 1)
+			f->land += lands_read(&c, names, i);
 		if (behind_body(names, i))
 			f->sum[ENTITY_PER] += BEHIND_BODY;
 		if (of_person(names, i))
@@ -248,6 +254,26 @@ read_acronyms(struct typing *t)
 	}
 }
 
+static void
+read_lands(struct typing *t)
+{
+	const struct names *names = t->names;
+	size_t i;
+
+	for (i = 0; i < names->count; i++) {
+		const struct name *n = &names->all[i];
+		struct form *f = &t->forms[t->form_of[i]];
+		bool common = (names->words[n->first].kinds &
+		    (GAZETTEER_FIRST | GAZETTEER_LAST)) != 0;
+
+		if (f->label != ENTITY_PER ||
+		    f->land < LANDS_ENOUGH + (common ? COMMON : 0) ||
+		    noted(t, KEY_PERSON, n) || noted(t, KEY_GIVEN, n))
+			continue;
+		f->sum[ENTITY_LOC] = f->sum[ENTITY_PER] + LAND;
+	}
+}
+
 void
 names_type(struct names *names)
 {
@@ -267,6 +293,8 @@ names_type(struct names *names)
 	note_parts(t);
 	read_parts(t);
 	read_acronyms(t);
+	decide(t);
+	read_lands(t);
 	decide(t);
 	for (i = 0; i < names->count; i++) {
 		struct name *n = &names->all[i];
