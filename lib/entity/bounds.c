@@ -478,6 +478,41 @@ part_persons(struct sentence_names *s)
 	}
 }
 
+/* "President of Orvelia Ana Ruiz": a title's land or firm, and a person. */
+static void
+part_ruled(struct sentence_names *s)
+{
+	size_t k, count = s->names->count;
+
+	for (k = s->from; k < count; k++) {
+		struct name *n = &s->names->all[k];
+		size_t first = n->first, last = n->last, i;
+
+		if (n->label != ENTITY_PER || last - first < 3 ||
+		    first < s->begin + 2 || !is(s, first - 1, "of") ||
+		    !evidence_is_title(&s->words[first - 2]) ||
+		    is_first_name(&s->words[first]))
+			continue;
+		for (i = first + 1; i + 1 < last; i++)
+			if (is_first_name(&s->words[i]) &&
+			    is_capital(s, i + 1))
+				break;
+		if (i + 1 >= last || !is_capital(s, i - 1) ||
+		    is(s, first + 1, "-"))
+			continue;
+		n->last = i;
+		n->label = (s->words[first].kinds & (GAZETTEER_CITY |
+		    GAZETTEER_COUNTRY | GAZETTEER_REGION)) != 0 ||
+		    evidence_noun_is(&s->words[first - 2], "state") ?
+		    ENTITY_LOC : ENTITY_ORG;
+		n->support[n->label] = FORM;
+		for (; i < last; i++)
+			s->names->owner[i] = 0;
+		cover(s, s->names->all[k].last, last,
+		    ENTITY_PER)->support[ENTITY_PER] = FORM;
+	}
+}
+
 /* "the Spaniard Ana Ruiz": a nationality and a person. */
 static void
 part_nations(struct sentence_names *s)
@@ -658,6 +693,7 @@ names_bound(struct names *names, size_t from, size_t sentence)
 	join_nicknames(&s);
 	part_pairs(&s);
 	part_persons(&s);
+	part_ruled(&s);
 	part_nations(&s);
 	join_numbers(&s);
 	join_heads(&s);
