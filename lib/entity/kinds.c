@@ -50,13 +50,14 @@ read_known(const struct names *names, struct name *n)
 	return true;
 }
 
+/* Towns are called as hills and beaches are, but a canal is no region. */
 static const char *
-gazetteer_kind(uint32_t kinds, enum entity_label label)
+gazetteer_kind(uint32_t kinds, enum entity_label label, bool headed)
 {
 	switch (label) {
 	case ENTITY_LOC:
 		return kinds & GAZETTEER_CITY ? "city" :
-		    kinds & (GAZETTEER_COUNTRY | GAZETTEER_REGION) ?
+		    !headed && kinds & (GAZETTEER_COUNTRY | GAZETTEER_REGION) ?
 		    "region" : "";
 	case ENTITY_MISC:
 		return kinds & GAZETTEER_DEMONYM ? "nationality" : "";
@@ -82,7 +83,8 @@ set_kind(struct names *names, struct name *n)
 		return;
 	n->kind = around.length > 0 ? around : slice_of(gazetteer_kind(
 	    gazetteer_find(names->gazetteer, names_hash(names, n->first,
-	    n->last)), n->label));
+	    n->last)), n->label, evidence_head(names->words, n->first,
+	    n->last) != LEXICON_NONE));
 }
 
 /* Names of one value and label share a kind. */
