@@ -623,6 +623,34 @@ join_of(struct sentence_names *s)
 	}
 }
 
+/* Foreign bodies: "Corriere" "della Sera", "Fundação" "Helena Prado". */
+static void
+join_foreign(struct sentence_names *s)
+{
+	size_t k, last;
+
+	for (k = s->from; k < s->names->count; k++) {
+		const struct name *n = &s->names->all[k], *next;
+		size_t first = n->first;
+
+		if (n->last == first)
+			continue;
+		if (first > s->begin && is_capital(s, first - 1) &&
+		    name_at(s, first - 1) == NULL &&
+		    evidence_leads(&s->words[first - 1]) &&
+		    n->label != ENTITY_MISC)
+			cover(s, first - 1, n->last, ENTITY_ORG);
+		last = behind_particles(s, n->last);
+		if (last == n->last || n->label != ENTITY_ORG)
+			continue;
+		next = name_at(s, last - 1);
+		if (next != NULL && next->label == ENTITY_PER)
+			continue;
+		cover(s, n->first, next != NULL && next->last > last ?
+		    next->last : last, ENTITY_ORG);
+	}
+}
+
 /* A person's full name, or a work, stands for itself. */
 static bool
 joins_badly(const struct name *n)
@@ -698,6 +726,7 @@ names_bound(struct names *names, size_t from, size_t sentence)
 	join_numbers(&s);
 	join_heads(&s);
 	join_of(&s);
+	join_foreign(&s);
 	join_ampersands(&s);
 	compact(&s);
 }
