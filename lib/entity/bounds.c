@@ -455,6 +455,35 @@ part_pairs(struct sentence_names *s)
 	}
 }
 
+/* "London's FTSE 100": what everyone knows and the place it is of. */
+static void
+part_owners(struct sentence_names *s)
+{
+	size_t k, i, count = s->names->count;
+
+	for (k = s->from; k < count; k++) {
+		struct name *n = &s->names->all[k];
+		enum entity_label label;
+		size_t last = n->last;
+
+		for (i = n->first + 1; i + 1 < last; i++)
+			if (is(s, i, "'s") || is(s, i, "’s"))
+				break;
+		if (i + 1 >= last || (gazetteer_find(s->names->gazetteer,
+		    names_hash(s->names, n->first, i)) & (GAZETTEER_CITY |
+		    GAZETTEER_COUNTRY | GAZETTEER_REGION)) == 0 ||
+		    !is_known(s, i + 1, last))
+			continue;
+		label = n->label;
+		n->last = i;
+		n->label = ENTITY_LOC;
+		n->support[ENTITY_LOC] = FORM;
+		for (; i < last; i++)
+			s->names->owner[i] = 0;
+		cover(s, s->names->all[k].last + 1, last, label);
+	}
+}
+
 /* "Australian Senate Sue Lines": a body and a person. */
 static void
 part_persons(struct sentence_names *s)
@@ -720,6 +749,7 @@ names_bound(struct names *names, size_t from, size_t sentence)
 	lengthen_persons(&s);
 	join_nicknames(&s);
 	part_pairs(&s);
+	part_owners(&s);
 	part_persons(&s);
 	part_ruled(&s);
 	part_nations(&s);
