@@ -11,7 +11,7 @@
 #include "evidence.h"
 
 extern const struct lexicon lexicon_name_words, lexicon_name_heads,
-    lexicon_country_codes;
+    lexicon_country_codes, lexicon_calendar;
 
 enum { FORM = 64 };		/* what a form tells of the type */
 
@@ -116,6 +116,15 @@ compact(struct sentence_names *s)
 		names_sort(names, s->from);
 }
 
+/* "On Monday London's". */
+static bool
+is_dated(const struct sentence_names *s, size_t i)
+{
+	return lexicon_find_folded(&lexicon_calendar, s->words[i].text) !=
+	    LEXICON_NONE && (is(s, i - 1, "On") || is(s, i - 1, "on") ||
+	    is(s, i - 1, "last"));
+}
+
 static void
 trim_front(const struct sentence_names *s, struct name *n)
 {
@@ -136,6 +145,8 @@ trim_front(const struct sentence_names *s, struct name *n)
 		    slice_is(w->text, "A")))
 			continue;
 		if (w->form == TAGGER_LOWER && !has_role(w, "particle"))
+			continue;
+		if (is_dated(s, i))
 			continue;
 		if (n->label == ENTITY_PER && (has_role(w, "title") ||
 		    (has_role(w, "part") && (has_role(w + 1, "title") ||

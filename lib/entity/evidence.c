@@ -223,6 +223,15 @@ depends(const struct context *c, size_t first)
 	return false;
 }
 
+/* Brent, but not the towns and countries things come from. */
+static bool
+may_be_product(const struct tagger_word *w)
+{
+	return (w->kinds & GAZETTEER_FIRST) != 0 || (w->kinds &
+	    (GAZETTEER_COUNTRY | GAZETTEER_REGION | GAZETTEER_CITY |
+	    GAZETTEER_DEMONYM)) == 0;
+}
+
 static void
 read_behind(const struct context *c, size_t last, int *evidence,
     struct name *n)
@@ -251,9 +260,10 @@ read_behind(const struct context *c, size_t last, int *evidence,
 	if (find_noun(c->words[last].text, "of") != LEXICON_NONE)
 		evidence[ENTITY_ORG] += BELONGS;
 	if (find_noun(c->words[last].text, "sort") != LEXICON_NONE &&
-	    (c->words[n->first].kinds & (GAZETTEER_COUNTRY |
-	    GAZETTEER_REGION | GAZETTEER_CITY | GAZETTEER_DEMONYM)) == 0)
+	    may_be_product(&c->words[n->first])) {
 		evidence[ENTITY_MISC] += SORT;
+		evidence[ENTITY_PER] -= SORT;
+	}
 }
 
 /* The row of a head word in this place of a name. */
