@@ -140,6 +140,45 @@ head_word(struct slice s)
 	return head;
 }
 
+/* The first atom that begins at a byte or behind it. */
+static size_t
+atom_at(const struct parse *parse, size_t byte)
+{
+	size_t low = 0, high = parse->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (parse->atoms[middle].start < byte)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* Where a title before a name can begin, at the earliest: behind a verb, whose
+ * subject is another (The judge told Lin). */
+static size_t
+title_start(const struct finder *f, const struct quote_name *name)
+{
+	const struct parse *parse = &f->parses[name->passage];
+	size_t i = atom_at(parse, name->start);
+
+	if (i > 0 && parse->atoms[i - 1].tag == TAG_PREPOSITION)
+		return name->start;
+	for (; i > 0; i--) {
+		const struct atom *a = &parse->atoms[i - 1];
+
+		if (a->boundary || a->tag == TAG_FINITE ||
+		    a->tag == TAG_BASE || a->tag == TAG_WH ||
+		    a->tag == TAG_SUBORDINATOR || name->start - a->start >
+		    WINDOW)
+			return a->end;
+	}
+	return 0;
+}
+
 /* Where what is told about a name begins and ends: the title before it, the
  * apposition behind it. */
 static struct slice
@@ -151,6 +190,9 @@ about(const struct finder *f, const struct quote_name *name)
 	    text.length;
 	size_t i;
 
+	i = title_start(f, name);
+	if (from < i)
+		from = i;
 	for (i = name->start; i > from; i--)
 		if ((text.at[i - 1] == ',' && i < name->start - 1) ||
 		    text.at[i - 1] == '"' || (text.at[i - 1] == '.' &&
@@ -280,19 +322,12 @@ nameless_in(const struct finder *f, const struct passage *p, size_t passage,
 	struct slice none = { NULL, 0 }, text, head;
 	struct quote_place place = { passage, 0, 0 };
 	const struct parse *parse = &f->parses[passage];
-	size_t low = 0, high = parse->count;
 	struct span np;
+	size_t low;
 
 	if (p->sentence_count == 0 || p->sentences[sentence].end > before)
 		return none;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (parse->atoms[middle].start < p->sentences[sentence].start)
-			low = middle + 1;
-		else
-			high = middle;
-	}
+	low = atom_at(parse, p->sentences[sentence].start);
 	if (low >= parse->count || !(parse->atoms[low].classes &
 	    (WORD_DETERMINER | WORD_POSSESSIVE)) ||
 	    !chunk_after(parse, low, parse->count, &np))
@@ -437,6 +472,20 @@ introduced_as(const struct finder *f, size_t n, struct slice text,
 	return found;
 }
 
+/* Whether a word stands right before a name: Judge Lin. */
+static bool
+titled(const struct finder *f, const struct quote_name *name,
+    struct slice word)
+{
+	struct slice before = f->passages[name->passage].text;
+
+	if (name->start < word.length + 1)
+		return false;
+	before.at += name->start - word.length - 1;
+	before.length = word.length;
+	return before.at[word.length] == ' ' && same_word(before, word);
+}
+
 /* The next person with this title. */
 static struct slice
 named_later(const struct finder *f, size_t n, struct slice head)
@@ -446,7 +495,7 @@ named_later(const struct finder *f, size_t n, struct slice head)
 
 	for (i = n; i < f->name_count && i - n < BACK; i++)
 		if (name_is_person(&f->names[i]) &&
-		    introduced(f, &f->names[i], head, head) > 0)
+		    titled(f, &f->names[i], head))
 			return f->full[i];
 	return none;
 }
@@ -467,13 +516,16 @@ answering(const struct finder *f, const struct quote_place *place)
 	return none;
 }
 
+/* The president, Police: not a guard, Two officials. */
 static bool
 definite(struct slice text)
 {
-	return (text.length > 4 && same_word((struct slice){ text.at, 4 },
-	    slice_of("the "))) || (text.at[0] >= 'A' && text.at[0] <= 'Z' &&
-	    !(text.length > 2 && same_word((struct slice){ text.at, 2 },
-	    slice_of("a "))));
+	size_t at = 0;
+	struct slice first = next_word(text, &at);
+
+	return same_word(first, slice_of("the")) ||
+	    (text.at[0] >= 'A' && text.at[0] <= 'Z' &&
+	    !has_letter(first, 'd'));
 }
 
 /* A phrase without a name: its role, its kind, or of whom it is. */
