@@ -88,6 +88,19 @@ apposition(const struct scan *scan, size_t at, struct span *np)
 	return false;
 }
 
+/* The deputy, his deputy, Ghana's deputy. */
+static bool
+owned(const struct parse *parse, const struct span *np)
+{
+	size_t i;
+
+	for (i = np->first + 1; i < np->last; i++)
+		if (chunk_possessive(parse, i))
+			return true;
+	return (parse->atoms[np->first].classes & (WORD_DETERMINER |
+	    WORD_POSSESSIVE)) != 0;
+}
+
 /* His deputy, Ana Duarte, said: the mention is the name. */
 static void
 prefer_name(const struct scan *scan, struct span *np)
@@ -99,8 +112,7 @@ prefer_name(const struct scan *scan, struct span *np)
 
 	if (i + 1 >= scan->end || atoms[i].punct != ',' ||
 	    (atoms[i - 1].classes & (WORD_CAPITAL | WORD_NUMBER |
-	    WORD_PRONOUN)) || !(atoms[np->first].classes & (WORD_DETERMINER |
-	    WORD_POSSESSIVE)) || !(atoms[i + 1].classes & WORD_CAPITAL) ||
+	    WORD_PRONOUN)) || !owned(parse, np) || !(atoms[i + 1].classes & WORD_CAPITAL) ||
 	    (atoms[i + 1].classes & WORD_TIME) ||
 	    !chunk_after(parse, i + 1, scan->end, &name) ||
 	    (name.last < scan->end && atoms[name.last].punct == 0 &&
@@ -396,6 +408,24 @@ subordinate(const struct scan *scan, const struct report *report)
 	    !chunk_finite(scan->parse, scan->begin, i);
 }
 
+/* Lin, 61, who said; Lin, a judge, who said: the name, not what is told about
+ * it. */
+static void
+skip_apposition(const struct scan *scan, struct span *np)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i = np->first;
+	struct span name;
+	bool number = np->last == i + 1 && (atoms[i].classes & WORD_NUMBER);
+
+	if (i < scan->begin + 2 || atoms[i - 1].punct != ',' ||
+	    !(number || atoms[i].tag == TAG_DETERMINER) ||
+	    !chunk_before(scan->parse, scan->begin, i - 1, &name) ||
+	    (!number && atoms[i - 2].tag != TAG_NAME))
+		return;
+	*np = name;
+}
+
 static bool
 read_cue(const struct scan *scan, size_t i, struct report *report)
 {
@@ -460,7 +490,9 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 			k--;
 		if (!chunk_before(parse, scan->begin, k, &report->speaker))
 			return false;
+		skip_apposition(scan, &report->speaker);
 		report->core.first = report->speaker.first;
+		report->relative = true;
 		return true;
 	}
 	if (left->classes & WORD_CONJUNCTION)

@@ -99,6 +99,7 @@ struct report {
 	struct span core;	/* both, and what is between */
 	bool inverted, shared, passive, infinitive;
 	bool agent;		/* reported by Lin */
+	bool relative;		/* Lin, who said */
 	bool subordinate;	/* in a clause with although, while, after */
 	unsigned frame;
 };
