@@ -216,6 +216,48 @@ begins(const struct scan *scan, size_t i, bool *that)
 	    i;
 }
 
+/* The atom behind adverbs. */
+static size_t
+skip_adverbs(const struct scan *scan, size_t i)
+{
+	while (i + 1 < scan->end && scan->parse->atoms[i].tag == TAG_ADVERB)
+		i++;
+	return i;
+}
+
+/* Where the sentence goes on behind the clause with the cue: Lin, who said it
+ * was late, left.  The comma before the verb of a subject that has none yet;
+ * the one behind a clause, if there are more. */
+static size_t
+relative_end(const struct scan *scan, const struct report *report)
+{
+	const struct parse *parse = scan->parse;
+	const struct atom *atoms = parse->atoms;
+	size_t i, found = NONE, inner = 0;
+	size_t stop = report->core.last + 2 * SCAN_LOOK;
+
+	if (!report->relative || report->cue.first < scan->begin + 2 ||
+	    atoms[report->cue.first - 2].punct != ',' ||
+	    chunk_finite(parse, scan->begin, report->speaker.first))
+		return scan->end;
+	for (i = report->core.last; i + 2 < scan->end && i < stop; i++) {
+		if (atoms[i].punct != ',')
+			continue;
+		if (atoms[i + 1].tag == TAG_WH)
+			inner++;
+		if (atoms[skip_adverbs(scan, i + 1)].tag != TAG_FINITE)
+			continue;
+		if (inner > 0) {
+			inner--;
+			continue;
+		}
+		found = i;
+		if (chunk_finite(parse, report->core.last, i))
+			break;
+	}
+	return found == NONE ? scan->end : found;
+}
+
 size_t
 content_after(const struct scan *scan, const struct report *report,
     bool *that)
@@ -226,7 +268,9 @@ content_after(const struct scan *scan, const struct report *report,
 	bool relative = false;
 
 	*that = false;
-	stop = i + SCAN_LOOK < scan->end ? i + SCAN_LOOK : scan->end;
+	stop = relative_end(scan, report);
+	if (stop > i + SCAN_LOOK)
+		stop = i + SCAN_LOOK;
 	if (i < stop && (report->frame & FRAME_OBJECT))
 		i = skip_object(scan, i, stop);
 	if (i >= stop)
@@ -391,9 +435,9 @@ content_end(const struct scan *scan, const struct report *report,
     size_t first)
 {
 	const struct atom *atoms = scan->parse->atoms;
-	size_t i;
+	size_t i, last = relative_end(scan, report);
 
-	for (i = first + 1; i + 1 < scan->end; i++) {
+	for (i = first + 1; i < last && i + 1 < scan->end; i++) {
 		const struct atom *a = &atoms[i];
 		bool joins = (a->classes & WORD_CONJUNCTION) != 0;
 
@@ -418,5 +462,5 @@ content_end(const struct scan *scan, const struct report *report,
 		    atoms[i + 1].percent >= 50)
 			return i;
 	}
-	return scan->end;
+	return last;
 }
