@@ -54,6 +54,13 @@ quotes_of() {
 	[ "$output" = "2 Ana Duarte" ]
 }
 
+@test "a person's name wins over the word it is spelt as" {
+	run -0 sh -c 'echo "\"It is closed,\" said Per Berg, a teacher." |
+	    paragraphs | sentences | tokens | numbers | entities |
+	    quotes -oH | cut -f6,7'
+	[ "$output" = "direct	Per Berg" ]
+}
+
 @test "a passive has no speaker" {
 	run -0 sh -c 'echo "Ana Duarte was told that the port was closed." |
 	    paragraphs | quotes -oH | cut -f7'

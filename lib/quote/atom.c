@@ -168,6 +168,37 @@ mend_participles(struct parse *parse)
 			a[i].tag = TAG_FINITE;
 }
 
+/* Said Per Berg; Will Young said: what is in a person's name is no other
+ * word. */
+void
+atom_mend_names(struct parse *parse, const struct quote_name *names,
+    size_t count)
+{
+	const unsigned kept = WORD_WORD | WORD_NUMBER | WORD_PERSON |
+	    WORD_MALE | WORD_FEMALE;
+	size_t i, k = 0;
+
+	for (i = 0; i < parse->count; i++) {
+		struct atom *a = &parse->atoms[i];
+
+		while (k < count && names[k].end <= a->start)
+			k++;
+		if (k == count)
+			break;
+		if (a->region != NONE || a->punct != 0 ||
+		    !slice_is(names[k].label, "PER") ||
+		    a->start < names[k].start || a->end > names[k].end ||
+		    !(a->classes & (WORD_CAPITAL | WORD_NUMBER)) ||
+		    ((a->classes & ~(kept | WORD_CAPITAL)) == 0 &&
+		    a->frame == 0))
+			continue;
+		a->classes = (a->classes & kept) | WORD_CAPITAL;
+		a->tag = TAG_NAME;
+		a->frame = 0;
+		a->according = false;
+	}
+}
+
 void
 atom_read_all(struct parse *parse, bool beliefs, struct arena *arena)
 {

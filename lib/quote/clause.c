@@ -29,6 +29,7 @@ place(const struct scan *scan, struct span span)
 
 /* A cue's form that reports as often as this (per cent) is a strong one. */
 #define STRONG 80
+#define SURE 95			/* said, and little else */
 
 static void
 emit(struct scan *scan, enum quote_rule rule, size_t first, size_t last,
@@ -539,6 +540,45 @@ floats(const struct scan *scan, size_t i, bool continues)
 	    (unclosed || complete(scan, i));
 }
 
+/* Words with capitals behind said that are no noun phrase: said To Lam. */
+static bool
+capitals(const struct scan *scan, size_t i, struct span *np)
+{
+	const struct atom *atoms = scan->parse->atoms;
+
+	np->first = i;
+	while (i < scan->end && i < np->first + 4 && (atoms[i].classes &
+	    (WORD_CAPITAL | WORD_NUMBER)))
+		i++;
+	np->last = i;
+	return i > np->first && (atoms[i - 1].classes & WORD_CAPITAL) &&
+	    (i == scan->end || atoms[i].punct != 0);
+}
+
+/* Marks beside said, by whomever: "No," said To Lam. */
+static bool
+sure_cue(const struct scan *scan, size_t i, struct report *report)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t k = i + 1;
+
+	if (!complete(scan, i))
+		return false;
+	for (; k < scan->end && k < i + 8 && atoms[k].punct == 0 &&
+	    atoms[k].region == NONE; k++)
+		if (atoms[k].percent >= SURE && atoms[k].frame != 0 &&
+		    atoms[k].inflection != FORM_ING) {
+			report->cue.first = k;
+			report->cue.last = k + 1;
+			if (k > i + 1 || !capitals(scan, k + 1,
+			    &report->speaker))
+				memset(&report->speaker, 0,
+				    sizeof report->speaker);
+			return true;
+		}
+	return false;
+}
+
 /* Marks that no cue took. */
 static void
 rest(struct scan *scan, bool continues)
@@ -577,6 +617,9 @@ rest(struct scan *scan, bool continues)
 			    &report);
 		} else if (i == begin && unknown_cue(scan, i, &report)) {
 			emit(scan, QUOTE_VERB, i, i + 1, QUOTE_DIRECT,
+			    &report);
+		} else if (i == begin && sure_cue(scan, i, &report)) {
+			emit(scan, QUOTE_INVERTED, i, i + 1, QUOTE_DIRECT,
 			    &report);
 		} else if (i == begin && floats(scan, i, continues)) {
 			emit(scan, QUOTE_FLOATING, i, i + 1, QUOTE_DIRECT,

@@ -126,6 +126,9 @@ bool mark_opens(const struct passage *passage, bool single);
 
 /* atom.c */
 void atom_read_all(struct parse *parse, bool beliefs, struct arena *arena);
+/* With the names of the passage. */
+void atom_mend_names(struct parse *parse, const struct quote_name *names,
+    size_t count);
 
 /* chunk.c */
 bool chunk_before(const struct parse *parse, size_t begin, size_t end,
