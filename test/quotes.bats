@@ -38,6 +38,14 @@ quotes_of() {
 	[[ ${lines[1]} == direct*Duarte*part=cont* ]]
 }
 
+@test "marks left open belong to the cue of the paragraph that closes them" {
+	run -0 sh -c 'printf "%s\n" "Omar Diallo said: \"No.\"" "" \
+	    "\"We came with nothing." "" \
+	    "\"We leave with less,\" said Ana Duarte." |
+	    paragraphs | sentences | tokens | quotes -oH | cut -f7'
+	[ "$output" = "$(printf "Omar Diallo\nAna Duarte\nAna Duarte")" ]
+}
+
 @test "a stray mark does not leave its paragraph" {
 	run -0 sh -c 'printf "%s\n" "The 6\" pipe and a \"stray mark." "" \
 	    "\"We stay,\" Ana Duarte said." |

@@ -110,6 +110,44 @@ runs_on(const struct parse *parse)
 	    parse->regions[parse->region_count - 1].unclosed;
 }
 
+/* Whether a quotation goes on in the paragraph of the next one, with the same
+ * mark. */
+static bool
+goes_on(const struct finder *f, const struct quote *quote)
+{
+	const struct quote *next = quote + 1;
+	const struct passage *p = &f->passages[quote->passage];
+
+	return quote->start == 0 && quote->end == p->text.length &&
+	    runs_on(&f->parses[quote->passage]) && next->continued &&
+	    next->passage == quote->passage + 1 &&
+	    slice_equal(token_text(p, 0), token_text(p + 1, 0));
+}
+
+/* "I came in May. / "I left in June," said Lin: marks left open that follow no
+ * cue belong to that of the paragraph that closes them. */
+static void
+attribute_back(struct finder *f)
+{
+	size_t i, k;
+
+	for (i = 0; i + 1 < f->count; i = k + 1) {
+		k = i;
+		if (f->quotes[i].rule != QUOTE_FLOATING)
+			continue;
+		while (k + 1 < f->count && goes_on(f, &f->quotes[k]) &&
+		    f->quotes[++k].rule == QUOTE_CONTINUED)
+			;
+		if (!f->quotes[k].continued ||
+		    f->quotes[k].rule == QUOTE_CONTINUED)
+			continue;
+		for (; i < k; i++) {
+			f->quotes[i].speaker = f->quotes[k].speaker;
+			f->quotes[i].cue = f->quotes[k].cue;
+		}
+	}
+}
+
 static void
 find(struct finder *f)
 {
@@ -152,6 +190,7 @@ find(struct finder *f)
 			    f->quotes[first].start == 0 &&
 			    f->quotes[first].label == QUOTE_DIRECT;
 	}
+	attribute_back(f);
 	resolve_speakers(f);
 	if (f->options.terms)
 		for (i = 0; i < f->passage_count; i++)
