@@ -21,6 +21,10 @@ skip_object(const struct scan *scan, size_t i, size_t stop)
 		return i + 1;
 	if (!chunk_after(parse, i, stop, &np))
 		return i;
+	/* Warned it might close. */
+	if ((atoms[i].classes & WORD_PRONOUN) && i + 1 < stop &&
+	    atoms[i + 1].tag == TAG_FINITE)
+		return i;
 	n = np.last;
 	/* "told reporters": one word is an object. */
 	if (!(atoms[i].classes & (WORD_DETERMINER | WORD_POSSESSIVE |
@@ -115,7 +119,9 @@ content_clause_at(const struct scan *scan, size_t first, size_t stop)
 		    (a->classes & WORD_THAT))) {
 			relatives++;
 		} else if (a->tag == TAG_FINITE) {
-			if (i == first || atoms[i - 1].tag == TAG_CONJUNCTION)
+			if (i == first ||
+			    (atoms[i - 1].tag == TAG_CONJUNCTION &&
+			    !(atoms[i - 1].classes & WORD_DETERMINER)))
 				return false;
 			if (relatives == 0)
 				return commas != 1 || i > first + 8 ||
@@ -159,6 +165,41 @@ bare_clause(const struct scan *scan, size_t first, size_t stop)
 	return false;
 }
 
+/* The number of an amount that begins at first (at least 10, an estimated
+ * 300), or NONE. */
+static size_t
+amount(const struct scan *scan, size_t first, size_t stop)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i = first;
+
+	while (i + 1 < stop && i < first + 4 && atoms[i].region == NONE &&
+	    (atoms[i].classes & (WORD_ABOUT | WORD_PREPOSITION |
+	    WORD_DETERMINER | WORD_SUBORDINATOR)) &&
+	    !(atoms[i].classes & WORD_NUMBER) && atoms[i].tag != TAG_NUMBER)
+		i++;
+	return i > first && ((atoms[first].classes |
+	    atoms[first + 1].classes) & WORD_ABOUT) &&
+	    ((atoms[i].classes & WORD_NUMBER) || atoms[i].tag == TAG_NUMBER) ?
+	    i : NONE;
+}
+
+/* Some 300 men left: behind a counted noun stands its verb, whatever its tag
+ * is. */
+static bool
+counted_clause(const struct scan *scan, size_t i, size_t stop)
+{
+	const struct atom *atoms = scan->parse->atoms;
+
+	for (i++; i < stop && (atoms[i].tag == TAG_NOUN ||
+	    (i + 1 < stop && atoms[i].tag == TAG_ADJECTIVE &&
+	    atoms[i + 1].tag == TAG_NOUN)); i++)
+		;
+	return i < stop && atoms[i].region == NONE && atoms[i].punct == 0 &&
+	    (atoms[i].tag == TAG_FINITE || atoms[i].tag == TAG_DONE ||
+	    atoms[i].tag == TAG_ADJECTIVE || atoms[i].tag == TAG_BASE);
+}
+
 static bool
 starts_clause(const struct scan *scan, const struct report *report, size_t i,
     size_t stop)
@@ -167,7 +208,8 @@ starts_clause(const struct scan *scan, const struct report *report, size_t i,
 	const struct atom *a = &atoms[i];
 	bool says = atoms[report->cue.first].percent >= 80;
 
-	if (a->punct != 0 || a->region != NONE || a->tag == TAG_CONJUNCTION)
+	if (a->punct != 0 || a->region != NONE || (a->tag == TAG_CONJUNCTION &&
+	    !(a->classes & WORD_DETERMINER)))
 		return false;
 	if (a->tag == TAG_FINITE || a->tag == TAG_WH)
 		return false;
@@ -282,9 +324,17 @@ content_after(const struct scan *scan, const struct report *report,
 	    (k + 2 < scan->end && chunk_finite(parse, k + 1, stop))))
 		return k;
 	if ((report->frame & FRAME_BARE) && (atoms[i].tag == TAG_SUBORDINATOR
-	    || (atoms[i].classes & WORD_ABOUT)) &&
+	    || ((atoms[i].classes & WORD_ABOUT) && i + 1 < stop &&
+	    atoms[i + 1].punct == 0 && !(atoms[i + 1].classes & WORD_THAT)))
+	    &&
 	    !(atoms[i].classes & WORD_THAT) &&
 	    starts_clause(scan, report, i, stop))
+		return i;
+	k = amount(scan, i, stop);
+	if (k != NONE && (report->frame & FRAME_BARE) && !report->passive &&
+	    (content_clause_at(scan, k, stop) ||
+	    (atoms[report->cue.first].percent >= 80 &&
+	    counted_clause(scan, k, stop))))
 		return i;
 	/* Some say: it is time. */
 	if (atoms[i].punct == ':' && !report->passive &&
