@@ -150,6 +150,19 @@ mend_tag(struct atom *atom, const struct passage *p, size_t i,
 	}
 }
 
+/* Miller stole two cars; he stole it: what can only be a verb there. */
+static bool
+only_verb(const struct atom *a)
+{
+	if (a->region != NONE || a[-1].region != NONE || a[1].region != NONE ||
+	    a->punct != 0 || (a->classes & WORD_CAPITAL))
+		return false;
+	if (a->tag == TAG_ADJECTIVE)
+		return a[-1].tag == TAG_NAME && (a[1].tag == TAG_DETERMINER ||
+		    a[1].tag == TAG_PRONOUN || a[1].tag == TAG_NUMBER);
+	return false;
+}
+
 /* Drivers crossed it: a participle with an object behind a noun is none. */
 static void
 mend_participles(struct parse *parse)
@@ -158,7 +171,9 @@ mend_participles(struct parse *parse)
 	size_t i;
 
 	for (i = 1; i + 1 < parse->count; i++)
-		if (a[i].tag == TAG_DONE && a[i].region == NONE &&
+		if (only_verb(&a[i]))
+			a[i].tag = TAG_FINITE;
+		else if (a[i].tag == TAG_DONE && a[i].region == NONE &&
 		    a[i - 1].region == NONE && (a[i - 1].tag == TAG_NOUN ||
 		    a[i - 1].tag == TAG_NAME || a[i - 1].tag == TAG_PRONOUN)
 		    && a[i + 1].region == NONE &&

@@ -37,6 +37,17 @@ introduces(const struct scan *scan, size_t i)
 	    atoms[i + 2].region != NONE));
 }
 
+/* Prosecutors allege Lin: what another noun phrase follows is no noun. */
+static bool
+before_subject(const struct scan *scan, size_t i)
+{
+	const struct atom *a = &scan->parse->atoms[i];
+
+	return a->percent >= 60 && i > scan->begin && i + 2 < scan->end &&
+	    a[-1].tag == TAG_NOUN && (a[1].tag == TAG_NAME ||
+	    a[1].tag == TAG_PRONOUN);
+}
+
 /* Whether the word is used as a verb. */
 static bool
 reports(const struct scan *scan, size_t i)
@@ -49,7 +60,8 @@ reports(const struct scan *scan, size_t i)
 		return true;
 	if ((a->classes & WORD_CAPITAL) && i != scan->begin)
 		return false;
-	return verbal(a->tag) || a->percent >= 70 || introduces(scan, i);
+	return verbal(a->tag) || a->percent >= 70 || introduces(scan, i) ||
+	    before_subject(scan, i);
 }
 
 /* The subject in front of a comma, when what is before the comma is a noun

@@ -172,8 +172,8 @@ title_start(const struct finder *f, const struct quote_name *name)
 
 		if (a->boundary || a->tag == TAG_FINITE ||
 		    a->tag == TAG_BASE || a->tag == TAG_WH ||
-		    a->tag == TAG_SUBORDINATOR || name->start - a->start >
-		    WINDOW)
+		    a->tag == TAG_SUBORDINATOR || a->percent >= 60 ||
+		    name->start - a->start > WINDOW)
 			return a->end;
 	}
 	return 0;
