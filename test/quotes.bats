@@ -69,6 +69,13 @@ quotes_of() {
 	[ "$output" = "direct	Per Berg" ]
 }
 
+@test "a name at the head of a phrase keeps its capital" {
+	printf '%s\n' "Miller's lawyer says he is innocent." >text
+	run -0 sh -c 'paragraphs text | sentences | tokens | numbers |
+	    entities | quotes -oH | cut -f7'
+	[ "$output" = "Miller's lawyer" ]
+}
+
 @test "a passive has no speaker" {
 	run -0 sh -c 'echo "Ana Duarte was told that the port was closed." |
 	    paragraphs | quotes -oH | cut -f7'

@@ -245,29 +245,6 @@ introduced(const struct finder *f, const struct quote_name *name,
 	return found;
 }
 
-static struct slice
-without_capital(struct slice s, struct arena *arena)
-{
-	struct slice first = s;
-	char *copy;
-	size_t i = 0;
-
-	while (i < s.length && s.at[i] != ' ')
-		i++;
-	first.length = i;
-	if (i == 0 || (lexicon_find_folded(&lexicon_quote_words, first) ==
-	    LEXICON_NONE && i == s.length))
-		if (i > 1 && s.at[i - 1] != 's')
-			return s;
-	if (s.at[0] < 'A' || s.at[0] > 'Z' || (i > 1 && s.at[1] >= 'A' &&
-	    s.at[1] <= 'Z'))
-		return s;
-	copy = arena_copy(arena, s.at, s.length);
-	copy[0] = (char)(copy[0] + 32);
-	s.at = copy;
-	return s;
-}
-
 /* The name inside a mention that it is of: a person, else another. */
 static size_t
 name_inside(const struct finder *f, const struct quote_place *place, size_t n)
@@ -287,6 +264,58 @@ name_inside(const struct finder *f, const struct quote_place *place, size_t n)
 			found = i - 1;
 	}
 	return found;
+}
+
+/* Whether the capital a mention begins with is its own, not the sentence's:
+ * I; Lin's lawyer; May Day. */
+static bool
+own_capital(const struct finder *f, const struct quote_place *place,
+    struct slice text)
+{
+	const struct passage *p = &f->passages[place->passage];
+	size_t at = 0, n = names_before(f, place), i;
+	struct slice first = next_word(text, &at);
+	bool known = lexicon_find_folded(&lexicon_quote_words, first) !=
+	    LEXICON_NONE;
+
+	if (first.length < 2 || (text.at[1] >= 'A' && text.at[1] <= 'Z') ||
+	    text.at[1] == '.')
+		return same_word(first, slice_of("i")) || first.length > 1;
+	if (has_letter(first, 'd') || has_letter(first, 'g') ||
+	    has_letter(first, 'p'))
+		return false;
+	for (i = n; i > 0 && n - i < BACK &&
+	    f->names[i - 1].passage == place->passage; i--)
+		if (f->names[i - 1].start <= place->start &&
+		    f->names[i - 1].end > place->start)
+			return true;
+	if (at < text.length && text.at[at] >= 'A' && text.at[at] <= 'Z')
+		return true;
+	if (known)
+		return false;
+	if (first.length == text.length && first.at[first.length - 1] != 's')
+		return true;
+	return (memchr(first.at, '\'', first.length) != NULL ||
+	    memchr(first.at, 0xe2, first.length) != NULL) ||
+	    (p->kind == PASSAGE_BODY && p->sentence_count > 0 &&
+	    p->sentences[passage_sentence(p, place->start)].start < place->start &&
+	    place->start > 1 && p->text.at[place->start - 1] == ' ' &&
+	    p->text.at[place->start - 2] >= 'a');
+}
+
+static struct slice
+without_capital(const struct finder *f, const struct quote_place *place,
+    struct slice text)
+{
+	char *copy;
+
+	if (text.at[0] < 'A' || text.at[0] > 'Z' ||
+	    own_capital(f, place, text))
+		return text;
+	copy = arena_copy(f->arena, text.at, text.length);
+	copy[0] = (char)(copy[0] + 32);
+	text.at = copy;
+	return text;
 }
 
 /* The first person of that gender named in a sentence, before a byte. */
@@ -340,7 +369,7 @@ nameless_in(const struct finder *f, const struct passage *p, size_t passage,
 	    !agrees(gender, gender_of(head)) ||
 	    name_inside(f, &place, names_before(f, &place)) != NONE)
 		return none;
-	return without_capital(text, f->arena);
+	return without_capital(f, &place, text);
 }
 
 static bool
@@ -613,7 +642,7 @@ resolve(const struct finder *f, const struct quote *quote,
 		    same_word(text, slice_of("he")) ? NAME_MALE :
 		    same_word(text, slice_of("she")) ? NAME_FEMALE :
 		    NAME_EITHER);
-	return found.length > 0 ? found : without_capital(text, f->arena);
+	return found.length > 0 ? found : without_capital(f, place, text);
 }
 
 static void
