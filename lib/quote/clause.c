@@ -141,15 +141,22 @@ left_begin(const struct scan *scan)
 	return i;
 }
 
-/* Citing reports, officials said: no clause. */
+/* Citing reports, officials said: no clause; but "Neighbouring states arm". */
 static bool
 gerund(const struct scan *scan, size_t i)
 {
 	const struct atom *a = &scan->parse->atoms[i];
 	const char *text = scan->parse->passage->text.at;
 
-	return a->region == NONE && (a->classes & WORD_WORD) &&
-	    a->end - a->start > 4 && memcmp(text + a->end - 3, "ing", 3) == 0;
+	if (a->region != NONE || !(a->classes & WORD_WORD) ||
+	    a->end - a->start < 5 || memcmp(text + a->end - 3, "ing", 3) != 0)
+		return false;
+	for (i++, a++; i < scan->end && a->punct == 0 && a->region == NONE &&
+	    a->tag != TAG_WH && a->tag != TAG_SUBORDINATOR &&
+	    !(a->classes & WORD_THAT); i++, a++)
+		if (a->tag == TAG_FINITE)
+			return false;
+	return true;
 }
 
 /* Whether the reported words go on behind the cue: It fails, he said, if */
