@@ -236,7 +236,8 @@ now_at(const struct grammar *g, size_t i, struct when *w)
 
 	if (!calendar(g, j, "now", &value))
 		return 0;
-	j += word_is(g, j, "current") && word_is(g, j + 1, "date");
+	j += (word_is(g, j, "current") && word_is(g, j + 1, "date")) ||
+	    (word_is(g, j, "present") && word_is(g, j + 1, "day"));
 	*w = nowhen;
 	w->level = LEVEL_DAY;
 	w->rel = slice_of("THIS");
@@ -244,12 +245,24 @@ now_at(const struct grammar *g, size_t i, struct when *w)
 	return j + 1;
 }
 
+/* Whether a range from first to now, which ends at end, is one by its word, or
+ * since nothing goes on: "came in 2010 to present a plan" is none. */
+static bool
+lasts_to_now(const struct grammar *g, size_t first, size_t end)
+{
+	if (first > 0 && (word_is(g, first - 1, "from") || word_is(g,
+	    first - 1, "since")))
+		return true;
+	return end >= g->count || word_is(g, end - 1, "day") ||
+	    (g->atoms[end].kind == ATOM_SIGN && !hyphen_at(g, end, false));
+}
+
 /* The second end behind the first, which ends at end; 0 none. */
 static size_t
 second_at(const struct grammar *g, size_t first, size_t end, bool between,
     struct pair *p)
 {
-	size_t j = joint_at(g, end, between), k;
+	size_t j = joint_at(g, end + word_is(g, end, "up"), between), k, now;
 	struct when c;
 	bool again;
 
@@ -259,10 +272,9 @@ second_at(const struct grammar *g, size_t first, size_t end, bool between,
 	k = moment_at(g, j, &p->b, &c, &again);
 	if (k != 0 && again)
 		k = 0;
-	if (k == 0 && (between || (first > 0 && word_is(g, first - 1,
-	    "from"))) && p->a.level != LEVEL_NONE && (k = now_at(g, j, &p->b))
-	    != 0)
-		return k;
+	if (k == 0 && p->a.level != LEVEL_NONE && (now = now_at(g, j, &p->b))
+	    != 0 && (between || lasts_to_now(g, first, now)))
+		return now;
 	if (word_is(g, end, "to") && p->a.rel.length > 0 && !(first > 0 &&
 	    word_is(g, first - 1, "from")))
 		return 0;
