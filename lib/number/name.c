@@ -185,6 +185,21 @@ sentence_first(const struct grammar *g, size_t i)
 	return i == 0 || (i > 0 && sign_is(g, i - 1, ":"));
 }
 
+/* Whether the possessive of a name ends before atom i: Ocean's, James' */
+static bool
+owner_before(const struct grammar *g, size_t i)
+{
+	if (i < 2)
+		return false;
+	i--;
+	if (word_is(g, i, "s"))
+		i--;
+	if (!(word_is(g, i, "'s") || sign_is(g, i, "'") ||
+	    sign_is(g, i, "\xE2\x80\x99")))
+		return false;
+	return i > 0 && !g->atoms[i].space && capital_word(g, i - 1);
+}
+
 /* Whether a bare number is part of a name: Boeing 737, Channel 4, Formula
  * One, Seven Sisters, Fifth Avenue. */
 bool
@@ -203,6 +218,9 @@ name_around(const struct grammar *g, const struct hit *h)
 			return true;
 		if (!sentence_first(g, i) && !g->titled && i > 0 &&
 		    capital_word(g, i - 1) && !g->atoms[i].upper)
+			return true;
+		/* Ocean's Eleven */
+		if (!g->titled && !g->atoms[i].upper && owner_before(g, i))
 			return true;
 		if (capital_word(g, end) && class_at(g, end, "street") ==
 		    end + 1)
