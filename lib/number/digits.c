@@ -275,16 +275,18 @@ metres_around(const struct grammar *g, size_t j)
 	return false;
 }
 
-/* Whether a sum of money stands around the m at j. */
+/* Whether a sum of money stands around the m at j, or what is told in
+ * millions: turnover, visitors. */
 static bool
-money_around(const struct grammar *g, size_t j)
+sum_around(const struct grammar *g, size_t j)
 {
 	size_t k = j > METRES_ATOMS ? j - METRES_ATOMS : 0, row;
 
 	for (; k < j + METRES_ATOMS && k + 1 < g->count; k++)
-		if (g->atoms[k + 1].kind == ATOM_NUMBER &&
-		    !g->atoms[k + 1].space && k + 1 != j &&
-		    currency_at(g, k, "slc", &row) == k + 1)
+		if (class_at(g, k, "millions") != 0 ||
+		    (g->atoms[k + 1].kind == ATOM_NUMBER &&
+		    !g->atoms[k + 1].space &&
+		    currency_at(g, k, "slc", &row) == k + 1))
 			return true;
 	return false;
 }
@@ -322,7 +324,7 @@ million_at(const struct grammar *g, size_t i, size_t j)
 	/* the 800m is run */
 	if (i > 0 && word_is(g, i - 1, "the"))
 		return false;
-	return changed_before(g, i) || money_around(g, j);
+	return changed_before(g, i) || sum_around(g, j);
 }
 
 /* m, k, bn, G glued to the digits; sets power. */
