@@ -258,7 +258,7 @@ plain_digits_at(const struct grammar *g, size_t i, int flags,
 	return j;
 }
 
-#define METRES_ATOMS 16	/* how far what tells metres from millions may be */
+#define METRES_ATOMS 16	/* how far off metres or millions are told */
 
 /* Whether length or sport is spoken of around the m at j. */
 static bool

@@ -317,8 +317,8 @@ age_before(const struct grammar *g, const struct hit *h,
 	    !h->plain || h->numeral.kind != NUMERAL_PLAIN || i < 2 ||
 	    h->numeral.value.scale > 0)
 		return false;
-	if (lived_before(g, i, end, n) || (h->digits && kin_before(g, i, end)) ||
-	    (before != NULL && age_shared(g, h, before)))
+	if (lived_before(g, i, end, n) ||
+	    (h->digits && kin_before(g, i, end)) || (before != NULL && age_shared(g, h, before)))
 		return true;
 	if (word_is(g, i - 1, "of") && (word_is(g, i - 2, "age") ||
 	    word_is(g, i - 2, "ages") || (class_at(g, i - 2, "person") ==

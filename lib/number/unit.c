@@ -402,7 +402,7 @@ rate_at(const struct grammar *g, size_t i, struct slice *ucum)
 	    !word_is(g, i, "each"))
 		return 0;
 	end = below_at(g, i + 1, sign, per, &below);
-	/* 5 kg a year earlier: a date; 900m a year: millions, or metres alone */
+	/* 5 kg a year earlier: a date; 900m a year: millions, or metres */
 	if (!sign && !per && end != 0 && (calendar(g, end, "turn", &turn) ||
 	    (slice_is(g->atoms[i - 1].text, "m") && long_time(below))))
 		return 0;
