@@ -274,6 +274,44 @@ read_lands(struct typing *t)
 	}
 }
 
+/* Whether the form could be a land if its fellow is one. */
+static bool
+is_open(struct typing *t, size_t i)
+{
+	const struct name *n = &t->names->all[i];
+
+	return t->forms[t->form_of[i]].label == ENTITY_PER &&
+	    n->last - n->first == 1 &&
+	    t->names->words[n->first].kinds == 0 &&
+	    !noted(t, KEY_PERSON, n) && !noted(t, KEY_GIVEN, n) &&
+	    t->forms[t->form_of[i]].land >= 0;
+}
+
+/* "between Norway and X" */
+static void
+read_fellows(struct typing *t)
+{
+	const struct names *names = t->names;
+	size_t i;
+
+	for (i = 0; i + 1 < names->count; i++) {
+		const struct name *n = &names->all[i];
+		struct form *a = &t->forms[t->form_of[i]];
+		struct form *b = &t->forms[t->form_of[i + 1]];
+
+		if (n[1].sentence != n->sentence ||
+		    n[1].first != n->last + 1 ||
+		    !slice_is(names->words[n->last].text, "and") ||
+		    n->first == names_begin(names, n->sentence) ||
+		    !slice_is(names->words[n->first - 1].text, "between"))
+			continue;
+		if (a->label == ENTITY_LOC && is_open(t, i + 1))
+			b->sum[ENTITY_LOC] = b->sum[ENTITY_PER] + LAND;
+		else if (b->label == ENTITY_LOC && is_open(t, i))
+			a->sum[ENTITY_LOC] = a->sum[ENTITY_PER] + LAND;
+	}
+}
+
 void
 names_type(struct names *names)
 {
@@ -295,6 +333,8 @@ names_type(struct names *names)
 	read_acronyms(t);
 	decide(t);
 	read_lands(t);
+	decide(t);
+	read_fellows(t);
 	decide(t);
 	for (i = 0; i < names->count; i++) {
 		struct name *n = &names->all[i];
