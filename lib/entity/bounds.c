@@ -13,7 +13,10 @@
 extern const struct lexicon lexicon_name_words, lexicon_name_heads,
     lexicon_country_codes, lexicon_calendar;
 
-enum { FORM = 64 };		/* what a form tells of the type */
+enum {
+	FORM = 64,		/* what a form tells of the type */
+	LONGEST = 8		/* words of a name in front of "and" */
+};
 
 struct sentence_names {
 	struct names *names;
@@ -441,6 +444,21 @@ is_known(const struct sentence_names *s, size_t first, size_t last)
 	    evidence_country(s->words, first, last) != LEXICON_NONE;
 }
 
+/* "Bank of England and Bank of Japan": the second begins as bodies do. */
+static bool
+are_bodies(const struct sentence_names *s, size_t first, size_t i, size_t last)
+{
+	bool of = false;
+
+	if (i - first > LONGEST)
+		return false;
+	for (; first < i; first++)
+		of |= is(s, first, "of") || has_role(&s->words[first],
+		    "particle");
+	return of && i + 3 < last && evidence_leads(&s->words[i + 1]) &&
+	    (is(s, i + 2, "of") || has_role(&s->words[i + 2], "particle"));
+}
+
 /* "European Union and Japan": two names that everyone knows. */
 static void
 part_pairs(struct sentence_names *s)
@@ -452,9 +470,10 @@ part_pairs(struct sentence_names *s)
 		size_t last = n->last;
 
 		for (i = n->first + 1; i + 1 < last; i++)
-			if (is(s, i, "and") && i - n->first < 6 &&
+			if (is(s, i, "and") && ((i - n->first < 6 &&
 			    last - i < 6 && is_known(s, n->first, i) &&
-			    is_known(s, i + 1, last))
+			    is_known(s, i + 1, last)) ||
+			    are_bodies(s, n->first, i, last)))
 				break;
 		if (i + 1 >= last)
 			continue;
@@ -663,6 +682,23 @@ join_of(struct sentence_names *s)
 	}
 }
 
+/* The head that leads to word i over particles and capitals: "Banca" "Monte
+ * dei"; i itself when there is none. */
+static size_t
+leader(const struct sentence_names *s, size_t i)
+{
+	size_t j = i;
+
+	while (j > s->begin && name_at(s, j - 1) == NULL &&
+	    (is_capital(s, j - 1) ? !evidence_is_title(&s->words[j - 1]) :
+	    j > s->begin + 1 && has_role(&s->words[j - 1], "particle"))) {
+		j--;
+		if (is_capital(s, j) && evidence_leads(&s->words[j]))
+			return j;
+	}
+	return i;
+}
+
 /* Foreign bodies: "Corriere" "della Sera", "Fundação" "Helena Prado". */
 static void
 join_foreign(struct sentence_names *s)
@@ -675,11 +711,9 @@ join_foreign(struct sentence_names *s)
 
 		if (n->last == first)
 			continue;
-		if (first > s->begin && is_capital(s, first - 1) &&
-		    name_at(s, first - 1) == NULL &&
-		    evidence_leads(&s->words[first - 1]) &&
-		    n->label != ENTITY_MISC)
-			cover(s, first - 1, n->last, ENTITY_ORG);
+		first = leader(s, first);
+		if (first < n->first && n->label != ENTITY_MISC)
+			cover(s, first, n->last, ENTITY_ORG);
 		last = behind_particles(s, n->last);
 		if (last == n->last || n->label != ENTITY_ORG)
 			continue;
