@@ -537,6 +537,25 @@ part_persons(struct sentence_names *s)
 	}
 }
 
+/* Where the person begins in "Orvelia Ana Ruiz", "Jordan Abdullah II": at a
+ * given name or behind a country; last when there is none. */
+static size_t
+person_within(const struct sentence_names *s, size_t first, size_t last)
+{
+	size_t i;
+
+	for (i = first + 1; i < last; i++)
+		if (is_capital(s, i) && is_capital(s, i - 1) &&
+		    evidence_country(s->words, first, i) != LEXICON_NONE)
+			return i;
+	if (is_first_name(&s->words[first]) || is(s, first + 1, "-"))
+		return last;
+	for (i = first + 1; i + 1 < last; i++)
+		if (is_first_name(&s->words[i]) && is_capital(s, i + 1))
+			return is_capital(s, i - 1) ? i : last;
+	return last;
+}
+
 /* "President of Orvelia Ana Ruiz": a title's land or firm, and a person. */
 static void
 part_ruled(struct sentence_names *s)
@@ -547,18 +566,25 @@ part_ruled(struct sentence_names *s)
 		struct name *n = &s->names->all[k];
 		size_t first = n->first, last = n->last, i;
 
-		if (n->label != ENTITY_PER || last - first < 3 ||
+		if (n->label == ENTITY_MISC || last - first < 3 ||
 		    first < s->begin + 2 || !is(s, first - 1, "of") ||
 		    !evidence_is_title(&s->words[first - 2]) ||
-		    is_first_name(&s->words[first]))
+		    (n->label != ENTITY_PER && evidence_head(s->words, first,
+		    last) != LEXICON_NONE))
 			continue;
-		for (i = first + 1; i + 1 < last; i++)
-			if (is_first_name(&s->words[i]) &&
-			    is_capital(s, i + 1))
-				break;
-		if (i + 1 >= last || !is_capital(s, i - 1) ||
-		    is(s, first + 1, "-"))
+		i = person_within(s, first, last);
+		if (i == last || is_known(s, first, last) ||
+		    (n->label == ENTITY_ORG &&
+		    !(s->words[last - 1].kinds & GAZETTEER_LAST)))
 			continue;
+		/* "Secretary of State Ana Ruiz" */
+		if (evidence_head(s->words, first, i) != LEXICON_NONE &&
+		    i - first == 1) {
+			s->names->owner[first] = 0;
+			n->first = i;
+			n->label = ENTITY_PER;
+			continue;
+		}
 		n->last = i;
 		n->label = (s->words[first].kinds & (GAZETTEER_CITY |
 		    GAZETTEER_COUNTRY | GAZETTEER_REGION)) != 0 ||
