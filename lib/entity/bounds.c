@@ -149,7 +149,9 @@ trim_front(const struct sentence_names *s, struct name *n)
 			continue;
 		if (w->form == TAGGER_LOWER && !has_role(w, "particle"))
 			continue;
-		if (is_dated(s, i))
+		if (is_dated(s, i) || (i == s->begin && (n->label ==
+		    ENTITY_PER || n->label == ENTITY_LOC) &&
+		    has_role(w, "opens")))
 			continue;
 		if (n->label == ENTITY_PER && (has_role(w, "title") ||
 		    (has_role(w, "part") && (has_role(w + 1, "title") ||
@@ -693,7 +695,8 @@ join_of(struct sentence_names *s)
 		size_t i = n->last, last;
 
 		if (n->label != ENTITY_ORG || i == n->first ||
-		    (!is(s, i, "of") && !is(s, i, "for")) || !evidence_leads(&s->words[i - 1]))
+		    (!is(s, i, "of") && !is(s, i, "for")) ||
+		    !evidence_leads(&s->words[i - 1]))
 			continue;
 		i += is(s, i + 1, "the") ? 2 : 1;
 		if (!is_capital(s, i))

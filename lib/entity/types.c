@@ -16,7 +16,8 @@ enum {
 	MOST = 48,		/* of what one place says against a type */
 	PERSON = 48, GIVEN = 32, INITIALS = 40, BRACKETS = 64, PART = 40,
 	SIDE = 48, OF_PERSON = 48, BEHIND_BODY = 64,
-	LAND = 32, COMMON = 4,	/* what a name borne by persons needs more */
+	LAND = 32,
+	COMMON = 4,		/* more for a name that persons bear */
 	LONGEST = 8		/* words of a name with parts */
 };
 
