@@ -590,7 +590,8 @@ part_ruled(struct sentence_names *s)
 		n->last = i;
 		n->label = (s->words[first].kinds & (GAZETTEER_CITY |
 		    GAZETTEER_COUNTRY | GAZETTEER_REGION)) != 0 ||
-		    evidence_noun_is(&s->words[first - 2], "state") ?
+		    evidence_noun_is(&s->words[first - 2], "state") ||
+		    evidence_noun_is(&s->words[first - 2], "land") ?
 		    ENTITY_LOC : ENTITY_ORG;
 		n->support[n->label] = FORM;
 		for (; i < last; i++)

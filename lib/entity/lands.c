@@ -10,7 +10,7 @@
 extern const struct lexicon lexicon_country_codes;
 
 enum {
-	SURE = 3, LIKELY = 2, HINT = 1, AGAINST = -4,
+	SURE = LANDS_ENOUGH, LIKELY = 5, HINT = 2, AGAINST = -14,
 	REACH = 4		/* words behind "its" */
 };
 
@@ -102,28 +102,37 @@ is_country(const struct names *names, const struct name *n)
 	    &lexicon_country_codes, row, 2), "country");
 }
 
-static bool
-is_listed(const struct context *c, size_t from, size_t to)
+/* What the words between two names are worth, if they list them: a comma
+ * makes a list of several, where a person would be odd. */
+static int
+listed(const struct context *c, size_t from, size_t to)
 {
-	if (from < to && is_word(c, from, ","))
+	int worth = LIKELY;
+
+	if (from < to && is_word(c, from, ",")) {
+		worth = SURE;
 		from++;
-	else if (from + 1 != to)
-		return false;
+	} else if (from + 1 != to)
+		return 0;
 	if (from < to && (is_word(c, from, "and") || is_word(c, from, "or")))
 		from++;
-	return from == to;
+	return from == to ? worth : 0;
 }
 
 /* "Ghana, X and Togo" */
-static bool
-beside_country(const struct context *c, const struct names *names, size_t i)
+static int
+read_fellows(const struct context *c, const struct names *names, size_t i)
 {
 	const struct name *n = &names->all[i];
+	int before = 0, behind = 0;
 
-	return (i > 0 && n[-1].sentence == n->sentence &&
-	    is_country(names, n - 1) && is_listed(c, n[-1].last, n->first)) ||
-	    (i + 1 < names->count && n[1].sentence == n->sentence &&
-	    is_country(names, n + 1) && is_listed(c, n->last, n[1].first));
+	if (i > 0 && n[-1].sentence == n->sentence &&
+	    is_country(names, n - 1))
+		before = listed(c, n[-1].last, n->first);
+	if (i + 1 < names->count && n[1].sentence == n->sentence &&
+	    is_country(names, n + 1))
+		behind = listed(c, n->last, n[1].first);
+	return before > behind ? before : behind;
 }
 
 /* "X has shown its allies": as far as the next name. */
@@ -148,6 +157,6 @@ lands_read(const struct context *c, const struct names *names, size_t i)
 	const struct name *n = &names->all[i];
 
 	return read_before(c, n->first, n->last) + read_behind(c, n->last) +
-	    (beside_country(c, names, i) ? SURE : 0) +
+	    read_fellows(c, names, i) +
 	    read_pronoun(c, names, i);
 }

@@ -6,7 +6,7 @@
 
 #include "evidence.h"
 
-enum { LANDS_ENOUGH = 3 };
+enum { LANDS_ENOUGH = 10 };
 
 /* How much the words around name i say that it is a land: "in X", "X's army",
  * "Ghana, X and Togo"; below 0 that it is a person. */

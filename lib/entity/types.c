@@ -17,7 +17,7 @@ enum {
 	PERSON = 48, GIVEN = 32, INITIALS = 40, BRACKETS = 64, PART = 40,
 	SIDE = 48, OF_PERSON = 48, BEHIND_BODY = 64,
 	LAND = 32,
-	COMMON = 4,		/* more for a name that persons bear */
+	COMMON = 13,		/* by its places, for a name persons bear */
 	LONGEST = 8		/* words of a name with parts */
 };
 
@@ -267,8 +267,8 @@ read_lands(struct typing *t)
 		bool common = (names->words[n->first].kinds &
 		    (GAZETTEER_FIRST | GAZETTEER_LAST)) != 0;
 
-		if (f->label != ENTITY_PER ||
-		    f->land < LANDS_ENOUGH + (common ? COMMON : 0) ||
+		if (f->label != ENTITY_PER || f->land < LANDS_ENOUGH ||
+		    (common && f->land * 2 < COMMON * (f->count + 1)) ||
 		    noted(t, KEY_PERSON, n) || noted(t, KEY_GIVEN, n))
 			continue;
 		f->sum[ENTITY_LOC] = f->sum[ENTITY_PER] + LAND;
