@@ -65,6 +65,7 @@ check()
 @test "tagger: headlines in capitals" {
 	check 'FLOODS HIT NORTHERN PORTUGAL AND CUT ROADS TO LISBON' \
 	    'LOC:PORTUGAL' 'LOC:LISBON'
+	check 'MINISTER MARTHA STONE LEAVES OSLO' 'PER:MARTHA STONE' 'LOC:OSLO'
 	run found 'OFFICE OF THE DIRECTOR'
 	[ -z "$output" ]
 }

@@ -303,6 +303,7 @@ tagger_recase(struct tagger_word *words, const size_t *ends,
 		uint32_t *memory;
 		const char *base, *end;
 		char *copy;
+		bool given = false;
 
 		if (!shouts(words + first, ends[s] - first))
 			continue;
@@ -318,6 +319,12 @@ tagger_recase(struct tagger_word *words, const size_t *ends,
 
 			memory[i - first] = words[i].memory;
 			k = letters_kept(&words[i], gazetteer);
+			/* DONALD TRUMP: common words too are surnames */
+			if (k == 0 && given && (words[i].kinds &
+			    GAZETTEER_LAST) != 0)
+				k = 1;
+			given = k == 1 && (words[i].kinds &
+			    GAZETTEER_FIRST) != 0;
 			for (; words[i].form == TAGGER_UPPER &&
 			    k < text->length; k++)
 				if (word[k] >= 'A' && word[k] <= 'Z')
