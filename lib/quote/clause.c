@@ -488,6 +488,28 @@ unknown_before(const struct scan *scan, size_t i, struct report *report)
 	return true;
 }
 
+/* Villagers fight solar farm: a nameless plural and its verb, which without
+ * an article behind it may have any tag. */
+static bool
+headline_clause(const struct scan *scan, size_t first)
+{
+	const struct parse *parse = scan->parse;
+	const struct atom *atoms = parse->atoms;
+	size_t i;
+
+	if (atoms[parse->count - 1].punct == '.')
+		return false;
+	for (i = first; i + 1 < parse->count && atoms[i].region == NONE &&
+	    atoms[i].punct == 0 && atoms[i].tag != TAG_WH &&
+	    !(atoms[i].classes & (WORD_CAPITAL | WORD_RELATIVE)); i++)
+		if (i > first && (atoms[i].tag == TAG_FINITE ||
+		    ((atoms[i].tag == TAG_BASE || atoms[i].tag == TAG_NOUN ||
+		    atoms[i].tag == TAG_OTHER) && parse->passage->text.at[
+		    atoms[i - 1].end - 1] == 's')))
+			return true;
+	return false;
+}
+
 /* Marks and a name, and no more: "We lost." - Ana Duarte */
 static bool
 signature(const struct scan *scan, size_t i, struct report *report)
@@ -608,6 +630,8 @@ rest(struct scan *scan, bool continues)
 			emit(scan, QUOTE_CONTINUED, i, i + 1, QUOTE_DIRECT,
 			    NULL);
 		} else if (signature(scan, i, &report)) {
+			if (headline_clause(scan, report.speaker.first))
+				memset(&report, 0, sizeof report);
 			emit(scan, QUOTE_SIGNED, i, i + 1, QUOTE_DIRECT,
 			    &report);
 		} else if (unknown_before(scan, i, &report)) {
