@@ -510,6 +510,30 @@ headline_clause(const struct scan *scan, size_t first)
 	return false;
 }
 
+/* Whether marks follow an atom that is a dash or colon. */
+static bool
+leads(const struct scan *scan, size_t i)
+{
+	const struct parse *parse = scan->parse;
+
+	return i + 1 < parse->count && (parse->atoms[i].punct == ':' ||
+	    parse->atoms[i].punct == '-') && parse->atoms[i + 1].region != NONE;
+}
+
+/* A line of a transcript: Ana Duarte -- "We lost." */
+static bool
+transcript(const struct scan *scan, size_t begin, size_t i,
+    struct report *report)
+{
+	const struct atom *atoms = scan->parse->atoms;
+
+	return i > begin + 1 && leads(scan, i - 1) && complete(scan, i) &&
+	    (atoms[begin].classes & WORD_CAPITAL) &&
+	    (atoms[i - 2].classes & WORD_CAPITAL) &&
+	    chunk_after(scan->parse, begin, i, &report->speaker) &&
+	    report->speaker.last == i - 1;
+}
+
 /* Marks and a name, and no more: "We lost." - Ana Duarte */
 static bool
 signature(const struct scan *scan, size_t i, struct report *report)
@@ -526,6 +550,7 @@ signature(const struct scan *scan, size_t i, struct report *report)
 	return k < parse->count && ((parse->atoms[k].classes & WORD_CAPITAL) ||
 	    parse->atoms[k - 1].punct == ':') &&
 	    chunk_after(parse, k, parse->count, &report->speaker) &&
+	    !leads(scan, report->speaker.last) &&
 	    (report->speaker.last == parse->count ||
 	    parse->atoms[report->speaker.last].punct != 0 ||
 	    parse->atoms[report->speaker.last].tag == TAG_WH);
@@ -648,6 +673,9 @@ rest(struct scan *scan, bool continues)
 			    &report);
 		} else if (i == begin && unknown_cue(scan, i, &report)) {
 			emit(scan, QUOTE_VERB, i, i + 1, QUOTE_DIRECT,
+			    &report);
+		} else if (transcript(scan, begin, i, &report)) {
+			emit(scan, QUOTE_COLON, i, i + 1, QUOTE_DIRECT,
 			    &report);
 		} else if (i == begin && sure_cue(scan, i, &report)) {
 			emit(scan, QUOTE_INVERTED, i, i + 1, QUOTE_DIRECT,
