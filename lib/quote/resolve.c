@@ -318,6 +318,16 @@ without_capital(const struct finder *f, const struct quote_place *place,
 	return text;
 }
 
+/* Whether a name is in marks. */
+static bool
+quoted(const struct finder *f, const struct quote_name *name)
+{
+	const struct parse *parse = &f->parses[name->passage];
+	size_t i = atom_at(parse, name->start + 1);
+
+	return i > 0 && parse->atoms[i - 1].region != NONE;
+}
+
 /* The first person of that gender named in a sentence, before a byte. */
 static size_t
 person_in(const struct finder *f, const struct passage *p, size_t passage,
@@ -338,7 +348,7 @@ person_in(const struct finder *f, const struct passage *p, size_t passage,
 		last = i + BACK;
 	for (; i < last && f->names[i].start < end; i++)
 		if (name_is_person(&f->names[i]) && f->names[i].end <= end &&
-		    agrees(gender, f->gender[i]))
+		    agrees(gender, f->gender[i]) && !quoted(f, &f->names[i]))
 			return i;
 	return NONE;
 }
@@ -396,7 +406,8 @@ most_named(const struct finder *f, size_t n, enum name_gender gender)
 	for (i = n; i > 0 && n - i < BACK; i--)
 		if (name_is_person(&f->names[i - 1]) &&
 		    agrees(gender, f->gender[i - 1]) &&
-		    f->mentions[i - 1] > most) {
+		    f->mentions[i - 1] > most &&
+		    !quoted(f, &f->names[i - 1])) {
 			most = f->mentions[i - 1];
 			found = f->full[i - 1];
 		}
