@@ -708,7 +708,7 @@ may_report(const struct scan *scan, size_t i)
 /* According to Lin, it is over: behind the comma, and behind that of what is
  * told about the speaker. */
 static bool
-according_first(struct scan *scan, const struct report *report)
+according_first(struct scan *scan, const struct report *report, size_t *end)
 {
 	const struct atom *atoms = scan->parse->atoms;
 	struct report other;
@@ -724,7 +724,8 @@ according_first(struct scan *scan, const struct report *report)
 		    cue_read(scan, k, &other) &&
 		    other.core.first == i + 1)
 			return false;
-	emit(scan, QUOTE_ACCORDING, i + 1, scan->end, QUOTE_INDIRECT, report);
+	*end = content_to_report(scan, i + 1);
+	emit(scan, QUOTE_ACCORDING, i + 1, *end, QUOTE_INDIRECT, report);
 	return true;
 }
 
@@ -853,8 +854,8 @@ forward(struct scan *scan, size_t i)
 			continue;
 		if (atoms[i].according) {
 			if (i == content_begin(scan) &&
-			    according_first(scan, &report))
-				break;
+			    according_first(scan, &report, &end))
+				i = end - 1;
 			continue;
 		}
 		first = report.inverted ? NONE :

@@ -462,6 +462,20 @@ report_begins(const struct scan *scan, size_t i)
 	return false;
 }
 
+size_t
+content_to_report(const struct scan *scan, size_t first)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i;
+
+	for (i = first + 1; i + 2 < scan->end; i++)
+		if (atoms[i].punct == ',' && report_begins(scan, i + 1 +
+		    ((atoms[i + 1].classes & WORD_CONJUNCTION) != 0)) &&
+		    complete_clause(scan, first, i))
+			return i;
+	return scan->end;
+}
+
 static bool
 ends_at_comma(const struct scan *scan, const struct report *report,
     size_t first, size_t comma)

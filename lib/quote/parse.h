@@ -153,6 +153,8 @@ size_t content_after(const struct scan *scan, const struct report *report,
 /* Where a reported clause that begins at first ends. */
 size_t content_end(const struct scan *scan, const struct report *report,
     size_t first);
+/* The same where only another report ends it. */
+size_t content_to_report(const struct scan *scan, size_t first);
 /* Whether a clause begins at first: a subject and its verb. */
 bool content_clause_at(const struct scan *scan, size_t first, size_t stop);
 
