@@ -416,7 +416,13 @@ follow(struct scan *scan, const struct report *report, size_t first,
 			    QUOTE_MIXED, report);
 			return end + 2;
 		}
-		return first + 1;
+		/* said "it is over" and that they lost */
+		if (first + 4 >= scan->end ||
+		    atoms[first + 1].tag != TAG_CONJUNCTION ||
+		    !(atoms[first + 2].classes & WORD_THAT) ||
+		    !content_clause_at(scan, first + 3, scan->end))
+			return first + 1;
+		first += 3;
 	}
 	for (;;) {
 		end = content_end(scan, report, first);
