@@ -7,8 +7,7 @@
  * then all cues are read from left to right, also within what another one
  * reports.  What is reported stands before the cue up to the comma, or after
  * it (content.c), in pieces about it, or about a clause with "as".  Marked
- * spans left over belong to the speaker of the sentence before, to a verb of
- * no table beside them, to a signature, or to the subject before a colon.
+ * spans left over are for rest.c.
  *
  * Bugs: a clause that leads to the reported one (As it rained, they left, he
  * said) is taken for a part of it.
@@ -29,10 +28,9 @@ place(const struct scan *scan, struct span span)
 
 /* A cue's form that reports as often as this (per cent) is a strong one. */
 #define STRONG 80
-#define SURE 95			/* said, and little else */
 
-static void
-emit(struct scan *scan, enum quote_rule rule, size_t first, size_t last,
+void
+scan_emit(struct scan *scan, enum quote_rule rule, size_t first, size_t last,
     enum quote_label label, const struct report *report)
 {
 	struct parse *parse = scan->parse;
@@ -79,8 +77,8 @@ emit(struct scan *scan, enum quote_rule rule, size_t first, size_t last,
 		scan->last_direct = true;
 }
 
-static bool
-capital_inside(const struct scan *scan, size_t atom)
+bool
+scan_capital(const struct scan *scan, size_t atom)
 {
 	const struct parse *parse = scan->parse;
 	const struct atom *a = &parse->atoms[atom];
@@ -95,8 +93,8 @@ capital_inside(const struct scan *scan, size_t atom)
 }
 
 /* Marks that end with a stop or comma, or hold a sentence. */
-static bool
-complete(const struct scan *scan, size_t atom)
+bool
+scan_complete(const struct scan *scan, size_t atom)
 {
 	const struct parse *parse = scan->parse;
 	const struct atom *a = &parse->atoms[atom];
@@ -112,8 +110,8 @@ complete(const struct scan *scan, size_t atom)
 }
 
 /* The sentence without its first conjunction. */
-static size_t
-content_begin(const struct scan *scan)
+size_t
+scan_content(const struct scan *scan)
 {
 	const struct atom *atoms = scan->parse->atoms;
 	size_t i = scan->begin;
@@ -130,7 +128,7 @@ static size_t
 left_begin(const struct scan *scan)
 {
 	const struct atom *atoms = scan->parse->atoms;
-	size_t i = content_begin(scan);
+	size_t i = scan_content(scan);
 
 	if (i >= scan->reached)
 		return i;
@@ -272,21 +270,23 @@ left_content(struct scan *scan, const struct report *report, bool following)
 		i--;
 	/* "No," warm-hearted Lin said. */
 	if (i > begin && i < begin + 6 && atoms[begin].region != NONE &&
-	    complete(scan, begin) && !chunk_finite(scan->parse, begin + 1,
+	    scan_complete(scan, begin) && !chunk_finite(scan->parse, begin + 1,
 	    left) && atoms[begin + 1].punct == 0)
 		i = begin;
-	if (i > begin && atoms[begin].region != NONE && complete(scan, begin))
+	if (i > begin && atoms[begin].region != NONE &&
+	    scan_complete(scan, begin))
 		return false;
 	if (atoms[i].region != NONE) {
 		if (scan->parse->regions[atoms[i].region].done)
 			return false;
 		if (i == begin || atoms[i - 1].punct != 0 ||
 		    atoms[i - 1].boundary) {
-			emit(scan, rule, i, i + 1, QUOTE_DIRECT, report);
+			scan_emit(scan, rule, i, i + 1, QUOTE_DIRECT, report);
 		} else if (following || has_object(scan, report)) {
 			return false;
 		} else {
-			emit(scan, rule, begin, i + 1, QUOTE_MIXED, report);
+			scan_emit(scan, rule, begin, i + 1, QUOTE_MIXED,
+			    report);
 		}
 		return true;
 	}
@@ -311,20 +311,20 @@ left_content(struct scan *scan, const struct report *report, bool following)
 		/* "Russia, he said, is ready" */
 		if (!resumes(scan, report))
 			return false;
-		emit(scan, rule, begin, i, QUOTE_INDIRECT, report);
-		emit(scan, QUOTE_RESUMED, after + 1, content_end(scan, report,
-		    after + 1), QUOTE_INDIRECT, report);
+		scan_emit(scan, rule, begin, i, QUOTE_INDIRECT, report);
+		scan_emit(scan, QUOTE_RESUMED, after + 1, content_end(scan,
+		    report, after + 1), QUOTE_INDIRECT, report);
 		return true;
 	}
 	if ((atoms[begin].classes & WORD_SUBORDINATOR) &&
 	    !(report->inverted) && after + 1 < scan->end &&
 	    atoms[after].punct == 0 && chunk_starts(scan->parse, after))
 		return false;
-	emit(scan, rule, begin, i + (atoms[i].punct == 0), QUOTE_INDIRECT,
+	scan_emit(scan, rule, begin, i + (atoms[i].punct == 0), QUOTE_INDIRECT,
 	    report);
 	if (resumes(scan, report))
-		emit(scan, QUOTE_RESUMED, after + 1, content_end(scan, report,
-		    after + 1), QUOTE_INDIRECT, report);
+		scan_emit(scan, QUOTE_RESUMED, after + 1, content_end(scan,
+		    report, after + 1), QUOTE_INDIRECT, report);
 	return true;
 }
 
@@ -340,9 +340,9 @@ right_regions(struct scan *scan, const struct report *report, size_t from)
 		    !scan->parse->regions[atoms[i].region].done &&
 		    ((i > from && (atoms[i - 1].punct == ',' ||
 		    atoms[i - 1].punct == ':' || atoms[i - 1].punct == '-')) ||
-		    (i > 0 && i == report->core.last && complete(scan, i) &&
-		    capital_inside(scan, i))))
-			emit(scan, QUOTE_RESUMED, i, i + 1, QUOTE_DIRECT,
+		    (i > 0 && i == report->core.last &&
+		    scan_complete(scan, i) && scan_capital(scan, i))))
+			scan_emit(scan, QUOTE_RESUMED, i, i + 1, QUOTE_DIRECT,
 			    report);
 		else if (atoms[i].frame != 0 && atoms[i].percent >= 50 &&
 		    atoms[i].tag == TAG_FINITE)
@@ -350,8 +350,8 @@ right_regions(struct scan *scan, const struct report *report, size_t from)
 }
 
 /* Where brackets that begin at an atom end: "..." (translated). */
-static size_t
-behind_brackets(const struct scan *scan, size_t i)
+size_t
+scan_brackets(const struct scan *scan, size_t i)
 {
 	const struct atom *atoms = scan->parse->atoms;
 	size_t k;
@@ -371,7 +371,7 @@ heads_clause(const struct scan *scan, const struct report *report,
 	const struct atom *atoms = scan->parse->atoms;
 	size_t i, stop = first + 12 < scan->end ? first + 12 : scan->end;
 
-	if (!(report->frame & FRAME_BARE) || complete(scan, first) ||
+	if (!(report->frame & FRAME_BARE) || scan_complete(scan, first) ||
 	    content_clausal(scan, first))
 		return false;
 	for (i = first + 1; i < stop && (atoms[i].punct == 0 ||
@@ -395,24 +395,24 @@ follow(struct scan *scan, const struct report *report, size_t first,
 	    (first + 2 >= scan->end && atoms[first].last -
 	    atoms[first].first > 6)) &&
 	    (first + 1 >= scan->end || atoms[first].boundary ||
-	    complete(scan, first) || atoms[first + 1].punct != 0 ||
+	    scan_complete(scan, first) || atoms[first + 1].punct != 0 ||
 	    !chunk_finite(scan->parse, first + 1, first + 2))) {
 		char before = first > 0 ? atoms[first - 1].punct : 0;
 		bool direct = before == ',' || before == ':' ||
 		    that || (!(report->frame & FRAME_NAME) &&
-		    (capital_inside(scan, first) ||
+		    (scan_capital(scan, first) ||
 		    content_clausal(scan, first)));
 
 		if (scan->parse->regions[atoms[first].region].done)
 			return first + 1;
-		emit(scan, rule, first, first + 1,
+		scan_emit(scan, rule, first, first + 1,
 		    direct ? QUOTE_DIRECT : QUOTE_MIXED, report);
 		/* called it "vain" and "late" */
-		end = behind_brackets(scan, first + 1);
+		end = scan_brackets(scan, first + 1);
 		if (!direct && end + 1 < scan->end &&
 		    atoms[end].tag == TAG_CONJUNCTION &&
 		    atoms[end + 1].region != NONE) {
-			emit(scan, QUOTE_RESUMED, end + 1, end + 2,
+			scan_emit(scan, QUOTE_RESUMED, end + 1, end + 2,
 			    QUOTE_MIXED, report);
 			return end + 2;
 		}
@@ -426,273 +426,12 @@ follow(struct scan *scan, const struct report *report, size_t first,
 	}
 	for (;;) {
 		end = content_end(scan, report, first);
-		emit(scan, rule, first, end, QUOTE_INDIRECT, report);
+		scan_emit(scan, rule, first, end, QUOTE_INDIRECT, report);
 		if (end + 2 >= scan->end ||
 		    !(atoms[end].classes & WORD_CONJUNCTION) ||
 		    !(atoms[end + 1].classes & WORD_THAT))
 			return end;
 		first = end + 2;
-	}
-}
-
-/* A verb of no table behind marks that end with a comma: "No," blared it. */
-static bool
-unknown_cue(const struct scan *scan, size_t i, struct report *report)
-{
-	const struct parse *parse = scan->parse;
-	const struct atom *atoms = parse->atoms;
-	struct span np;
-
-	if (i + 2 >= scan->end || !complete(scan, i))
-		return false;
-	if (atoms[i + 1].tag == TAG_FINITE &&
-	    !(atoms[i + 1].classes & WORD_AUXILIARY) &&
-	    chunk_after(parse, i + 2, scan->end, &np)) {
-		report->cue.first = i + 1;
-		report->speaker = np;
-	} else if (chunk_after(parse, i + 1, scan->end, &np)) {
-		/* The reply read: two nouns for the tagger. */
-		if (np.last + 1 == scan->end && np.last > i + 2 &&
-		    atoms[np.last - 1].frame != 0)
-			np.last--;
-		else if (np.last >= scan->end ||
-		    atoms[np.last].tag != TAG_FINITE ||
-		    (atoms[np.last].classes & WORD_AUXILIARY))
-			return false;
-		report->cue.first = np.last;
-		report->speaker = np;
-	} else {
-		return false;
-	}
-	report->cue.last = report->cue.first + 1;
-	return true;
-}
-
-/* The city reasoned, "it is so": a verb of no table before marks. */
-static bool
-unknown_before(const struct scan *scan, size_t i, struct report *report)
-{
-	const struct parse *parse = scan->parse;
-	const struct atom *atoms = parse->atoms;
-	size_t verb = i;
-
-	if (i < scan->begin + 2)
-		return false;
-	if (atoms[i - 1].punct == ',' || atoms[i - 1].punct == ':')
-		verb--;
-	verb--;
-	while (verb > scan->begin && atoms[verb].tag == TAG_ADVERB)
-		verb--;
-	if (verb == scan->begin || atoms[verb].tag != TAG_FINITE ||
-	    (atoms[verb].classes & WORD_AUXILIARY) ||
-	    (!content_clausal(scan, i) && !(complete(scan, i) &&
-	    atoms[i - 1].punct != 0)) ||
-	    !chunk_before(parse, scan->begin, verb, &report->speaker))
-		return false;
-	report->cue.first = verb;
-	report->cue.last = verb + 1;
-	return true;
-}
-
-/* Villagers fight solar farm: a nameless plural and its verb, which without
- * an article behind it may have any tag. */
-static bool
-headline_clause(const struct scan *scan, size_t first)
-{
-	const struct parse *parse = scan->parse;
-	const struct atom *atoms = parse->atoms;
-	size_t i;
-
-	if (atoms[parse->count - 1].punct == '.')
-		return false;
-	for (i = first; i + 1 < parse->count && atoms[i].region == NONE &&
-	    atoms[i].punct == 0 && atoms[i].tag != TAG_WH &&
-	    !(atoms[i].classes & (WORD_CAPITAL | WORD_RELATIVE)); i++)
-		if (i > first && (atoms[i].tag == TAG_FINITE ||
-		    ((atoms[i].tag == TAG_BASE || atoms[i].tag == TAG_NOUN ||
-		    atoms[i].tag == TAG_OTHER) && parse->passage->text.at[
-		    atoms[i - 1].end - 1] == 's')))
-			return true;
-	return false;
-}
-
-/* Whether marks follow an atom that is a dash or colon. */
-static bool
-leads(const struct scan *scan, size_t i)
-{
-	const struct parse *parse = scan->parse;
-
-	return i + 1 < parse->count && (parse->atoms[i].punct == ':' ||
-	    parse->atoms[i].punct == '-') && parse->atoms[i + 1].region != NONE;
-}
-
-/* A line of a transcript: Ana Duarte -- "We lost." */
-static bool
-transcript(const struct scan *scan, size_t begin, size_t i,
-    struct report *report)
-{
-	const struct atom *atoms = scan->parse->atoms;
-
-	return i > begin + 1 && leads(scan, i - 1) && complete(scan, i) &&
-	    (atoms[begin].classes & WORD_CAPITAL) &&
-	    (atoms[i - 2].classes & WORD_CAPITAL) &&
-	    chunk_after(scan->parse, begin, i, &report->speaker) &&
-	    report->speaker.last == i - 1;
-}
-
-/* Marks and a name, and no more: "We lost." - Ana Duarte */
-static bool
-signature(const struct scan *scan, size_t i, struct report *report)
-{
-	const struct parse *parse = scan->parse;
-	size_t k = i + 1;
-
-	if ((i != 0 && parse->atoms[i - 1].punct != ':') ||
-	    parse->count > i + 16)
-		return false;
-	if (k < parse->count && (parse->atoms[k].punct == '-' ||
-	    parse->atoms[k].punct == ':'))
-		k++;
-	return k < parse->count && ((parse->atoms[k].classes & WORD_CAPITAL) ||
-	    parse->atoms[k - 1].punct == ':') &&
-	    chunk_after(parse, k, parse->count, &report->speaker) &&
-	    !leads(scan, report->speaker.last) &&
-	    (report->speaker.last == parse->count ||
-	    parse->atoms[report->speaker.last].punct != 0 ||
-	    parse->atoms[report->speaker.last].tag == TAG_WH);
-}
-
-/* Lin sees "no cliff": words of somebody in a headline, no title. */
-static bool
-in_headline(const struct scan *scan, size_t i, struct report *report)
-{
-	const struct parse *parse = scan->parse;
-	const struct atom *verb = &parse->atoms[i > 0 ? i - 1 : 0];
-
-	/* A verb without much before it is a noun for the tagger. */
-	if (parse->passage->kind == PASSAGE_BODY || i < scan->begin + 2 ||
-	    !(verb->tag == TAG_FINITE || (verb->tag == TAG_NOUN &&
-	    parse->passage->text.at[verb->end - 1] == 's')) ||
-	    (verb->classes & WORD_AUXILIARY) ||
-	    capital_inside(scan, i))
-		return false;
-	if (chunk_before(parse, scan->begin, i - 1, &report->speaker) &&
-	    (parse->atoms[report->speaker.last - 1].classes & WORD_PERSON)) {
-		report->cue.first = i - 1;
-		report->cue.last = i;
-	} else {
-		memset(report, 0, sizeof *report);
-	}
-	return true;
-}
-
-/* Marks that are a sentence, or begin one behind a quotation. */
-static bool
-floats(const struct scan *scan, size_t i, bool continues)
-{
-	const struct atom *a = &scan->parse->atoms[i];
-	bool unclosed = scan->parse->regions[a->region].unclosed;
-
-	if (!a->boundary && behind_brackets(scan, i + 1) + 1 < scan->end &&
-	    !(continues && content_clausal(scan, i)))
-		return false;
-	return (continues || unclosed || a->last - a->first > 5) &&
-	    (unclosed || complete(scan, i));
-}
-
-/* Words with capitals behind said that are no noun phrase: said To Lam. */
-static bool
-capitals(const struct scan *scan, size_t i, struct span *np)
-{
-	const struct atom *atoms = scan->parse->atoms;
-
-	np->first = i;
-	while (i < scan->end && i < np->first + 4 && (atoms[i].classes &
-	    (WORD_CAPITAL | WORD_NUMBER)))
-		i++;
-	np->last = i;
-	return i > np->first && (atoms[i - 1].classes & WORD_CAPITAL) &&
-	    (i == scan->end || atoms[i].punct != 0);
-}
-
-/* Marks beside said, by whomever: "No," said To Lam. */
-static bool
-sure_cue(const struct scan *scan, size_t i, struct report *report)
-{
-	const struct atom *atoms = scan->parse->atoms;
-	size_t k = i + 1;
-
-	if (!complete(scan, i))
-		return false;
-	for (; k < scan->end && k < i + 8 && atoms[k].punct == 0 &&
-	    atoms[k].region == NONE; k++)
-		if (atoms[k].percent >= SURE && atoms[k].frame != 0 &&
-		    atoms[k].inflection != FORM_ING) {
-			report->cue.first = k;
-			report->cue.last = k + 1;
-			if (k > i + 1 || !capitals(scan, k + 1,
-			    &report->speaker))
-				memset(&report->speaker, 0,
-				    sizeof report->speaker);
-			return true;
-		}
-	return false;
-}
-
-/* Marks that no cue took. */
-static void
-rest(struct scan *scan, bool continues)
-{
-	struct parse *parse = scan->parse;
-	const struct atom *atoms = parse->atoms;
-	struct report report;
-	size_t i, begin = content_begin(scan);
-
-	for (i = scan->begin; i < scan->end; i++) {
-		struct region *region;
-
-		if (atoms[i].region == NONE)
-			continue;
-		region = &parse->regions[atoms[i].region];
-		if (region->done)
-			continue;
-		memset(&report, 0, sizeof report);
-		if (region->continued) {
-			emit(scan, QUOTE_CONTINUED, i, i + 1, QUOTE_DIRECT,
-			    NULL);
-		} else if (signature(scan, i, &report)) {
-			if (headline_clause(scan, report.speaker.first))
-				memset(&report, 0, sizeof report);
-			emit(scan, QUOTE_SIGNED, i, i + 1, QUOTE_DIRECT,
-			    &report);
-		} else if (unknown_before(scan, i, &report)) {
-			emit(scan, QUOTE_VERB, i, i + 1, QUOTE_DIRECT,
-			    &report);
-		} else if (i > begin && atoms[i - 1].punct == ':' &&
-		    complete(scan, i)) {
-			if (chunk_after(parse, begin, i, &report.speaker))
-				report.cue.first = report.cue.last = 0;
-			emit(scan, QUOTE_COLON, i, i + 1, QUOTE_DIRECT,
-			    &report);
-		} else if (in_headline(scan, i, &report)) {
-			emit(scan, QUOTE_HEADLINE, i, i + 1, QUOTE_MIXED,
-			    &report);
-		} else if (i == begin && unknown_cue(scan, i, &report)) {
-			emit(scan, QUOTE_VERB, i, i + 1, QUOTE_DIRECT,
-			    &report);
-		} else if (transcript(scan, begin, i, &report)) {
-			emit(scan, QUOTE_COLON, i, i + 1, QUOTE_DIRECT,
-			    &report);
-		} else if (i == begin && sure_cue(scan, i, &report)) {
-			emit(scan, QUOTE_INVERTED, i, i + 1, QUOTE_DIRECT,
-			    &report);
-		} else if (i == begin && floats(scan, i, continues)) {
-			emit(scan, QUOTE_FLOATING, i, i + 1, QUOTE_DIRECT,
-			    NULL);
-		} else {
-			continue;
-		}
-		region->done = true;
 	}
 }
 
@@ -731,7 +470,7 @@ according_first(struct scan *scan, const struct report *report, size_t *end)
 		    other.core.first == i + 1)
 			return false;
 	*end = content_to_report(scan, i + 1);
-	emit(scan, QUOTE_ACCORDING, i + 1, *end, QUOTE_INDIRECT, report);
+	scan_emit(scan, QUOTE_ACCORDING, i + 1, *end, QUOTE_INDIRECT, report);
 	return true;
 }
 
@@ -750,23 +489,23 @@ as_clause(struct scan *scan, const struct report *report)
 	if (as > scan->begin + 1 && atoms[as - 1].punct == ',' &&
 	    atoms[as - 2].region != NONE &&
 	    !scan->parse->regions[atoms[as - 2].region].done) {
-		emit(scan, QUOTE_AS, as - 2, as - 1, QUOTE_MIXED, report);
+		scan_emit(scan, QUOTE_AS, as - 2, as - 1, QUOTE_MIXED, report);
 		return true;
 	}
 	if (!(report->frame & (FRAME_BARE | FRAME_THAT)))
 		return false;
-	if (as == content_begin(scan)) {
+	if (as == scan_content(scan)) {
 		i = comma(scan, report->core.last);
 		if (i + 2 >= scan->end)
 			return false;
-		emit(scan, QUOTE_AS, i + 1, content_end(scan, report, i + 1),
-		    QUOTE_INDIRECT, report);
+		scan_emit(scan, QUOTE_AS, i + 1, content_end(scan, report,
+		    i + 1), QUOTE_INDIRECT, report);
 		return true;
 	}
 	if (atoms[as - 1].punct != ',' ||
 	    !chunk_finite(scan->parse, scan->begin, as))
 		return false;
-	emit(scan, QUOTE_AS, left_begin(scan), as, QUOTE_INDIRECT, report);
+	scan_emit(scan, QUOTE_AS, left_begin(scan), as, QUOTE_INDIRECT, report);
 	return true;
 }
 
@@ -786,7 +525,7 @@ relative_clause(struct scan *scan, const struct report *report)
 	end = content_end(scan, report, after);
 	if (end > comma(scan, after))
 		end = comma(scan, after);
-	emit(scan, QUOTE_RELATIVE, after, end, QUOTE_INDIRECT, report);
+	scan_emit(scan, QUOTE_RELATIVE, after, end, QUOTE_INDIRECT, report);
 	return true;
 }
 
@@ -859,7 +598,7 @@ forward(struct scan *scan, size_t i)
 		    atoms[i].percent < 80) || !cue_read(scan, i, &report))
 			continue;
 		if (atoms[i].according) {
-			if (i == content_begin(scan) &&
+			if (i == scan_content(scan) &&
 			    according_first(scan, &report, &end))
 				i = end - 1;
 			continue;
@@ -913,7 +652,7 @@ sentence(struct scan *scan)
 	if (left > scan->begin)
 		within(scan, scan->begin, left);
 	forward(scan, from);
-	rest(scan, continues);
+	rest_find(scan, continues);
 }
 
 /* CLAIM: Source, in headlines. */
@@ -953,7 +692,7 @@ headline(struct scan *scan)
 	scan->end = parse->count;
 	if (marked)
 		chunk_after(parse, i + 1, scan->end, &report.speaker);
-	emit(scan, QUOTE_HEADLINE, 0, i, marked ? QUOTE_DIRECT :
+	scan_emit(scan, QUOTE_HEADLINE, 0, i, marked ? QUOTE_DIRECT :
 	    QUOTE_INDIRECT, &report);
 	return true;
 }

@@ -124,7 +124,8 @@ prefer_name(const struct scan *scan, struct span *np)
 
 	if (i + 1 >= scan->end || atoms[i].punct != ',' ||
 	    (atoms[i - 1].classes & (WORD_CAPITAL | WORD_NUMBER |
-	    WORD_PRONOUN)) || !owned(parse, np) || !(atoms[i + 1].classes & WORD_CAPITAL) ||
+	    WORD_PRONOUN)) || !owned(parse, np) ||
+	    !(atoms[i + 1].classes & WORD_CAPITAL) ||
 	    (atoms[i + 1].classes & WORD_TIME) ||
 	    !chunk_after(parse, i + 1, scan->end, &name) ||
 	    (name.last < scan->end && atoms[name.last].punct == 0 &&

@@ -161,7 +161,23 @@ bool content_clause_at(const struct scan *scan, size_t first, size_t stop);
 /* Whether the marks of an atom hold a finite verb. */
 bool content_clausal(const struct scan *scan, size_t atom);
 
+/* rest.c */
+/* Marks of the sentence that no cue took; whether it continues a quotation. */
+void rest_find(struct scan *scan, bool continues);
+
 /* clause.c */
+/* Adds a quotation of atoms, of the report or, without one, of who spoke
+ * last. */
+void scan_emit(struct scan *scan, enum quote_rule rule, size_t first,
+    size_t last, enum quote_label label, const struct report *report);
+/* Whether the marks of an atom begin with a capital or number. */
+bool scan_capital(const struct scan *scan, size_t atom);
+/* Whether they end with a stop or comma. */
+bool scan_complete(const struct scan *scan, size_t atom);
+/* Where the sentence begins behind its first conjunction. */
+size_t scan_content(const struct scan *scan);
+/* Where brackets that begin at an atom end. */
+size_t scan_brackets(const struct scan *scan, size_t atom);
 void clause_find(struct finder *finder, struct parse *parse);
 
 /* name.c */

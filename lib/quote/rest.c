@@ -1,0 +1,269 @@
+/*
+ * rest: marks that no cue of a table took: beside a verb of no table or beside
+ * said, behind a colon or a speaker of a transcript, with a signature, in a
+ * headline, or behind another quotation.
+ */
+#include "parse.h"
+
+#define SURE 95			/* per cent: said, and little else */
+
+/* A verb of no table behind marks that end with a comma: "No," blared it. */
+static bool
+unknown_cue(const struct scan *scan, size_t i, struct report *report)
+{
+	const struct parse *parse = scan->parse;
+	const struct atom *atoms = parse->atoms;
+	struct span np;
+
+	if (i + 2 >= scan->end || !scan_complete(scan, i))
+		return false;
+	if (atoms[i + 1].tag == TAG_FINITE &&
+	    !(atoms[i + 1].classes & WORD_AUXILIARY) &&
+	    chunk_after(parse, i + 2, scan->end, &np)) {
+		report->cue.first = i + 1;
+		report->speaker = np;
+	} else if (chunk_after(parse, i + 1, scan->end, &np)) {
+		/* The reply read: two nouns for the tagger. */
+		if (np.last + 1 == scan->end && np.last > i + 2 &&
+		    atoms[np.last - 1].frame != 0)
+			np.last--;
+		else if (np.last >= scan->end ||
+		    atoms[np.last].tag != TAG_FINITE ||
+		    (atoms[np.last].classes & WORD_AUXILIARY))
+			return false;
+		report->cue.first = np.last;
+		report->speaker = np;
+	} else {
+		return false;
+	}
+	report->cue.last = report->cue.first + 1;
+	return true;
+}
+
+/* The city reasoned, "it is so": a verb of no table before marks. */
+static bool
+unknown_before(const struct scan *scan, size_t i, struct report *report)
+{
+	const struct parse *parse = scan->parse;
+	const struct atom *atoms = parse->atoms;
+	size_t verb = i;
+
+	if (i < scan->begin + 2)
+		return false;
+	if (atoms[i - 1].punct == ',' || atoms[i - 1].punct == ':')
+		verb--;
+	verb--;
+	while (verb > scan->begin && atoms[verb].tag == TAG_ADVERB)
+		verb--;
+	if (verb == scan->begin || atoms[verb].tag != TAG_FINITE ||
+	    (atoms[verb].classes & WORD_AUXILIARY) ||
+	    (!content_clausal(scan, i) && !(scan_complete(scan, i) &&
+	    atoms[i - 1].punct != 0)) ||
+	    !chunk_before(parse, scan->begin, verb, &report->speaker))
+		return false;
+	report->cue.first = verb;
+	report->cue.last = verb + 1;
+	return true;
+}
+
+/* Villagers fight solar farm: a nameless plural and its verb, which without
+ * an article behind it may have any tag. */
+static bool
+headline_clause(const struct scan *scan, size_t first)
+{
+	const struct parse *parse = scan->parse;
+	const struct atom *atoms = parse->atoms;
+	size_t i;
+
+	if (atoms[parse->count - 1].punct == '.')
+		return false;
+	for (i = first; i + 1 < parse->count && atoms[i].region == NONE &&
+	    atoms[i].punct == 0 && atoms[i].tag != TAG_WH &&
+	    !(atoms[i].classes & (WORD_CAPITAL | WORD_RELATIVE)); i++)
+		if (i > first && (atoms[i].tag == TAG_FINITE ||
+		    ((atoms[i].tag == TAG_BASE || atoms[i].tag == TAG_NOUN ||
+		    atoms[i].tag == TAG_OTHER) && parse->passage->text.at[
+		    atoms[i - 1].end - 1] == 's')))
+			return true;
+	return false;
+}
+
+/* Whether marks follow an atom that is a dash or colon. */
+static bool
+leads(const struct scan *scan, size_t i)
+{
+	const struct parse *parse = scan->parse;
+
+	return i + 1 < parse->count && (parse->atoms[i].punct == ':' ||
+	    parse->atoms[i].punct == '-') && parse->atoms[i + 1].region != NONE;
+}
+
+/* A line of a transcript: Ana Duarte -- "We lost." */
+static bool
+transcript(const struct scan *scan, size_t begin, size_t i,
+    struct report *report)
+{
+	const struct atom *atoms = scan->parse->atoms;
+
+	return i > begin + 1 && leads(scan, i - 1) && scan_complete(scan, i) &&
+	    (atoms[begin].classes & WORD_CAPITAL) &&
+	    (atoms[i - 2].classes & WORD_CAPITAL) &&
+	    chunk_after(scan->parse, begin, i, &report->speaker) &&
+	    report->speaker.last == i - 1;
+}
+
+/* Marks and a name, and no more: "We lost." - Ana Duarte */
+static bool
+signature(const struct scan *scan, size_t i, struct report *report)
+{
+	const struct parse *parse = scan->parse;
+	size_t k = i + 1;
+
+	if ((i != 0 && parse->atoms[i - 1].punct != ':') ||
+	    parse->count > i + 16)
+		return false;
+	if (k < parse->count && (parse->atoms[k].punct == '-' ||
+	    parse->atoms[k].punct == ':'))
+		k++;
+	return k < parse->count && ((parse->atoms[k].classes & WORD_CAPITAL) ||
+	    parse->atoms[k - 1].punct == ':') &&
+	    chunk_after(parse, k, parse->count, &report->speaker) &&
+	    !leads(scan, report->speaker.last) &&
+	    (report->speaker.last == parse->count ||
+	    parse->atoms[report->speaker.last].punct != 0 ||
+	    parse->atoms[report->speaker.last].tag == TAG_WH);
+}
+
+/* Lin sees "no cliff": words of somebody in a headline, no title. */
+static bool
+in_headline(const struct scan *scan, size_t i, struct report *report)
+{
+	const struct parse *parse = scan->parse;
+	const struct atom *verb = &parse->atoms[i > 0 ? i - 1 : 0];
+
+	/* A verb without much before it is a noun for the tagger. */
+	if (parse->passage->kind == PASSAGE_BODY || i < scan->begin + 2 ||
+	    !(verb->tag == TAG_FINITE || (verb->tag == TAG_NOUN &&
+	    parse->passage->text.at[verb->end - 1] == 's')) ||
+	    (verb->classes & WORD_AUXILIARY) ||
+	    scan_capital(scan, i))
+		return false;
+	if (chunk_before(parse, scan->begin, i - 1, &report->speaker) &&
+	    (parse->atoms[report->speaker.last - 1].classes & WORD_PERSON)) {
+		report->cue.first = i - 1;
+		report->cue.last = i;
+	} else {
+		memset(report, 0, sizeof *report);
+	}
+	return true;
+}
+
+/* Marks that are a sentence, or begin one behind a quotation. */
+static bool
+floats(const struct scan *scan, size_t i, bool continues)
+{
+	const struct atom *a = &scan->parse->atoms[i];
+	bool unclosed = scan->parse->regions[a->region].unclosed;
+
+	if (!a->boundary && scan_brackets(scan, i + 1) + 1 < scan->end &&
+	    !(continues && content_clausal(scan, i)))
+		return false;
+	return (continues || unclosed || a->last - a->first > 5) &&
+	    (unclosed || scan_complete(scan, i));
+}
+
+/* Words with capitals behind said that are no noun phrase: said To Lam. */
+static bool
+capitals(const struct scan *scan, size_t i, struct span *np)
+{
+	const struct atom *atoms = scan->parse->atoms;
+
+	np->first = i;
+	while (i < scan->end && i < np->first + 4 && (atoms[i].classes &
+	    (WORD_CAPITAL | WORD_NUMBER)))
+		i++;
+	np->last = i;
+	return i > np->first && (atoms[i - 1].classes & WORD_CAPITAL) &&
+	    (i == scan->end || atoms[i].punct != 0);
+}
+
+/* Marks beside said, by whomever: "No," said To Lam. */
+static bool
+sure_cue(const struct scan *scan, size_t i, struct report *report)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t k = i + 1;
+
+	if (!scan_complete(scan, i))
+		return false;
+	for (; k < scan->end && k < i + 8 && atoms[k].punct == 0 &&
+	    atoms[k].region == NONE; k++)
+		if (atoms[k].percent >= SURE && atoms[k].frame != 0 &&
+		    atoms[k].inflection != FORM_ING) {
+			report->cue.first = k;
+			report->cue.last = k + 1;
+			if (k > i + 1 || !capitals(scan, k + 1,
+			    &report->speaker))
+				memset(&report->speaker, 0,
+				    sizeof report->speaker);
+			return true;
+		}
+	return false;
+}
+
+/* Marks that no cue took. */
+void
+rest_find(struct scan *scan, bool continues)
+{
+	struct parse *parse = scan->parse;
+	const struct atom *atoms = parse->atoms;
+	struct report report;
+	size_t i, begin = scan_content(scan);
+
+	for (i = scan->begin; i < scan->end; i++) {
+		struct region *region;
+
+		if (atoms[i].region == NONE)
+			continue;
+		region = &parse->regions[atoms[i].region];
+		if (region->done)
+			continue;
+		memset(&report, 0, sizeof report);
+		if (region->continued) {
+			scan_emit(scan, QUOTE_CONTINUED, i, i + 1, QUOTE_DIRECT,
+			    NULL);
+		} else if (signature(scan, i, &report)) {
+			if (headline_clause(scan, report.speaker.first))
+				memset(&report, 0, sizeof report);
+			scan_emit(scan, QUOTE_SIGNED, i, i + 1, QUOTE_DIRECT,
+			    &report);
+		} else if (unknown_before(scan, i, &report)) {
+			scan_emit(scan, QUOTE_VERB, i, i + 1, QUOTE_DIRECT,
+			    &report);
+		} else if (i > begin && atoms[i - 1].punct == ':' &&
+		    scan_complete(scan, i)) {
+			if (chunk_after(parse, begin, i, &report.speaker))
+				report.cue.first = report.cue.last = 0;
+			scan_emit(scan, QUOTE_COLON, i, i + 1, QUOTE_DIRECT,
+			    &report);
+		} else if (in_headline(scan, i, &report)) {
+			scan_emit(scan, QUOTE_HEADLINE, i, i + 1, QUOTE_MIXED,
+			    &report);
+		} else if (i == begin && unknown_cue(scan, i, &report)) {
+			scan_emit(scan, QUOTE_VERB, i, i + 1, QUOTE_DIRECT,
+			    &report);
+		} else if (transcript(scan, begin, i, &report)) {
+			scan_emit(scan, QUOTE_COLON, i, i + 1, QUOTE_DIRECT,
+			    &report);
+		} else if (i == begin && sure_cue(scan, i, &report)) {
+			scan_emit(scan, QUOTE_INVERTED, i, i + 1, QUOTE_DIRECT,
+			    &report);
+		} else if (i == begin && floats(scan, i, continues)) {
+			scan_emit(scan, QUOTE_FLOATING, i, i + 1, QUOTE_DIRECT,
+			    NULL);
+		} else {
+			continue;
+		}
+		region->done = true;
+	}
+}
