@@ -275,7 +275,7 @@ relative_end(const struct scan *scan, const struct report *report)
 {
 	const struct parse *parse = scan->parse;
 	const struct atom *atoms = parse->atoms;
-	size_t i, found = NONE, inner = 0;
+	size_t i, found = NONE, past = NONE, inner = 0;
 	size_t stop = report->core.last + 2 * SCAN_LOOK;
 
 	if (!report->relative || report->cue.first < scan->begin + 2 ||
@@ -287,6 +287,10 @@ relative_end(const struct scan *scan, const struct report *report)
 			continue;
 		if (atoms[i + 1].tag == TAG_WH)
 			inner++;
+		/* A past form may pass for a participle. */
+		if (past == NONE && inner == 0 && atoms[i + 1].tag ==
+		    TAG_DONE && chunk_finite(parse, report->core.last, i))
+			past = i;
 		if (atoms[skip_adverbs(scan, i + 1)].tag != TAG_FINITE)
 			continue;
 		if (inner > 0) {
@@ -297,6 +301,8 @@ relative_end(const struct scan *scan, const struct report *report)
 		if (chunk_finite(parse, report->core.last, i))
 			break;
 	}
+	if (found == NONE)
+		found = past;
 	return found == NONE ? scan->end : found;
 }
 
