@@ -618,6 +618,24 @@ owns(const struct finder *f, const struct quote_name *name)
 	    memcmp(text.at + at, "\xe2\x80\x99", 3) == 0);
 }
 
+/* To Lam, 50 Cent: the mention is more than the name found in it, and begins
+ * with a word that stands before no name. */
+static bool
+begins_name(const struct finder *f, const struct quote_place *place,
+    const struct quote_name *name, struct slice text)
+{
+	size_t at = 0;
+	struct slice first = next_word(text, &at);
+
+	return name->end == place->end && name->start == place->start + at &&
+	    f->full[name - f->names].length == name->end - name->start &&
+	    ((first.at[0] >= '0' && first.at[0] <= '9' &&
+	    memchr(first.at, '-', first.length) == NULL) ||
+	    (first.at[0] >= 'A' && first.at[0] <= 'Z' &&
+	    (has_letter(first, 'r') || has_letter(first, 'u') ||
+	    has_letter(first, 'x') || has_letter(first, 'a'))));
+}
+
 static struct slice
 resolve(const struct finder *f, const struct quote *quote,
     const struct memory *memory)
@@ -631,6 +649,8 @@ resolve(const struct finder *f, const struct quote *quote,
 	n = names_before(f, place);
 	inside = name_inside(f, place, n);
 	head = head_word(text);
+	if (inside != NONE && begins_name(f, place, &f->names[inside], text))
+		return text;
 	if (inside != NONE && name_is_person(&f->names[inside]) &&
 	    !(has_letter(head, 'h') && owns(f, &f->names[inside])))
 		return f->full[inside];
