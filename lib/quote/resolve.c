@@ -618,6 +618,28 @@ owns(const struct finder *f, const struct quote_name *name)
 	    memcmp(text.at + at, "\xe2\x80\x99", 3) == 0);
 }
 
+/* The lawyer for Lin is not Lin; the secretary of state Lin is. */
+static bool
+serves(const struct quote_place *place, const struct quote_name *name,
+    struct slice text, struct slice head)
+{
+	size_t at = (size_t)(head.at - text.at) + head.length;
+	bool behind = false;
+
+	while (at < text.length && text.at[at] == ' ')
+		at++;
+	while (at < text.length && place->start + at < name->start) {
+		struct slice word = next_word(text, &at);
+
+		if (word.length > 1 && word.at[word.length - 1] == '.')
+			word.length--;
+		behind = has_letter(word, 'r') || (behind &&
+		    (has_letter(word, 'h') || has_letter(word, 'M') ||
+		    has_letter(word, 'F')));
+	}
+	return behind && place->start + at == name->start;
+}
+
 /* To Lam, 50 Cent: the mention is more than the name found in it, and begins
  * with a word that stands before no name. */
 static bool
@@ -652,7 +674,8 @@ resolve(const struct finder *f, const struct quote *quote,
 	if (inside != NONE && begins_name(f, place, &f->names[inside], text))
 		return text;
 	if (inside != NONE && name_is_person(&f->names[inside]) &&
-	    !(has_letter(head, 'h') && owns(f, &f->names[inside])))
+	    !(has_letter(head, 'h') && (owns(f, &f->names[inside]) ||
+	    serves(place, &f->names[inside], text, head))))
 		return f->full[inside];
 	/* "a spokesman for X", "the Russian president" are not X. */
 	if (inside != NONE && !has_letter(head, 'h') &&
