@@ -431,6 +431,13 @@ skip_apposition(const struct scan *scan, struct span *np)
 	struct span name;
 	bool number = np->last == i + 1 && (atoms[i].classes & WORD_NUMBER);
 
+	/* Lin, of Lund, who said */
+	if (i > scan->begin + 2 && atoms[i - 1].tag == TAG_PREPOSITION &&
+	    atoms[i - 2].punct == ',' && atoms[i - 3].tag == TAG_NAME &&
+	    chunk_before(scan->parse, scan->begin, i - 2, &name)) {
+		*np = name;
+		return;
+	}
 	if (i < scan->begin + 2 || atoms[i - 1].punct != ',' ||
 	    !(number || atoms[i].tag == TAG_DETERMINER) ||
 	    !chunk_before(scan->parse, scan->begin, i - 1, &name) ||
