@@ -299,7 +299,8 @@ own_capital(const struct finder *f, const struct quote_place *place,
 	    memchr(first.at, 0xe2, first.length) != NULL) ||
 	    (p->kind == PASSAGE_BODY && p->sentence_count > 0 &&
 	    p->sentences[passage_sentence(p, place->start)].start <
-	    place->start && place->start > 1 && p->text.at[place->start - 1] == ' ' &&
+	    place->start && place->start > 1 &&
+	    p->text.at[place->start - 1] == ' ' &&
 	    p->text.at[place->start - 2] >= 'a');
 }
 
