@@ -3,7 +3,7 @@
 #	make			the filters, in build/bin
 #	make test		all tests (bats)
 #	make asan		all tests with address and undefined behaviour checks
-#	make model DATA=DIR	trains the weights again (lib/lexicon/*.bin)
+#	make model DATA=DIR	trains the model of names again (entity.bin)
 #	make oracle		100,000 numbers that ICU spells, read back
 #	make bench		speed of every filter (CORPUS=FILE)
 #	make unicode-test	Unicode's break tests (Debian: unicode-data)
