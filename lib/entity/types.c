@@ -60,9 +60,10 @@ key_of(const struct names *names, enum key key, size_t first, size_t last)
 static bool
 of_person(const struct names *names, size_t i)
 {
-	const struct name *n = &names->all[i], *before = n - 1;
+	const struct name *n = &names->all[i];
+	const struct name *before = i > 0 ? n - 1 : NULL;
 
-	return i > 0 && before->label == ENTITY_PER &&
+	return before != NULL && before->label == ENTITY_PER &&
 	    before->last - before->first > 1 && before->last + 1 == n->first &&
 	    before->sentence == n->sentence &&
 	    slice_is(names->words[before->last].text, "of");
@@ -72,11 +73,12 @@ of_person(const struct names *names, size_t i)
 static bool
 behind_body(const struct names *names, size_t i)
 {
-	const struct name *n = &names->all[i], *before = n - 1;
+	const struct name *n = &names->all[i];
+	const struct name *before = i > 0 ? n - 1 : NULL;
 	const struct tagger_word *words = names->words;
 	size_t k, begin = names_begin(names, n->sentence);
 
-	if (i == 0 || before->label != ENTITY_ORG ||
+	if (before == NULL || before->label != ENTITY_ORG ||
 	    before->last != n->first || before->sentence != n->sentence)
 		return false;
 	k = before->first;
