@@ -26,6 +26,14 @@
 #include "decimal.h"
 #include "number.h"
 
+/* Bytes of a context's state. */
+enum {
+	STATE_ANCHOR = 0,	/* 16: the text's last date (resolve.c) */
+	STATE_ANCHORED = 16,	/* whether there is one */
+	STATE_POUND = 40,	/* '$' or 'P' (pound sign): which came first */
+	STATE_TEASER = 41	/* whether behind a heading of other stories */
+};
+
 enum atom_kind {
 	ATOM_WORD,	/* letters; inner dots of "p.m." and "U.S." too */
 	ATOM_NUMBER,	/* digits, with grouping and one point */

@@ -15,10 +15,6 @@
 extern const struct lexicon lexicon_number_mods;
 extern const struct lexicon lexicon_number_words;
 
-/* Bytes of context->state. */
-#define STATE_TEASER 41	/* behind a heading of other stories */
-#define STATE_POUND 40		/* '$' or 'P' (pound sign) seen first */
-
 const char *
 number_label_name(enum number_label label)
 {

@@ -17,20 +17,19 @@ struct anchor {
 	int64_t level;
 };
 
-/* Bytes 0..15 of the state hold the anchor, byte 16 whether there is one. */
 static void
 anchor_put(struct number_context *context, struct anchor anchor)
 {
-	memcpy(context->state, &anchor, sizeof anchor);
-	context->state[16] = 1;
+	memcpy(context->state + STATE_ANCHOR, &anchor, sizeof anchor);
+	context->state[STATE_ANCHORED] = 1;
 }
 
 static bool
 anchor_get(const struct number_context *context, struct anchor *anchor)
 {
-	if (context->state[16] != 1)
+	if (context->state[STATE_ANCHORED] != 1)
 		return false;
-	memcpy(anchor, context->state, sizeof *anchor);
+	memcpy(anchor, context->state + STATE_ANCHOR, sizeof *anchor);
 	return true;
 }
 
@@ -796,7 +795,8 @@ when_resolve(const struct grammar *g, const struct hit *hit, int tense)
 	struct point now;
 	bool first, second = false;
 
-	if (!document_point(g->passage->date, &now) || g->context->state[41])
+	if (!document_point(g->passage->date, &now) ||
+	    g->context->state[STATE_TEASER])
 		return slice_of("");
 	if (hit->window.length > 0)
 		return window(hit, now, g->arena);

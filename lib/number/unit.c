@@ -99,7 +99,7 @@ pounds_weigh(const struct grammar *g, size_t i, size_t end,
 {
 	size_t from = i > 12 ? i - 12 : 0, j, row;
 
-	if (g->context->state[40] == 'P' || n->power >= 6 ||
+	if (g->context->state[STATE_POUND] == 'P' || n->power >= 6 ||
 	    (sign_is(g, end, "(") && currency_at(g, end + 1, "scl", &row) != 0))
 		return false;
 	if (hyphen_at(g, i, true) || word_is(g, end, "of"))
@@ -107,7 +107,7 @@ pounds_weigh(const struct grammar *g, size_t i, size_t end,
 	for (j = from; j < g->count && j < end + 12; j++)
 		if (class_at(g, j, "weight") == j + 1)
 			return true;
-	return g->context->state[40] == '$';
+	return g->context->state[STATE_POUND] == '$';
 }
 
 size_t
