@@ -334,6 +334,10 @@ lacks_space(struct slice text, size_t start, size_t i, int32_t c)
 		return false;
 	if (stops > 1)
 		return u_isalpha(c);
+	/* "rose $5.It"; but 2.A */
+	if (is_digit(last) && text.at[k] == '.')
+		return k > start + 2 && u_isupper(c) && i + 1 < text.length &&
+		    is_lower((unsigned char)text.at[i + 1]);
 	if (is_digit(last) || !is_lower((unsigned char)text.at[k - 2]))
 		return text.at[k] != '.' && u_isupper(c);
 	return u_isupper(c);

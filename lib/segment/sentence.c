@@ -33,6 +33,7 @@
 #define HASTE 1
 
 #define DATE_MOST 40		/* bytes */
+#define DATELINE_WORDS 8
 
 extern const struct lexicon lexicon_abbreviation_followers;
 extern const struct lexicon lexicon_calendar;
@@ -192,9 +193,9 @@ skip_blanks(struct slice text, size_t *i)
 }
 
 /* Whether a speaker and a verb of speech begin at i: (?") Prime Minister Ana
- * Costa asked. */
+ * Costa asked; and nothing else, if alone: (.") Costa said. */
 static bool
-speaker_at(struct slice text, size_t i)
+speaker_at(struct slice text, size_t i, bool alone)
 {
 	size_t words;
 
@@ -206,8 +207,10 @@ speaker_at(struct slice text, size_t i)
 		if (is_lower((unsigned char)word.at[0])) {
 			/* Smith said, "...": of the next quotation */
 			i += word.length;
-			return words > 0 && !(i + 1 < text.length &&
-			    (text.at[i] == ',' || text.at[i] == ':')) &&
+			return words > 0 && (alone ?
+			    i == text.length || text.at[i] == '.' :
+			    !(i + 1 < text.length && (text.at[i] == ',' ||
+			    text.at[i] == ':'))) &&
 			    lexicon_find(&lexicon_speech_forms, word) !=
 			    LEXICON_NONE;
 		}
@@ -234,10 +237,13 @@ judge_abbreviation(const struct scan *scan, const struct chunk *left,
 		return VERDICT_INSIDE;
 	switch (left->kind) {
 	case ABBREVIATION_TITLE:
-	case ABBREVIATION_NEVER:
 		return begin == GAP_UPPER ? VERDICT_SURELY_INSIDE :
 		    VERDICT_INSIDE;
+	case ABBREVIATION_NEVER:
+		return VERDICT_SURELY_INSIDE;
 	case ABBREVIATION_NUMBER:
+		return begin == GAP_DIGIT ? VERDICT_SURELY_INSIDE :
+		    begin == GAP_OTHER ? VERDICT_INSIDE : VERDICT_END;
 	case ABBREVIATION_MONTH:
 		return begin == GAP_DIGIT || begin == GAP_OTHER ?
 		    VERDICT_INSIDE : VERDICT_END;
@@ -272,13 +278,18 @@ judge_abbreviation(const struct scan *scan, const struct chunk *left,
 	}
 }
 
-/* Whether three spaced periods and then a capital follow at i: "said. . . .
- * Then" ends before the ellipsis. */
+/* Whether three periods and then a capital follow at i: "said. . . . Then"
+ * ends before the ellipsis. */
 static bool
 ellipsis_opens(struct slice text, size_t i)
 {
-	return text.length - i > 6 && memcmp(text.at + i, ". . . ", 6) == 0 &&
-	    u_isupper(utf8_next(text, &(size_t){ i + 6 }));
+	if (text.length - i > 6 && memcmp(text.at + i, ". . . ", 6) == 0)
+		i += 6;
+	else if (text.length - i > 4 && memcmp(text.at + i, "... ", 4) == 0)
+		i += 4;
+	else
+		return false;
+	return u_isupper(utf8_next(text, &i));
 }
 
 /* Whether the chunk begins with a letter of a script without capitals, of
@@ -322,6 +333,40 @@ surely_goes_on(const struct gap *gap, enum abbreviation kind)
 	}
 }
 
+/* Whether the chunk stands in brackets of its own. */
+static bool
+is_bracketed(struct slice text, const struct chunk *chunk)
+{
+	return text.at[chunk->start] == '(' && text.at[chunk->end - 1] == ')';
+}
+
+/* Whether the chunk is a dash of a dateline's: TOKYO (Kyodo) - */
+static bool
+is_dash(struct slice text, const struct chunk *chunk)
+{
+	size_t n = chunk->end - chunk->start;
+	const char *at = text.at + chunk->start;
+
+	return (n == 1 && *at == '-') || (n == 2 && memcmp(at, "--", 2) == 0) ||
+	    (n == 3 && (memcmp(at, "\xe2\x80\x93", 3) == 0 ||
+	    memcmp(at, "\xe2\x80\x94", 3) == 0));
+}
+
+/* Whether the gap is in a dateline: NEWARK, N.J. | (AP) | -- | It. */
+static bool
+in_dateline(const struct scan *scan)
+{
+	const struct chunk *left = gap_left(&scan->gap), *right = left + 1;
+	struct slice text = scan->gap.text;
+
+	if (scan->words > DATELINE_WORDS)
+		return false;
+	if (is_dash(text, left))
+		return scan->words > 2 && is_bracketed(text, left - 1);
+	return is_bracketed(text, right) && right[1].exists &&
+	    is_dash(text, right + 1);
+}
+
 /* Whether the chunk is a name like iPhone or eBay. */
 static bool
 is_camel(struct slice text, const struct chunk *chunk)
@@ -332,15 +377,14 @@ is_camel(struct slice text, const struct chunk *chunk)
 	    at[1] >= 'A' && at[1] <= 'Z' && is_lower((unsigned char)at[2]);
 }
 
-/* Whether the left chunk is a name with its mark, within edited prose: "shares
- * of Yahoo! in May". */
+/* Whether the left chunk is a name with its mark, in edited prose: "shares of
+ * Yahoo! in May". */
 static bool
 is_marked_name(const struct scan *scan)
 {
 	const struct chunk *left = gap_left(&scan->gap);
 
-	return scan->gap.edited && scan->words > 1 &&
-	    left->begin == GAP_UPPER && left->close == left->stop + 1 &&
+	return scan->gap.edited && left->begin == GAP_UPPER && left->close == left->stop + 1 &&
 	    scan->gap.text.at[left->stop] == '!';
 }
 
@@ -448,6 +492,8 @@ judge(const struct scan *scan)
 		return VERDICT_SURELY_INSIDE;
 	if (stands_apart(scan))
 		return VERDICT_SURELY_END;
+	if (in_dateline(scan))
+		return VERDICT_SURELY_INSIDE;
 	if (is_caseless(text, right))
 		return left->terminated && left->kind == ABBREVIATION_NONE ?
 		    VERDICT_SURELY_END : VERDICT_SURELY_INSIDE;
@@ -482,16 +528,18 @@ judge(const struct scan *scan)
 		    VERDICT_SURELY_INSIDE : VERDICT_INSIDE;
 	if (right->begin == GAP_OTHER && right->core == right->end)
 		return VERDICT_INSIDE;
-	/* ?" Smith asked */
+	/* ?" Smith asked; ." Smith said. */
 	if (left->close < left->end && right->begin == GAP_UPPER &&
-	    right->core == right->start && text.at[left->stop] != '.' &&
-	    text.at[left->end - 1] != ')' &&
+	    right->core == right->start && text.at[left->end - 1] != ')' &&
 	    (!right->starter || right->kind == ABBREVIATION_TITLE) &&
-	    speaker_at(text, right->start))
+	    speaker_at(text, right->start, text.at[left->stop] == '.'))
 		return VERDICT_SURELY_INSIDE;
 	/* Yahoo! Inc. */
-	if (right->kind == ABBREVIATION_COMPANY &&
+	if (text.at[left->stop] == '!' && right->kind == ABBREVIATION_COMPANY &&
 	    right->begin == GAP_UPPER && !right->starter)
+		return VERDICT_SURELY_INSIDE;
+	/* General (retd.) Khan */
+	if (left->kind != ABBREVIATION_NONE && is_bracketed(text, left))
 		return VERDICT_SURELY_INSIDE;
 	if (left->kind != ABBREVIATION_NONE && (left->close == left->end ||
 	    left->kind == ABBREVIATION_INITIAL ||
