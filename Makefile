@@ -33,16 +33,17 @@ WARNINGS = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes $(WERROR)
 ICU_CFLAGS := $(shell $(PKG_CONFIG) --cflags icu-uc icu-i18n)
 ICU_LIBS := $(shell $(PKG_CONFIG) --libs icu-i18n icu-uc)
 ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -DRILL_VERSION='"$(VERSION)"' \
-	-Ilib $(WARNINGS) $(ICU_CFLAGS) $(HARDENING) $(CPPFLAGS) $(CFLAGS)
+	-Ilib -I$(BUILD)/lexicon $(WARNINGS) $(ICU_CFLAGS) $(HARDENING) $(CPPFLAGS) $(CFLAGS)
 ALL_LDFLAGS = $(HARDENING_LD) $(LDFLAGS)
 LIBS = $(ICU_LIBS) -lcsv -lm
 
 SOURCES := $(wildcard lib/*.c) $(filter-out lib/lexicon/%, \
 	$(wildcard lib/*/*.c))
-TABLES := $(wildcard lib/lexicon/*.tsv)
+TABLES := $(filter-out %/number-starts.tsv, $(wildcard lib/lexicon/*.tsv))
 BLOBS := $(wildcard lib/lexicon/*.bin)
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) \
 	$(TABLES:lib/lexicon/%.tsv=$(BUILD)/lexicon/%.o) \
+	$(BUILD)/lexicon/number-vocabulary.o \
 	$(BLOBS:lib/lexicon/%.bin=$(BUILD)/blob/%.o) $(BUILD)/blob/gazetteer.o
 LIBRARY = $(BUILD)/librill.a
 PROGRAMS = $(FILTERS:%=$(BUILD)/bin/%)
@@ -71,17 +72,22 @@ $(BUILD)/lexicon/%.c: lib/lexicon/%.tsv $(BUILD)/compile-lexicon
 	@mkdir -p $(@D)
 	$(BUILD)/compile-lexicon $< > $@.new && mv $@.new $@
 
-# Words that numbers begin with: those of the table, and of other tables.
-STARTS = number-words number-context calendar currencies holidays
+# The words of several tables in one, with the classes of each as bits, whose
+# names are in the header.
+VOCABULARY = $(BUILD)/lexicon/number-vocabulary
+SPOKEN = $(patsubst %,lib/lexicon/%.tsv,number-starts number-words \
+	number-context number-mods calendar currencies holidays)
 
-$(BUILD)/lexicon/number-starts.c: lib/lexicon/number-starts.tsv \
-		lib/lexicon/starts.awk $(STARTS:%=lib/lexicon/%.tsv) \
-		$(BUILD)/compile-lexicon
+$(VOCABULARY).c: $(SPOKEN) lib/lexicon/vocabulary.awk $(BUILD)/compile-lexicon
 	@mkdir -p $(@D)
-	LC_ALL=C awk -f lib/lexicon/starts.awk $< \
-		$(STARTS:%=lib/lexicon/%.tsv) > $(BUILD)/number-starts.tsv
-	$(BUILD)/compile-lexicon $(BUILD)/number-starts.tsv > $@.new && \
-		mv $@.new $@
+	LC_ALL=C awk -f lib/lexicon/vocabulary.awk $(SPOKEN) \
+		> $(VOCABULARY).tsv
+	$(BUILD)/compile-lexicon $(VOCABULARY).tsv $(VOCABULARY).h \
+		> $@.new && mv $@.new $@
+
+$(VOCABULARY).h: $(VOCABULARY).c ;
+
+$(filter $(BUILD)/lib/number/%,$(OBJECTS)): $(VOCABULARY).h
 
 $(BUILD)/lexicon/%.o: $(BUILD)/lexicon/%.c lib/lexicon.h
 	$(CC) $(ALL_CFLAGS) -c -o $@ $<
@@ -173,9 +179,10 @@ coverage:
 
 # Exceptions, each with its reason: .clang-tidy, test/cppcheck.txt.
 LINTED = $(SOURCES) $(FILTERS:%=filters/%.c)
-LINT_FLAGS = -D_POSIX_C_SOURCE=200809L -DRILL_VERSION='""' -Ilib
+LINT_FLAGS = -D_POSIX_C_SOURCE=200809L -DRILL_VERSION='""' -Ilib \
+	-I$(BUILD)/lexicon
 
-lint:
+lint: $(VOCABULARY).h
 	shellcheck -x $(filter-out scripts/lib,$(wildcard scripts/*)) \
 		scripts/lib/launch test/readme-update test/helpers.bash \
 		test/coverage \

@@ -12,7 +12,9 @@
  * The file: TAB-separated, a header line, the key in the first column, lines
  * that begin with '#' are comments, an empty cell is empty.  Several rows may
  * have one key; they keep the order of the file and stand one after another:
- * ask for row + 1 while lexicon_key_is() holds.
+ * ask for row + 1 while lexicon_key_is() holds.  Where the classes of a key
+ * are asked for often, compile numbers those of the second column and writes
+ * their names into a header: lexicon_set().
  */
 #ifndef LEXICON_H
 #define LEXICON_H
@@ -28,9 +30,13 @@ struct lexicon {
 	const uint32_t *cells;	/* rows * columns + 1 offsets into pool */
 	const uint32_t *slots;	/* open addressing: row + 1, 0 is free */
 	const uint32_t *lengths; /* of keys, by first byte: lexicon_length */
+	const uint8_t *classes;	/* of rows; NULL, and all sets are empty */
+	const uint16_t *sets;	/* of rows, into bits */
+	const uint64_t *bits;	/* width of them a set; the first is empty */
 	uint32_t mask;		/* slots - 1 */
 	uint32_t rows;
 	uint32_t columns;
+	uint32_t width;
 };
 
 /* The first row with this key (exact bytes), or LEXICON_NONE. */
@@ -48,6 +54,15 @@ static inline uint32_t
 lexicon_length(size_t length)
 {
 	return UINT32_C(1) << (length < 31 ? length : 31);
+}
+
+/* Of a table whose second column was compiled as classes: the classes of the
+ * row and of the others with its key, a bit for each; of LEXICON_NONE none. */
+static inline const uint64_t *
+lexicon_set(const struct lexicon *lexicon, size_t row)
+{
+	return row == LEXICON_NONE ? lexicon->bits : lexicon->bits +
+	    lexicon->sets[row] * lexicon->width;
 }
 
 /* Whether any key begins with this byte. */

@@ -2,10 +2,13 @@
  * compile: turns a table of knowledge into C.  A program of the build:
  *
  *	compile lib/lexicon/units.tsv > build/lexicon/units.c
+ *	compile TABLE.tsv HEADER.h > TABLE.c
  *
  * Writes the constant lexicon_units of lexicon.h: a pool of all cells one
  * after another, the offset of each cell, the hash table of the keys, of
  * which rows with the same key share one slot, and which lengths they have.
+ * With a header the words of the second column become numbers, which have
+ * their names there (day-kind: DAY_KIND), and each key a set of them.
  * Errors: `file:line: reason` on standard error, exit 1.
  */
 #include <stdio.h>
@@ -170,9 +173,137 @@ write_numbers(const char *name, const uint32_t *numbers, size_t count)
 	printf("\n};\n");
 }
 
-static void
-write_table(const struct table *t, const char *name)
+#define CLASSES_MOST 255
+#define SETS_MOST 65535
+#define SET_MOST ((CLASSES_MOST + 63) / 64)
+
+struct classes {
+	struct slice names[CLASSES_MOST];
+	size_t count, width, set_count;
+	uint64_t (*sets)[SET_MOST];
+};
+
+static struct slice
+class_of(const struct table *t, uint32_t row)
 {
+	const uint32_t *cell = t->cells + (size_t)row * t->columns + 1;
+	struct slice s = { t->pool + cell[0], cell[1] - cell[0] };
+
+	return s;
+}
+
+static size_t
+class_number(const struct classes *c, struct slice name)
+{
+	size_t i;
+
+	for (i = 0; i < c->count && !slice_equal(c->names[i], name); i++)
+		;
+	return i;
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	return slice_compare(*(const struct slice *)a,
+	    *(const struct slice *)b);
+}
+
+static void
+read_classes(const struct table *t, struct classes *c)
+{
+	uint32_t row;
+
+	c->set_count = 1;
+	c->sets = calloc(t->rows + (size_t)1, sizeof *c->sets);
+	if (c->sets == NULL)
+		fail("out of memory");
+	for (row = 0; row < t->rows; row++) {
+		struct slice name = class_of(t, row);
+
+		if (class_number(c, name) < c->count)
+			continue;
+		if (c->count == CLASSES_MOST)
+			fail("too many classes");
+		c->names[c->count++] = name;
+	}
+	qsort(c->names, c->count, sizeof *c->names, by_name);
+	c->width = (c->count + 63) / 64;
+}
+
+/* The number of the set of the key that begins at row; a new one if need be. */
+static size_t
+set_number(const struct table *t, struct classes *c, uint32_t row)
+{
+	uint64_t *set = c->sets[c->set_count];
+	struct slice key = key_of(row);
+	size_t i;
+
+	memset(set, 0, sizeof *c->sets);
+	for (; row < t->rows && slice_equal(key_of(row), key); row++) {
+		i = class_number(c, class_of(t, row));
+		set[i / 64] |= UINT64_C(1) << i % 64;
+	}
+	for (i = 0; memcmp(c->sets[i], set, sizeof *c->sets) != 0; i++)
+		;
+	if (i == c->set_count && ++c->set_count > SETS_MOST)
+		fail("too many sets of classes");
+	return i;
+}
+
+static void
+write_header(const struct classes *c, const char *name)
+{
+	FILE *out = fopen(name, "w");
+	size_t i, k;
+
+	if (out == NULL)
+		fail("cannot write the header");
+	fprintf(out, "enum {");
+	for (i = 0; i < c->count; i++) {
+		fprintf(out, "\n\t");
+		for (k = 0; k < c->names[i].length; k++) {
+			char b = c->names[i].at[k];
+
+			fputc(b >= 'a' && b <= 'z' ? b - 'a' + 'A' : b >= '0'
+			    && b <= '9' ? b : '_', out);
+		}
+		fputc(',', out);
+	}
+	fprintf(out, "\n};\n");
+	if (fclose(out) != 0)
+		fail("cannot write the header");
+}
+
+static void
+write_classes(const struct table *t, struct classes *c)
+{
+	size_t i, k, set = 0;
+	uint32_t row;
+
+	printf("static const uint8_t classes[] = {");
+	for (row = 0; row < t->rows; row++)
+		printf("%s%lu,", row % 20 == 0 ? "\n" : "", (unsigned long)
+		    class_number(c, class_of(t, row)));
+	printf("\n};\nstatic const uint16_t sets[] = {");
+	for (row = 0; row < t->rows; row++) {
+		if (row == 0 || !slice_equal(key_of(row - 1), key_of(row)))
+			set = set_number(t, c, row);
+		printf("%s%lu,", row % 20 == 0 ? "\n" : "",
+		    (unsigned long)set);
+	}
+	printf("\n};\nstatic const uint64_t bits[] = {");
+	for (i = 0; i < c->set_count; i++)
+		for (k = 0; k < c->width; k++)
+			printf("%s%lluu,", (i * c->width + k) % 4 == 0 ? "\n" :
+			    "", (unsigned long long)c->sets[i][k]);
+	printf("\n};\n");
+}
+
+static void
+write_table(const struct table *t, const char *name, const char *header)
+{
+	static struct classes c;
 	uint32_t lengths[256] = { 0 };
 	uint32_t size = 8, i, row, *slots;
 	size_t k;
@@ -200,10 +331,18 @@ write_table(const struct table *t, const char *name)
 	write_numbers("cells", t->cells, t->cell_count + 1);
 	write_numbers("slots", slots, size);
 	write_numbers("lengths", lengths, 256);
+	if (header != NULL) {
+		read_classes(t, &c);
+		write_classes(t, &c);
+		write_header(&c, header);
+		free(c.sets);
+	}
 	printf("extern const struct lexicon lexicon_%s;\n"
 	    "const struct lexicon lexicon_%s = { pool, cells, slots, "
-	    "lengths, %lu, %lu, %lu };\n", name, name, (unsigned long)size - 1,
-	    (unsigned long)t->rows, (unsigned long)t->columns);
+	    "lengths, %s, %lu, %lu, %lu, %lu };\n", name, name,
+	    header != NULL ? "classes, sets, bits" : "0, 0, 0",
+	    (unsigned long)size - 1, (unsigned long)t->rows,
+	    (unsigned long)t->columns, (unsigned long)c.width);
 	free(slots);
 }
 
@@ -216,8 +355,8 @@ main(int argc, char *argv[])
 	size_t i, n;
 	FILE *in;
 
-	if (argc != 2) {
-		fprintf(stderr, "usage: compile TABLE.tsv\n");
+	if (argc < 2 || argc > 3) {
+		fprintf(stderr, "usage: compile TABLE.tsv [HEADER.h]\n");
 		return 2;
 	}
 	file = argv[1];
@@ -242,7 +381,7 @@ main(int argc, char *argv[])
 	sort_rows(&t);
 	if (t.cells == NULL)
 		add_cell(&t, "", 0);
-	write_table(&t, name);
+	write_table(&t, name, argc == 3 ? argv[2] : NULL);
 	free(t.pool);
 	free(t.cells);
 	return fflush(stdout) == 0 ? 0 : 1;

@@ -123,7 +123,7 @@ change_before(const struct grammar *g, size_t i)
 		return false;
 	from = i > 12 ? i - 12 : 0;
 	for (j = i - 1; j-- > from;)
-		if (class_at(g, j, "change") != 0)
+		if (class_at(g, j, CONTEXT_CHANGE) != 0)
 			return true;
 	return false;
 }
@@ -135,7 +135,7 @@ lost_before(const struct grammar *g, size_t i)
 	size_t back;
 
 	for (back = 1; back <= 4 && back <= i; back++)
-		if (class_before(g, i - back + 1, "change"))
+		if (class_before(g, i - back + 1, CONTEXT_CHANGE))
 			return true;
 	return false;
 }
@@ -168,7 +168,7 @@ range_of(const struct grammar *g, struct amount *a, struct amount *b,
 		amount_finish(g, a);
 	} else if (!a->bare && b->bare && a->prefixed) {
 		if (!hyphen && !between && g->atoms[b->end].kind == ATOM_WORD
-		    && !class_at(g, b->end, "nonnoun"))
+		    && !class_at(g, b->end, CONTEXT_NONNOUN))
 			return false;
 		b->label = a->label;
 		b->unit = a->unit;
@@ -247,7 +247,7 @@ aged_at(const struct grammar *g, size_t i, struct hit *hit)
 	size_t j = i + 1, end, k;
 	bool aged = word_is(g, i, "aged");
 
-	if (class_at(g, i, "age") != i + 1)
+	if (class_at(g, i, CONTEXT_AGE) != i + 1)
 		return 0;
 	if (word_is(g, j, "between"))
 		j++;
@@ -411,7 +411,7 @@ rate_before(const struct grammar *g, size_t i)
 	size_t row;
 
 	return last->kind == ATOM_NUMBER || (last->kind == ATOM_SIGN &&
-	    !sign_is(g, i - 1, ",")) || last->words != LEXICON_NONE ||
+	    !sign_is(g, i - 1, ",")) || word_has(g, i - 1, WORD_ANY) ||
 	    currency_at(g, i - 1, "wcmp", &row) != 0 ||
 	    unit_at(g, i - 1, &before) != 0;
 }
@@ -421,13 +421,13 @@ static bool
 article_counts(const struct grammar *g, size_t first, size_t end,
     const struct amount *a)
 {
-	bool loose = class_at(g, first + 1, "loose-unit") != 0;
-	bool span = first == 0 || class_before(g, first, "span");
+	bool loose = class_at(g, first + 1, CONTEXT_LOOSE_UNIT) != 0;
+	bool span = first == 0 || class_before(g, first, CONTEXT_SPAN);
 
 	/* give me a second */
 	if (end == first + 2 && word_is(g, first + 1, "second") && (!span ||
 	    first == 0 || (end < g->count && g->atoms[end].kind == ATOM_WORD &&
-	    class_at(g, end, "nonnoun") == 0)))
+	    class_at(g, end, CONTEXT_NONNOUN) == 0)))
 		return false;
 	if (a->label == NUMBER_QUANTITY && word_is(g, first + 1, "bit"))
 		return false;
@@ -447,7 +447,7 @@ age_behind(const struct grammar *g, const struct amount *a, size_t end)
 	if (a->label == NUMBER_DURATION)
 		return old_at(g, end);
 	return a->bare && a->n.kind == NUMERAL_PLAIN && !a->n.suffix ?
-	    class_at(g, skip_hyphen(g, end), "age-behind") : 0;
+	    class_at(g, skip_hyphen(g, end), CONTEXT_AGE_BEHIND) : 0;
 }
 
 /* a share of votes, in percentage of 45.3, per cent of 22: told before */
@@ -462,11 +462,11 @@ percent_before(const struct grammar *g, size_t first, size_t end,
 	    (end < g->count && g->atoms[end].kind != ATOM_SIGN))
 		return false;
 	from = phrase_before(g, first - 1, &lexicon_number_context, &row);
-	if (from == 0 || class_at(g, from - 1, "percent-of") != first - 1)
+	if (from == 0 || class_at(g, from - 1, CONTEXT_PERCENT_OF) != first - 1)
 		return false;
-	return from < 2 || word_value(g, from - 2, "article") >= 0 ||
+	return from < 2 || word_value(g, from - 2, WORD_ARTICLE) >= 0 ||
 	    (g->atoms[from - 2].kind != ATOM_NUMBER &&
-	    g->atoms[from - 2].words == LEXICON_NONE);
+	    !word_has(g, from - 2, WORD_ANY));
 }
 
 #define MOST_LISTED 6	/* figures that share a unit */
@@ -555,7 +555,7 @@ amount_at(const struct grammar *g, size_t i, struct hit *hit)
 	}
 	/* 7.5-magnitude */
 	if (a.bare && hyphen_at(g, end, true) && class_at(g, end + 1,
-	    "cardinal-tail") == end + 2) {
+	    CONTEXT_CARDINAL_TAIL) == end + 2) {
 		hit->end = end + 2;
 		hit->plain = false;
 		return end + 2;

@@ -14,27 +14,9 @@
 
 #include "grammar.h"
 
-extern const struct lexicon lexicon_number_words;
+extern const struct lexicon lexicon_number_vocabulary;
 extern const struct lexicon lexicon_number_context;
-extern const struct lexicon lexicon_calendar;
-extern const struct lexicon lexicon_number_starts;
 extern const struct lexicon lexicon_holidays;
-
-int64_t
-slice_int(struct slice s)
-{
-	int64_t value = 0;
-	size_t i;
-
-	if (s.length == 0 || s.length > 15)
-		return -1;
-	for (i = 0; i < s.length; i++) {
-		if (s.at[i] < '0' || s.at[i] > '9')
-			return -1;
-		value = value * 10 + (s.at[i] - '0');
-	}
-	return value;
-}
 
 static bool
 is_digit(struct slice t, size_t at)
@@ -72,7 +54,7 @@ group_mark(struct slice t, size_t at, size_t end)
 
 /* Digits from at: [0-9]+ with groups, then .[0-9]+ */
 static void
-read_number(struct grammar *g, struct atom *atom, size_t end)
+read_groups(struct grammar *g, struct atom *atom, size_t end)
 {
 	struct slice t = g->passage->text;
 	size_t at = atom->start, first, stop, dots;
@@ -163,6 +145,44 @@ decimals:
 	atom->number = atom->point ? -1 : decimal_int(atom->value);
 }
 
+/* Most numbers have no mark of groups: 15, 0.5. */
+static void
+read_number(struct grammar *g, struct atom *atom, size_t end)
+{
+	struct slice t = g->passage->text;
+	size_t stop = digits_end(t, atom->start, end), next;
+	char mark = stop < end ? t.at[stop] : ' ';
+	struct slice digits = { t.at + atom->start, stop - atom->start };
+
+	atom->zero = digits.length > 1 && digits.at[0] == '0';
+	atom->whole = digits.length;
+	if (mark == '.' && is_digit(t, stop + 1) && stop + 1 < end) {
+		next = digits_end(t, stop + 1, end);
+		if (next - stop == 4 || (next + 1 < end && t.at[next] == '.'
+		    && is_digit(t, next + 1))) {
+			read_groups(g, atom, end);
+			return;
+		}
+		digits.length = next - atom->start;
+		atom->point = true;
+		atom->end = next;
+		atom->value = decimal_of(digits, g->arena);
+		return;
+	}
+	if ((mark & 0x80) != 0 || ((mark == ',' || mark == '\'') &&
+	    stop + 1 < end && is_digit(t, stop + 1))) {
+		read_groups(g, atom, end);
+		return;
+	}
+	atom->end = stop;
+	while (digits.length > 1 && digits.at[0] == '0') {
+		digits.at++;
+		digits.length--;
+	}
+	atom->value.digits = digits;
+	atom->number = decimal_int(atom->value);
+}
+
 static bool
 is_letter(int32_t c)
 {
@@ -171,71 +191,111 @@ is_letter(int32_t c)
 	return u_isalpha(c) && c != 0xAA && c != 0xBA;
 }
 
+/* The end of the letters from at on, with marks behind them; how many of them
+ * there are, and capitals. */
+static size_t
+letters_end(struct slice t, size_t at, size_t *count, size_t *uppers)
+{
+	while (at < t.length) {
+		size_t next = at;
+		int32_t c = (unsigned char)t.at[at];
+
+		if (c < 0x80) {
+			if (!is_letter(c))
+				break;
+			next++;
+			*uppers += c <= 'Z';
+		} else {
+			c = utf8_next(t, &next);
+			if (!is_letter(c) && !(*count > 0 && u_charType(c) ==
+			    U_NON_SPACING_MARK))
+				break;
+			*uppers += u_isupper(c) != 0;
+		}
+		++*count;
+		at = next;
+	}
+	return at;
+}
+
+/* Behind one letter that ends at at: a dot, one letter ...; o'clock. */
+static size_t
+dotted_end(struct slice t, size_t at, size_t *count, size_t *uppers)
+{
+	size_t probe = at;
+
+	while (probe + 1 < t.length && t.at[probe] == '.' &&
+	    is_letter(t.at[probe + 1]) && (probe + 2 >= t.length ||
+	    !is_letter(t.at[probe + 2]))) {
+		*uppers += t.at[probe + 1] <= 'Z';
+		++*count;
+		probe += 2;
+	}
+	if (probe > at)
+		return probe < t.length && t.at[probe] == '.' ? probe + 1 :
+		    probe;
+	if (at + 6 <= t.length && memcmp(t.at + at, "'clock", 6) == 0)
+		return at + 6;
+	if (at + 8 <= t.length && memcmp(t.at + at, "\xE2\x80\x99""clock", 8)
+	    == 0)
+		return at + 8;
+	return at;
+}
+
+/* Without dots and in small letters. */
+static struct slice
+fold(struct slice s, struct arena *arena)
+{
+	struct slice norm = { NULL, 0 };
+	char *to = arena_alloc(arena, s.length + 1, 1);
+	size_t i;
+
+	norm.at = to;
+	for (i = 0; i < s.length; i++) {
+		char c = s.at[i];
+
+		if (c != '.')
+			to[norm.length++] = c >= 'A' && c <= 'Z' ?
+			    (char)(c + 32) : c;
+	}
+	return norm;
+}
+
 /* Letters; single letters with dots between ("p.m.", "U.S."); o'clock. */
 static void
 read_word(struct grammar *g, struct atom *atom, size_t end)
 {
 	struct slice t = { g->passage->text.at, end };
-	size_t at = atom->start, count = 0, uppers = 0, next, length = 0;
-	char *norm;
+	size_t count = 0, uppers = 0, stop;
 
-	for (;;) {
-		next = at;
-		while (next < end) {
-			size_t after = next;
-			int32_t c = utf8_next(t, &after);
-
-			if (!is_letter(c) && !(count > 0 && u_charType(c) ==
-			    U_NON_SPACING_MARK))
-				break;
-			if (count == 0)
-				atom->capital = u_isupper(c);
-			uppers += u_isupper(c) != 0;
-			count++;
-			next = after;
-		}
-		at = next;
-		break;
-	}
-	atom->end = at;
-	if (count == 1) {
-		/* one letter, a dot, one letter ... */
-		size_t dots = 0, probe = at;
-
-		while (probe + 1 < end && t.at[probe] == '.' &&
-		    is_letter(t.at[probe + 1]) && (probe + 2 >= end ||
-		    !is_letter(t.at[probe + 2]))) {
-			uppers += t.at[probe + 1] <= 'Z';
-			count++;
-			probe += 2;
-			dots++;
-		}
-		if (dots > 0) {
-			if (probe < end && t.at[probe] == '.')
-				probe++;
-			atom->end = probe;
-		} else if (at + 6 <= end && memcmp(t.at + at, "'clock", 6) ==
-		    0) {
-			atom->end = at + 6;
-		} else if (at + 8 <= end && memcmp(t.at + at,
-		    "\xE2\x80\x99""clock", 8) == 0) {
-			atom->end = at + 8;
-		}
-	}
+	stop = letters_end(t, atom->start, &count, &uppers);
+	atom->end = count == 1 ? dotted_end(t, stop, &count, &uppers) : stop;
 	atom->upper = uppers == count;
-	atom->capital = atom->capital || uppers > 0;
-	norm = arena_alloc(g->arena, atom->end - atom->start + 1, 1);
-	for (at = atom->start; at < atom->end; at++) {
-		char c = t.at[at];
-
-		if (c == '.')
-			continue;
-		if (c >= 'A' && c <= 'Z')
-			c = (char)(c + 32);
-		norm[length++] = c;
-	}
-	atom->norm = (struct slice){ norm, length };
+	atom->capital = uppers > 0;
+	atom->norm = (struct slice){ t.at + atom->start,
+	    atom->end - atom->start };
+	if (uppers > 0 || atom->end != stop)
+		atom->norm = fold(atom->norm, g->arena);
 	atom->dotted = atom->end < end && t.at[atom->end] == '.';
+}
+
+static enum dash
+dash_of(struct slice sign)
+{
+	if (slice_is(sign, "-"))
+		return DASH_HYPHEN;
+	if (sign.length != 3 || memcmp(sign.at, "\xE2\x80", 2) != 0)
+		return DASH_NONE;
+	switch ((unsigned char)sign.at[2]) {
+	case 0x90:
+	case 0x91:
+	case 0x93:
+		return DASH_HYPHEN;
+	case 0x94:
+		return DASH_LONG;
+	default:
+		return DASH_NONE;
+	}
 }
 
 static void
@@ -278,66 +338,82 @@ blank_at(struct slice t, size_t at, size_t end)
 	return u_isUWhiteSpace(c) ? next - at : 0;
 }
 
-static bool
-row_has(const struct lexicon *table, size_t row, const char *class)
-{
-	struct slice key = lexicon_cell(table, row, 0);
-
-	for (; lexicon_key_is(table, row, key); row++)
-		if (slice_is(lexicon_cell(table, row, 1), class))
-			return true;
-	return false;
-}
-
 #define TEN_LEAST 5	/* bytes of forty and seventy */
 #define TEN_MOST 7
 
-/* Whether the word begins with another that begins numbers: twentyfive. */
+/* Whether the word begins with a ten and goes on: twentyfive. */
 static bool
 begins_joined(struct slice word)
 {
-	size_t n;
+	const struct lexicon *table = &lexicon_number_vocabulary;
+	size_t n, row;
 
-	for (n = TEN_LEAST; n <= TEN_MOST && n + 2 < word.length; n++)
-		if (lexicon_find(&lexicon_number_starts,
-		    (struct slice){ word.at, n }) != LEXICON_NONE)
+	for (n = TEN_LEAST; n <= TEN_MOST && n + 2 < word.length; n++) {
+		if (word.at[n - 1] != 'y')
+			continue;
+		row = lexicon_find(table, (struct slice){ word.at, n });
+		if (lexicon_set(table, row)[WORD_TEN / 64] >> WORD_TEN % 64 &
+		    1)
 			return true;
+	}
 	return false;
 }
 
-/* What may begin at an atom. */
-enum {
-	BEGINS_NUMBER = 1,
-	BEGINS_BEFORE = 2,	/* a number, before another beginning */
-	BEGINS_PHRASE = 4,	/* a phrase of the context */
-	BEGINS_HOLIDAY = 8
-};
-
-/* Most words and signs begin nothing. */
-static unsigned
-beginnings(const struct grammar *g, size_t i)
+/* Whether a number may begin at atom i, what follows being known; and the
+ * phrases that do. */
+static void
+find_beginnings(struct grammar *g, size_t i)
 {
-	static const char *const classes[] = {
-		"start", "before", "phrase", "holiday"
-	};
-	const struct lexicon *table = &lexicon_number_starts;
-	const struct atom *a = g->atoms + i;
-	unsigned found = 0, k;
-	size_t row;
+	struct atom *a = &g->atoms[i];
+	bool any = (unsigned char)a->text.at[0] >= 0x80;
 
-	if (a->kind == ATOM_NUMBER || a->kind == ATOM_PART ||
-	    (unsigned char)a->text.at[0] >= 0x80)
-		return ~0u;
-	row = a->begins;
-	for (; row != LEXICON_NONE && lexicon_key_is(table, row, a->norm);
-	    row++)
-		for (k = 0; k < sizeof classes / sizeof *classes; k++)
-			if (slice_is(lexicon_cell(table, row, 1), classes[k]))
-				found |= 1u << k;
-	if (a->kind == ATOM_WORD && !(found & BEGINS_NUMBER) &&
-	    (a->upper || begins_joined(a->norm)))
-		found |= BEGINS_NUMBER;
-	return found;
+	a->starts = any || a->kind == ATOM_NUMBER || atom_has(a, BEGINS_START)
+	    || a->joined ||
+	    (a->kind == ATOM_WORD && a->upper) ||
+	    (a[1].starts && atom_has(a, BEGINS_BEFORE));
+	if (any || atom_has(a, BEGINS_PHRASE)) {
+		size_t row;
+
+		a->phrase_end = phrase_find(g, i, &lexicon_number_context,
+		    &row);
+		if (a->phrase_end != 0)
+			a->phrase = lexicon_set(&lexicon_number_vocabulary,
+			    lexicon_find(&lexicon_number_vocabulary,
+			    lexicon_cell(&lexicon_number_context, row, 0)));
+	}
+	if ((a->kind == ATOM_WORD || a->kind == ATOM_NUMBER) && (any ||
+	    atom_has(a, BEGINS_HOLIDAY)))
+		a->holiday_end = phrase_find(g, i, &lexicon_holidays,
+		    &a->holiday);
+}
+
+/* The atom at this byte; token is the first that may stand there. */
+static void
+read_any(struct grammar *g, struct atom *atom, size_t end,
+    const struct token *token)
+{
+	const struct lexicon *table = &lexicon_number_vocabulary;
+	struct slice text = g->passage->text;
+
+	if (token != NULL && token->start == atom->start &&
+	    token->label >= TOKEN_URL) {
+		atom->kind = ATOM_OPAQUE;
+		atom->end = token->end;
+		if (atom->end > end || atom->end <= atom->start)
+			atom->end = end;
+	} else {
+		read_atom(g, atom, end);
+	}
+	atom->text = (struct slice){ text.at + atom->start,
+	    atom->end - atom->start };
+	if (atom->kind != ATOM_WORD)
+		atom->norm = atom->text;
+	atom->row = lexicon_find(table, atom->norm);
+	atom->set = lexicon_set(table, atom->row);
+	if (atom->kind == ATOM_SIGN)
+		atom->dash = dash_of(atom->text);
+	else if (atom->kind == ATOM_WORD && !atom_has(atom, WORD_ANY))
+		atom->joined = begins_joined(atom->norm);
 }
 
 void
@@ -365,31 +441,8 @@ atoms_of_sentence(struct grammar *g, size_t start, size_t end, size_t first,
 		    .number = -1 };
 		while (token < last && p->tokens[token].end <= at)
 			token++;
-		if (token < last && p->tokens[token].start == at &&
-		    p->tokens[token].label >= TOKEN_URL) {
-			atom->kind = ATOM_OPAQUE;
-			atom->end = p->tokens[token].end;
-			if (atom->end > end || atom->end <= at)
-				atom->end = end;
-		} else {
-			read_atom(g, atom, end);
-		}
-		atom->text = (struct slice){ p->text.at + atom->start,
-		    atom->end - atom->start };
-		if (atom->kind != ATOM_WORD)
-			atom->norm = atom->text;
-		/* which has the words of the others too */
-		atom->begins = lexicon_find(&lexicon_number_starts, atom->norm);
-		atom->words = atom->calendar = atom->context = LEXICON_NONE;
-		if (atom->begins != LEXICON_NONE)
-			atom->context = lexicon_find(&lexicon_number_context,
-			    atom->norm);
-		if (atom->begins != LEXICON_NONE && atom->kind == ATOM_WORD) {
-			atom->words = lexicon_find(&lexicon_number_words,
-			    atom->norm);
-			atom->calendar = lexicon_find(&lexicon_calendar,
-			    atom->norm);
-		}
+		read_any(g, atom, end, token < last ? &p->tokens[token] :
+		    NULL);
 		if (atom->kind == ATOM_WORD && atom->norm.length > 3) {
 			words++;
 			capitals += atom->capital;
@@ -406,173 +459,8 @@ atoms_of_sentence(struct grammar *g, size_t start, size_t end, size_t first,
 	    g->count + 1, sizeof *g->atoms);
 	g->atoms[g->count] = (struct atom){ .start = end, .end = end,
 	    .kind = ATOM_SIGN, .space = true, .number = -1,
-	    .words = LEXICON_NONE, .calendar = LEXICON_NONE,
-	    .context = LEXICON_NONE };
-	for (at = g->count; at-- > 0;) {
-		struct atom *atom = &g->atoms[at];
-		unsigned begins = beginnings(g, at);
-
-		atom->starts = (begins & BEGINS_NUMBER) ||
-		    (atom[1].starts && (begins & BEGINS_BEFORE));
-		if (begins & BEGINS_PHRASE)
-			atom->phrase_end = phrase_find(g, at,
-			    &lexicon_number_context, &atom->phrase);
-		if ((atom->kind == ATOM_WORD || atom->kind == ATOM_NUMBER) &&
-		    (begins & BEGINS_HOLIDAY))
-			atom->holiday_end = phrase_find(g, at,
-			    &lexicon_holidays, &atom->holiday);
-	}
-}
-
-int64_t
-word_value_of(const struct grammar *g, size_t i, const char *class)
-{
-	const struct lexicon *table = &lexicon_number_words;
-	size_t row = g->atoms[i].words;
-
-	for (; lexicon_key_is(table, row, g->atoms[i].norm); row++)
-		if (slice_is(lexicon_cell(table, row, 1), class))
-			return slice_int(lexicon_cell(table, row, 2));
-	return -1;
-}
-
-bool
-hyphen_at(const struct grammar *g, size_t i, bool glued)
-{
-	if (i >= g->count || g->atoms[i].kind != ATOM_SIGN)
-		return false;
-	if (glued && (g->atoms[i].space || g->atoms[i + 1].space))
-		return false;
-	return slice_is(g->atoms[i].text, "-") ||
-	    slice_is(g->atoms[i].text, "\xE2\x80\x90") ||
-	    slice_is(g->atoms[i].text, "\xE2\x80\x91") ||
-	    slice_is(g->atoms[i].text, "\xE2\x80\x93") ||
-	    (!glued && slice_is(g->atoms[i].text, "\xE2\x80\x94"));
-}
-
-bool
-alone(const struct grammar *g, size_t i, size_t end)
-{
-	while (i > 0 && g->atoms[i - 1].kind == ATOM_SIGN)
-		i--;
-	if (i > 0)
-		return false;
-	while (end < g->count && g->atoms[end].kind == ATOM_SIGN)
-		end++;
-	return end >= g->count;
-}
-
-bool
-added_at(const struct grammar *g, size_t i)
-{
-	return i > 0 && sign_is(g, i, "+") && !g->atoms[i].space &&
-	    g->atoms[i - 1].kind == ATOM_NUMBER && i + 1 < g->count &&
-	    g->atoms[i + 1].kind == ATOM_NUMBER && !g->atoms[i + 1].space;
-}
-
-size_t
-skip_hyphen(const struct grammar *g, size_t i)
-{
-	return hyphen_at(g, i, true) ? i + 1 : i;
-}
-
-#define PHRASE_ATOMS 6
-#define PHRASE_BYTES 64
-
-/* Writes the norm of atom i behind key, a blank between; apostrophes are
- * straight.  Returns the new length, or 0 when it does not fit. */
-static size_t
-phrase_add(const struct grammar *g, size_t i, char *key, size_t length)
-{
-	struct slice norm = g->atoms[i].norm;
-
-	if (i >= g->count || g->atoms[i].kind == ATOM_OPAQUE)
-		return 0;
-	if (slice_is(norm, "\xE2\x80\x99"))
-		norm = slice_of("'");
-	else if (hyphen_at(g, i, true))
-		norm = slice_of("-");
-	if (length + norm.length + 1 > PHRASE_BYTES)
-		return 0;
-	if (length > 0 && g->atoms[i].space)
-		key[length++] = ' ';
-	memcpy(key + length, norm.at, norm.length);
-	return length + norm.length;
-}
-
-size_t
-phrase_find(const struct grammar *g, size_t i, const struct lexicon *table,
-    size_t *row)
-{
-	char key[PHRASE_BYTES];
-	size_t length = 0, end = 0, j;
-
-	for (j = i; j < g->count && j < i + PHRASE_ATOMS; j++) {
-		size_t found;
-
-		length = phrase_add(g, j, key, length);
-		if (length == 0)
-			break;
-		found = lexicon_find(table, (struct slice){ key, length });
-		if (found != LEXICON_NONE) {
-			*row = found;
-			end = j + 1;
-		}
-	}
-	return end;
-}
-
-size_t
-phrase_before(const struct grammar *g, size_t i, const struct lexicon *table,
-    size_t *row)
-{
-	size_t back;
-
-	for (back = PHRASE_ATOMS; back > 0; back--) {
-		char key[PHRASE_BYTES];
-		size_t length = 0, j, found;
-
-		if (back > i)
-			continue;
-		for (j = i - back; j < i; j++) {
-			length = phrase_add(g, j, key, length);
-			if (length == 0)
-				break;
-		}
-		if (length == 0)
-			continue;
-		found = lexicon_find(table, (struct slice){ key, length });
-		if (found != LEXICON_NONE) {
-			*row = found;
-			return i - back + 1;
-		}
-	}
-	return 0;
-}
-
-size_t
-class_of_atom(const struct grammar *g, size_t i, const char *class)
-{
-	size_t row;
-
-	if (g->atoms[i].phrase_end != 0 && row_has(&lexicon_number_context,
-	    g->atoms[i].phrase, class))
-		return g->atoms[i].phrase_end;
-	if (g->atoms[i].kind != ATOM_WORD)
-		return 0;
-	row = g->atoms[i].context;
-	return row != LEXICON_NONE &&
-	    row_has(&lexicon_number_context, row, class) ? i + 1 : 0;
-}
-
-bool
-class_before(const struct grammar *g, size_t i, const char *class)
-{
-	size_t row;
-
-	if (i == 0)
-		return false;
-	row = g->atoms[i - 1].context;
-	return row != LEXICON_NONE &&
-	    row_has(&lexicon_number_context, row, class);
+	    .row = LEXICON_NONE, .set = lexicon_set(
+	    &lexicon_number_vocabulary, LEXICON_NONE) };
+	for (at = g->count; at-- > 0;)
+		find_beginnings(g, at);
 }

@@ -31,7 +31,7 @@ upper_bound(const struct grammar *g, const struct hit *h)
 	first -= first > 0 && word_is(g, first - 1, "the");
 	return (slice_is(h->mod, "LESS_THAN") ||
 	    slice_is(h->mod, "EQUAL_OR_LESS")) &&
-	    class_before(g, first, "upper-bound");
+	    class_before(g, first, CONTEXT_UPPER_BOUND);
 }
 
 static bool
@@ -133,7 +133,7 @@ over_cause(const struct grammar *g, size_t i, const struct hit *hit)
 	size_t back, j;
 
 	for (back = 1; back <= CAUSE_ATOMS && back <= i; back++)
-		if (class_at(g, i - back, "quarrel") != 0)
+		if (class_at(g, i - back, CONTEXT_QUARREL) != 0)
 			return true;
 	if (hit->end >= g->count || g->atoms[hit->end].kind != ATOM_WORD)
 		return false;
@@ -153,5 +153,5 @@ no_bound(const struct grammar *g, size_t i, const struct hit *hit)
 	/* under 2 metres of water */
 	return word_is(g, i, "under") && hit->label == NUMBER_QUANTITY &&
 	    word_is(g, hit->end, "of") &&
-	    class_at(g, hit->end + 1, "cover") != 0;
+	    class_at(g, hit->end + 1, CONTEXT_COVER) != 0;
 }

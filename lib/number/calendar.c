@@ -9,7 +9,6 @@
  */
 #include "calendar.h"
 
-extern const struct lexicon lexicon_calendar;
 extern const struct lexicon lexicon_holidays;
 
 const struct when nowhen = {
@@ -18,30 +17,20 @@ const struct when nowhen = {
 
 /* The value of a word of calendar.tsv in this class; false when it is none. */
 bool
-calendar(const struct grammar *g, size_t i, const char *class,
+calendar(const struct grammar *g, size_t i, unsigned class,
     struct slice *value)
 {
-	size_t row;
-
-	if (i >= g->count || g->atoms[i].kind != ATOM_WORD)
+	if (!word_has(g, i, class))
 		return false;
-	row = g->atoms[i].calendar;
-	if (row == LEXICON_NONE)
-		return false;
-	for (; lexicon_key_is(&lexicon_calendar, row, g->atoms[i].norm); row++)
-		if (slice_is(lexicon_cell(&lexicon_calendar, row, 1), class)) {
-			*value = lexicon_cell(&lexicon_calendar, row, 2);
-			return true;
-		}
-	return false;
+	*value = atom_cell(&g->atoms[i], class);
+	return true;
 }
 
 int
-calendar_int(const struct grammar *g, size_t i, const char *class)
+calendar_int(const struct grammar *g, size_t i, unsigned class)
 {
-	struct slice value;
-
-	return calendar(g, i, class, &value) ? (int)slice_int(value) : 0;
+	return word_has(g, i, class) ? (int)slice_int(atom_cell(&g->atoms[i],
+	    class)) : 0;
 }
 
 /* A full stop glued to atom i - 1. */
@@ -62,9 +51,9 @@ size_t
 month_at(const struct grammar *g, size_t i, int *month, bool *weak)
 {
 	*weak = word_is(g, i, "may") || word_is(g, i, "march");
-	if ((*month = calendar_int(g, i, "month")) > 0)
+	if ((*month = calendar_int(g, i, CALENDAR_MONTH)) > 0)
 		return i + 1;
-	if ((*month = calendar_int(g, i, "month-short")) > 0) {
+	if ((*month = calendar_int(g, i, CALENDAR_MONTH_SHORT)) > 0) {
 		*weak = true;
 		return over_dot(g, i + 1) > i + 1 && i + 2 < g->count ?
 		    i + 2 : i + 1;
@@ -128,8 +117,8 @@ year_at(const struct grammar *g, size_t i, int64_t *year)
 		return (g->atoms[i + 2].kind == ATOM_WORD &&
 		    !g->atoms[i + 2].space) ? 0 : i + 2;
 	}
-	if (a->kind == ATOM_WORD && (word_value(g, i, "teen") >= 13 ||
-	    word_value(g, i, "ten") == 20 || ((word_is(g, i, "two") ||
+	if (a->kind == ATOM_WORD && (word_value(g, i, WORD_TEEN) >= 13 ||
+	    word_value(g, i, WORD_TEN) == 20 || ((word_is(g, i, "two") ||
 	    word_is(g, i, "one")) && word_is(g, i + 1, "thousand")))) {
 		end = numeral_at(g, i, 0, &n);
 		if (end < i + 2 || n.kind != NUMERAL_PLAIN || n.value.scale)
@@ -264,10 +253,10 @@ size_t
 weekday_at(const struct grammar *g, size_t i, int *weekday, bool *weak)
 {
 	*weak = false;
-	if ((*weekday = calendar_int(g, i, "weekday")) > 0)
-		return class_at(g, i + 1, "weekday-name") != 0 &&
+	if ((*weekday = calendar_int(g, i, CALENDAR_WEEKDAY)) > 0)
+		return class_at(g, i + 1, CONTEXT_WEEKDAY_NAME) != 0 &&
 		    g->atoms[i + 1].capital ? 0 : i + 1;
-	if ((*weekday = calendar_int(g, i, "weekday-short")) > 0) {
+	if ((*weekday = calendar_int(g, i, CALENDAR_WEEKDAY_SHORT)) > 0) {
 		*weak = true;
 		return sign_is(g, i + 1, ".") && i + 2 < g->count ? i + 2 :
 		    i + 1;
@@ -280,7 +269,7 @@ weekend_at(const struct grammar *g, size_t i)
 {
 	struct slice value;
 
-	if (calendar(g, i, "weekend", &value))
+	if (calendar(g, i, CALENDAR_WEEKEND, &value))
 		return i + 1;
 	/* week-end */
 	return word_is(g, i, "week") && hyphen_at(g, i + 1, true) &&
@@ -305,9 +294,9 @@ slash_day_at(const struct grammar *g, size_t i, struct when *w)
 	if (a[0].number == 24 && a[2].number == 7 && !a[2].zero)
 		return 0;	/* round the clock */
 	if (!a[0].zero && !a[2].zero && a[2].number != 25 && a[2].number != 31
-	    && !(i > 0 && (class_before(g, i, "slash-day") ||
+	    && !(i > 0 && (class_before(g, i, CONTEXT_SLASH_DAY) ||
 	    weekday_at(g, i - 1, &weekday, &weak) == i)) && !class_at(g, i + 3,
-	    "slash-day-end"))
+	    CONTEXT_SLASH_DAY_END))
 		return 0;
 	return two_numbers(a[0].number, a[2].number, day_first(g), w) ? i + 3 :
 	    0;
@@ -372,19 +361,19 @@ counted_day_at(const struct grammar *g, size_t i, int *day)
 	size_t end;
 	int64_t value;
 
-	if (i >= g->count || g->atoms[i].kind != ATOM_WORD ||
-	    g->atoms[i].words == LEXICON_NONE)
+	if (!word_has(g, i, WORD_ANY))
 		return 0;
 	memset(&n, 0, sizeof n);
 	end = numeral_at(g, i, 0, &n);
 	value = decimal_int(n.value);
 	if (end == 0 || n.kind != NUMERAL_PLAIN || value < 1 || value > 31) {
 		/* twenty five nineteen eighty six */
-		value = word_value(g, i, "ten");
-		if (value < 20 || value > 30 || word_value(g, i + 1, "unit") <
+		value = word_value(g, i, WORD_TEN);
+		if (value < 20 || value > 30 || word_value(g, i + 1, WORD_UNIT)
+		    <
 		    1)
 			return 0;
-		value += word_value(g, i + 1, "unit");
+		value += word_value(g, i + 1, WORD_UNIT);
 		end = i + 2;
 	}
 	*day = (int)value;
@@ -421,7 +410,7 @@ day_behind_at(const struct grammar *g, size_t month, size_t end, bool weak,
 	    month, "march")) || word_is(g, j, "second")))
 		return 0;
 	/* May 4.5, March 3% */
-	if (sign_is(g, k, "%") || (digits && word_value(g, k, "magnitude") >=
+	if (sign_is(g, k, "%") || (digits && word_value(g, k, WORD_MAGNITUDE) >=
 	    0))
 		return 0;
 	return k;
@@ -463,8 +452,9 @@ month_first_at(const struct grammar *g, size_t i, struct when *w)
 	/* June Smith, the October Revolution */
 	if (w->level == LEVEL_MONTH && !g->titled && capital && end < g->count
 	    && g->atoms[end].kind == ATOM_WORD && g->atoms[end].capital &&
-	    calendar_int(g, end, "month") == 0 && !(i > 0 && class_before(g,
-	    i, "month-before")))
+	    calendar_int(g, end, CALENDAR_MONTH) == 0 && !(i > 0 &&
+	    class_before(g,
+	    i, CONTEXT_MONTH_BEFORE)))
 		return 0;
 	/* a month alone: only where the word is plainly one */
 	if (w->level == LEVEL_DAY || !weak)
@@ -472,10 +462,10 @@ month_first_at(const struct grammar *g, size_t i, struct when *w)
 	if (i == 0 && end >= g->count && !word_is(g, i, "may"))
 		return end;
 	if (!capital)
-		return i > 0 && class_before(g, i, "month-in") &&
+		return i > 0 && class_before(g, i, CONTEXT_MONTH_IN) &&
 		    (word_is(g, i, "may") || word_is(g, i, "march")) ? end : 0;
 	return !word_is(g, i, "mar") && i > 0 && class_before(g, i,
-	    "month-before") ? end : 0;
+	    CONTEXT_MONTH_BEFORE) ? end : 0;
 }
 
 /* [the] 4[th] [day] [of] July [2019], 31/Oct/1974, 14april 2015 */

@@ -22,10 +22,10 @@
 extern const struct when nowhen;
 
 /* The value of a word of calendar.tsv in this class; false when it is none. */
-bool calendar(const struct grammar *g, size_t i, const char *class,
+bool calendar(const struct grammar *g, size_t i, unsigned class,
     struct slice *value);
 /* The same as an integer; 0 when it is none. */
-int calendar_int(const struct grammar *g, size_t i, const char *class);
+int calendar_int(const struct grammar *g, size_t i, unsigned class);
 /* A word of four letters or more that ends in s. */
 bool is_plural(const struct grammar *g, size_t i);
 /* A full stop glued to atom i - 1. */

@@ -92,7 +92,7 @@ meridiem_at(const struct grammar *g, size_t i, struct when *w)
 	if (word_is(g, j, "in") && word_is(g, j + 1, "the") &&
 	    j + 2 < g->count && g->atoms[j + 2].upper)
 		j += 2;
-	if (calendar(g, j, "meridiem", &value)) {
+	if (calendar(g, j, CALENDAR_MERIDIEM, &value)) {
 		set_meridiem(w, (int)slice_int(value));
 		return j + 1;
 	}
@@ -120,9 +120,9 @@ hour_at(const struct grammar *g, size_t i, int *hour)
 		*hour = (int)value;
 		return i + 1;
 	}
-	value = word_value(g, i, "unit");
+	value = word_value(g, i, WORD_UNIT);
 	if (value < 0)
-		value = word_value(g, i, "teen");
+		value = word_value(g, i, WORD_TEEN);
 	if (value < 1 || value > 12)
 		return 0;
 	*hour = (int)value;
@@ -154,9 +154,9 @@ part_of_day_at(const struct grammar *g, size_t i, struct when *w)
 		j = i + 1;
 	else
 		return 0;
-	if (calendar(g, j, "mod", &mod))
+	if (calendar(g, j, CALENDAR_MOD, &mod))
 		j++;
-	if (!calendar(g, j, "part", &part))
+	if (!calendar(g, j, CALENDAR_PART, &part))
 		return 0;
 	hour_in_part(w, part);
 	return j + 1;
@@ -185,7 +185,7 @@ named_at(const struct grammar *g, size_t i, struct when *c)
 		j++;
 	if (word_is(g, j, "mid") && word_is(g, j + 1, "night"))
 		value = slice_of("0");
-	else if (!calendar(g, j, "clock", &value))
+	else if (!calendar(g, j, CALENDAR_CLOCK, &value))
 		return 0;
 	j += word_is(g, j, "mid");
 	c->hour = (int)slice_int(value);
@@ -201,13 +201,13 @@ minutes_at(const struct grammar *g, size_t i, int *minutes)
 	struct numeral n;
 	size_t end;
 
-	i += word_value(g, i, "article") >= 0;
+	i += word_value(g, i, WORD_ARTICLE) >= 0;
 	if (word_is(g, i, "half") || word_is(g, i, "quarter")) {
 		*minutes = word_is(g, i, "half") ? 30 : 15;
 		return i + 1;
 	}
 	if (i >= g->count || (g->atoms[i].kind != ATOM_NUMBER &&
-	    g->atoms[i].words == LEXICON_NONE))
+	    !word_has(g, i, WORD_ANY)))
 		return 0;
 	memset(&n, 0, sizeof n);
 	end = numeral_at(g, i, 0, &n);
@@ -224,7 +224,7 @@ minutes_at(const struct grammar *g, size_t i, int *minutes)
 static bool
 clock_before(const struct grammar *g, size_t i)
 {
-	return i > 0 && class_before(g, i, "clock");
+	return i > 0 && class_before(g, i, CONTEXT_CLOCK);
 }
 
 /* half past nine, quarter to five, ten past six; half three */
@@ -251,7 +251,7 @@ past_at(const struct grammar *g, size_t i, struct when *c)
 		k--;	/* half three */
 	else
 		return 0;
-	if (sign != 0 && calendar(g, k + 1, "clock", &value)) {
+	if (sign != 0 && calendar(g, k + 1, CALENDAR_CLOCK, &value)) {
 		hour = (int)slice_int(value);
 		c->meridiem = true;
 		j = k + 2;
@@ -262,7 +262,8 @@ past_at(const struct grammar *g, size_t i, struct when *c)
 		if (sign == 0 && (hour > 12 || hour == 0))
 			return 0;
 		/* fifteen minutes past 15h, past seven o'clock */
-		if (calendar(g, j, "o'clock", &value) || (word_is(g, j, "h") &&
+		if (calendar(g, j, CALENDAR_O_CLOCK, &value) || (word_is(g, j,
+		    "h") &&
 		    !g->atoms[j].space))
 			j++;
 		else if (hour > 12)
@@ -394,8 +395,7 @@ spoken_at(const struct grammar *g, size_t i, struct when *c)
 	bool digits = g->atoms[i].kind == ATOM_NUMBER;
 
 	if (j >= g->count || (digits ? g->atoms[j].kind != ATOM_NUMBER || j >
-	    i + 1 || g->atoms[j].whole != 2 : g->atoms[j].words ==
-	    LEXICON_NONE))
+	    i + 1 || g->atoms[j].whole != 2 : !word_has(g, j, WORD_ANY)))
 		return 0;
 	memset(&n, 0, sizeof n);
 	k = numeral_at(g, j, 0, &n);
@@ -432,7 +432,7 @@ hour_clock_at(const struct grammar *g, size_t i, struct when *c)
 	    (end = spoken_at(g, i, c)) != 0)
 		return end;
 	c->minute = 0;
-	if (calendar(g, j, "o'clock", &value))
+	if (calendar(g, j, CALENDAR_O_CLOCK, &value))
 		return tail_at(g, j + 1, c);
 	if (hour <= 12 && (k = meridiem_at(g, j, c)) != 0)
 		return zone_at(g, k, c);
@@ -508,8 +508,8 @@ bare_hour_at(const struct grammar *g, size_t i, struct when *w)
 	    (g->atoms[end].kind == ATOM_SIGN && !hyphen_at(g, end, false) &&
 	    !sign_is(g, end, "%") && !(sign_is(g, end, ",") &&
 	    g->atoms[end + 1].kind == ATOM_NUMBER)) ||
-	    class_at(g, end, "nonnoun") != 0 || calendar_int(g, end,
-	    "part-end") != 0))
+	    class_at(g, end, CONTEXT_NONNOUN) != 0 || calendar_int(g, end,
+	    CALENDAR_PART_END) != 0))
 		return 0;
 	half.meridiem = hour > 12;
 	set_hour(w, &half);
@@ -537,15 +537,15 @@ spoken_range_at(const struct grammar *g, size_t i, struct when *w)
 
 	if (k == 0 || g->atoms[i].kind != ATOM_WORD || hour > 12)
 		return 0;
-	minutes = word_value(g, k, "teen");
+	minutes = word_value(g, k, WORD_TEEN);
 	if (minutes < 0)
-		minutes = word_value(g, k, "ten");
+		minutes = word_value(g, k, WORD_TEN);
 	if (minutes < 10 || minutes > 50)
 		return 0;
 	k++;
-	if (minutes >= 20 && word_value(g, skip_hyphen(g, k), "unit") > 0) {
+	if (minutes >= 20 && word_value(g, skip_hyphen(g, k), WORD_UNIT) > 0) {
 		k = skip_hyphen(g, k);
-		minutes += word_value(g, k++, "unit");
+		minutes += word_value(g, k++, WORD_UNIT);
 	}
 	*w = nowhen;
 	w->hour = hour;
@@ -572,7 +572,8 @@ clock_range_at(const struct grammar *g, size_t i, struct when *a,
 	half = k == 0;
 	if (k == 0)
 		k = half_clock_at(g, j, &t);
-	if (k == 0 || !(calendar_int(g, k, "until") != 0 || (word_is(g, k,
+	if (k == 0 || !(calendar_int(g, k, CALENDAR_UNTIL) != 0 || (word_is(g,
+	    k,
 	    "and") && word_is(g, i, "between")) || hyphen_at(g, k, false)))
 		return 0;
 	j = k + 1;

@@ -10,7 +10,8 @@ static bool
 ends_at(const struct grammar *g, size_t i)
 {
 	return i >= g->count || g->atoms[i].kind == ATOM_SIGN ||
-	    class_at(g, i, "nonnoun") != 0 || class_at(g, i, "clock") != 0;
+	    class_at(g, i, CONTEXT_NONNOUN) != 0 || class_at(g, i,
+	    CONTEXT_CLOCK) != 0;
 }
 
 /* on the 15th; the 1st alone */
@@ -27,10 +28,10 @@ day_of_month_at(const struct grammar *g, size_t i, struct when *w)
 		return 0;
 	/* the 17 from 2pm */
 	if (end == j + 1 && g->atoms[j].kind == ATOM_NUMBER) {
-		if (!class_at(g, end, "day-hours"))
+		if (!class_at(g, end, CONTEXT_DAY_HOURS))
 			return 0;
 	} else if (!(i == 0 && end >= g->count) && !class_before(g, i,
-	    "day-before")) {
+	    CONTEXT_DAY_BEFORE)) {
 		return 0;
 	}
 	*w = nowhen;
@@ -73,7 +74,7 @@ behind_weekday_at(const struct grammar *g, size_t i, bool weak,
 		return end;
 	}
 	/* Monday next week, Wednesday evening of this week */
-	k = calendar(g, i, "part", &part) ? i + 1 : i;
+	k = calendar(g, i, CALENDAR_PART, &part) ? i + 1 : i;
 	if (word_is(g, k, "of") || word_is(g, k, "from") || word_is(g, k,
 	    "in"))
 		k++;
@@ -132,7 +133,7 @@ weekday_day_at(const struct grammar *g, size_t i, struct when *w)
 	lone = (i == 0 && over_dot(g, end) >= g->count) ||
 	    clock_at(g, end + word_is(g, end, "at"), &t) != 0;
 	if (weak && !lone && (!g->atoms[i].capital || !(class_before(g, i,
-	    "month-before") || (g->atoms[end - 1].kind == ATOM_SIGN &&
+	    CONTEXT_MONTH_BEFORE) || (g->atoms[end - 1].kind == ATOM_SIGN &&
 	    !word_is(g, i, "sun") && !word_is(g, i, "sat")))))
 		return 0;
 	return end;
@@ -217,9 +218,10 @@ the_unit_at(const struct grammar *g, size_t i, struct when *w)
 {
 	size_t end;
 
-	if (i == 0 || !word_is(g, i, "the") || !class_before(g, i, "the-unit")
+	if (i == 0 || !word_is(g, i, "the") || !class_before(g, i,
+	    CONTEXT_THE_UNIT)
 	    || (word_is(g, i - 1, "of") && !(i > 1 && class_before(g, i - 1,
-	    "rest"))))
+	    CONTEXT_REST))))
 		return 0;
 	end = this_unit_at(g, i + 1, w);
 	if (end == 0 || w->level < LEVEL_YEAR || !ends_at(g, end) ||

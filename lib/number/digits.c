@@ -200,8 +200,8 @@ comma_decimal_at(const struct grammar *g, size_t i, int flags,
 	    a->whole > 3 || !sign_is(g, i + 1, ",") || a[1].space ||
 	    a[2].kind != ATOM_NUMBER || a[2].space || a[2].point ||
 	    a[2].whole > 2 || sign_is(g, end, ",") || !((flags &
-	    NUMERAL_MONEY) || word_value(g, end, "magnitude") >= 0 ||
-	    class_at(g, end, "percent") != 0))
+	    NUMERAL_MONEY) || word_value(g, end, WORD_MAGNITUDE) >= 0 ||
+	    class_at(g, end, CONTEXT_PERCENT) != 0))
 		return 0;
 	n->value = decimal_of(join(g->arena, a->text, ".", a[2].text),
 	    g->arena);
@@ -267,10 +267,10 @@ metres_around(const struct grammar *g, size_t j)
 	size_t k = j > METRES_ATOMS ? j - METRES_ATOMS : 0;
 
 	if (j + 1 < g->count && (hyphen_at(g, j + 1, false) ||
-	    class_at(g, j + 1, "metres-behind") != 0))
+	    class_at(g, j + 1, CONTEXT_METRES_BEHIND) != 0))
 		return true;
 	for (; k < j + METRES_ATOMS && k < g->count; k++)
-		if (class_at(g, k, "metres") != 0)
+		if (class_at(g, k, CONTEXT_METRES) != 0)
 			return true;
 	return false;
 }
@@ -283,7 +283,7 @@ sum_around(const struct grammar *g, size_t j)
 	size_t k = j > METRES_ATOMS ? j - METRES_ATOMS : 0, row;
 
 	for (; k < j + METRES_ATOMS && k + 1 < g->count; k++)
-		if (class_at(g, k, "millions") != 0 ||
+		if (class_at(g, k, CONTEXT_MILLIONS) != 0 ||
 		    (g->atoms[k + 1].kind == ATOM_NUMBER &&
 		    !g->atoms[k + 1].space &&
 		    currency_at(g, k, "slc", &row) == k + 1))
@@ -300,7 +300,7 @@ changed_before(const struct grammar *g, size_t i)
 	if (i < 2 || !(word_is(g, i - 1, "to") || word_is(g, i - 1, "from")))
 		return false;
 	for (back = 2; back <= 5 && back <= i; back++)
-		if (class_at(g, i - back, "change") != 0)
+		if (class_at(g, i - back, CONTEXT_CHANGE) != 0)
 			return true;
 	return false;
 }
@@ -314,11 +314,12 @@ million_at(const struct grammar *g, size_t i, size_t j)
 	    g->atoms[end].space;
 
 	/* 22m people, 1.5m tonnes; 100m hurdles */
-	if (word && class_at(g, end, "million-of") != 0)
+	if (word && class_at(g, end, CONTEXT_MILLION_OF) != 0)
 		return true;
 	if (!(end >= g->count || g->atoms[end].kind == ATOM_SIGN || (word &&
-	    (class_at(g, end, "nonnoun") != 0 || class_at(g, end, "past") !=
-	    0 || g->atoms[end].calendar != LEXICON_NONE))) ||
+	    (class_at(g, end, CONTEXT_NONNOUN) != 0 || class_at(g, end,
+	    CONTEXT_PAST) !=
+	    0 || atom_has(&g->atoms[end], CALENDAR_ANY)))) ||
 	    metres_around(g, j))
 		return false;
 	/* the 800m is run */
@@ -335,17 +336,18 @@ suffix_at(const struct grammar *g, size_t i, size_t j, int flags,
 	const struct atom *a = g->atoms + j;
 	bool money = (flags & NUMERAL_MONEY) != 0;
 
-	if ((*power = word_value(g, j, "short")) >= 0)
+	if ((*power = word_value(g, j, WORD_SHORT)) >= 0)
 		return true;
 	/* 5K followers; a 5K, 4K */
-	if (a->text.length == 1 && a->capital && word_value(g, j, "letter") ==
+	if (a->text.length == 1 && a->capital && word_value(g, j, WORD_LETTER)
+	    ==
 	    3 && n->value.digits.length < 2 && !money) {
 		*power = 3;
 		return g->atoms[j + 1].space && plural_at(g, j + 1);
 	}
-	if ((*power = word_value(g, j, "letter-alone")) >= 0)
+	if ((*power = word_value(g, j, WORD_LETTER_ALONE)) >= 0)
 		return a->capital && alone(g, i, j + 1);
-	if ((*power = word_value(g, j, "letter")) < 0)
+	if ((*power = word_value(g, j, WORD_LETTER)) < 0)
 		return false;
 	n->meter = *power != 3;
 	if (money)
@@ -417,7 +419,7 @@ digits_at(const struct grammar *g, size_t i, int flags, int depth,
 		return j + 1;
 	}
 	if (((flags & NUMERAL_MONEY) || alone(g, i, j + 1)) &&
-	    (power = word_value(g, j, "letter")) >= 0 && (power > 3 ?
+	    (power = word_value(g, j, WORD_LETTER)) >= 0 && (power > 3 ?
 	    !g->atoms[j].capital || !(flags & NUMERAL_MONEY) :
 	    !(flags & NUMERAL_MONEY))) {
 		n->power = (int)power;
@@ -425,7 +427,7 @@ digits_at(const struct grammar *g, size_t i, int flags, int depth,
 		return j + 1;
 	}
 	k = skip_hyphen(g, j);
-	if (word_value(g, k, "hundred") >= 0) {
+	if (word_value(g, k, WORD_HUNDRED) >= 0) {
 		n->power = 2;
 		j = k + 1;
 	}

@@ -2,6 +2,7 @@
  * grammar: what the parts of the number engine share.
  *
  *	atom.c		text of a sentence to atoms: digits, words, signs
+ *	phrase.c	what the tables say of atoms and phrases
  *	numeral.c	atoms to numerals: "two and a half", "1.5 million"
  *	digits.c	those whose first part is digits
  *	part.c		fractions, ordinals, Roman numerals
@@ -25,6 +26,7 @@
 #include "../lexicon.h"
 #include "decimal.h"
 #include "number.h"
+#include "number-vocabulary.h"
 
 /* Bytes of a context's state. */
 enum {
@@ -42,6 +44,12 @@ enum atom_kind {
 	ATOM_OPAQUE	/* URL, e-mail address, emoji */
 };
 
+enum dash {
+	DASH_NONE,
+	DASH_HYPHEN,	/* or en dash */
+	DASH_LONG
+};
+
 struct atom {
 	size_t start, end;	/* bytes of the passage */
 	enum atom_kind kind;
@@ -55,14 +63,14 @@ struct atom {
 	struct slice norm;	/* lower case, no dots, straight apostrophe */
 	struct decimal value;
 	int64_t number;		/* its value when whole and small, else -1 */
+	enum dash dash;
 	bool starts;		/* a number may begin here */
-	size_t begins;		/* row of number-starts */
-	size_t words;		/* row of number-words, or LEXICON_NONE */
-	size_t calendar;	/* row of calendar */
-	size_t context;		/* row of number-context */
-	size_t phrase;		/* its row for the longest phrase from here */
+	bool joined;		/* a ten with more letters: twentyfive */
+	const uint64_t *set;	/* classes of the word, a bit each */
+	size_t row;		/* of number-vocabulary, or LEXICON_NONE */
+	const uint64_t *phrase;	/* classes of the longest phrase from here */
 	size_t phrase_end;	/* behind that; 0 none */
-	size_t holiday, holiday_end;	/* the same of holidays */
+	size_t holiday, holiday_end;	/* the same of holidays, its row */
 };
 
 struct numeral_memo;
@@ -95,23 +103,51 @@ sign_is(const struct grammar *g, size_t i, const char *sign)
 	    slice_is(g->atoms[i].text, sign);
 }
 
+static inline bool
+atom_has(const struct atom *atom, unsigned class)
+{
+	return atom->set[class / 64] >> class % 64 & 1;
+}
+
+/* Whether a word of this class stands at i. */
+static inline bool
+word_has(const struct grammar *g, size_t i, unsigned class)
+{
+	return i < g->count && g->atoms[i].kind == ATOM_WORD &&
+	    atom_has(&g->atoms[i], class);
+}
+
+/* What the vocabulary says of a word of this class. */
+struct slice atom_cell(const struct atom *atom, unsigned class);
+int64_t slice_int(struct slice s);
+
 /* What number-words.tsv says of a word; value -1 when it is not of that
  * class. */
-int64_t word_value_of(const struct grammar *g, size_t i, const char *class);
-
 static inline int64_t
-word_value(const struct grammar *g, size_t i, const char *class)
+word_value(const struct grammar *g, size_t i, unsigned class)
 {
-	return i >= g->count || g->atoms[i].words == LEXICON_NONE ? -1 :
-	    word_value_of(g, i, class);
+	return word_has(g, i, class) ? slice_int(atom_cell(&g->atoms[i],
+	    class)) : -1;
 }
 
 /* A hyphen or dash, glued on both sides or either way. */
-bool hyphen_at(const struct grammar *g, size_t i, bool glued);
+static inline bool
+hyphen_at(const struct grammar *g, size_t i, bool glued)
+{
+	return i < g->count && g->atoms[i].dash != DASH_NONE && (glued ?
+	    g->atoms[i].dash == DASH_HYPHEN && !g->atoms[i].space &&
+	    !g->atoms[i + 1].space : true);
+}
+
 /* The plus of 90+3. */
 bool added_at(const struct grammar *g, size_t i);
 /* Behind a glued hyphen, else i. */
-size_t skip_hyphen(const struct grammar *g, size_t i);
+static inline size_t
+skip_hyphen(const struct grammar *g, size_t i)
+{
+	return hyphen_at(g, i, true) ? i + 1 : i;
+}
+
 /* The longest run of atoms from i that is a key of the table, its words one
  * blank apart, at most four; *row is its row.  Returns the end, or 0. */
 size_t phrase_find(const struct grammar *g, size_t i,
@@ -120,22 +156,31 @@ size_t phrase_find(const struct grammar *g, size_t i,
  * of the phrase plus 1, or 0. */
 size_t phrase_before(const struct grammar *g, size_t i,
     const struct lexicon *table, size_t *row);
-/* Whether a phrase of words.tsv with this class begins here. */
-size_t class_of_atom(const struct grammar *g, size_t i, const char *class);
-
+/* The end of the word or phrase of number-context with this class that begins
+ * here; 0 when there is none. */
 static inline size_t
-class_at(const struct grammar *g, size_t i, const char *class)
+class_at(const struct grammar *g, size_t i, unsigned class)
 {
-	return i >= g->count || (g->atoms[i].phrase_end == 0 &&
-	    g->atoms[i].context == LEXICON_NONE) ? 0 :
-	    class_of_atom(g, i, class);
+	const struct atom *atom = g->atoms + i;
+
+	if (i >= g->count)
+		return 0;
+	if (atom->phrase_end != 0 && atom->phrase[class / 64] >> class % 64 &
+	    1)
+		return atom->phrase_end;
+	return atom->kind == ATOM_WORD && atom_has(atom, class) ? i + 1 : 0;
 }
 
-bool class_before(const struct grammar *g, size_t i, const char *class);
+/* Whether the atom before i is of this class. */
+static inline bool
+class_before(const struct grammar *g, size_t i, unsigned class)
+{
+	return i > 0 && atom_has(&g->atoms[i - 1], class);
+}
+
 /* Whether the atoms from i to end are all the sentence says, signs
  * aside: a cell of a table, where a number needs no context. */
 bool alone(const struct grammar *g, size_t i, size_t end);
-int64_t slice_int(struct slice s);
 
 void atoms_of_sentence(struct grammar *g, size_t start, size_t end,
     size_t first, size_t last);

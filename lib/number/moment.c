@@ -25,7 +25,7 @@ at_clock_at(const struct grammar *g, size_t i, struct when *w)
 	if (sign_is(g, j, "@")) {
 		bare = true;
 		j++;
-	} else if (calendar(g, j, "at", &kind)) {
+	} else if (calendar(g, j, CALENDAR_AT, &kind)) {
 		bare = slice_is(kind, "bare");
 		j++;
 		if (word_is(g, j, "around") || word_is(g, j, "about"))
@@ -51,10 +51,12 @@ then_time_at(const struct grammar *g, size_t i, struct when *w)
 		k += word_is(g, k + 1, "the") ? 2 : 1;
 	else
 		k = skip_hyphen(g, k);
-	if (calendar(g, k, "mod", &mod) && calendar(g, k + 1, "part", &part))
+	if (calendar(g, k, CALENDAR_MOD, &mod) && calendar(g, k + 1,
+	    CALENDAR_PART, &part))
 		k++;
-	if (w->day_part.length == 0 && (calendar(g, k, "part", &part) ||
-	    calendar(g, k, "half-day", &part)) && !word_is(g, k, "dawn") &&
+	if (w->day_part.length == 0 && (calendar(g, k, CALENDAR_PART, &part) ||
+	    calendar(g, k, CALENDAR_HALF_DAY, &part)) && !word_is(g, k, "dawn")
+	    &&
 	    !(word_is(g, i, "in") && word_is(g, i + 1, "the") && k == i + 1)) {
 		w->day_part = part;
 		i = k + 1;
@@ -87,7 +89,7 @@ early_at(const struct grammar *g, size_t i, struct when *w, struct when *b,
 	bool later, on, the = word_is(g, i, "the");
 
 	i += the;
-	if (!calendar(g, i, "mod", &value) || word_is(g, i, "middle"))
+	if (!calendar(g, i, CALENDAR_MOD, &value) || word_is(g, i, "middle"))
 		return 0;
 	h = skip_hyphen(g, i + 1);
 	later = word_is(g, i, "later") || word_is(g, i, "earlier");
@@ -95,7 +97,7 @@ early_at(const struct grammar *g, size_t i, struct when *w, struct when *b,
 	h += on;
 	if (later && !on && !word_is(g, h, "this") && !word_is(g, h, "last") &&
 	    !word_is(g, h, "that") && !word_is(g, h, "today") &&
-	    calendar_int(g, h, "weekday") == 0)
+	    calendar_int(g, h, CALENDAR_WEEKDAY) == 0)
 		return 0;
 	if (on && word_is(g, h, "the") && (end = this_unit_at(g, h + 1, w)) !=
 	    0 && w->level != LEVEL_DECADE && w->level != LEVEL_CENTURY) {
@@ -119,7 +121,8 @@ end_of_at(const struct grammar *g, size_t i, struct when *w, struct when *b,
 	size_t end;
 
 	i += word_is(g, i, "the");
-	if (!calendar(g, i, "mod-of", &value) || !word_is(g, i + 1, "of"))
+	if (!calendar(g, i, CALENDAR_MOD_OF, &value) || !word_is(g, i + 1,
+	    "of"))
 		return 0;
 	i += 2;
 	end = day_or_more_at(g, i, w, b, range);
@@ -142,7 +145,7 @@ part_of_at(const struct grammar *g, size_t i, struct when *w, struct when *b,
 	size_t end;
 
 	i += word_is(g, i, "the");
-	if (!calendar(g, i, "part", &part) || !word_is(g, i + 1, "of"))
+	if (!calendar(g, i, CALENDAR_PART, &part) || !word_is(g, i + 1, "of"))
 		return 0;
 	end = day_or_more_at(g, i + 2, w, b, range);
 	if (end == 0 || *range || w->level < LEVEL_WEEKDAY)
@@ -159,11 +162,11 @@ part_alone_at(const struct grammar *g, size_t i, struct when *w)
 	size_t j = i, end;
 	bool the;
 
-	if (calendar(g, j, "mod", &mod)) {
+	if (calendar(g, j, CALENDAR_MOD, &mod)) {
 		j++;
 		if (word_is(g, j, "in") && word_is(g, j + 1, "the"))
 			j++;
-		else if (j < g->count && !calendar(g, j, "part", &part))
+		else if (j < g->count && !calendar(g, j, CALENDAR_PART, &part))
 			return 0;
 	}
 	the = word_is(g, j, "the");
@@ -172,17 +175,18 @@ part_alone_at(const struct grammar *g, size_t i, struct when *w)
 		if (j == 0 || !word_is(g, j - 1, "in"))
 			return 0;
 		j++;
-		if (mod.length == 0 && calendar(g, j, "mod", &mod))
+		if (mod.length == 0 && calendar(g, j, CALENDAR_MOD, &mod))
 			j++;
 	}
-	if ((!the && mod.length == 0) || !calendar(g, j, "part", &part) ||
+	if ((!the && mod.length == 0) || !calendar(g, j, CALENDAR_PART, &part)
+	    ||
 	    word_is(g, j, "dawn") || word_is(g, j, "overnight"))
 		return 0;
 	j++;
 	/* evening dress, the morning sun; mornings */
 	if (j < g->count && !(g->atoms[j].kind == ATOM_SIGN &&
-	    !hyphen_at(g, j, true)) && class_at(g, j, "nonnoun") == 0 &&
-	    calendar_int(g, j, "part-end") == 0)
+	    !hyphen_at(g, j, true)) && class_at(g, j, CONTEXT_NONNOUN) == 0 &&
+	    calendar_int(g, j, CALENDAR_PART_END) == 0)
 		return 0;
 	*w = nowhen;
 	w->day_part = part;
@@ -212,10 +216,12 @@ clock_day_at(const struct grammar *g, size_t i, struct when *day)
 	    day->clock)
 		return 0;
 	/* 9 to 5 Monday to Friday */
-	if ((calendar_int(g, end, "until") != 0 || hyphen_at(g, end, false)) &&
-	    calendar_int(g, end + 1, "weekday") != 0)
+	if ((calendar_int(g, end, CALENDAR_UNTIL) != 0 || hyphen_at(g, end,
+	    false)) &&
+	    calendar_int(g, end + 1, CALENDAR_WEEKDAY) != 0)
 		return 0;
-	if (calendar(g, end, "part", &part) && day->day_part.length == 0) {
+	if (calendar(g, end, CALENDAR_PART, &part) && day->day_part.length == 0)
+	    {
 		day->day_part = part;
 		end++;
 	}
@@ -269,7 +275,8 @@ clock_first_at(const struct grammar *g, size_t i, struct when *w)
 		/* at 7 tomorrow, at 8 on Monday; 8 tonight; but rates stood
 		 * at 7 on Monday */
 		if (clock_day_at(g, end, &day) == 0 || (!(i > 0 && word_is(g,
-		    i - 1, "at") && !class_before(g, i - 1, "at-level")) &&
+		    i - 1, "at") && !class_before(g, i - 1, CONTEXT_AT_LEVEL))
+		    &&
 		    (day.day_part.length == 0 || word_is(g,
 		    end, "on") || word_is(g, end, "of"))))
 			return 0;

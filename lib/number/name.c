@@ -33,7 +33,7 @@ measured(const struct grammar *g, size_t i, size_t end)
 
 	return stop > end || (stop == end && !hit.range && end < g->count &&
 	    g->atoms[end].kind == ATOM_WORD && !g->atoms[end].capital &&
-	    class_at(g, end, "nonnoun") == 0);
+	    class_at(g, end, CONTEXT_NONNOUN) == 0);
 }
 
 /* 555 123 4567, 1 800 555 1212: groups of three, three and four. */
@@ -117,7 +117,7 @@ identifier_at(const struct grammar *g, size_t i)
 	if (plus && digits >= 7)
 		return j;
 	if (zero && groups == 1 && g->atoms[i].text.length > 2 &&
-	    !sign_is(g, j, ":") && !class_at(g, j, "year-no"))
+	    !sign_is(g, j, ":") && !class_at(g, j, CONTEXT_YEAR_NO))
 		return 0;
 	return 0;
 }
@@ -167,10 +167,10 @@ address_at(const struct grammar *g, size_t i, size_t end)
 {
 	size_t j;
 
-	if (i > 0 && class_before(g, i, "pronoun-before"))
+	if (i > 0 && class_before(g, i, CONTEXT_PRONOUN_BEFORE))
 		return 0;	/* the 31 Supreme Court justices */
 	for (j = end; j < end + 4 && capital_word(g, j); j++)
-		if (j > end && class_at(g, j, "street") == j + 1 &&
+		if (j > end && class_at(g, j, CONTEXT_STREET) == j + 1 &&
 		    !sign_is(g, end, ","))
 			return j + 1;
 	return 0;
@@ -211,7 +211,7 @@ name_around(const struct grammar *g, const struct hit *h)
 	if (g->atoms[i].kind == ATOM_WORD && g->atoms[i].capital) {
 		/* Seven Sisters, Half Moon Bay, the Six-Day War */
 		if (!sentence_first(g, i) && !g->titled && end < g->count &&
-		    capital_word(g, end) && !word_value(g, end, "magnitude"))
+		    capital_word(g, end) && !word_value(g, end, WORD_MAGNITUDE))
 			return true;
 		if (!sentence_first(g, i) && !g->titled &&
 		    capital_word(g, end))
@@ -222,7 +222,7 @@ name_around(const struct grammar *g, const struct hit *h)
 		/* Ocean's Eleven */
 		if (!g->titled && !g->atoms[i].upper && owner_before(g, i))
 			return true;
-		if (capital_word(g, end) && class_at(g, end, "street") ==
+		if (capital_word(g, end) && class_at(g, end, CONTEXT_STREET) ==
 		    end + 1)
 			return true;
 		if (!sentence_first(g, i) && !g->titled && dash_at(g, end) &&
@@ -233,23 +233,25 @@ name_around(const struct grammar *g, const struct hit *h)
 		return false;
 	/* the Group of Seven, the Group of 20 */
 	if (i > 1 && word_is(g, i - 1, "of") && capital_word(g, i - 2) &&
-	    (words ? g->atoms[i].capital : class_before(g, i - 1, "group")))
+	    (words ? g->atoms[i].capital : class_before(g, i - 1,
+	    CONTEXT_GROUP)))
 		return true;
 	/* engine # 31; # 13 billion lost its currency */
 	if (!words && sign_is(g, i - 1, "#") && h->numeral.power == 0)
 		return true;
 	/* a 911 caller, dialled 112 */
-	if ((class_at(g, i, "hotline") != 0 && class_at(g, end,
-	    "hotline-noun") != 0) || (class_before(g, i, "telephone") &&
+	if ((class_at(g, i, CONTEXT_HOTLINE) != 0 && class_at(g, end,
+	    CONTEXT_HOTLINE_NOUN) != 0) || (class_before(g, i,
+	    CONTEXT_TELEPHONE) &&
 	    !words && g->atoms[i].whole == 3 && end == i + 1 &&
 	    (end >= g->count || g->atoms[end].kind != ATOM_WORD ||
-	    class_at(g, end, "nonnoun") != 0)))
+	    class_at(g, end, CONTEXT_NONNOUN) != 0)))
 		return true;
 	/* before: a capital word or one that takes numbers as names */
 	if (g->atoms[i - 1].kind == ATOM_WORD) {
 		bool capital = g->atoms[i - 1].capital;
 
-		if (class_before(g, i, "name") && (!h->range ||
+		if (class_before(g, i, CONTEXT_NAME) && (!h->range ||
 		    hyphen_at(g, i + 1, true)) &&
 		    h->label == NUMBER_CARDINAL && (capital ||
 		    !words) && !(word_is(g, i - 1, "bus") ||
@@ -264,16 +266,16 @@ name_around(const struct grammar *g, const struct hit *h)
 
 			/* In, About, Some open a quotation; the number counts
 			 * what follows in small letters */
-			if (class_at(g, i - 1, "nonnoun") == i ||
-			    class_at(g, i - 1, "year-before") == i ||
+			if (class_at(g, i - 1, CONTEXT_NONNOUN) == i ||
+			    class_at(g, i - 1, CONTEXT_YEAR_BEFORE) == i ||
 			    phrase_before(g, i, &lexicon_number_mods, &row))
 				return false;
 			return !g->atoms[i].grouped;
 		}
 	}
-	if (class_before(g, i, "name") == false && i > 1 &&
+	if (class_before(g, i, CONTEXT_NAME) == false && i > 1 &&
 	    sign_is(g, i - 1, ".") && !g->atoms[i - 1].space &&
-	    class_before(g, i - 1, "name") && !words &&
+	    class_before(g, i - 1, CONTEXT_NAME) && !words &&
 	    h->label == NUMBER_CARDINAL)
 		return true;
 	return false;
@@ -286,16 +288,16 @@ described_one(const struct grammar *g, size_t i)
 	size_t j = i - 1;
 
 	if (i < 2 || g->atoms[j].kind != ATOM_WORD ||
-	    class_at(g, j, "nonnoun") != 0)
+	    class_at(g, j, CONTEXT_NONNOUN) != 0)
 		return false;
 	for (; j > 1; j--) {
 		struct slice norm = g->atoms[j - 1].norm;
 
 		if (!(norm.length > 4 && memcmp(norm.at + norm.length - 2,
-		    "ly", 2) == 0) && class_at(g, j - 1, "degree") == 0)
+		    "ly", 2) == 0) && class_at(g, j - 1, CONTEXT_DEGREE) == 0)
 			break;
 	}
-	return class_at(g, j - 1, "pronoun-before") == j;
+	return class_at(g, j - 1, CONTEXT_PRONOUN_BEFORE) == j;
 }
 
 /* One, two ... as pronouns: no one, one of them, one by one. */
@@ -310,13 +312,13 @@ pronoun(const struct grammar *g, const struct hit *h)
 		return true;
 	if (i > 0 && dash_at(g, i - 1))
 		return true;
-	if (i > 0 && class_before(g, i, "pronoun-before"))
+	if (i > 0 && class_before(g, i, CONTEXT_PRONOUN_BEFORE))
 		return true;
 	if (word_is(g, end, "of")) {
 		/* one of them; one of three is a count */
 		return true;
 	}
-	if (class_at(g, end, "pronoun-after") != 0)
+	if (class_at(g, end, CONTEXT_PRONOUN_AFTER) != 0)
 		return true;
 	if (i > 1 && word_is(g, i - 1, "by"))
 		return true;
@@ -360,7 +362,8 @@ name_goes_on(const struct grammar *g, size_t named, const struct hit *h)
 
 	if (named == 0 || !h->plain || !h->digits || h->range ||
 	    h->label != NUMBER_CARDINAL || (end < g->count &&
-	    g->atoms[end].kind == ATOM_WORD && class_at(g, end, "nonnoun") ==
+	    g->atoms[end].kind == ATOM_WORD && class_at(g, end, CONTEXT_NONNOUN)
+	    ==
 	    0))
 		return false;
 	j += sign_is(g, j, ",");
@@ -390,7 +393,7 @@ name_refused(const struct grammar *g, const struct hit *h)
 		return true;
 	/* its 747 jetliner */
 	if (h->plain && h->digits && a->number >= 700 && a->number < 800 &&
-	    class_at(g, end, "model-after") != 0)
+	    class_at(g, end, CONTEXT_MODEL_AFTER) != 0)
 		return true;
 	if (h->plain && name_glued_behind(g, h))
 		return true;
@@ -408,7 +411,7 @@ name_refused(const struct grammar *g, const struct hit *h)
 		return true;
 	/* 7-Eleven */
 	if (h->plain && ((h->digits && dash_at(g, end) && capital_word(g,
-	    end + 1) && g->atoms[end + 1].words != LEXICON_NONE) ||
+	    end + 1) && word_has(g, end + 1, WORD_ANY)) ||
 	    (!h->digits && a->capital && i > 1 && dash_at(g, i - 1) &&
 	    g->atoms[i - 2].kind == ATOM_NUMBER)))
 		return !g->titled;

@@ -20,7 +20,7 @@ place_at(const struct grammar *g, size_t i, int64_t *n, bool *bare)
 	bool back;
 
 	*bare = false;
-	if (calendar(g, i, "place", &place)) {
+	if (calendar(g, i, CALENDAR_PLACE, &place)) {
 		*n = place.at[0] == '-' ? -(place.at[1] - '0') : place.at[0] -
 		    '0';
 		return i + 1;
@@ -37,7 +37,7 @@ place_at(const struct grammar *g, size_t i, int64_t *n, bool *bare)
 	if (end == 0)
 		return 0;
 	*n = decimal_int(numeral.value);
-	back = calendar(g, skip_hyphen(g, end), "place", &place) &&
+	back = calendar(g, skip_hyphen(g, end), CALENDAR_PLACE, &place) &&
 	    slice_is(place, "-1");
 	if (back) {
 		*n = -*n;
@@ -161,7 +161,7 @@ nth_at(const struct grammar *g, size_t i, struct when *w)
 		if (n < 1 || n > 31)
 			return 0;
 	}
-	if (calendar(g, j, "part", &part) && !day) {
+	if (calendar(g, j, CALENDAR_PART, &part) && !day) {
 		counted.day_part = part;
 		j++;
 	}
@@ -252,7 +252,7 @@ week_of_at(const struct grammar *g, size_t i, struct when *w)
 	} else {
 		return 0;
 	}
-	if (!calendar(g, k, "week-of", &value))
+	if (!calendar(g, k, CALENDAR_WEEK_OF, &value))
 		return 0;
 	k++;
 held:

@@ -121,13 +121,13 @@ score_at(const struct grammar *g, size_t i, struct hit *h)
 		return 0;
 	from = i > 10 ? i - 10 : 0;
 	for (k = from; k < end + 8 && k < g->count; k++)
-		if (class_at(g, k, "score") == k + 1)
+		if (class_at(g, k, CONTEXT_SCORE) == k + 1)
 			verb = true;
 	if (blanks && !verb)
 		return 0;
 	/* Sweden 1 - 0 Korea */
 	if (apart && !(verb && (end >= g->count || g->atoms[end].kind !=
-	    ATOM_WORD || class_at(g, end, "nonnoun") != 0)) &&
+	    ATOM_WORD || class_at(g, end, CONTEXT_NONNOUN) != 0)) &&
 	    !(i > 0 && capital_word(g, i - 1) && capital_word(g, end)))
 		return 0;
 	if (sets == 1 && a0 == 50 && b0 == 50)
@@ -139,11 +139,12 @@ score_at(const struct grammar *g, size_t i, struct hit *h)
 		return 0;
 	if (sets == 1 && !verb && a0 > 31 && b0 > 12 && a0 > 200)
 		return 0;
-	if (class_before(g, i, "age") || word_is(g, i - (i > 0), "between"))
+	if (class_before(g, i, CONTEXT_AGE) || word_is(g, i - (i > 0),
+	    "between"))
 		return 0;
 	/* won by 2-3 million; 5-10 ships in a sentence with won */
-	if (sets == 1 && a0 < b0 && (word_value(g, end, "magnitude") >= 0 ||
-	    class_at(g, end, "percent") != 0))
+	if (sets == 1 && a0 < b0 && (word_value(g, end, WORD_MAGNITUDE) >= 0 ||
+	    class_at(g, end, CONTEXT_PERCENT) != 0))
 		return 0;
 	{
 		char letter;
@@ -175,8 +176,8 @@ roman_at(const struct grammar *g, size_t i, struct hit *h)
 	value = roman_value(a->text);
 	if (value <= 0)
 		return 0;
-	head = class_before(g, i, "roman-head");
-	if (class_before(g, i, "not-roman-name") && !head)
+	head = class_before(g, i, CONTEXT_ROMAN_HEAD);
+	if (class_before(g, i, CONTEXT_NOT_ROMAN_NAME) && !head)
 		return 0;
 	if (!head && i > 1 && g->atoms[i - 1].upper)
 		return 0;
@@ -185,7 +186,7 @@ roman_at(const struct grammar *g, size_t i, struct hit *h)
 		if (!slice_is(a->text, "I") && !slice_is(a->text, "V") &&
 		    !slice_is(a->text, "X"))
 			return 0;
-		if (i < 2 || !class_before(g, i - 1, "title"))
+		if (i < 2 || !class_before(g, i - 1, CONTEXT_TITLE))
 			return 0;
 	}
 	if (!head && value > 30)
@@ -223,7 +224,7 @@ name_age_at(const struct grammar *g, size_t i, struct hit *h)
 		if (sentence_first(g, i - 2) && g->atoms[i - 2].norm.length < 3)
 			return 0;
 		if (i >= 3 && g->atoms[i - 3].kind == ATOM_SIGN &&
-		    class_at(g, i - 2, "nonnoun") != 0)
+		    class_at(g, i - 2, CONTEXT_NONNOUN) != 0)
 			return 0;
 	} else if (sign_is(g, i - 1, "(") && capital_word(g, i - 2) &&
 	    sign_is(g, end, ")") && a->number > 4) {
@@ -252,8 +253,8 @@ counts_nothing(const struct grammar *g, size_t end)
 		return !hyphen_at(g, end, false) && !sign_is(g, end, "%") &&
 		    !sign_is(g, end, "/") && !sign_is(g, end, "+") &&
 		    !sign_is(g, end, ":");
-	return class_at(g, end, "nonnoun") != 0 &&
-	    class_at(g, end, "age-no") == 0;
+	return class_at(g, end, CONTEXT_NONNOUN) != 0 &&
+	    class_at(g, end, CONTEXT_AGE_NO) == 0;
 }
 
 /* since I was five, she is 12 when, he was 84. */
@@ -265,10 +266,11 @@ lived_before(const struct grammar *g, size_t i, size_t end, int64_t n)
 	if (word_is(g, i - 1, "turned") || word_is(g, i - 1, "turns") ||
 	    word_is(g, i - 1, "turning"))
 		return n > 1;
-	if (!(class_before(g, i, "being") || word_is(g, i - 1, "was") ||
-	    word_is(g, i - 1, "were")) || !class_before(g, i - 1, "age-life"))
+	if (!(class_before(g, i, CONTEXT_BEING) || word_is(g, i - 1, "was") ||
+	    word_is(g, i - 1, "were")) || !class_before(g, i - 1,
+	    CONTEXT_AGE_LIFE))
 		return false;
-	if (i > 2 && class_before(g, i - 2, "age-when"))
+	if (i > 2 && class_before(g, i - 2, CONTEXT_AGE_WHEN))
 		return true;
 	return word_is(g, end, "when") || (n > 9 && i == 2 && (end >= g->count
 	    || (sign_is(g, end, ".") && end + 1 >= g->count)));
@@ -278,7 +280,8 @@ lived_before(const struct grammar *g, size_t i, size_t end, int64_t n)
 static bool
 kin_before(const struct grammar *g, size_t i, size_t end)
 {
-	return i > 1 && sign_is(g, i - 1, ",") && class_before(g, i - 1, "kin")
+	return i > 1 && sign_is(g, i - 1, ",") && class_before(g, i - 1,
+	    CONTEXT_KIN)
 	    && (end >= g->count || g->atoms[end].kind == ATOM_SIGN ||
 	    (word_is(g, end, "and") && g->atoms[end + 1].kind ==
 	    ATOM_NUMBER)) && counts_nothing(g, end);
@@ -314,12 +317,14 @@ age_before(const struct grammar *g, const struct hit *h,
 	    h->numeral.value.scale > 0)
 		return false;
 	if (lived_before(g, i, end, n) ||
-	    (h->digits && kin_before(g, i, end)) || (before != NULL && age_shared(g, h, before)))
+	    (h->digits && kin_before(g, i, end)) ||
+	    (before != NULL && age_shared(g, h, before)))
 		return true;
 	if (word_is(g, i - 1, "of") && (word_is(g, i - 2, "age") ||
-	    word_is(g, i - 2, "ages") || (class_at(g, i - 2, "person") ==
+	    word_is(g, i - 2, "ages") || (class_at(g, i - 2, CONTEXT_PERSON) ==
 	    i - 1 && n > 3 && (end >= g->count ||
-	    g->atoms[end].kind == ATOM_SIGN || class_at(g, end, "nonnoun")))))
+	    g->atoms[end].kind == ATOM_SIGN || class_at(g, end,
+	    CONTEXT_NONNOUN)))))
 		return true;
 	if (!word_is(g, i - 1, "at") || n < 10 || (end < g->count &&
 	    g->atoms[end].kind == ATOM_WORD && !word_is(g, end, "and")))
@@ -362,7 +367,7 @@ thirties_at(const struct grammar *g, size_t i, struct hit *h)
 		if (!word_is(g, end, "s") || g->atoms[end].space)
 			return 0;
 		end++;
-	} else if ((n = word_value(g, j, "decade")) > 0) {
+	} else if ((n = word_value(g, j, WORD_DECADE)) > 0) {
 		end = j + 1;
 	} else {
 		return 0;
@@ -387,7 +392,7 @@ per_second(const struct grammar *g, size_t i)
 {
 	return i >= 3 && word_is(g, i, "second") && word_is(g, i - 1, "a") &&
 	    g->atoms[i - 2].kind == ATOM_WORD && (g->atoms[i - 3].kind ==
-	    ATOM_NUMBER || word_value(g, i - 3, "magnitude") > 0);
+	    ATOM_NUMBER || word_value(g, i - 3, WORD_MAGNITUDE) > 0);
 }
 
 /* Fractions, ordinals, plain units of time (days). */
@@ -410,10 +415,10 @@ small_at(const struct grammar *g, size_t i, struct hit *best)
 			end = 0;
 		else if (article && !quarter && end < g->count &&
 		    g->atoms[end].kind == ATOM_WORD && !word_is(g, end, "of")
-		    && class_at(g, end, "nonnoun") == 0)
+		    && class_at(g, end, CONTEXT_NONNOUN) == 0)
 			end = 0;
 		else if (quarter && end == i + 1 && !word_is(g, end, "of") &&
-		    !class_before(g, i, "span"))
+		    !class_before(g, i, CONTEXT_SPAN))
 			end = 0;
 		else if (!n.words && (n.bottom == 0 || (n.top >= n.bottom &&
 		    n.top > 9 * n.bottom) || (n.bottom == 7 && n.top == 24) ||
@@ -452,7 +457,7 @@ small_at(const struct grammar *g, size_t i, struct hit *best)
 		    word_is(g, end, "of") || word_is(g, end, "before")))))
 			return;
 		if (dash_at(g, end) && n.words && class_at(g, end + 1,
-		    "tail-class") == end + 2)
+		    CONTEXT_TAIL_CLASS) == end + 2)
 			return;
 		memset(best, 0, sizeof *best);
 		best->first = i;
@@ -800,7 +805,7 @@ scan_passage(const struct passage *passage, struct number_context *context,
 		if (g.heading && passage->text.length < 80) {
 			atoms_of_sentence(&g, sentence->start, sentence->end,
 			    sentence->first, sentence->last);
-			if (class_at(&g, 0, "teaser") != 0)
+			if (class_at(&g, 0, CONTEXT_TEASER) != 0)
 				context->state[STATE_TEASER] = 1;
 		}
 		do {

@@ -13,29 +13,28 @@
  */
 #include "numeral.h"
 
-extern const struct lexicon lexicon_number_words;
+extern const struct lexicon lexicon_number_vocabulary;
 
 int64_t
-numeral_class(struct slice word, const char *class)
+numeral_class(struct slice word, unsigned class)
 {
-	const struct lexicon *table = &lexicon_number_words;
-	size_t row = lexicon_find(table, word);
+	const struct lexicon *table = &lexicon_number_vocabulary;
+	struct atom atom = { .row = lexicon_find(table, word) };
 
-	for (; row != LEXICON_NONE && lexicon_key_is(table, row, word); row++)
-		if (slice_is(lexicon_cell(table, row, 1), class))
-			return slice_int(lexicon_cell(table, row, 2));
-	return -1;
+	atom.set = lexicon_set(table, atom.row);
+	return atom_has(&atom, class) ? slice_int(atom_cell(&atom, class)) :
+	    -1;
 }
 
 #define TEN_LETTERS 5	/* of the shortest ten (forty) */
 
 int64_t
-joined_value(const struct grammar *g, size_t i, const char *class)
+joined_value(const struct grammar *g, size_t i, unsigned class)
 {
 	const struct atom *a = g->atoms + i;
 	size_t cut;
 
-	if (i >= g->count || a->kind != ATOM_WORD || a->words != LEXICON_NONE)
+	if (i >= g->count || !a->joined)
 		return -1;
 	for (cut = TEN_LETTERS; cut + 2 < a->norm.length && cut <
 	    TEN_LETTERS + 3; cut++) {
@@ -45,7 +44,8 @@ joined_value(const struct grammar *g, size_t i, const char *class)
 		/* all tens end so; most words are no numbers */
 		if (a->norm.at[cut - 1] != 'y')
 			continue;
-		ten = numeral_class((struct slice){ a->norm.at, cut }, "ten");
+		ten = numeral_class((struct slice){ a->norm.at, cut },
+		    WORD_TEN);
 		if (ten < 0 || (unit = numeral_class(rest, class)) <= 0 ||
 		    unit > 9)
 			continue;
@@ -57,9 +57,7 @@ joined_value(const struct grammar *g, size_t i, const char *class)
 bool
 number_word(const struct grammar *g, size_t i)
 {
-	return i < g->count && g->atoms[i].kind == ATOM_WORD &&
-	    (g->atoms[i].words != LEXICON_NONE ||
-	    joined_value(g, i, "unit") > 0);
+	return word_has(g, i, WORD_ANY) || joined_value(g, i, WORD_UNIT) > 0;
 }
 
 /* A dash inside a word too, and the blanks of text that was taken apart. */
@@ -82,7 +80,7 @@ minus_at(const struct grammar *g, size_t i)
 bool
 dozen_at(const struct grammar *g, size_t i, bool first)
 {
-	return word_value(g, i, "dozen") >= 0 || (!first &&
+	return word_value(g, i, WORD_DOZEN) >= 0 || (!first &&
 	    word_is(g, i, "dozens"));
 }
 
@@ -93,14 +91,14 @@ below_hundred(const struct grammar *g, size_t i, int64_t *value)
 	size_t j;
 	int64_t unit;
 
-	if ((*value = word_value(g, i, "unit")) >= 0 ||
-	    (*value = word_value(g, i, "teen")) >= 0 ||
-	    (*value = joined_value(g, i, "unit")) >= 0)
+	if ((*value = word_value(g, i, WORD_UNIT)) >= 0 ||
+	    (*value = word_value(g, i, WORD_TEEN)) >= 0 ||
+	    (*value = joined_value(g, i, WORD_UNIT)) >= 0)
 		return i + 1;
-	if ((*value = word_value(g, i, "ten")) < 0)
+	if ((*value = word_value(g, i, WORD_TEN)) < 0)
 		return 0;
 	j = compound_gap(g, i + 1);
-	unit = word_value(g, j, "unit");
+	unit = word_value(g, j, WORD_UNIT);
 	if (unit > 0 && (j > i + 1 || g->atoms[j].space)) {
 		*value += unit;
 		return j + 1;
@@ -115,7 +113,7 @@ group_at(const struct grammar *g, size_t i, int64_t *value)
 	size_t j, k, end;
 	int64_t rest;
 
-	if (word_value(g, i, "hundred") >= 0) {
+	if (word_value(g, i, WORD_HUNDRED) >= 0) {
 		*value = 1;
 		j = i;
 	} else {
@@ -124,7 +122,8 @@ group_at(const struct grammar *g, size_t i, int64_t *value)
 			return 0;
 	}
 	k = skip_hyphen(g, j);
-	if ((word_value(g, k, "hundred") >= 0 || word_is(g, k, "hundreds")) &&
+	if ((word_value(g, k, WORD_HUNDRED) >= 0 || word_is(g, k, "hundreds"))
+	    &&
 	    *value > 0) {
 		*value *= 100;
 		end = k + 1;
@@ -133,23 +132,25 @@ group_at(const struct grammar *g, size_t i, int64_t *value)
 			k = skip_hyphen(g, k + 1);
 		j = below_hundred(g, k, &rest);
 		/* "two hundred and fifty thousand", not "... and two hundred" */
-		if (j != 0 && word_value(g, j, "hundred") < 0) {
+		if (j != 0 && word_value(g, j, WORD_HUNDRED) < 0) {
 			*value += rest;
 			return j;
 		}
 		return end;
 	}
 	if (*value >= 13 && *value <= 20 && g->atoms[k].kind == ATOM_WORD) {
-		if (word_value(g, k, "oh") >= 0 &&
-		    (rest = word_value(g, skip_hyphen(g, k + 1), "unit")) > 0) {
+		if (word_value(g, k, WORD_OH) >= 0 &&
+		    (rest = word_value(g, skip_hyphen(g, k + 1), WORD_UNIT)) >
+		    0) {
 			*value = *value * 100 + rest;
 			return skip_hyphen(g, k + 1) + 1;
 		}
-		if (word_value(g, k, "teen") < 0 && word_value(g, k, "ten") < 0)
+		if (word_value(g, k, WORD_TEEN) < 0 && word_value(g, k,
+		    WORD_TEN) < 0)
 			return j;
 		end = below_hundred(g, k, &rest);
-		if (end == 0 || word_value(g, end, "hundred") >= 0 ||
-		    word_value(g, end, "magnitude") >= 0)
+		if (end == 0 || word_value(g, end, WORD_HUNDRED) >= 0 ||
+		    word_value(g, end, WORD_MAGNITUDE) >= 0)
 			return j;
 		*value = *value * 100 + rest;
 		return end;
@@ -165,13 +166,13 @@ point_at(const struct grammar *g, size_t i, struct decimal *value)
 	size_t length = 0, j = i + 1, end = 0;
 	int64_t n;
 
-	if (word_value(g, i, "point") < 0)
+	if (word_value(g, i, WORD_POINT) < 0)
 		return 0;
 	digits[length++] = '.';
 	while (length + 3 < sizeof digits) {
 		size_t next;
 
-		if (word_value(g, j, "oh") >= 0) {
+		if (word_value(g, j, WORD_OH) >= 0) {
 			n = 0;
 			next = j + 1;
 		} else {
@@ -199,9 +200,9 @@ magnitudes_at(const struct grammar *g, size_t i, int64_t *power)
 	for (;;) {
 		size_t j = skip_hyphen(g, i);
 
-		if ((p = word_value(g, j, "magnitude")) < 0 &&
-		    (p = end == 0 ? word_value(g, j, "short") : -1) < 0 &&
-		    ((p = word_value(g, j, "crowd")) < 3 || j == 0))
+		if ((p = word_value(g, j, WORD_MAGNITUDE)) < 0 &&
+		    (p = end == 0 ? word_value(g, j, WORD_SHORT) : -1) < 0 &&
+		    ((p = word_value(g, j, WORD_CROWD)) < 3 || j == 0))
 			break;
 		if (*power + p > 300)
 			break;
@@ -219,14 +220,14 @@ part_words_at(const struct grammar *g, size_t i, struct decimal *value,
 	int64_t top, part;
 	struct decimal whole;
 
-	if (word_value(g, j, "article") >= 0) {
+	if (word_value(g, j, WORD_ARTICLE) >= 0) {
 		top = 1;
 		j++;
 	} else if ((j = below_hundred(g, i, &top)) == 0) {
 		return 0;
 	}
 	end = skip_hyphen(g, j);
-	part = word_value(g, end, "part");
+	part = word_value(g, end, WORD_PART);
 	if (part < 2 || part > 10 || top >= part)
 		return 0;
 	whole = scaled(g, of_int(g, top), power);
@@ -273,10 +274,10 @@ words_at(const struct grammar *g, size_t i, struct numeral *n)
 		return 0;
 	total = of_int(g, 0);
 	n->words = true;
-	if (word_value(g, i, "article") >= 0) {
-		if (word_value(g, i + 1, "hundred") < 0 &&
-		    word_value(g, i + 1, "magnitude") < 0 &&
-		    word_value(g, i + 1, "dozen") < 0)
+	if (word_value(g, i, WORD_ARTICLE) >= 0) {
+		if (word_value(g, i + 1, WORD_HUNDRED) < 0 &&
+		    word_value(g, i + 1, WORD_MAGNITUDE) < 0 &&
+		    word_value(g, i + 1, WORD_DOZEN) < 0)
 			return 0;
 		n->article = true;
 		j = i + 1;
@@ -303,13 +304,13 @@ words_at(const struct grammar *g, size_t i, struct numeral *n)
 			    g->arena);
 			return k;
 		}
-		if (word_value(g, j, "dozen") >= 0 && first) {
+		if (word_value(g, j, WORD_DOZEN) >= 0 && first) {
 			part = of_int(g, 12);
 			n->value = part;
 			n->mantissa = part;
 			return j + 1;
 		}
-		if (word_value(g, j, "magnitude") >= 0 && first) {
+		if (word_value(g, j, WORD_MAGNITUDE) >= 0 && first) {
 			value = 1;
 			k = j;
 		} else {
@@ -428,33 +429,33 @@ vague_at(const struct grammar *g, size_t i, struct numeral *n)
 	n->words = true;
 	n->value = of_int(g, 0);
 	/* scores of people */
-	if ((power = word_value(g, i, "crowd-of")) >= 0) {
+	if ((power = word_value(g, i, WORD_CROWD_OF)) >= 0) {
 		n->zeros = (int)power;
 		return word_is(g, i + 1, "of") && plural_at(g, i + 2) ? i + 1 :
 		    0;
 	}
-	if ((power = word_value(g, i, "crowd")) >= 0) {
+	if ((power = word_value(g, i, WORD_CROWD)) >= 0) {
 		n->zeros = (int)power;
 		j = i + 1;
 		while (word_is(g, j, "of") &&
-		    ((power = word_value(g, j + 1, "crowd")) >= 0 ||
-		    (power = word_value(g, j + 1, "magnitude")) >= 0) &&
+		    ((power = word_value(g, j + 1, WORD_CROWD)) >= 0 ||
+		    (power = word_value(g, j + 1, WORD_MAGNITUDE)) >= 0) &&
 		    n->zeros < 300) {
 			n->zeros += (int)power;
 			j += 2;
 		}
 		return j;
 	}
-	if (word_value(g, i, "article") >= 0) {
+	if (word_value(g, i, WORD_ARTICLE) >= 0) {
 		n->article = true;
 		j++;
 		if (word_is(g, j, "good") || word_is(g, j, "very"))
 			j++;
 	}
-	if (word_value(g, j, "couple") >= 0 && (n->article ||
-	    word_value(g, j + 1, "hundred") >= 0 ||
-	    word_value(g, j + 1, "magnitude") >= 0 ||
-	    word_value(g, j + 1, "dozen") >= 0)) {
+	if (word_value(g, j, WORD_COUPLE) >= 0 && (n->article ||
+	    word_value(g, j + 1, WORD_HUNDRED) >= 0 ||
+	    word_value(g, j + 1, WORD_MAGNITUDE) >= 0 ||
+	    word_value(g, j + 1, WORD_DOZEN) >= 0)) {
 		n->approximate = true;
 		n->kind = NUMERAL_PLAIN;
 		n->value = n->mantissa = of_int(g, 2);
@@ -464,7 +465,7 @@ vague_at(const struct grammar *g, size_t i, struct numeral *n)
 		else if (g->atoms[j].kind != ATOM_WORD && !alone(g, i, j))
 			return 0;
 		k = j;
-		if (word_value(g, k, "hundred") >= 0) {
+		if (word_value(g, k, WORD_HUNDRED) >= 0) {
 			n->power = 2;
 			k++;
 		}
@@ -472,25 +473,25 @@ vague_at(const struct grammar *g, size_t i, struct numeral *n)
 			n->power += (int)power;
 			k = j;
 		}
-		if (word_value(g, k, "dozen") >= 0) {
+		if (word_value(g, k, WORD_DOZEN) >= 0) {
 			n->value = of_int(g, 24);
 			return k + 1;
 		}
 		n->value = scaled(g, n->value, n->power);
 		return k;
 	}
-	if (word_value(g, j, "vague") < 0)
+	if (word_value(g, j, WORD_VAGUE) < 0)
 		return 0;
 	if (word_is(g, j, "few") && !n->article && j == i &&
-	    word_value(g, j + 1, "hundred") < 0 &&
-	    word_value(g, j + 1, "magnitude") < 0 &&
-	    !(i > 0 && class_before(g, i, "few")))
+	    word_value(g, j + 1, WORD_HUNDRED) < 0 &&
+	    word_value(g, j + 1, WORD_MAGNITUDE) < 0 &&
+	    !(i > 0 && class_before(g, i, CONTEXT_FEW)))
 		return 0;
 	j++;
-	if (word_value(g, j, "hundred") >= 0) {
+	if (word_value(g, j, WORD_HUNDRED) >= 0) {
 		n->zeros = 2;
 		j++;
-	} else if (word_value(g, j, "dozen") >= 0) {
+	} else if (word_value(g, j, WORD_DOZEN) >= 0) {
 		n->zeros = 1;
 		return j + 1;
 	}
@@ -519,17 +520,17 @@ part_of_magnitude(const struct grammar *g, size_t i, struct numeral *n)
 		j++;
 		joined = true;
 	}
-	if (word_value(g, j, "article") >= 0) {
+	if (word_value(g, j, WORD_ARTICLE) >= 0) {
 		j++;
 		joined = true;
 	}
-	if (!joined && f.top != 1 && word_value(g, j, "magnitude") < 0)
+	if (!joined && f.top != 1 && word_value(g, j, WORD_MAGNITUDE) < 0)
 		return 0;
-	if (word_value(g, j, "dozen") >= 0) {
+	if (word_value(g, j, WORD_DOZEN) >= 0) {
 		whole = of_int(g, 12);
 		power = 0;
 		j++;
-	} else if (word_value(g, j, "hundred") >= 0) {
+	} else if (word_value(g, j, WORD_HUNDRED) >= 0) {
 		whole = of_int(g, 100);
 		power = 0;
 		j++;
@@ -580,12 +581,13 @@ read_numeral(const struct grammar *g, size_t i, int flags, struct numeral *n)
 			return 0;
 		}
 	} else if (g->atoms[i].kind == ATOM_WORD &&
-	    class_at(g, i, "minus") == i + 1) {
+	    class_at(g, i, CONTEXT_MINUS) == i + 1) {
 		minus = true;
 		j++;
 		if (g->atoms[j].kind != ATOM_NUMBER &&
-		    word_value(g, j, "unit") < 0 &&
-		    word_value(g, j, "teen") < 0 && word_value(g, j, "ten") < 0
+		    word_value(g, j, WORD_UNIT) < 0 &&
+		    word_value(g, j, WORD_TEEN) < 0 && word_value(g, j,
+		    WORD_TEN) < 0
 		    && !word_is(g, j, "point"))
 			return 0;
 	}
@@ -626,7 +628,7 @@ read_numeral(const struct grammar *g, size_t i, int flags, struct numeral *n)
 			memset(n, 0, sizeof *n);
 			end = vague_at(g, j, n);
 		}
-		if (end == 0 && word_value(g, j, "nil") >= 0 &&
+		if (end == 0 && word_value(g, j, WORD_NIL) >= 0 &&
 		    alone(g, j, j + 1)) {
 			memset(n, 0, sizeof *n);
 			n->words = true;

@@ -7,9 +7,9 @@
 #include "grammar.h"
 
 /* What number-words.tsv says of a word of this class, else -1. */
-int64_t numeral_class(struct slice word, const char *class);
+int64_t numeral_class(struct slice word, unsigned class);
 /* A ten and a unit (or ordinal) written together: thirtythree. */
-int64_t joined_value(const struct grammar *g, size_t i, const char *class);
+int64_t joined_value(const struct grammar *g, size_t i, unsigned class);
 /* Whether a word of number-words.tsv, or two joined, stands at i. */
 bool number_word(const struct grammar *g, size_t i);
 /* Behind the hyphen or dash that may join a ten and a unit; i without one. */

@@ -49,7 +49,7 @@ slash_at(const struct grammar *g, size_t i, int64_t *top, int64_t *bottom)
 		return 0;
 	*top = a[0].number;
 	*bottom = a[2].number;
-	if (!a[3].space && class_at(g, i + 3, "ordinal-end") == i + 4)
+	if (!a[3].space && class_at(g, i + 3, CONTEXT_ORDINAL_END) == i + 4)
 		return i + 4;
 	return i + 3;
 }
@@ -93,7 +93,7 @@ plural_ordinal(const struct grammar *g, size_t i)
 	if (i >= g->count || g->atoms[i].kind != ATOM_WORD || !plural(g, i))
 		return -1;
 	norm.length--;
-	value = numeral_class(norm, "ordinal");
+	value = numeral_class(norm, WORD_ORDINAL);
 	if (value == 2 && g->atoms[i].space)
 		return -1;
 	return value < 10 ? value : -1;
@@ -107,7 +107,7 @@ denominator_at(const struct grammar *g, size_t j, int64_t value,
 	size_t end = compound_gap(g, j), unit;
 	int64_t ten, part;
 
-	if ((ten = word_value(g, end, "ten")) > 0) {
+	if ((ten = word_value(g, end, WORD_TEN)) > 0) {
 		unit = compound_gap(g, end + 1);
 		if ((part = plural_ordinal(g, unit)) < 0)
 			return 0;
@@ -118,14 +118,14 @@ denominator_at(const struct grammar *g, size_t j, int64_t value,
 	if (end != skip_hyphen(g, j) && !plural(g, end))
 		return 0;
 	/* a hyphen binds the ten to what follows: one hundred thirty-fifths */
-	ten = word_value(g, j - 1, "ten");
+	ten = word_value(g, j - 1, WORD_TEN);
 	if (ten > 0 && value > ten && end > j && !g->atoms[end].space &&
 	    (part = plural_ordinal(g, end)) > 0) {
 		n->top = value - ten;
 		n->bottom = ten + part;
 		return end + 1;
 	}
-	part = word_value(g, end, "part");
+	part = word_value(g, end, WORD_PART);
 	/* the one hundredth visitor; one hundredth of a second */
 	if (part >= 100 && value == 1 && !n->article && !plural(g, end) &&
 	    !word_is(g, end + 1, "of"))
@@ -203,18 +203,18 @@ fraction_at(const struct grammar *g, size_t i, struct numeral *n)
 	n->words = true;
 	if (word_is(g, i, "half") || word_is(g, i, "quarter")) {
 		n->top = 1;
-		n->bottom = word_value(g, i, "part");
+		n->bottom = word_value(g, i, WORD_PART);
 		return i + 1;
 	}
 	j = count_at(g, i, &value);
 	if (j == 0) {
-		if (word_value(g, i, "article") < 0)
+		if (word_value(g, i, WORD_ARTICLE) < 0)
 			return 0;
 		value = 1;
 		j = i + 1;
 		n->article = true;
 	}
-	if (word_value(g, skip_hyphen(g, j), "hundred") >= 0)
+	if (word_value(g, skip_hyphen(g, j), WORD_HUNDRED) >= 0)
 		return 0;
 	if ((end = denominator_at(g, j, value, n)) != 0)
 		return end;
@@ -229,7 +229,7 @@ signed_fraction_at(const struct grammar *g, size_t i, struct numeral *n)
 	    !g->atoms[i + 1].space;
 	size_t end;
 
-	if (!sign && class_at(g, i, "minus") != i + 1)
+	if (!sign && class_at(g, i, CONTEXT_MINUS) != i + 1)
 		return fraction_at(g, i, n);
 	end = fraction_at(g, i + 1, n);
 	n->top = -n->top;
@@ -269,19 +269,17 @@ last_two(struct decimal d)
 static size_t
 small_ordinal_at(const struct grammar *g, size_t i, int64_t *value)
 {
-	static const char *const classes[] = { "ordinal", "ordinal-ten" };
 	int64_t unit;
 	size_t k;
 
-	for (k = 0; k < 2; k++)
-		if ((*value = word_value(g, i, classes[k])) >= 0)
-			return i + 1;
-	if ((*value = joined_value(g, i, "ordinal")) >= 0)
+	if ((*value = word_value(g, i, WORD_ORDINAL)) >= 0 ||
+	    (*value = word_value(g, i, WORD_ORDINAL_TEN)) >= 0 ||
+	    (*value = joined_value(g, i, WORD_ORDINAL)) >= 0)
 		return i + 1;
-	if ((*value = word_value(g, i, "ten")) < 20)
+	if ((*value = word_value(g, i, WORD_TEN)) < 20)
 		return 0;
 	k = compound_gap(g, i + 1);
-	unit = word_value(g, k, "ordinal");
+	unit = word_value(g, k, WORD_ORDINAL);
 	if (unit <= 0 || unit > 9)
 		return 0;
 	*value += unit;
@@ -303,8 +301,8 @@ behind_comma_at(const struct grammar *g, size_t k, struct decimal head,
 		return 0;
 	end = words_at(g, k + 1, &tail);
 	if (end == 0 || (word_value(g, compound_gap(g, end),
-	    "ordinal-hundred") < 0 && word_value(g, compound_gap(g, end),
-	    "ordinal-magnitude") < 0))
+	    WORD_ORDINAL_HUNDRED) < 0 && word_value(g, compound_gap(g, end),
+	    WORD_ORDINAL_MAGNITUDE) < 0))
 		return 0;
 	end = ordinal_words_at(g, k + 1, &tail);
 	for (i = 1; i <= tail.value.digits.length && i <= length; i++)
@@ -325,17 +323,18 @@ ordinal_words_at(const struct grammar *g, size_t i, struct numeral *n)
 	if (k == 0 && !number_word(g, i))
 		return 0;
 	if (k == 0) {
-		k = word_value(g, i, "article") < 0 ? i : i + 1;
+		k = word_value(g, i, WORD_ARTICLE) < 0 ? i : i + 1;
 		head.value = of_int(g, 1);
 	}
 	j = compound_gap(g, k);
-	if ((power = word_value(g, j, "ordinal-hundred")) >= 0 ||
-	    (power = word_value(g, j, "ordinal-magnitude")) >= 0) {
+	if ((power = word_value(g, j, WORD_ORDINAL_HUNDRED)) >= 0 ||
+	    (power = word_value(g, j, WORD_ORDINAL_MAGNITUDE)) >= 0) {
 		n->value = scale_last(g, head.value, power == 2 ? 2 : 3,
 		    power);
 		return j + 1;
 	}
-	if (k <= i + (word_value(g, i, "article") >= 0) || head.value.scale > 0)
+	if (k <= i + (word_value(g, i, WORD_ARTICLE) >= 0) || head.value.scale >
+	    0)
 		return 0;
 	if ((end = behind_comma_at(g, k, head.value, n)) != 0)
 		return end;
@@ -367,7 +366,7 @@ ordinal_at(const struct grammar *g, size_t i, struct numeral *n)
 	if (a->kind == ATOM_NUMBER) {
 		if (a->point || g->atoms[i + 1].space || a->number < 1 ||
 		    (a->zero && a->whole > 2) ||
-		    class_at(g, i + 1, "ordinal-end") != i + 2)
+		    class_at(g, i + 1, CONTEXT_ORDINAL_END) != i + 2)
 			return 0;
 		n->value = a->value;
 		return i + 2;

@@ -47,7 +47,7 @@ set_range(const struct grammar *g, struct hit *hit, struct pair *p)
 static size_t
 joint_at(const struct grammar *g, size_t i, bool between)
 {
-	if (calendar_int(g, i, "until") != 0 || (between && word_is(g, i,
+	if (calendar_int(g, i, CALENDAR_UNTIL) != 0 || (between && word_is(g, i,
 	    "and")))
 		return i + 1;
 	if (sign_is(g, i, "~") || (hyphen_at(g, i, false) &&
@@ -73,8 +73,10 @@ days_of_month_at(const struct grammar *g, size_t i, bool between,
 	if (j == 0 || (hyphen_at(g, k, false) && !hyphen_at(g, k, true)))
 		return 0;
 	end = month_day_at(g, j, &p->b);
-	if (end == 0 || p->b.level != LEVEL_DAY || calendar_int(g, j, "month")
-	    != 0 || calendar_int(g, j, "month-short") != 0 || p->b.day <= day
+	if (end == 0 || p->b.level != LEVEL_DAY || calendar_int(g, j,
+	    CALENDAR_MONTH)
+	    != 0 || calendar_int(g, j, CALENDAR_MONTH_SHORT) != 0 || p->b.day <=
+	    day
 	    || sign_is(g, j + 1, "/") || sign_is(g, j + 1, "-"))
 		return 0;
 	p->a = p->b;
@@ -98,8 +100,8 @@ later_day_at(const struct grammar *g, size_t j, size_t k, struct pair *p)
 		return k;
 	if (p->a.year >= 0)
 		return 0;
-	if (class_at(g, stop, "percent") != 0 || word_value(g, stop,
-	    "magnitude") >= 0 || (day <= p->a.day && !(the && stop > j + 1 &&
+	if (class_at(g, stop, CONTEXT_PERCENT) != 0 || word_value(g, stop,
+	    WORD_MAGNITUDE) >= 0 || (day <= p->a.day && !(the && stop > j + 1 &&
 	    (stop >= g->count || g->atoms[stop].kind == ATOM_SIGN))))
 		return k;
 	p->b = p->a;
@@ -119,7 +121,7 @@ change_before(const struct grammar *g, size_t i)
 	size_t back;
 
 	for (back = 1; back <= 6 && back <= i; back++)
-		if (class_at(g, i - back, "change") != 0)
+		if (class_at(g, i - back, CONTEXT_CHANGE) != 0)
 			return true;
 	return false;
 }
@@ -234,7 +236,7 @@ now_at(const struct grammar *g, size_t i, struct when *w)
 	struct slice value;
 	size_t j = i + word_is(g, i, "the");
 
-	if (!calendar(g, j, "now", &value))
+	if (!calendar(g, j, CALENDAR_NOW, &value))
 		return 0;
 	j += (word_is(g, j, "current") && word_is(g, j + 1, "date")) ||
 	    (word_is(g, j, "present") && word_is(g, j + 1, "day"));
@@ -303,7 +305,8 @@ clocks_at(const struct grammar *g, size_t i, struct pair *p)
 	j = clock_day_at(g, end, &day);
 	/* a count rose from five to seven on Monday */
 	if (bare && (j == 0 || (!word_is(g, i, "between") && (calendar_int(g,
-	    end, "part-end") == 0 || word_is(g, end, "on") || hyphen_at(g,
+	    end, CALENDAR_PART_END) == 0 || word_is(g, end, "on") ||
+	    hyphen_at(g,
 	    i + 1, false) || (i > 0 && word_is(g, i - 1, "from")) ||
 	    change_before(g, i)))))
 		return 0;
@@ -329,7 +332,7 @@ score_before(const struct grammar *g, size_t i)
 	size_t back;
 
 	for (back = 1; back <= 10 && back <= i; back++)
-		if (class_at(g, i - back, "score") != 0)
+		if (class_at(g, i - back, CONTEXT_SCORE) != 0)
 			return true;
 	return false;
 }
@@ -401,7 +404,7 @@ starting_at(const struct grammar *g, size_t i, struct pair *p)
 	if (sign_is(g, j, ",") && word_is(g, j + 1, "from"))
 		j++;
 	from = word_is(g, j, "from");
-	if (!from && !calendar(g, j, "starting", &value))
+	if (!from && !calendar(g, j, CALENDAR_STARTING, &value))
 		return 0;
 	j++;
 	if (word_is(g, j, "from") || word_is(g, j, "on"))
@@ -476,8 +479,8 @@ can_begin(const struct grammar *g, size_t i)
 	if (i >= g->count)
 		return false;
 	if (a->kind == ATOM_WORD)
-		return a->calendar != LEXICON_NONE || a->words !=
-		    LEXICON_NONE || a->holiday_end != 0;
+		return atom_has(a, CALENDAR_ANY) || atom_has(a, WORD_ANY) ||
+		    a->holiday_end != 0;
 	return a->kind == ATOM_NUMBER || a->kind == ATOM_PART ||
 	    (a->kind == ATOM_SIGN && !a[1].space && a[1].kind == ATOM_NUMBER);
 }

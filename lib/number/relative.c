@@ -69,7 +69,7 @@ from_base_at(const struct grammar *g, size_t i, const struct span *span,
 	struct when base;
 	size_t end, j = i + 1;
 
-	if (!calendar(g, i, "joint", &way) || span->vague)
+	if (!calendar(g, i, CALENDAR_JOINT, &way) || span->vague)
 		return 0;
 	if (word_is(g, i, "from") && word_is(g, j, "right"))
 		j++;
@@ -97,7 +97,7 @@ compared(const struct grammar *g, size_t i)
 	size_t back;
 
 	for (back = 1; back <= 12 && back <= i; back++)
-		if (class_at(g, i - back, "modal") != 0)
+		if (class_at(g, i - back, CONTEXT_MODAL) != 0)
 			return true;
 	for (back = 1; back <= 5 && back <= i; back++) {
 		size_t j = i - back;
@@ -107,7 +107,7 @@ compared(const struct grammar *g, size_t i)
 		if (g->atoms[j].kind != ATOM_WORD)
 			return false;
 		if ((s.length > 4 && memcmp(s.at + s.length - 3, "est", 3) ==
-		    0) || class_at(g, j, "compared") != 0 ||
+		    0) || class_at(g, j, CONTEXT_COMPARED) != 0 ||
 		    ordinal_at(g, j, &n) != 0)
 			return true;
 	}
@@ -123,7 +123,7 @@ to_come(const struct grammar *g, size_t first, size_t end)
 	if (tense_of(g, first, end) <= 0)
 		return false;
 	for (; i < end + 10 && i < g->count; i++)
-		if (class_at(g, i, "to-come") != 0)
+		if (class_at(g, i, CONTEXT_TO_COME) != 0)
 			return true;
 	return false;
 }
@@ -142,7 +142,7 @@ offset_at(const struct grammar *g, size_t i, struct when *w)
 	if (end == 0)
 		return 0;
 	set_span_level(w, &span);
-	if (calendar(g, end, "turn", &way)) {
+	if (calendar(g, end, CALENDAR_TURN, &way)) {
 		back = way.at[0] == '-';
 		w->ref = way.length > 1;
 		/* before, after: only where nothing is named behind them */
@@ -180,7 +180,7 @@ weekdays_at(const struct grammar *g, size_t i, struct when *w)
 	memset(&n, 0, sizeof n);
 	end = i < g->count ? numeral_at(g, i, 0, &n) : 0;
 	if (end == 0 || n.kind != NUMERAL_PLAIN ||
-	    (w->step_weekday = calendar_int(g, end, "weekdays")) == 0)
+	    (w->step_weekday = calendar_int(g, end, CALENDAR_WEEKDAYS)) == 0)
 		return 0;
 	count = decimal_int(n.value);
 	if (count < 1 || count > 100)
@@ -188,7 +188,7 @@ weekdays_at(const struct grammar *g, size_t i, struct when *w)
 	end++;
 	if (word_is(g, end, "from") && word_is(g, end + 1, "now"))
 		end += 2;
-	else if (calendar(g, end, "turn", &way) && way.length == 1)
+	else if (calendar(g, end, CALENDAR_TURN, &way) && way.length == 1)
 		end++;
 	else
 		return 0;
@@ -233,13 +233,13 @@ day_before_at(const struct grammar *g, size_t i, bool the, struct when *w)
 	end = word_is(g, i, "night") ? i + 1 : time_unit_at(g, i, &letter,
 	    &times);
 	if (end != i + 1 || is_plural(g, i) || strchr("SIH", letter) != NULL ||
-	    !calendar(g, end, "turn", &way) || way.length < 3)
+	    !calendar(g, end, CALENDAR_TURN, &way) || way.length < 3)
 		return 0;
 	back = way.at[0] == '-';
 	set_level(w, letter, times);
 	if (word_is(g, i, "night"))
 		w->day_part = slice_of("NI");
-	if (calendar(g, end + 1, "relative", &day) && letter == 'D') {
+	if (calendar(g, end + 1, CALENDAR_RELATIVE, &day) && letter == 'D') {
 		if (slice_is(day, back ? "-1" : "1")) {
 			w->rel = slice_of(back ? "-P2D" : "+P2D");
 			return end + 2;
@@ -337,11 +337,11 @@ turned_at(const struct grammar *g, size_t j, struct slice value, bool the,
 	char letter;
 	int64_t times;
 	int month;
-	bool weak, text = calendar(g, j - 1, "of-text", &near);
+	bool weak, text = calendar(g, j - 1, CALENDAR_OF_TEXT, &near);
 	struct when d;
 
 	w->rel = value;
-	w->near = calendar(g, j - 1, "near", &near);
+	w->near = calendar(g, j - 1, CALENDAR_NEAR, &near);
 	if (word_is(g, j, "fiscal") || word_is(g, j, "financial")) {
 		w->level = LEVEL_FISCAL;
 		return word_is(g, j + 1, "year") ? j + 2 : 0;
@@ -371,7 +371,7 @@ turned_at(const struct grammar *g, size_t j, struct slice value, bool the,
 		return end;
 	w->weekday = 0;
 	/* the next morning, the previous evening */
-	if (calendar(g, j, "part", &season) && !is_plural(g, j)) {
+	if (calendar(g, j, CALENDAR_PART, &season) && !is_plural(g, j)) {
 		w->level = LEVEL_DAY;
 		w->day_part = season;
 		w->ref = text || the;
@@ -379,7 +379,7 @@ turned_at(const struct grammar *g, size_t j, struct slice value, bool the,
 			w->rel = one(g, 'D', 1, slice_is(value, "PREV"));
 		return j + 1;
 	}
-	if (calendar(g, j, "season", &season)) {
+	if (calendar(g, j, CALENDAR_SEASON, &season)) {
 		w->level = LEVEL_SEASON;
 		w->season = season.at;
 		w->season_length = season.length;
@@ -413,7 +413,7 @@ year_ago_at(const struct grammar *g, size_t i, struct when *w)
 		w->mod = "END";
 		return end + 2;
 	}
-	if (!calendar(g, end + 1, "turn", &way) || way.length > 2 ||
+	if (!calendar(g, end + 1, CALENDAR_TURN, &way) || way.length > 2 ||
 	    way.at[0] == '+')
 		return 0;
 	w->rel = one(g, letter, times, true);
@@ -435,15 +435,15 @@ relative_at(const struct grammar *g, size_t i, struct when *w)
 	*w = nowhen;
 	if (i >= g->count || g->atoms[i].kind != ATOM_WORD)
 		return 0;
-	if (calendar(g, i, "relative", &value)) {
+	if (calendar(g, i, CALENDAR_RELATIVE, &value)) {
 		w->level = LEVEL_DAY;
 		w->rel = slice_is(value, "0") ? slice_of("THIS") :
 		    value.at[0] == '-' ? slice_of("-P1D") : slice_of("+P1D");
-		if (calendar(g, i, "tonight", &part))
+		if (calendar(g, i, CALENDAR_TONIGHT, &part))
 			w->day_part = part;
 		return i + 1;
 	}
-	if ((end = class_at(g, i, "present")) != 0) {
+	if ((end = class_at(g, i, CONTEXT_PRESENT)) != 0) {
 		w->level = LEVEL_DAY;
 		w->rel = slice_of("THIS");
 		w->reference = "PRESENT_REF";
@@ -459,25 +459,27 @@ relative_at(const struct grammar *g, size_t i, struct when *w)
 		w->level = LEVEL_WEEKEND;
 		return end;
 	}
-	if ((end = year_ago_at(g, j + (word_value(g, j, "article") >= 0), w))
+	if ((end = year_ago_at(g, j + (word_value(g, j, WORD_ARTICLE) >= 0), w))
 	    != 0)
 		return end;
 	*w = nowhen;
-	if (!calendar(g, j, "direction", &value))
+	if (!calendar(g, j, CALENDAR_DIRECTION, &value))
 		return 0;
 	if (word_is(g, j, "same") && !the)
 		return 0;
 	/* that year, but "said that Monday", "that May" */
 	if (word_is(g, j, "that") && (the || !(time_unit_at(g, j + 1, &letter,
-	    &times) == j + 2 || calendar(g, j + 1, "part", &part) ||
-	    calendar(g, j + 1, "season", &part) || weekend_at(g, j + 1) != 0)))
+	    &times) == j + 2 || calendar(g, j + 1, CALENDAR_PART, &part) ||
+	    calendar(g, j + 1, CALENDAR_SEASON, &part) || weekend_at(g, j + 1)
+	    != 0)))
 		return 0;
 	/* half past, past week as a headline has it */
 	if (word_is(g, j, "past") && !the && !word_is(g, i - (i > 0), "this")
 	    && (i > 0 || j + 2 < g->count))
 		return 0;
 	/* this coming Friday, this past week */
-	if (calendar(g, j + 1, "direction", &kept) && word_is(g, j, "this")) {
+	if (calendar(g, j + 1, CALENDAR_DIRECTION, &kept) && word_is(g, j,
+	    "this")) {
 		value = kept;
 		j++;
 	}
@@ -488,8 +490,8 @@ relative_at(const struct grammar *g, size_t i, struct when *w)
 		w->day_part = slice_of("NI");
 		return j + 1;
 	}
-	if (slice_is(value, "THIS") && calendar(g, j, "part", &part) &&
-	    !calendar(g, j - 1, "of-text", &kept)) {
+	if (slice_is(value, "THIS") && calendar(g, j, CALENDAR_PART, &part) &&
+	    !calendar(g, j - 1, CALENDAR_OF_TEXT, &kept)) {
 		w->level = LEVEL_DAY;
 		w->rel = value;
 		w->day_part = part;
@@ -540,7 +542,7 @@ past_at(const struct grammar *g, size_t i, struct span *span,
 	char letter;
 	int64_t times;
 
-	if (!calendar(g, i, "direction", way) || slice_is(*way, "THIS"))
+	if (!calendar(g, i, CALENDAR_DIRECTION, way) || slice_is(*way, "THIS"))
 		return 0;
 	end = span_at(g, i + 1, span);
 	if (end == 0 && time_unit_at(g, i + 1, &letter, &times) != 0 &&
@@ -552,7 +554,7 @@ past_at(const struct grammar *g, size_t i, struct span *span,
 	}
 	/* the past, a year ... */
 	if (end == 0 || (!span->plural && end == i + 2) || word_value(g, i + 1,
-	    "article") >= 0)
+	    WORD_ARTICLE) >= 0)
 		return 0;
 	return end;
 }
@@ -571,8 +573,9 @@ number_past_at(const struct grammar *g, size_t i, struct span *span,
 	memset(&n, 0, sizeof n);
 	end = numeral_at(g, i, 0, &n);
 	if (end == 0 || n.kind != NUMERAL_PLAIN || !calendar(g, end,
-	    "direction", way) || slice_is(*way, "THIS") || calendar(g, end,
-	    "of-text", &kept) || (end = time_unit_at(g, end + 1, &letter,
+	    CALENDAR_DIRECTION, way) || slice_is(*way, "THIS") || calendar(g,
+	    end,
+	    CALENDAR_OF_TEXT, &kept) || (end = time_unit_at(g, end + 1, &letter,
 	    &times)) == 0 || !is_plural(g, end - 1))
 		return 0;
 	memset(span, 0, sizeof *span);
@@ -601,7 +604,7 @@ window_at(const struct grammar *g, size_t i, struct hit *hit)
 		if ((end = past_at(g, j, &span, &value)) == 0 &&
 		    (end = number_past_at(g, j, &span, &value)) == 0)
 			return 0;
-		if (calendar(g, end, "turn", &kept))
+		if (calendar(g, end, CALENDAR_TURN, &kept))
 			return 0;
 		/* the last two weeks of May: they are told by May */
 		dated = !word_is(g, end, "of");

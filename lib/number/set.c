@@ -22,12 +22,12 @@ days_at(const struct grammar *g, size_t i, struct hit *hit)
 	struct when w = nowhen;
 	struct slice value;
 
-	w.weekday = calendar_int(g, i, "weekdays");
+	w.weekday = calendar_int(g, i, CALENDAR_WEEKDAYS);
 	if (w.weekday > 0 && g->atoms[i].capital) {
 		w.level = LEVEL_WEEKDAY;
 		return set_when(g, hit, &w, (i = then_time_at(g, i + 1, &w)));
 	}
-	if (calendar(g, i, "weekend-set", &value)) {
+	if (calendar(g, i, CALENDAR_WEEKEND_SET, &value)) {
 		w.level = LEVEL_WEEKEND;
 		return set_when(g, hit, &w, i + 1);
 	}
@@ -50,12 +50,12 @@ every_date_at(const struct grammar *g, size_t i, struct hit *hit)
 		return set_when(g, hit, &w, end);
 	}
 	w = nowhen;
-	if (calendar(g, i, "part", &value)) {
+	if (calendar(g, i, CALENDAR_PART, &value)) {
 		w.level = LEVEL_DAY;
 		w.day_part = value;
 		return set_when(g, hit, &w, i + 1);
 	}
-	if (calendar(g, i, "season", &value)) {
+	if (calendar(g, i, CALENDAR_SEASON, &value)) {
 		w.level = LEVEL_SEASON;
 		w.season = value.at;
 		w.season_length = value.length;
@@ -122,10 +122,11 @@ times_at(const struct grammar *g, size_t i, struct hit *hit)
 	size_t end = i + 1, k;
 	bool every;
 
-	if (!calendar(g, i, "times", &value)) {
+	if (!calendar(g, i, CALENDAR_TIMES, &value)) {
 		memset(&n, 0, sizeof n);
 		end = numeral_at(g, i, 0, &n);
-		if (end == 0 || n.suffix || !calendar(g, end, "times-unit",
+		if (end == 0 || n.suffix || !calendar(g, end,
+		    CALENDAR_TIMES_UNIT,
 		    &value))
 			return 0;
 		end++;
@@ -149,14 +150,14 @@ set_at(const struct grammar *g, size_t i, struct hit *hit)
 	if (i >= g->count || g->atoms[i].kind == ATOM_SIGN)
 		return 0;
 	/* the weekly; not Women's Weekly, the Daily Mail */
-	if (calendar(g, i, "set", &value) && (!g->atoms[i].capital ||
+	if (calendar(g, i, CALENDAR_SET, &value) && (!g->atoms[i].capital ||
 	    g->titled || i == 0)) {
 		hit->value = value;
 		return i + 1;
 	}
 	/* semi-annual, half-yearly */
 	if ((word_is(g, i, "semi") || word_is(g, i, "half")) && hyphen_at(g,
-	    i + 1, true) && calendar(g, i + 2, "set", &value) &&
+	    i + 1, true) && calendar(g, i + 2, CALENDAR_SET, &value) &&
 	    slice_is(value, "P1Y")) {
 		hit->value = slice_of("P6M");
 		return i + 3;

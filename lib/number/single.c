@@ -47,7 +47,8 @@ name_before(const struct grammar *g, size_t end, size_t row)
 
 	/* names of two words (Lebanese pounds) are clear enough */
 	if (!(slice_is(lexicon_cell(&lexicon_currencies, row, 2),
-	    "word-before") || memchr(name.at, ' ', name.length) != NULL) || g->atoms[end].kind != ATOM_NUMBER ||
+	    "word-before") || memchr(name.at, ' ', name.length) != NULL) ||
+	    g->atoms[end].kind != ATOM_NUMBER ||
 	    !g->atoms[end].space)
 		return false;
 	stop = numeral_at(g, end, NUMERAL_MONEY, &n);
@@ -67,7 +68,7 @@ prefixed_at(const struct grammar *g, size_t i, struct amount *a)
 	if (hyphen_at(g, i, false) && g->atoms[i].space &&
 	    !g->atoms[i + 1].space && g->atoms[i + 1].kind == ATOM_SIGN)
 		j++;
-	else if (class_at(g, i, "minus") == i + 1)
+	else if (class_at(g, i, CONTEXT_MINUS) == i + 1)
 		j++;
 	end = currency_at(g, j, "slcw", &row);
 	if (end == 0)
@@ -109,7 +110,7 @@ rate_point_at(const struct grammar *g, size_t first, size_t i,
 	    hyphen_at(g, i - 1, true) && !hyphen_at(g, first + 1, true)))
 		return 0;
 	for (; k < i + RATES_ATOMS && k < g->count; k++)
-		if (class_at(g, k, "rates") != 0) {
+		if (class_at(g, k, CONTEXT_RATES) != 0) {
 			a->label = NUMBER_PERCENT;
 			a->unit = slice_of("{pp}");
 			return i + 1;
@@ -125,10 +126,11 @@ part_of_unit_at(const struct grammar *g, size_t i, struct amount *a)
 	size_t end = fraction_at(g, i, &f), j, k;
 	bool of;
 
-	if (end == 0 && word_value(g, i, "part") > 2 && word_is(g, i + 1, "of")
-	    && word_value(g, i + 2, "article") >= 0) {
+	if (end == 0 && word_value(g, i, WORD_PART) > 2 && word_is(g, i + 1,
+	    "of")
+	    && word_value(g, i + 2, WORD_ARTICLE) >= 0) {
 		f.top = 1;
-		f.bottom = word_value(g, i, "part");
+		f.bottom = word_value(g, i, WORD_PART);
 		f.words = true;
 		end = i + 1;
 	}
@@ -142,11 +144,12 @@ part_of_unit_at(const struct grammar *g, size_t i, struct amount *a)
 	of = word_is(g, j, "of");
 	/* half of one per cent */
 	if (of && (word_is(g, j + 1, "one") || (j + 1 < g->count &&
-	    g->atoms[j + 1].number == 1)) && class_at(g, j + 2, "percent") != 0)
+	    g->atoms[j + 1].number == 1)) && class_at(g, j + 2, CONTEXT_PERCENT)
+	    != 0)
 		j += 2;
-	else if (of && word_value(g, j + 1, "article") >= 0)
+	else if (of && word_value(g, j + 1, WORD_ARTICLE) >= 0)
 		j += 2;
-	else if (word_value(g, j, "article") >= 0)
+	else if (word_value(g, j, WORD_ARTICLE) >= 0)
 		j = skip_hyphen(g, j + 1);
 	a->n = f;
 	a->n.kind = NUMERAL_PLAIN;
@@ -210,7 +213,7 @@ behind_numeral(const struct grammar *g, size_t i, size_t end, struct amount *a)
 static bool
 below_zero_at(const struct grammar *g, size_t i)
 {
-	return word_is(g, i, "below") && word_value(g, i + 1, "unit") == 0 &&
+	return word_is(g, i, "below") && word_value(g, i + 1, WORD_UNIT) == 0 &&
 	    !(i + 2 < g->count && g->atoms[i + 2].kind == ATOM_NUMBER);
 }
 
@@ -248,11 +251,11 @@ static size_t
 hundreds_at(const struct grammar *g, size_t i, struct amount *a)
 {
 	struct numeral rest;
-	int64_t hundreds = word_value(g, i, "unit"), value;
+	int64_t hundreds = word_value(g, i, WORD_UNIT), value;
 	size_t end, row;
 
 	if (hundreds <= 0 || i + 1 >= g->count || !g->atoms[i + 1].space ||
-	    (i > 0 && g->atoms[i - 1].words != LEXICON_NONE))
+	    (i > 0 && word_has(g, i - 1, WORD_ANY)))
 		return 0;
 	end = numeral_at(g, i + 1, 0, &rest);
 	value = end != 0 && rest.words ? decimal_int(rest.value) : -1;
@@ -301,7 +304,7 @@ article_at(const struct grammar *g, size_t i, struct amount *a)
 	struct decimal d;
 	size_t j, k;
 
-	if (word_value(g, i, "article") < 0)
+	if (word_value(g, i, WORD_ARTICLE) < 0)
 		return 0;
 	a->n.value = a->n.mantissa = decimal_of_int(1, g->arena);
 	a->n.words = true;
@@ -339,7 +342,7 @@ single_at(const struct grammar *g, size_t i, struct amount *a)
 	size_t k, end, count = sizeof forms / sizeof *forms;
 
 	if (i < g->count && g->atoms[i].kind == ATOM_WORD &&
-	    !number_word(g, i) && class_at(g, i, "minus") == 0)
+	    !number_word(g, i) && class_at(g, i, CONTEXT_MINUS) == 0)
 		count = 1;	/* only a currency may begin here */
 	for (k = 0; i < g->count && k < count; k++) {
 		memset(a, 0, sizeof *a);

@@ -32,7 +32,7 @@ count_at(const struct grammar *g, size_t i, struct decimal *n, bool *vague)
 		/* one and three quarters of an hour */
 		if (n->scale > 0 && word_is(g, end, "of")) {
 			end++;
-			end += word_value(g, end, "article") >= 0;
+			end += word_value(g, end, WORD_ARTICLE) >= 0;
 		}
 		return end;
 	}
@@ -47,7 +47,7 @@ count_at(const struct grammar *g, size_t i, struct decimal *n, bool *vague)
 	    numeral.bottom, 4, n, g->arena)) {
 		if (word_is(g, end, "of"))
 			end++;
-		return word_value(g, end, "article") >= 0 ? end + 1 : end;
+		return word_value(g, end, WORD_ARTICLE) >= 0 ? end + 1 : end;
 	}
 	if (word_is(g, i, "few") || word_is(g, i, "several")) {
 		*vague = true;
@@ -57,7 +57,7 @@ count_at(const struct grammar *g, size_t i, struct decimal *n, bool *vague)
 		*n = decimal_of_int(2, g->arena);
 		return word_is(g, i + 1, "of") ? i + 2 : i + 1;
 	}
-	if (word_value(g, i, "article") >= 0) {
+	if (word_value(g, i, WORD_ARTICLE) >= 0) {
 		*n = decimal_of_int(1, g->arena);
 		return i + 1;
 	}
@@ -184,7 +184,8 @@ span_at(const struct grammar *g, size_t i, struct span *span)
 		end = i;
 	}
 	j = skip_hyphen(g, end);
-	while (j < g->count && j > i && calendar(g, j, "day-kind", &kind)) {
+	while (j < g->count && j > i && calendar(g, j, CALENDAR_DAY_KIND,
+	    &kind)) {
 		span->working = span->working || slice_is(kind, "working");
 		span->more = true;
 		j++;
@@ -277,15 +278,15 @@ raced(const struct grammar *g, size_t i, size_t end)
 {
 	struct slice value;
 
-	if (calendar(g, end, "meridiem", &value))
+	if (calendar(g, end, CALENDAR_MERIDIEM, &value))
 		return false;
-	if (g->atoms[end - 1].point || class_before(g, i, "race"))
+	if (g->atoms[end - 1].point || class_before(g, i, CONTEXT_RACE))
 		return true;
 	if (i > 1 && ((word_is(g, i - 1, "of") && class_before(g, i - 1,
-	    "race-of")) || (word_is(g, i - 1, "at") && (word_is(g, i - 2,
+	    CONTEXT_RACE_OF)) || (word_is(g, i - 1, "at") && (word_is(g, i - 2,
 	    "clocked") || word_is(g, i - 2, "timed")))))
 		return true;
-	return end < g->count && class_at(g, end, "race-behind") != 0;
+	return end < g->count && class_at(g, end, CONTEXT_RACE_BEHIND) != 0;
 }
 
 #define MARATHON_ATOMS 12	/* how far before its time it may be named */

@@ -17,7 +17,7 @@ participle(const struct grammar *g, size_t i)
 		if (s.length > 3 && memcmp(s.at + s.length - 2, "ly", 2) == 0)
 			i--;
 	}
-	return i > 0 && class_at(g, i - 1, "being") == i;
+	return i > 0 && class_at(g, i - 1, CONTEXT_BEING) == i;
 }
 
 static bool
@@ -31,12 +31,14 @@ past_form(const struct grammar *g, size_t i)
 	/* have met, but not have a meeting */
 	if (word_is(g, i, "has") || word_is(g, i, "have"))
 		return i + 1 < g->count && (word_is(g, i + 1, "been") ?
-		    class_at(g, i + 2, "will") == 0 : past_form(g, i + 1));
-	if (class_at(g, i, "past") == i + 1)
+		    class_at(g, i + 2, CONTEXT_WILL) == 0 : past_form(g, i +
+		    1));
+	if (class_at(g, i, CONTEXT_PAST) == i + 1)
 		return true;
 	return s.length > 4 && s.at[s.length - 1] == 'd' &&
 	    s.at[s.length - 2] == 'e' && !(g->atoms[i].capital && i > 0) &&
-	    class_at(g, i, "will") != i + 1 && class_at(g, i, "no-past") == 0;
+	    class_at(g, i, CONTEXT_WILL) != i + 1 && class_at(g, i,
+	    CONTEXT_NO_PAST) == 0;
 }
 
 /* Whether a verb can follow "to" here: planned to open, but fell to five,
@@ -45,8 +47,8 @@ static bool
 infinitive(const struct grammar *g, size_t i)
 {
 	return i < g->count && g->atoms[i].kind == ATOM_WORD &&
-	    !g->atoms[i].capital && g->atoms[i].words == LEXICON_NONE &&
-	    class_at(g, i, "no-verb") == 0;
+	    !g->atoms[i].capital && !atom_has(&g->atoms[i], WORD_ANY) &&
+	    class_at(g, i, CONTEXT_NO_VERB) == 0;
 }
 
 /* Whether this word shows a future. */
@@ -55,11 +57,11 @@ future_form(const struct grammar *g, size_t i)
 {
 	if (word_is(g, i, "to"))
 		return i > 0 && infinitive(g, i + 1) && (class_at(g, i - 1,
-		    "to-future") == i || past_form(g, i - 1) ||
-		    class_at(g, i - 1, "future") == i ||
-		    class_at(g, i - 1, "will") == i);
-	return class_at(g, i, "future") == i + 1 || (i > 0 &&
-	    class_at(g, i, "will") == i + 1 && !word_is(g, i, "next"));
+		    CONTEXT_TO_FUTURE) == i || past_form(g, i - 1) ||
+		    class_at(g, i - 1, CONTEXT_FUTURE) == i ||
+		    class_at(g, i - 1, CONTEXT_WILL) == i);
+	return class_at(g, i, CONTEXT_FUTURE) == i + 1 || (i > 0 &&
+	    class_at(g, i, CONTEXT_WILL) == i + 1 && !word_is(g, i, "next"));
 }
 
 /* What keeps the words behind it from telling the tense: most for quotation

@@ -15,7 +15,6 @@ extern const struct lexicon lexicon_units;
 extern const struct lexicon lexicon_unit_prefixes;
 extern const struct lexicon lexicon_unit_local;
 extern const struct lexicon lexicon_currencies;
-extern const struct lexicon lexicon_calendar;
 
 /* A sign's letters are capitals; in text that was taken apart ("hk $ 5") they
  * need not be. */
@@ -105,7 +104,7 @@ pounds_weigh(const struct grammar *g, size_t i, size_t end,
 	if (hyphen_at(g, i, true) || word_is(g, end, "of"))
 		return true;
 	for (j = from; j < g->count && j < end + 12; j++)
-		if (class_at(g, j, "weight") == j + 1)
+		if (class_at(g, j, CONTEXT_WEIGHT) == j + 1)
 			return true;
 	return g->context->state[STATE_POUND] == '$';
 }
@@ -113,31 +112,20 @@ pounds_weigh(const struct grammar *g, size_t i, size_t end,
 size_t
 time_unit_at(const struct grammar *g, size_t i, char *letter, int64_t *times)
 {
-	size_t row;
 	struct slice value;
 
-	if (i >= g->count || g->atoms[i].kind != ATOM_WORD)
+	if (!calendar(g, i, CALENDAR_UNIT, &value) &&
+	    !(calendar(g, i, CALENDAR_UNIT_SHORT, &value)
+	    && i > 0 && g->atoms[i - 1].kind == ATOM_NUMBER &&
+	    !g->atoms[i].space && !g->atoms[i].capital &&
+	    !(g->atoms[i - 1].number > 59 || (g->atoms[i - 1].number >
+	    9 && g->atoms[i - 1].number % 10 == 0 && word_is(g, i,
+	    "s")))))
 		return 0;
-	row = g->atoms[i].calendar;
-	if (row == LEXICON_NONE)
-		return 0;
-	for (; lexicon_key_is(&lexicon_calendar, row, g->atoms[i].norm); row++) {
-		struct slice class = lexicon_cell(&lexicon_calendar, row, 1);
-
-		if (!slice_is(class, "unit") && !(slice_is(class, "unit-short")
-		    && i > 0 && g->atoms[i - 1].kind == ATOM_NUMBER &&
-		    !g->atoms[i].space && !g->atoms[i].capital &&
-		    !(g->atoms[i - 1].number > 59 || (g->atoms[i - 1].number >
-		    9 && g->atoms[i - 1].number % 10 == 0 && word_is(g, i,
-		    "s")))))
-			continue;
-		value = lexicon_cell(&lexicon_calendar, row, 2);
-		*letter = value.at[0];
-		*times = value.length > 1 ? slice_int((struct slice){
-		    value.at + 1, value.length - 1 }) : 1;
-		return i + 1;
-	}
-	return 0;
+	*letter = value.at[0];
+	*times = value.length > 1 ? slice_int((struct slice){
+	    value.at + 1, value.length - 1 }) : 1;
+	return i + 1;
 }
 
 /* The code of this row of units; of local units the British where asked. */
@@ -301,7 +289,8 @@ symbol_needs_glue(const struct grammar *g, size_t i, size_t end)
 
 		return !(word_is(g, back, "ft") || word_is(g, back, "feet") ||
 		    word_is(g, back, "foot")) &&
-		    !(end < g->count && class_at(g, end, "extent") != 0) &&
+		    !(end < g->count && class_at(g, end, CONTEXT_EXTENT) != 0)
+		    &&
 		    !(end + 1 == g->count && sign_is(g, end, ".")) &&
 		    end < g->count;
 	}
@@ -325,8 +314,8 @@ spelt_symbol_at(const struct grammar *g, size_t i, struct slice *ucum)
 	size_t end;
 
 	if (i >= g->count || a->kind != ATOM_WORD || a->capital ||
-	    a->text.length < 2 || a->calendar != LEXICON_NONE ||
-	    class_at(g, i, "nonnoun") != 0)
+	    a->text.length < 2 || atom_has(a, CALENDAR_ANY) ||
+	    class_at(g, i, CONTEXT_NONNOUN) != 0)
 		return 0;
 	end = symbol_at(g, i, ucum);
 	return end == i + 1 && !symbol_needs_glue(g, i, end) ? end : 0;
@@ -403,7 +392,8 @@ rate_at(const struct grammar *g, size_t i, struct slice *ucum)
 		return 0;
 	end = below_at(g, i + 1, sign, per, &below);
 	/* 5 kg a year earlier: a date; 900m a year: millions, or metres */
-	if (!sign && !per && end != 0 && (calendar(g, end, "turn", &turn) ||
+	if (!sign && !per && end != 0 && (calendar(g, end, CALENDAR_TURN, &turn)
+	    ||
 	    (slice_is(g->atoms[i - 1].text, "m") && long_time(below))))
 		return 0;
 	if (end != 0)
@@ -427,15 +417,15 @@ percent_at(const struct grammar *g, size_t j, struct amount *a)
 
 	a->label = NUMBER_PERCENT;
 	a->unit = slice_of("{pp}");
-	if ((end = class_at(g, j, "basis")) != 0) {
+	if ((end = class_at(g, j, CONTEXT_BASIS)) != 0) {
 		a->factor = decimal_of(slice_of("0.01"), g->arena);
 		a->factored = true;
 		return end;
 	}
-	if ((end = class_at(g, j, "points")) != 0)
+	if ((end = class_at(g, j, CONTEXT_POINTS)) != 0)
 		return end;
 	a->unit = slice_of("%");
-	end = class_at(g, j, "percent");
+	end = class_at(g, j, CONTEXT_PERCENT);
 	/* p.c. may stand apart */
 	return word_is(g, j, "pc") && g->atoms[j].space &&
 	    g->atoms[j].text.length == 2 ? 0 : end;
@@ -452,7 +442,8 @@ scaled_code_at(const struct grammar *g, size_t j, struct amount *a)
 	if (j >= g->count || atom->kind != ATOM_WORD || !atom->upper ||
 	    atom->norm.length != 4 || a->n.power != 0)
 		return 0;
-	power = numeral_class((struct slice){ atom->norm.at, 1 }, "code-prefix");
+	power = numeral_class((struct slice){ atom->norm.at, 1 },
+	    WORD_CODE_PREFIX);
 	row = lexicon_find(&lexicon_currencies, (struct slice){
 	    atom->norm.at + 1, 3 });
 	if (power < 0 || row == LEXICON_NONE || lexicon_cell(
@@ -537,7 +528,7 @@ length_of_time_at(const struct grammar *g, size_t i, size_t j,
 	    g->atoms[j].norm.at[g->atoms[j].norm.length - 1] != 's')
 		return 0;
 	if (a->letter == 'Q' && !(i >= 2 && word_is(g, j, "quarters") &&
-	    class_before(g, i - 1, "direction")))
+	    class_before(g, i - 1, CONTEXT_DIRECTION)))
 		return 0;
 	a->label = NUMBER_DURATION;
 	return end;
@@ -641,7 +632,8 @@ inch_mark_at(const struct grammar *g, size_t i, size_t j, struct amount *a)
 {
 	bool feet = sign_is(g, j, "'");
 
-	if (!(feet || sign_is(g, j, "\"")) || !(class_at(g, j + 1, "extent") !=
+	if (!(feet || sign_is(g, j,
+	    "\"")) || !(class_at(g, j + 1, CONTEXT_EXTENT) !=
 	    0 || alone(g, i - 1, j + 1)))
 		return 0;
 	a->label = NUMBER_QUANTITY;
@@ -710,7 +702,7 @@ unit_at(const struct grammar *g, size_t i, struct amount *a)
 
 	/* 21st is no weight */
 	if (j == i && !n->words && !g->atoms[i].space &&
-	    class_at(g, i, "ordinal-end") == i + 1 &&
+	    class_at(g, i, CONTEXT_ORDINAL_END) == i + 1 &&
 	    (word_is(g, i, "th") || word_is(g, i, "st") ?
 	    ordinal_fits(g, i) : true))
 		return 0;

@@ -14,7 +14,7 @@ static bool
 year_alone(const struct grammar *g, size_t i, size_t end, int64_t year)
 {
 	const struct atom *next = g->atoms + end;
-	bool before = i > 0 && class_before(g, i, "year-before");
+	bool before = i > 0 && class_before(g, i, CONTEXT_YEAR_BEFORE);
 	size_t row;
 	char letter;
 	int64_t times;
@@ -24,14 +24,15 @@ year_alone(const struct grammar *g, size_t i, size_t end, int64_t year)
 	if (g->atoms[i].kind == ATOM_WORD)
 		return before && year >= 1300 && year <= 2099;
 	/* at least 1,900; until at least 2028, no later than 2028 */
-	if (i > 0 && class_before(g, i, "year-no") && !(i > 2 &&
-	    word_is(g, i - 2, "at") && class_before(g, i - 2, "year-before")) &&
+	if (i > 0 && class_before(g, i, CONTEXT_YEAR_NO) && !(i > 2 &&
+	    word_is(g, i - 2, "at") && class_before(g, i - 2,
+	    CONTEXT_YEAR_BEFORE)) &&
 	    !(i > 1 && (word_is(g, i - 2, "later") || word_is(g, i - 2,
 	    "earlier"))))
 		return false;
 	/* page 1984, room 2001, but Euro 2016 */
-	if (i > 0 && class_before(g, i, "name") && !class_before(g, i,
-	    "year-name"))
+	if (i > 0 && class_before(g, i, CONTEXT_NAME) && !class_before(g, i,
+	    CONTEXT_YEAR_NAME))
 		return false;
 	if (end < g->count) {
 		if (next->kind == ATOM_SIGN && (slice_is(next->text, "%") ||
@@ -39,14 +40,14 @@ year_alone(const struct grammar *g, size_t i, size_t end, int64_t year)
 			return false;
 		if (time_unit_at(g, end, &letter, &times) != 0)
 			return false;
-		if (class_at(g, end, "percent") != 0 ||
-		    word_value(g, end, "magnitude") >= 0)
+		if (class_at(g, end, CONTEXT_PERCENT) != 0 ||
+		    word_value(g, end, WORD_MAGNITUDE) >= 0)
 			return false;
 		if (phrase_find(g, end, &lexicon_zones, &row) != 0 &&
 		    next->upper)
 			return false;
 		if (hyphen_at(g, end, true) && g->atoms[end + 1].kind ==
-		    ATOM_WORD && !class_at(g, end + 1, "year-after") &&
+		    ATOM_WORD && !class_at(g, end + 1, CONTEXT_YEAR_AFTER) &&
 		    !(g->atoms[end + 1].capital))
 			return false;
 	}
@@ -56,14 +57,14 @@ year_alone(const struct grammar *g, size_t i, size_t end, int64_t year)
 		return true;
 	if (year < 1500 || year > 2100)
 		return before && (end >= g->count || next->kind != ATOM_WORD ||
-		    class_at(g, end, "nonnoun") != 0) && year < 2200 &&
-		    !class_before(g, i, "and") && word_is(g, i - 1, "in");
+		    class_at(g, end, CONTEXT_NONNOUN) != 0) && year < 2200 &&
+		    word_is(g, i - 1, "in");
 	if (i > 0 && (sign_is(g, i - 1, "$") || sign_is(g, i - 1, "#")))
 		return false;
 	if (end >= g->count || next->kind != ATOM_WORD)
 		return year >= 1700 || before;
-	if (class_at(g, end, "nonnoun") != 0 || next->capital ||
-	    class_at(g, end, "year-after") != 0)
+	if (class_at(g, end, CONTEXT_NONNOUN) != 0 || next->capital ||
+	    class_at(g, end, CONTEXT_YEAR_AFTER) != 0)
 		return year >= 1700 || before;
 	/* 1,900 would be written so: a noun in the plural makes a count */
 	if (next->norm.at[next->norm.length - 1] == 's' &&
@@ -77,7 +78,7 @@ static bool
 decade_before(const struct grammar *g, size_t i)
 {
 	return i > 0 && (word_is(g, i - 1, "the") || calendar_int(g, i - 1,
-	    "mod") != 0 || hyphen_at(g, i - 1, true) || word_is(g, i - 1,
+	    CALENDAR_MOD) != 0 || hyphen_at(g, i - 1, true) || word_is(g, i - 1,
 	    "early") || word_is(g, i - 1, "late") || word_is(g, i - 1, "and"));
 }
 
@@ -85,7 +86,7 @@ decade_before(const struct grammar *g, size_t i)
 static size_t
 spoken_decade_at(const struct grammar *g, size_t i, bool the, struct when *w)
 {
-	int64_t n = word_value(g, i, "decade");
+	int64_t n = word_value(g, i, WORD_DECADE);
 	size_t j = skip_hyphen(g, i + 1);
 
 	w->level = LEVEL_DECADE;
@@ -93,11 +94,11 @@ spoken_decade_at(const struct grammar *g, size_t i, bool the, struct when *w)
 		w->year = 1900 + n;
 		return i + 1;
 	}
-	n = word_value(g, j, "decade");
+	n = word_value(g, j, WORD_DECADE);
 	if (n < 20 || !(word_is(g, i, "nineteen") || word_is(g, i,
 	    "eighteen")))
 		return 0;
-	w->year = word_value(g, i, "teen") * 100 + n;
+	w->year = word_value(g, i, WORD_TEEN) * 100 + n;
 	return j + 1;
 }
 
@@ -199,7 +200,7 @@ of_the_year_at(const struct grammar *g, size_t i, struct when *w)
 	if (word_is(g, j, "the") && word_is(g, j + 1, "year") && word_is(g,
 	    j - 1, "of"))
 		return j + 2;
-	if (calendar(g, j, "direction", &value) && word_is(g, j + 1,
+	if (calendar(g, j, CALENDAR_DIRECTION, &value) && word_is(g, j + 1,
 	    "year")) {
 		w->rel = value;
 		return j + 2;
@@ -234,7 +235,7 @@ part_at(const struct grammar *g, size_t i, struct when *w)
 		w->level = LEVEL_QUARTER;
 	else if (word_is(g, j, "half") && (value == 1 || value == 2) &&
 	    (of_the_year_at(g, j + 1, &year) != 0 || class_at(g, j + 1,
-	    "half-year") != 0))
+	    CONTEXT_HALF_YEAR) != 0))
 		w->level = LEVEL_HALF;	/* a match has halves, too */
 	else
 		return 0;
@@ -306,7 +307,7 @@ season_at(const struct grammar *g, size_t i, struct when *w)
 	size_t j;
 	int64_t year;
 
-	if (!calendar(g, i, "season", &value))
+	if (!calendar(g, i, CALENDAR_SEASON, &value))
 		return 0;
 	/* the Autumn Nations Series */
 	if (i > 0 && capital_word(g, i) && capital_word(g, i + 1))
@@ -321,7 +322,8 @@ season_at(const struct grammar *g, size_t i, struct when *w)
 		w->year = year;
 		return j;
 	}
-	if (i > 0 && class_before(g, i, "spring") && !word_is(g, i - 1, "to") &&
+	if (i > 0 && class_before(g, i, CONTEXT_SPRING) && !word_is(g, i - 1,
+	    "to") &&
 	    !(word_is(g, i, "fall") && !(word_is(g, i - 1, "in") ||
 	    word_is(g, i - 1, "this") || word_is(g, i - 1, "last") ||
 	    word_is(g, i - 1, "next"))))

@@ -1,0 +1,131 @@
+# vocabulary: every word that the numbers' engine knows by itself, with all of
+# its classes, so that a word is looked up once and a recogniser tests a bit.
+# A program of the build:
+#
+#	awk -f vocabulary.awk number-starts.tsv number-words.tsv ...
+#
+# Of calendar, number-words and number-context all rows are taken, the class
+# behind calendar-, word- and context-; calendar-any and its like are all of
+# one table.  begins-...: what may begin at the word, so that nothing is tried
+# where it cannot be: of number-starts the rows as they stand, of other tables
+# the first word of every key.  inner: words behind the first of a phrase or a
+# holiday.  mod-last, mod-first: of the keys of number-mods.
+
+function put(word, class, value)
+{
+	if (word != "" && !((word, class) in seen)) {
+		seen[word, class] = 1
+		print word "\t" class "\t" value
+	}
+}
+
+function begins(word, class)
+{
+	gsub(/\./, "", word)
+	if (class == "start" && (word, "begins-before") in seen)
+		return
+	put(word, "begins-" class)
+}
+
+# All up to the first blank of a key.
+function head(key)
+{
+	sub(/ .*/, "", key)
+	return key
+}
+
+# The first letters or digits of a key, or its first sign.
+function letters(key)
+{
+	if (!match(key, /^[a-z\200-\377]+/) && !match(key, /^[0-9]+/))
+		RLENGTH = 1
+	return substr(key, 1, RLENGTH)
+}
+
+function first(key, class)
+{
+	begins(head(key), class)
+	begins(letters(key), class)
+}
+
+# The words of a key behind the first.
+function inner(key)
+{
+	while (match(key, /[^a-z\200-\377][a-z\200-\377]+/)) {
+		put(substr(key, RSTART + 1, RLENGTH - 1), "inner")
+		key = substr(key, RSTART + RLENGTH)
+	}
+}
+
+# All that the last atom of a key can be.
+function last(key,    word)
+{
+	word = key
+	sub(/.* /, "", word)
+	put(word, "mod-last")
+	if (!match(key, /[a-z\200-\377]+$/))
+		RSTART = length(key)
+	put(substr(key, RSTART), "mod-last")
+}
+
+BEGIN {
+	FS = "\t"
+	print "word\tclass\tvalue"
+}
+
+FNR == 1 {
+	table = FILENAME
+	sub(/.*\//, "", table)
+	sub(/\.tsv$/, "", table)
+	header = 1
+}
+
+/^# / { next }
+
+header {
+	header = 0
+	next
+}
+
+table == "number-starts" {
+	put($1, "begins-" $2)
+	next
+}
+
+{ key = tolower($1) }
+
+table == "number-mods" {
+	last(key)
+	put(head(key), "mod-first")
+	put(letters(key), "mod-first")
+	next
+}
+
+table == "calendar" || table == "number-words" || table == "number-context" {
+	kind = table
+	sub(/number-/, "", kind)
+	sub(/s$/, "", kind)
+	put($1, kind "-" $2, $3)
+	put($1, kind "-any")
+}
+
+table == "holidays" {
+	first(key, "holiday")
+	inner(key)
+}
+
+table == "currencies" { first(key, "currency") }
+
+table != "number-context" {
+	first(key, "start")
+	next
+}
+
+key !~ /^[a-z\200-\377]+$/ {
+	first(key, "phrase")
+	inner(key)
+}
+
+$2 == "possessive" { begins(key, "before") }
+
+$2 ~ /^(age|minus)$/ { first(key, "start") }
