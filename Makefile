@@ -76,7 +76,7 @@ $(BUILD)/lexicon/%.c: lib/lexicon/%.tsv $(BUILD)/compile-lexicon
 # names are in the header.
 VOCABULARY = $(BUILD)/lexicon/number-vocabulary
 SPOKEN = $(patsubst %,lib/lexicon/%.tsv,number-starts number-words \
-	number-context number-mods calendar currencies holidays)
+	number-context number-mods calendar currencies holidays zones)
 
 $(VOCABULARY).c: $(SPOKEN) lib/lexicon/vocabulary.awk $(BUILD)/compile-lexicon
 	@mkdir -p $(@D)
@@ -114,7 +114,7 @@ $(BUILD)/blob/gazetteer.o: $(BUILD)/lexicon/gazetteer.bin lib/lexicon/blob.c
 	$(CC) $(ALL_CFLAGS) -DBLOB_NAME=blob_gazetteer \
 		-DBLOB_FILE='"$<"' -c -o $@ lib/lexicon/blob.c
 
-test: all replays faults
+test: all replays faults tried
 	BUILD='$(BUILD)' FILTERS='$(FILTERS)' $(BATS) test
 
 # Leaks are looked for by valgrind, not here: ICU keeps its tables.
@@ -136,6 +136,19 @@ $(FAULTY): $(BUILD)/faults/%: $(BUILD)/filters/%.o $(LIBRARY) \
 		$(BUILD)/test/faults/fault.o $(LIBRARY) $(LIBS)
 
 faults: $(FAULTY)
+
+# numbers where every recogniser is tried at every place (test/numbers.bats).
+$(BUILD)/tried/%.o: lib/number/%.c $(VOCABULARY).h
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -DALL_TRIED -MMD -MP -c -o $@ $<
+
+$(BUILD)/tried/numbers: $(BUILD)/filters/numbers.o $(LIBRARY) \
+		$(patsubst lib/number/%.c,$(BUILD)/tried/%.o, \
+		$(wildcard lib/number/*.c))
+	$(CC) $(CFLAGS) $(ALL_LDFLAGS) -o $@ $(filter %.o,$^) $(LIBRARY) \
+		$(LIBS)
+
+tried: $(BUILD)/tried/numbers
 
 # Fuzzers: with libFuzzer for FUZZ_SECONDS each, or compiled by any compiler to
 # run over given files (make test does).
@@ -258,9 +271,9 @@ uninstall:
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all test asan faults replays fuzz torture coverage unicode-test lint
+.PHONY: all test asan faults tried replays fuzz torture coverage unicode-test lint
 .PHONY: model bench readme install uninstall clean
 .SECONDARY:
 
 -include $(SOURCES:%.c=$(BUILD)/%.d) $(FILTERS:%=$(BUILD)/filters/%.d) \
-	$(wildcard $(BUILD)/test/*/*.d $(BUILD)/fuzz/*.d)
+	$(wildcard $(BUILD)/test/*/*.d $(BUILD)/fuzz/*.d $(BUILD)/tried/*.d)

@@ -233,3 +233,25 @@ dated_is() {
 		run ! grep -E '0000|10000|-00' found
 	done
 }
+
+@test "no recogniser is left out where it would find something" {
+	local tried=${bin%/bin}/tried/numbers
+
+	[ -x "$tried" ] || skip "make test builds it"
+	{
+		cut -f2 "$cases/numbers.tsv" "$cases/dates.tsv" \
+		    "$cases/amounts.tsv"
+		cat "$BATS_TEST_DIRNAME"/gold/docs/*.txt "$samples"/*.txt
+	} | awk -v RS='[\n\t]' '{ print $0 "\n" }' | paragraphs | sentences |
+	    tokens >in
+	# and the same words in another order, which no sentence has
+	cut -f9 in | awk -F '\t' 'length($1) < 40 { word[n++] = $1 }
+	    END { for (i = 0; i < n; i++) {
+		at = (at * 7919 + 104729) % n
+		printf "%s%s", word[at], i % 40 ? " " : "\n\n" } }' |
+	    paragraphs | sentences | tokens >>in
+	numbers --date=2018-07-04 in >gated
+	"$tried" --date=2018-07-04 in >all
+	same_bytes all gated
+	[ "$(grep -c '^number' all)" -gt 3000 ]
+}

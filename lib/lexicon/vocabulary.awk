@@ -8,7 +8,8 @@
 # behind calendar-, word- and context-; calendar-any and its like are all of
 # one table.  begins-...: what may begin at the word, so that nothing is tried
 # where it cannot be: of number-starts the rows as they stand, of other tables
-# the first word of every key.  inner: words behind the first of a phrase or a
+# the first word of every key.  begins-date are the words of the calendar by
+# which a number is a date or a time; the other ones stand only beside these.  inner: words behind the first of a phrase or a
 # holiday.  mod-last, mod-first: of the keys of number-mods.
 
 function put(word, class, value)
@@ -107,6 +108,16 @@ table == "calendar" || table == "number-words" || table == "number-context" {
 	sub(/s$/, "", kind)
 	put($1, kind "-" $2, $3)
 	put($1, kind "-any")
+}
+
+table == "calendar" && $2 !~ /^(opens|at|joint|starting|week-of|day-kind)$/ {
+	put($1, "begins-date")
+}
+
+table == "zones" {
+	put(head(key), "begins-zone")
+	put(letters(key), "begins-zone")
+	next
 }
 
 table == "holidays" {

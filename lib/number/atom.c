@@ -359,6 +359,76 @@ begins_joined(struct slice word)
 	return false;
 }
 
+static unsigned
+hints_of_sign(const struct atom *a)
+{
+	switch (a->text.at[0]) {
+	case ':':
+		return HINT_COLON;
+	case '/':
+		return HINT_MARK;
+	case '.':
+		return !a->space && !a[1].space && a[1].kind == ATOM_NUMBER ?
+		    HINT_MARK : 0;
+	case '~':
+		return HINT_DASH;
+	default:
+		if (a->dash != DASH_NONE)
+			return HINT_DASH;
+		/* '45 */
+		return (a->text.at[0] == '\'' || a->text.length > 1) &&
+		    !a[1].space && a[1].kind == ATOM_NUMBER ? HINT_YEAR : 0;
+	}
+}
+
+static unsigned
+hints_of_word(const struct grammar *g, size_t i)
+{
+	const struct atom *a = g->atoms + i;
+	unsigned hints = 0;
+
+	if (atom_has(a, BEGINS_DATE) || atom_has(a, WORD_DECADE) ||
+	    (a->phrase_end != 0 && class_at(g, i, CONTEXT_PRESENT) != 0))
+		hints |= HINT_DATE;
+	if (atom_has(a, BEGINS_YEAR) || atom_has(a, WORD_TEEN) ||
+	    atom_has(a, WORD_TEN) || atom_has(a, WORD_MAGNITUDE))
+		hints |= HINT_YEAR;
+	if (atom_has(a, BEGINS_ZONE))
+		hints |= HINT_ZONE;
+	/* nine a m; 9m is no time */
+	if (slice_is(a->norm, "m") && i > 0 && a[-1].kind != ATOM_NUMBER)
+		hints |= HINT_DATE;
+	return hints;
+}
+
+/* The hints of atom i and, as far as numerals go on from it, of those behind
+ * it. */
+static unsigned
+hints_from(const struct grammar *g, size_t i)
+{
+	const struct atom *a = g->atoms + i;
+	unsigned hints = a->holiday_end != 0 ? HINT_DATE : 0;
+
+	switch (a->kind) {
+	case ATOM_WORD:
+		hints |= hints_of_word(g, i);
+		return atom_has(a, WORD_ANY) || atom_has(a, CALENDAR_ANY) ||
+		    atom_has(a, BEGINS_THROUGH) || a->joined ||
+		    atom_has(a, CONTEXT_ORDINAL_END) ? hints | a[1].hints :
+		    hints;
+	case ATOM_NUMBER:
+		if (a->whole == 4)
+			hints |= HINT_YEAR;
+		return hints | a[1].hints;
+	case ATOM_SIGN:
+		return hints | hints_of_sign(a) | a[1].hints;
+	case ATOM_PART:
+		return hints | a[1].hints;
+	default:
+		return hints;
+	}
+}
+
 /* Whether a number may begin at atom i, what follows being known; and the
  * phrases that do. */
 static void
@@ -367,6 +437,9 @@ find_beginnings(struct grammar *g, size_t i)
 	struct atom *a = &g->atoms[i];
 	bool any = (unsigned char)a->text.at[0] >= 0x80;
 
+#ifdef ALL_TRIED
+	any = true;
+#endif
 	a->starts = any || a->kind == ATOM_NUMBER || atom_has(a, BEGINS_START)
 	    || a->joined ||
 	    (a->kind == ATOM_WORD && a->upper) ||
@@ -385,6 +458,7 @@ find_beginnings(struct grammar *g, size_t i)
 	    atom_has(a, BEGINS_HOLIDAY)))
 		a->holiday_end = phrase_find(g, i, &lexicon_holidays,
 		    &a->holiday);
+	a->hints = hints_from(g, i);
 }
 
 /* The atom at this byte; token is the first that may stand there. */

@@ -558,9 +558,12 @@ month_day_at(const struct grammar *g, size_t i, struct when *w)
 	};
 	size_t end, k;
 
+	*w = nowhen;
+	if (!may_begin(g, i, HINT_DATE | HINT_DASH | HINT_MARK))
+		return 0;
 	for (k = 0; k < sizeof forms / sizeof *forms; k++) {
 		*w = nowhen;
-		if (i < g->count && (end = forms[k](g, i, w)) != 0)
+		if ((end = forms[k](g, i, w)) != 0)
 			return then_weekday_at(g, end, w);
 	}
 	*w = nowhen;

@@ -453,7 +453,9 @@ clock_at(const struct grammar *g, size_t i, struct when *w)
 	size_t end = 0, k;
 	struct when c;
 
-	if (i >= g->count || g->atoms[i].kind == ATOM_SIGN)
+	if (i >= g->count || g->atoms[i].kind == ATOM_SIGN ||
+	    (!may_begin(g, i, HINT_DATE | HINT_COLON | HINT_ZONE) &&
+	    !(i > 0 && word_is(g, i - 1, "at"))))
 		return 0;
 	for (k = 0; end == 0 && k < sizeof forms / sizeof *forms; k++) {
 		c = nowhen;

@@ -44,6 +44,17 @@ enum atom_kind {
 	ATOM_OPAQUE	/* URL, e-mail address, emoji */
 };
 
+/* What a date or time has at its first word that is no numeral and nothing
+ * that numerals are strung together with, or before it. */
+enum {
+	HINT_DATE = 1,		/* a word of the calendar, a holiday */
+	HINT_YEAR = 2,		/* four digits, BC, fiscal, nineteen */
+	HINT_COLON = 4,
+	HINT_DASH = 8,
+	HINT_MARK = 16,		/* a slash, a point between digits */
+	HINT_ZONE = 32
+};
+
 enum dash {
 	DASH_NONE,
 	DASH_HYPHEN,	/* or en dash */
@@ -65,6 +76,7 @@ struct atom {
 	int64_t number;		/* its value when whole and small, else -1 */
 	enum dash dash;
 	bool starts;		/* a number may begin here */
+	unsigned hints;		/* HINT_...: at the atoms from here on */
 	bool joined;		/* a ten with more letters: twentyfive */
 	const uint64_t *set;	/* classes of the word, a bit each */
 	size_t row;		/* of number-vocabulary, or LEXICON_NONE */
@@ -107,6 +119,20 @@ static inline bool
 atom_has(const struct atom *atom, unsigned class)
 {
 	return atom->set[class / 64] >> class % 64 & 1;
+}
+
+/* Whether what has one of these hints may begin at i: a recogniser that needs
+ * one looks no further without.  With ALL_TRIED nothing is left out, and the
+ * numbers must be the same. */
+static inline bool
+may_begin(const struct grammar *g, size_t i, unsigned hints)
+{
+#ifdef ALL_TRIED
+	(void)hints;
+	return i < g->count;
+#else
+	return i < g->count && (g->atoms[i].hints & hints) != 0;
+#endif
 }
 
 /* Whether a word of this class stands at i. */

@@ -142,7 +142,7 @@ nth_at(const struct grammar *g, size_t i, struct when *w)
 	bool bare, day = false;
 
 	*w = nowhen;
-	if (i >= g->count)
+	if (!may_begin(g, i, HINT_DATE))
 		return 0;
 	j += word_is(g, j, "the");
 	k = place_at(g, j, &n, &bare);

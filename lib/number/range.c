@@ -64,6 +64,8 @@ days_of_month_at(const struct grammar *g, size_t i, bool between,
 	size_t j = i + word_is(g, i, "the"), k, end;
 	int day;
 
+	if (!may_begin(g, i, HINT_DATE | HINT_DASH | HINT_MARK))
+		return 0;
 	k = day_at(g, j, &day, true);
 	if (k == 0)
 		return 0;
@@ -168,6 +170,8 @@ numeric_pair_at(const struct grammar *g, size_t i, struct pair *p)
 {
 	size_t end, j;
 
+	if (!may_begin(g, i, HINT_DASH))
+		return 0;
 	end = numeric_day_at(g, i, &p->a);
 	if (end == 0 || !hyphen_at(g, end, true))
 		return 0;
@@ -297,7 +301,7 @@ clocks_at(const struct grammar *g, size_t i, struct pair *p)
 	bool bare;
 
 	p->a = p->b = nowhen;
-	if (word_is(g, i, "from"))
+	if (!may_begin(g, i, HINT_DATE | HINT_DASH) || word_is(g, i, "from"))
 		return 0;
 	end = clock_range_at(g, i, &p->a, &p->b, &bare);
 	if (end == 0)
@@ -476,7 +480,11 @@ can_begin(const struct grammar *g, size_t i)
 {
 	const struct atom *a = g->atoms + i;
 
-	if (i >= g->count)
+#ifdef ALL_TRIED
+	return i < g->count;
+#endif
+	if (!may_begin(g, i, ~0u) && !word_is(g, i, "the") &&
+	    !(i > 0 && word_is(g, i - 1, "at")))
 		return false;
 	if (a->kind == ATOM_WORD)
 		return atom_has(a, CALENDAR_ANY) || atom_has(a, WORD_ANY) ||

@@ -138,6 +138,8 @@ offset_at(const struct grammar *g, size_t i, struct when *w)
 	bool back;
 
 	*w = nowhen;
+	if (!may_begin(g, i, HINT_DATE))
+		return 0;
 	end = span_at(g, i, &span);
 	if (end == 0)
 		return 0;
@@ -430,10 +432,13 @@ relative_at(const struct grammar *g, size_t i, struct when *w)
 	int64_t times;
 	bool the;
 
+	*w = nowhen;
+	if (!may_begin(g, i, HINT_DATE))
+		return 0;
 	if ((end = weekdays_at(g, i, w)) != 0)
 		return end;
 	*w = nowhen;
-	if (i >= g->count || g->atoms[i].kind != ATOM_WORD)
+	if (g->atoms[i].kind != ATOM_WORD)
 		return 0;
 	if (calendar(g, i, CALENDAR_RELATIVE, &value)) {
 		w->level = LEVEL_DAY;
@@ -593,7 +598,7 @@ window_at(const struct grammar *g, size_t i, struct hit *hit)
 	size_t j = i, end;
 	bool dated = false;
 
-	if (i >= g->count || g->atoms[i].kind == ATOM_SIGN)
+	if (!may_begin(g, i, HINT_DATE) || g->atoms[i].kind == ATOM_SIGN)
 		return 0;
 	if ((end = within_at(g, i, hit)) != 0)
 		return end;

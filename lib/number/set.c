@@ -147,7 +147,7 @@ set_at(const struct grammar *g, size_t i, struct hit *hit)
 	size_t end;
 
 	hit->label = NUMBER_SET;
-	if (i >= g->count || g->atoms[i].kind == ATOM_SIGN)
+	if (!may_begin(g, i, HINT_DATE) || g->atoms[i].kind == ATOM_SIGN)
 		return 0;
 	/* the weekly; not Women's Weekly, the Daily Mail */
 	if (calendar(g, i, CALENDAR_SET, &value) && (!g->atoms[i].capital ||

@@ -173,7 +173,7 @@ span_at(const struct grammar *g, size_t i, struct span *span)
 	size_t end, j, k;
 
 	memset(span, 0, sizeof *span);
-	if (i >= g->count || g->atoms[i].kind == ATOM_SIGN)
+	if (!may_begin(g, i, HINT_DATE) || g->atoms[i].kind == ATOM_SIGN)
 		return 0;
 	end = count_at(g, i, &n, &span->vague);
 	/* weeks ago */

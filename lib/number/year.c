@@ -111,7 +111,7 @@ decade_at(const struct grammar *g, size_t i, struct when *w)
 	size_t end = i + 1;
 
 	*w = nowhen;
-	if (i >= g->count)
+	if (!may_begin(g, i, HINT_DATE))
 		return 0;
 	if (a->kind == ATOM_WORD)
 		return spoken_decade_at(g, i, the, w);
@@ -286,7 +286,7 @@ numbered_at(const struct grammar *g, size_t i, struct when *w)
 	size_t end, k;
 
 	*w = nowhen;
-	if (i >= g->count)
+	if (!may_begin(g, i, HINT_DATE))
 		return 0;
 	if ((end = century_at(g, i, w)) != 0 || (end = year_part_at(g, i, w))
 	    != 0)
@@ -426,6 +426,8 @@ years_at(const struct grammar *g, size_t i, struct when *a, struct when *b,
 
 	*range = false;
 	*a = nowhen;
+	if (!may_begin(g, i, HINT_YEAR))
+		return 0;
 	if ((end = fiscal_at(g, i, a)) != 0)
 		return end;
 	*a = nowhen;
