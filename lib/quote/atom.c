@@ -11,6 +11,7 @@
 extern const struct lexicon lexicon_quote_words;
 extern const struct lexicon lexicon_reporting_verbs;
 extern const struct lexicon lexicon_belief_verbs;
+extern const struct lexicon lexicon_reporting_phrases;
 extern const int8_t blob_tag[];
 
 static unsigned
@@ -38,16 +39,12 @@ classes_of(struct slice letters)
 	return classes;
 }
 
-static bool
-read_verb(struct atom *atom, const struct lexicon *verbs, struct slice s)
+static void
+read_frame(struct atom *atom, const struct lexicon *verbs, size_t row)
 {
-	size_t row = lexicon_find_folded(verbs, s);
-	struct slice cell;
+	struct slice cell = lexicon_cell(verbs, row, 2);
 	size_t i;
 
-	if (row == LEXICON_NONE)
-		return false;
-	cell = lexicon_cell(verbs, row, 2);
 	atom->inflection = slice_is(cell, "base") ? FORM_BASE :
 	    slice_is(cell, "s") ? FORM_S :
 	    slice_is(cell, "ing") ? FORM_ING : FORM_PAST;
@@ -61,7 +58,38 @@ read_verb(struct atom *atom, const struct lexicon *verbs, struct slice s)
 	cell = lexicon_cell(verbs, row, 4);
 	for (i = 0; i < cell.length; i++)
 		atom->percent = atom->percent * 10 + (cell.at[i] - '0');
-	return true;
+}
+
+static bool
+read_verb(struct atom *atom, const struct lexicon *verbs, struct slice s)
+{
+	size_t row = lexicon_find_folded(verbs, s);
+
+	if (row != LEXICON_NONE)
+		read_frame(atom, verbs, row);
+	return row != LEXICON_NONE;
+}
+
+/* Point out, made clear: a verb whose next word decides. */
+static void
+read_phrase(struct atom *atom, const struct passage *p, size_t i)
+{
+	const struct lexicon *phrases = &lexicon_reporting_phrases;
+	struct slice s = token_text(p, i), key;
+	size_t row = lexicon_find_folded(phrases, s);
+
+	if (row == LEXICON_NONE || i + 1 >= p->token_count)
+		return;
+	key = lexicon_cell(phrases, row, 0);
+	for (; lexicon_key_is(phrases, row, key); row++)
+		if (slice_equal(token_text(p, i + 1),
+		    lexicon_cell(phrases, row, 1))) {
+			atom->frame = 0;
+			atom->percent = 0;
+			atom->particle = true;
+			read_frame(atom, phrases, row);
+			return;
+		}
 }
 
 static void
@@ -122,6 +150,16 @@ tag_tokens(const struct passage *p, struct arena *arena)
 	return words;
 }
 
+/* Whether a finite verb follows, perhaps behind an adverb. */
+static bool
+verb_follows(const struct passage *p, size_t i, const struct tag_word *words)
+{
+	i++;
+	if (i + 1 < p->token_count && words[i].tag == TAG_ADVERB)
+		i++;
+	return i < p->token_count && words[i].tag == TAG_FINITE;
+}
+
 /* A capital word at the head of a sentence that no table knows is a name, not
  * an adverb or verb; WHO is no pronoun. */
 static void
@@ -142,75 +180,11 @@ mend_tag(struct atom *atom, const struct passage *p, size_t i,
 	} else if ((atom->classes & ~(unsigned)(WORD_CAPITAL | WORD_WORD)) ==
 	    0 && ((atom->tag == TAG_ADVERB && (s.length < 5 ||
 	    memcmp(s.at + s.length - 2, "ly", 2) != 0 ||
-	    (i + 1 < p->token_count && words[i + 1].tag == TAG_FINITE))) ||
+	    verb_follows(p, i, words))) ||
 	    atom->tag == TAG_FINITE || atom->tag == TAG_OTHER ||
 	    atom->tag == TAG_SUBORDINATOR || atom->tag == TAG_PREPOSITION ||
 	    atom->tag == TAG_PRONOUN)) {
 		atom->tag = TAG_NAME;
-	}
-}
-
-/* Miller stole two cars; he stole it: what can only be a verb there. */
-static bool
-only_verb(const struct atom *a)
-{
-	if (a->region != NONE || a[-1].region != NONE || a[1].region != NONE ||
-	    a->punct != 0 || (a->classes & WORD_CAPITAL))
-		return false;
-	if (a->tag == TAG_ADJECTIVE)
-		return a[-1].tag == TAG_NAME && (a[1].tag == TAG_DETERMINER ||
-		    a[1].tag == TAG_PRONOUN || a[1].tag == TAG_NUMBER);
-	return false;
-}
-
-/* Drivers crossed it: a participle with an object behind a noun is none. */
-static void
-mend_participles(struct parse *parse)
-{
-	struct atom *a = parse->atoms;
-	size_t i;
-
-	for (i = 1; i + 1 < parse->count; i++)
-		if (only_verb(&a[i]))
-			a[i].tag = TAG_FINITE;
-		else if (a[i].tag == TAG_DONE && a[i].region == NONE &&
-		    a[i - 1].region == NONE && (a[i - 1].tag == TAG_NOUN ||
-		    a[i - 1].tag == TAG_NAME || a[i - 1].tag == TAG_PRONOUN)
-		    && a[i + 1].region == NONE &&
-		    (a[i + 1].tag == TAG_DETERMINER ||
-		    a[i + 1].tag == TAG_PRONOUN ||
-		    a[i + 1].tag == TAG_SUBORDINATOR))
-			a[i].tag = TAG_FINITE;
-}
-
-/* Said Per Berg; Will Young said: what is in a person's name is no other
- * word. */
-void
-atom_mend_names(struct parse *parse, const struct quote_name *names,
-    size_t count)
-{
-	const unsigned kept = WORD_WORD | WORD_NUMBER | WORD_PERSON |
-	    WORD_MALE | WORD_FEMALE;
-	size_t i, k = 0;
-
-	for (i = 0; i < parse->count; i++) {
-		struct atom *a = &parse->atoms[i];
-
-		while (k < count && names[k].end <= a->start)
-			k++;
-		if (k == count)
-			break;
-		if (a->region != NONE || a->punct != 0 ||
-		    !slice_is(names[k].label, "PER") ||
-		    a->start < names[k].start || a->end > names[k].end ||
-		    !(a->classes & (WORD_CAPITAL | WORD_NUMBER)) ||
-		    ((a->classes & ~(kept | WORD_CAPITAL)) == 0 &&
-		    a->frame == 0))
-			continue;
-		a->classes = (a->classes & kept) | WORD_CAPITAL;
-		a->tag = TAG_NAME;
-		a->frame = 0;
-		a->according = false;
 	}
 }
 
@@ -237,6 +211,10 @@ atom_read_all(struct parse *parse, bool beliefs, struct arena *arena)
 			read_atom(atom, p, i, beliefs);
 			atom->tag = (enum tag)words[i].tag;
 			mend_tag(atom, p, i, words);
+			if (atom->frame != 0 || atom->tag == TAG_FINITE ||
+			    atom->tag == TAG_BASE || atom->tag == TAG_ING ||
+			    atom->tag == TAG_DONE)
+				read_phrase(atom, p, i);
 			i++;
 		}
 		atom->last = i;
@@ -249,5 +227,4 @@ atom_read_all(struct parse *parse, bool beliefs, struct arena *arena)
 		    (sentence < p->sentence_count &&
 		    p->sentences[sentence].last == i);
 	}
-	mend_participles(parse);
 }

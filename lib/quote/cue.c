@@ -457,8 +457,8 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 	memset(report, 0, sizeof *report);
 	report->frame = cue->frame;
 	report->cue.first = i;
-	report->cue.last = i + 1;
-	report->core.last = i + 1;
+	report->cue.last = i + 1 + cue->particle;
+	report->core.last = report->cue.last;
 	if (cue->according)
 		return according(scan, i, report);
 	if (!reports(scan, i))

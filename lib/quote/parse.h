@@ -58,6 +58,7 @@ struct atom {
 	enum inflection inflection;
 	int percent;		/* how often the form reports */
 	bool according;
+	bool particle;		/* the next atom is the cue's too */
 };
 
 struct span {
@@ -126,8 +127,9 @@ bool mark_opens(const struct passage *passage, bool single);
 
 /* atom.c */
 void atom_read_all(struct parse *parse, bool beliefs, struct arena *arena);
-/* With the names of the passage. */
-void atom_mend_names(struct parse *parse, const struct quote_name *names,
+/* mend.c */
+/* Parts of speech that the model can't tell, by names and reporting verbs. */
+void mend_atoms(struct parse *parse, const struct quote_name *names,
     size_t count);
 
 /* chunk.c */

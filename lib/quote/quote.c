@@ -179,7 +179,7 @@ find(struct finder *f)
 			parse->regions[0].continued = true;
 		open = runs_on(parse);
 		atom_read_all(parse, f->options.beliefs, f->arena);
-		atom_mend_names(parse, f->names + f->name_first[i],
+		mend_atoms(parse, f->names + f->name_first[i],
 		    f->name_first[i + 1] - f->name_first[i]);
 		first = f->count;
 		clause_find(f, parse);

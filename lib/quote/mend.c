@@ -1,0 +1,208 @@
+/*
+ * mend: parts of speech that a model of words cannot tell, put right by what
+ * is known besides: names of the document, and verbs that report, which stand
+ * between a subject and what it says.
+ */
+#include "parse.h"
+
+#define CUE_WEAK 30		/* per cent */
+#define CUE_FAIR 50
+
+/* Miller stole two cars; he stole it: what can only be a verb there. */
+static bool
+only_verb(const struct atom *a)
+{
+	if (a->region != NONE || a[-1].region != NONE || a[1].region != NONE ||
+	    a->punct != 0 || (a->classes & WORD_CAPITAL))
+		return false;
+	if (a->tag == TAG_ADJECTIVE)
+		return a[-1].tag == TAG_NAME && (a[1].tag == TAG_DETERMINER ||
+		    a[1].tag == TAG_PRONOUN || a[1].tag == TAG_NUMBER);
+	return false;
+}
+
+/* Drivers crossed it: a participle with an object behind a noun is none. */
+static void
+mend_participles(struct parse *parse)
+{
+	struct atom *a = parse->atoms;
+	size_t i;
+
+	for (i = 1; i + 1 < parse->count; i++)
+		if (only_verb(&a[i]))
+			a[i].tag = TAG_FINITE;
+		else if (a[i].tag == TAG_DONE && a[i].region == NONE &&
+		    a[i - 1].region == NONE && (a[i - 1].tag == TAG_NOUN ||
+		    a[i - 1].tag == TAG_NAME || a[i - 1].tag == TAG_PRONOUN)
+		    && a[i + 1].region == NONE &&
+		    (a[i + 1].tag == TAG_DETERMINER ||
+		    a[i + 1].tag == TAG_PRONOUN ||
+		    a[i + 1].tag == TAG_SUBORDINATOR))
+			a[i].tag = TAG_FINITE;
+}
+
+/* Said Per Berg; Will Young said: what is in a person's name is no other
+ * word. */
+static void
+mend_names(struct parse *parse, const struct quote_name *names, size_t count)
+{
+	const unsigned kept = WORD_WORD | WORD_NUMBER | WORD_PERSON |
+	    WORD_MALE | WORD_FEMALE;
+	size_t i, k = 0;
+
+	for (i = 0; i < parse->count; i++) {
+		struct atom *a = &parse->atoms[i];
+
+		while (k < count && names[k].end <= a->start)
+			k++;
+		if (k == count)
+			break;
+		if (a->region != NONE || a->punct != 0 ||
+		    !slice_is(names[k].label, "PER") ||
+		    a->start < names[k].start || a->end > names[k].end ||
+		    !(a->classes & (WORD_CAPITAL | WORD_NUMBER)) ||
+		    ((a->classes & ~(kept | WORD_CAPITAL)) == 0 &&
+		    a->frame == 0))
+			continue;
+		a->classes = (a->classes & kept) | WORD_CAPITAL;
+		a->tag = TAG_NAME;
+		a->frame = 0;
+		a->according = false;
+		a->particle = false;
+	}
+}
+
+static char
+last_letter(const struct parse *parse, const struct atom *a)
+{
+	return parse->passage->text.at[a->end - 1];
+}
+
+/* The word before an atom, behind adverbs, in its sentence; or NONE. */
+static size_t
+word_before(const struct parse *parse, size_t i)
+{
+	const struct atom *atoms = parse->atoms;
+
+	while (i > 0) {
+		const struct atom *a = &atoms[--i];
+
+		if (a->boundary || a->region != NONE || a->punct != 0)
+			return NONE;
+		if (a->tag != TAG_ADVERB || (a->classes & WORD_CAPITAL))
+			return i;
+	}
+	return NONE;
+}
+
+/* Whether an atom can be the last word of a subject with which a form of the
+ * present agrees. */
+static bool
+subject_of(const struct parse *parse, size_t i, enum inflection inflection)
+{
+	const struct atom *a = &parse->atoms[i];
+	bool plural = last_letter(parse, a) == 's' &&
+	    !(a->classes & WORD_CAPITAL);
+
+	if (chunk_possessive(parse, i) || (a->classes & (WORD_AUXILIARY |
+	    WORD_DETERMINER | WORD_POSSESSIVE | WORD_PREPOSITION)))
+		return false;
+	if (a->tag == TAG_PRONOUN || (a->classes & WORD_PRONOUN))
+		return true;
+	if (a->tag != TAG_NOUN && a->tag != TAG_NAME &&
+	    a->tag != TAG_NUMBER && !(plural && a->tag == TAG_FINITE))
+		return false;
+	return inflection == FORM_PAST || a->tag == TAG_NUMBER ||
+	    plural == (inflection == FORM_BASE) ||
+	    (a->classes & WORD_CAPITAL);
+}
+
+/* Whether a clause seems to begin: that they, they will. */
+static bool
+clause_follows(const struct parse *parse, size_t i)
+{
+	const struct atom *a = &parse->atoms[i];
+
+	if (i + 2 >= parse->count)
+		return false;
+	if (a->classes & WORD_THAT)
+		return a->tag == TAG_SUBORDINATOR || a[1].tag != TAG_FINITE;
+	return (a->classes & WORD_PRONOUN) && a[1].tag == TAG_FINITE;
+}
+
+/* Surveys suggest that; leaders point out that: a verb, not a noun, between
+ * a noun that agrees and a clause. */
+static void
+mend_cue(struct parse *parse, size_t i)
+{
+	struct atom *a = &parse->atoms[i];
+	size_t left, next = i + 1 + a->particle;
+
+	if (a->tag == TAG_FINITE || a->tag == TAG_ING ||
+	    a->inflection == FORM_ING || (a->classes & WORD_CAPITAL) ||
+	    a->percent < CUE_WEAK || next >= parse->count ||
+	    !(a->frame & (FRAME_THAT | FRAME_BARE)))
+		return;
+	left = word_before(parse, i);
+	if (left == NONE || !subject_of(parse, left, a->inflection) ||
+	    (a->tag == TAG_DONE && a->percent < 2 * CUE_WEAK))
+		return;
+	/* They tell voters they will. */
+	if (!clause_follows(parse, next) && !((a->frame & FRAME_OBJECT) &&
+	    parse->atoms[next].region == NONE &&
+	    parse->atoms[next].punct == 0 &&
+	    clause_follows(parse, next + 1)))
+		return;
+	a->tag = TAG_FINITE;
+}
+
+/* And surveys suggest; the aides said: two finite verbs, where the first can
+ * only be the subject. */
+static void
+mend_subject(struct parse *parse, size_t i)
+{
+	struct atom *atoms = parse->atoms;
+	size_t left = word_before(parse, i);
+	const struct atom *before;
+
+	if (left == NONE || atoms[left].tag != TAG_FINITE ||
+	    (atoms[left].classes & (WORD_AUXILIARY | WORD_BE)) ||
+	    last_letter(parse, &atoms[left]) != 's' ||
+	    atoms[left].percent >= CUE_FAIR)
+		return;
+	before = &atoms[left > 0 ? left - 1 : 0];
+	if (left == 0 || before->boundary || (before->punct != 0 &&
+	    before->punct != 'h') || before->region != NONE ||
+	    before->tag == TAG_DETERMINER || before->tag == TAG_ADJECTIVE ||
+	    before->tag == TAG_PREPOSITION || before->tag == TAG_CONJUNCTION ||
+	    before->tag == TAG_SUBORDINATOR ||
+	    (before->classes & WORD_THAT))
+		atoms[left].tag = TAG_NOUN;
+}
+
+static void
+mend_cues(struct parse *parse)
+{
+	struct atom *atoms = parse->atoms;
+	size_t i;
+
+	for (i = 1; i < parse->count; i++) {
+		if (atoms[i].region != NONE)
+			continue;
+		if (atoms[i].frame != 0)
+			mend_cue(parse, i);
+		if ((atoms[i].tag == TAG_FINITE || (atoms[i].frame != 0 &&
+		    atoms[i].tag == TAG_DONE)) &&
+		    (atoms[i].percent >= CUE_FAIR ||
+		    (atoms[i].classes & WORD_AUXILIARY)))
+			mend_subject(parse, i);
+	}
+}
+
+void
+mend_atoms(struct parse *parse, const struct quote_name *names, size_t count)
+{
+	mend_participles(parse);
+	mend_names(parse, names, count);
+	mend_cues(parse);
+}
