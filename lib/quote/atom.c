@@ -17,7 +17,7 @@ extern const int8_t blob_tag[];
 static unsigned
 classes_of(struct slice letters)
 {
-	static const char names[] = "dpgrcuxbltwamohMFODfnk";
+	static const char names[] = "dpgrcuxbltwamohMFODfnkysT";
 	static const unsigned bits[] = {
 		WORD_DETERMINER, WORD_PRONOUN, WORD_POSSESSIVE,
 		WORD_PREPOSITION, WORD_CONJUNCTION, WORD_SUBORDINATOR,
@@ -25,7 +25,7 @@ classes_of(struct slice letters)
 		WORD_QUESTION, WORD_ADVERB, WORD_TIME, WORD_OBJECT,
 		WORD_PERSON, WORD_MALE, WORD_FEMALE, WORD_ORGANISATION,
 		WORD_DOCUMENT, WORD_FINITE, WORD_ABOUT,
-		WORD_BREAK
+		WORD_BREAK, WORD_BACK, WORD_SUMMARY, WORD_WORK
 	};
 	unsigned classes = 0;
 	size_t i;
@@ -122,7 +122,7 @@ read_atom(struct atom *atom, const struct passage *p, size_t i, bool beliefs)
 			atom->punct = '(';
 		if (atom->punct == ']')
 			atom->punct = ')';
-	} else if (c == 0x2013 || c == 0x2014 ||
+	} else if ((c >= 0x2013 && c <= 0x2015) ||
 	    slice_is(s, "--") || slice_is(s, "-")) {
 		/* A hyphen inside a word has no blanks about it. */
 		atom->punct = c == '-' && s.length == 1 && token->glued ?

@@ -28,6 +28,7 @@ place(const struct scan *scan, struct span span)
 
 /* A cue's form that reports as often as this (per cent) is a strong one. */
 #define STRONG 80
+#define TITLE_MOST 12		/* tokens, with the marks */
 
 void
 scan_emit(struct scan *scan, enum quote_rule rule, size_t first, size_t last,
@@ -53,7 +54,9 @@ scan_emit(struct scan *scan, enum quote_rule rule, size_t first, size_t last,
 		if (atoms[i].region != NONE) {
 			parse->regions[atoms[i].region].done = true;
 			if (label == QUOTE_INDIRECT)
-				label = QUOTE_MIXED;
+				label = last == first + 1 &&
+				    scan_capital(scan, i) ? QUOTE_DIRECT :
+				    QUOTE_MIXED;
 		}
 	f->quotes = arena_grow(f->arena, f->quotes, f->count, &f->size,
 	    f->count + 1, sizeof *f->quotes);
@@ -109,6 +112,31 @@ scan_complete(const struct scan *scan, size_t atom)
 	return s.length >= 1 && strchr(".,?!-", s.at[s.length - 1]) != NULL;
 }
 
+/* Her memoir, "The Long Road": the words have capitals. */
+bool
+scan_title(const struct scan *scan, size_t atom)
+{
+	const struct parse *parse = scan->parse;
+	const struct atom *a = &parse->atoms[atom];
+	size_t i;
+
+	if (atom >= scan->end || a->region == NONE || atom < scan->begin + 1 ||
+	    a->last - a->first > TITLE_MOST)
+		return false;
+	i = atom - 1;
+	if (parse->atoms[i].punct == ',' && i > scan->begin)
+		i--;
+	if (!(parse->atoms[i].classes & WORD_WORK))
+		return false;
+	for (i = a->first + 1; i + 1 < a->last; i++) {
+		struct slice s = token_text(parse->passage, i);
+
+		if (s.at[0] >= 'a' && s.at[0] <= 'z' && s.length > 4)
+			return false;
+	}
+	return true;
+}
+
 /* The sentence without its first conjunction. */
 size_t
 scan_content(const struct scan *scan)
@@ -146,6 +174,9 @@ gerund(const struct scan *scan, size_t i)
 	const struct atom *a = &scan->parse->atoms[i];
 	const char *text = scan->parse->passage->text.at;
 
+	if (a->region == NONE && (a->frame & FRAME_QUESTION) &&
+	    a->inflection == FORM_PAST)
+		return true;
 	if (a->region != NONE || !(a->classes & WORD_WORD) ||
 	    a->end - a->start < 5 || memcmp(text + a->end - 3, "ing", 3) != 0)
 		return false;
@@ -277,7 +308,8 @@ left_content(struct scan *scan, const struct report *report, bool following)
 	    scan_complete(scan, begin))
 		return false;
 	if (atoms[i].region != NONE) {
-		if (scan->parse->regions[atoms[i].region].done)
+		if (scan->parse->regions[atoms[i].region].done ||
+		    scan_title(scan, i))
 			return false;
 		if (i == begin || atoms[i - 1].punct != 0 ||
 		    atoms[i - 1].boundary) {
@@ -338,7 +370,7 @@ right_regions(struct scan *scan, const struct report *report, size_t from)
 	for (i = from; i < scan->end && i < from + SCAN_LOOK; i++)
 		if (atoms[i].region != NONE &&
 		    !scan->parse->regions[atoms[i].region].done &&
-		    ((i > from && (atoms[i - 1].punct == ',' ||
+		    !scan_title(scan, i) && ((i > from && (atoms[i - 1].punct == ',' ||
 		    atoms[i - 1].punct == ':' || atoms[i - 1].punct == '-')) ||
 		    (i > 0 && i == report->core.last &&
 		    scan_complete(scan, i) && scan_capital(scan, i))))

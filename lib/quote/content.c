@@ -93,6 +93,17 @@ phrase_goes_on(const struct atom *a)
 	    a->tag == TAG_CONJUNCTION;
 }
 
+/* Whether a verb is the second of two: and repeatedly says. */
+static bool
+joined(const struct scan *scan, size_t first, size_t i)
+{
+	const struct atom *a = &scan->parse->atoms[i - 1];
+
+	while (i-- > first + 1 && a->tag == TAG_ADVERB)
+		a--;
+	return a->tag == TAG_CONJUNCTION && !(a->classes & WORD_DETERMINER);
+}
+
 bool
 content_clause_at(const struct scan *scan, size_t first, size_t stop)
 {
@@ -119,9 +130,7 @@ content_clause_at(const struct scan *scan, size_t first, size_t stop)
 		    (a->classes & WORD_THAT))) {
 			relatives++;
 		} else if (a->tag == TAG_FINITE) {
-			if (i == first ||
-			    (atoms[i - 1].tag == TAG_CONJUNCTION &&
-			    !(atoms[i - 1].classes & WORD_DETERMINER)))
+			if (i == first || joined(scan, first, i))
 				return false;
 			if (relatives == 0)
 				return commas != 1 || i > first + 8 ||
@@ -153,7 +162,8 @@ bare_clause(const struct scan *scan, size_t first, size_t stop)
 	    !chunk_after(parse, first, stop, &np))
 		return false;
 	for (i = first + 1; i <= np.last && i < stop; i++)
-		if (parse->atoms[i].tag == TAG_BASE ||
+		if ((parse->atoms[i].tag == TAG_BASE &&
+		    !scan_is(scan, i - 1, "to")) ||
 		    parse->atoms[i].tag == TAG_DONE ||
 		    (parse->atoms[i].tag == TAG_NOUN && i > first &&
 		    parse->atoms[i - 1].tag != TAG_ADJECTIVE &&
@@ -241,6 +251,8 @@ begins(const struct scan *scan, size_t i, bool *that)
 {
 	const struct atom *a = &scan->parse->atoms[i];
 
+	if (scan_title(scan, i + (a->punct == ',')))
+		return NONE;
 	if (a->region != NONE)
 		return i > 0 && (a[-1].tag == TAG_PREPOSITION ||
 		    chunk_possessive(scan->parse, i - 1)) &&
@@ -447,7 +459,8 @@ complete_clause(const struct scan *scan, size_t first, size_t comma)
 static bool
 main_clause(const struct scan *scan, size_t comma)
 {
-	return chunk_starts(scan->parse, comma + 1) &&
+	return (chunk_starts(scan->parse, comma + 1) ||
+	    scan->parse->atoms[comma + 1].tag == TAG_NUMBER) &&
 	    content_clause_at(scan, comma + 1, scan->end);
 }
 
@@ -482,6 +495,48 @@ content_to_report(const struct scan *scan, size_t first)
 	return scan->end;
 }
 
+/* Whether words behind a comma are no longer reported: but he went on; not
+ * "but would not", which is put back in time as a report is. */
+static bool
+breaks_off(const struct scan *scan, size_t comma)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i = comma + 1, k, stop;
+
+	if (!(atoms[i].classes & WORD_BREAK))
+		return false;
+	if (!(atoms[i++].classes & WORD_CONJUNCTION))
+		return true;
+	if (i >= scan->end || atoms[i].region != NONE)
+		return false;
+	stop = i + SCAN_LOOK < scan->end ? i + SCAN_LOOK : scan->end;
+	for (k = i; k < stop && atoms[k].region == NONE &&
+	    atoms[k].punct == 0 && atoms[k].tag != TAG_FINITE; k++)
+		;
+	if (k == stop || atoms[k].tag != TAG_FINITE ||
+	    (atoms[k].classes & WORD_BACK))
+		return false;
+	return k == i || (chunk_starts(scan->parse, i) &&
+	    atoms[i].tag != TAG_ADVERB);
+}
+
+/* A move that, a claim that: what is told about the report. */
+static bool
+sums_up(const struct scan *scan, size_t i)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t k = i;
+
+	if (atoms[k].tag == TAG_DETERMINER)
+		k++;
+	while (k + 1 < scan->end && k < i + 4 &&
+	    atoms[k].tag == TAG_ADJECTIVE)
+		k++;
+	return k + 1 < scan->end && (atoms[k].classes & WORD_SUMMARY) &&
+	    (scan_is(scan, i, "a") || scan_is(scan, i, "an") || k == i) &&
+	    atoms[k + 1].punct == 0;
+}
+
 static bool
 ends_at_comma(const struct scan *scan, const struct report *report,
     size_t first, size_t comma)
@@ -493,11 +548,15 @@ ends_at_comma(const struct scan *scan, const struct report *report,
 	    (next->tag == TAG_FINITE && next->inflection == FORM_PAST)) &&
 	    next->percent >= 50) || next->according)
 		return true;
+	if (report->subordinate && comma > first + 3 &&
+	    main_clause(scan, comma))
+		return true;
 	if (!complete_clause(scan, first, comma))
 		return false;
-	if ((next->classes & WORD_BREAK) || report_begins(scan, comma + 1))
-		return true;
-	return report->subordinate && main_clause(scan, comma);
+	return breaks_off(scan, comma) || report_begins(scan, comma + 1) ||
+	    (scan_is(scan, comma + 1, "as") &&
+	    report_begins(scan, comma + 2)) || sums_up(scan, comma + 1) ||
+	    (report->subordinate && main_clause(scan, comma));
 }
 
 size_t
@@ -524,10 +583,13 @@ content_end(const struct scan *scan, const struct report *report,
 		    ends_at_comma(scan, report, first, i))
 			return i;
 		if (joins && ((atoms[i + 1].classes & WORD_THAT) ||
-		    next_report(scan, i + 1) || report_begins(scan, i + 1)))
+		    next_report(scan, skip_adverbs(scan, i + 1)) ||
+		    report_begins(scan, i + 1)))
 			return i;
 		/* She denied it while adding that; - noting that */
-		if ((a->tag == TAG_SUBORDINATOR || a->punct == '-') &&
+		if (((a->tag == TAG_SUBORDINATOR &&
+		    (a->classes & WORD_SUBORDINATOR) &&
+		    !scan_is(scan, i, "as")) || a->punct == '-') &&
 		    atoms[i + 1].frame != 0 && atoms[i + 1].tag == TAG_ING &&
 		    atoms[i + 1].percent >= 50)
 			return i;

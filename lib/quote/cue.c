@@ -214,7 +214,9 @@ subject_before(const struct scan *scan, size_t j, struct report *report)
 	if (report->speaker.first == scan->begin)
 		return true;
 	before = &parse->atoms[report->speaker.first - 1];
-	if (verbal(before->tag) && !(before->frame & FRAME_BARE) &&
+	if (((verbal(before->tag) && !(before->frame & FRAME_BARE)) ||
+	    (before->tag == TAG_PREPOSITION && before > parse->atoms &&
+	    verbal(before[-1].tag))) &&
 	    clause_subject(scan, report->speaker.first, &np) &&
 	    np.first < report->speaker.first) {
 		report->speaker = np;
@@ -252,6 +254,18 @@ can_speak(const struct atom *atoms, const struct span *np)
 	return false;
 }
 
+/* Lin, the chairman, said he and his staff would: a pronoun that a clause
+ * goes on with. */
+static bool
+goes_on(const struct scan *scan, const struct span *np)
+{
+	const struct atom *atoms = scan->parse->atoms;
+
+	return (atoms[np->first].classes & WORD_PRONOUN) &&
+	    np->last < scan->end && atoms[np->last].punct == 0 &&
+	    chunk_finite(scan->parse, np->last, scan->end);
+}
+
 /* Behind a comma or marks: said Lin; Lin, the chairman, said. */
 static bool
 behind_comma(const struct scan *scan, size_t i, size_t j,
@@ -270,7 +284,8 @@ behind_comma(const struct scan *scan, size_t i, size_t j,
 	struct span np;
 
 	if (inverted && atoms[j - 1].region == NONE &&
-	    cue->percent < SURE_CUE && !can_speak(atoms, &report->speaker))
+	    ((cue->percent < SURE_CUE && !can_speak(atoms, &report->speaker))
+	    || goes_on(scan, &report->speaker)))
 		inverted = false;
 	if (inverted && (atoms[j - 1].region != NONE ||
 	    content_clause_at(scan, scan->begin, j)))
@@ -415,10 +430,13 @@ subordinate(const struct scan *scan, const struct report *report)
 	    !(atoms[i - 1].classes & WORD_THAT) &&
 	    (i < scan->begin + 4 || atoms[i - 2].punct == ','))
 		return true;
-	/* Although in May Lin said */
-	return i < scan->begin + 8 && i > scan->begin &&
-	    atoms[scan->begin].tag == TAG_SUBORDINATOR &&
-	    !chunk_finite(scan->parse, scan->begin, i);
+	/* Although in May Lin said; at a time when Lin said; for Lin, who said */
+	if (i >= scan->begin + 8 || i == scan->begin ||
+	    chunk_finite(scan->parse, scan->begin, i))
+		return false;
+	return atoms[scan->begin].tag == TAG_SUBORDINATOR ||
+	    (atoms[scan->begin].tag == TAG_PREPOSITION &&
+	    (report->relative || atoms[i - 1].tag == TAG_WH));
 }
 
 /* Lin, 61, who said; Lin, a judge, who said: the name, not what is told about
@@ -444,6 +462,30 @@ skip_apposition(const struct scan *scan, struct span *np)
 	    (!number && atoms[i - 2].tag != TAG_NAME))
 		return;
 	*np = name;
+}
+
+/* Asked whether it was so, Lin left; when asked in May: a participle that
+ * leads to an answer. */
+static bool
+asked(const struct scan *scan, size_t i, size_t j)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t k = i + 1;
+
+	if (i != j || !(atoms[i].frame & FRAME_QUESTION) ||
+	    atoms[i].inflection != FORM_PAST || !(j == scan->begin ||
+	    atoms[j - 1].tag == TAG_WH || atoms[j - 1].tag ==
+	    TAG_SUBORDINATOR || atoms[j - 1].punct == ','))
+		return false;
+	if (j > scan->begin && ((atoms[j - 1].classes & (WORD_RELATIVE |
+	    WORD_THAT)) || (atoms[j - 1].punct == ',' && j >
+	    scan->begin + 1 && atoms[j - 2].region != NONE)))
+		return false;
+	return k < scan->end && (scan_is(scan, k, "by") ||
+	    (atoms[k].classes & (WORD_QUESTION | WORD_ADVERB)) ||
+	    atoms[k].tag == TAG_ADVERB || scan_is(scan, k, "in") ||
+	    scan_is(scan, k, "on") || scan_is(scan, k, "at") ||
+	    (atoms[k].classes & WORD_TIME));
 }
 
 static bool
@@ -494,8 +536,15 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 		report->core.last = report->speaker.last;
 		return true;
 	}
+	if (asked(scan, i, j))
+		return false;
 	if (report->passive) {
 		report->core.first = i;
+		if (i + 2 < scan->end && scan_is(scan, i + 1, "by") &&
+		    chunk_after(parse, i + 2, scan->end, &report->speaker)) {
+			report->agent = true;
+			report->core.last = report->speaker.last;
+		}
 		return cue->frame & (FRAME_THAT | FRAME_QUESTION);
 	}
 	if (cue->inflection == FORM_ING && !(j < i &&

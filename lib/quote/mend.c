@@ -130,6 +130,19 @@ clause_follows(const struct parse *parse, size_t i)
 	return (a->classes & WORD_PRONOUN) && a[1].tag == TAG_FINITE;
 }
 
+/* The plan, some leaders argue, is dead. */
+static bool
+between(const struct parse *parse, size_t i)
+{
+	const struct atom *a = &parse->atoms[i];
+	struct span np;
+
+	return a->percent >= CUE_FAIR && i + 1 < parse->count &&
+	    (a[1].punct == ',' || a[1].boundary) &&
+	    chunk_before(parse, 0, i, &np) && np.first > 0 &&
+	    parse->atoms[np.first - 1].punct == ',';
+}
+
 /* Surveys suggest that; leaders point out that: a verb, not a noun, between
  * a noun that agrees and a clause. */
 static void
@@ -148,7 +161,8 @@ mend_cue(struct parse *parse, size_t i)
 	    (a->tag == TAG_DONE && a->percent < 2 * CUE_WEAK))
 		return;
 	/* They tell voters they will. */
-	if (!clause_follows(parse, next) && !((a->frame & FRAME_OBJECT) &&
+	if (!clause_follows(parse, next) && !between(parse, i) &&
+	    !((a->frame & FRAME_OBJECT) &&
 	    parse->atoms[next].region == NONE &&
 	    parse->atoms[next].punct == 0 &&
 	    clause_follows(parse, next + 1)))

@@ -31,6 +31,9 @@ enum word_class {
 	WORD_FINITE = 1 << 19,
 	WORD_ABOUT = 1 << 23,	/* before an amount */
 	WORD_BREAK = 1 << 24,	/* begins what is no longer reported */
+	WORD_BACK = 1 << 25,	/* would: as said of what will be */
+	WORD_SUMMARY = 1 << 26,	/* of a report: move, claim */
+	WORD_WORK = 1 << 27,	/* has a title: book, song */
 	WORD_CAPITAL = 1 << 20, WORD_WORD = 1 << 21, WORD_NUMBER = 1 << 22
 };
 
@@ -176,6 +179,8 @@ void scan_emit(struct scan *scan, enum quote_rule rule, size_t first,
 bool scan_capital(const struct scan *scan, size_t atom);
 /* Whether they end with a stop or comma. */
 bool scan_complete(const struct scan *scan, size_t atom);
+/* Whether an atom is the title of a work that is named before it. */
+bool scan_title(const struct scan *scan, size_t atom);
 /* Where the sentence begins behind its first conjunction. */
 size_t scan_content(const struct scan *scan);
 /* Where brackets that begin at an atom end. */
