@@ -188,6 +188,24 @@ gerund(const struct scan *scan, size_t i)
 	return true;
 }
 
+/* The comma behind words that tell when: Friday, on May 3, last week. */
+static size_t
+time_passed(const struct scan *scan, size_t first)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i = first;
+
+	if (atoms[i].tag == TAG_PREPOSITION)
+		i++;
+	if (i >= scan->end || !((atoms[i].classes & WORD_TIME) ||
+	    (i + 1 < scan->end && (atoms[i + 1].classes & WORD_TIME))))
+		return first;
+	while (i + 2 < scan->end && i < first + 5 && atoms[i].punct == 0 &&
+	    atoms[i].region == NONE)
+		i++;
+	return i + 2 < scan->end && atoms[i].punct == ',' ? i : first;
+}
+
 /* Whether the reported words go on behind the cue: It fails, he said, if */
 static bool
 resumes(const struct scan *scan, const struct report *report)
@@ -195,6 +213,11 @@ resumes(const struct scan *scan, const struct report *report)
 	const struct atom *atoms = scan->parse->atoms;
 	size_t i = report->core.last;
 
+	/* She lost, he said Friday, because she was late. */
+	if (i + 2 < scan->end && atoms[i].punct == 0 &&
+	    time_passed(scan, i) != i)
+		return scan_is(scan, time_passed(scan, i) + 1, "because") ||
+		    scan_is(scan, time_passed(scan, i) + 1, "if");
 	return i + 2 < scan->end && atoms[i].punct == ',' &&
 	    !report->inverted && (!atoms[report->cue.first].according ||
 	    atoms[i + 1].tag == TAG_FINITE) &&
@@ -203,6 +226,24 @@ resumes(const struct scan *scan, const struct report *report)
 	    !(atoms[i + 1].tag == TAG_CONJUNCTION &&
 	    (atoms[i + 2].tag == TAG_FINITE ||
 	    atoms[i + 2].region != NONE));
+}
+
+/* The plan, said Lin, a judge, would fail: the comma before the verb. */
+static size_t
+behind_speaker(const struct scan *scan, const struct report *report)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i = report->core.last;
+
+	for (; i + 2 < scan->end && i < report->core.last + SCAN_LOOK; i++) {
+		if (atoms[i].region != NONE || atoms[i].tag == TAG_FINITE ||
+		    atoms[i].tag == TAG_WH)
+			return NONE;
+		if (atoms[i].punct == ',' && atoms[i + 1].tag == TAG_FINITE &&
+		    atoms[i + 1].frame == 0)
+			return i;
+	}
+	return NONE;
 }
 
 /* The next comma, or the end of the sentence. */
@@ -341,9 +382,12 @@ left_content(struct scan *scan, const struct report *report, bool following)
 	    !(i > begin + 8 && atoms[begin].tag != TAG_PREPOSITION) &&
 	    !clause_by_place(scan, report, begin, i)) {
 		/* "Russia, he said, is ready" */
-		if (!resumes(scan, report))
+		if (report->inverted)
+			after = behind_speaker(scan, report);
+		if (report->inverted ? after == NONE : !resumes(scan, report))
 			return false;
 		scan_emit(scan, rule, begin, i, QUOTE_INDIRECT, report);
+		after = time_passed(scan, after);
 		scan_emit(scan, QUOTE_RESUMED, after + 1, content_end(scan,
 		    report, after + 1), QUOTE_INDIRECT, report);
 		return true;
@@ -354,10 +398,34 @@ left_content(struct scan *scan, const struct report *report, bool following)
 		return false;
 	scan_emit(scan, rule, begin, i + (atoms[i].punct == 0), QUOTE_INDIRECT,
 	    report);
-	if (resumes(scan, report))
+	if (resumes(scan, report)) {
+		after = time_passed(scan, after);
 		scan_emit(scan, QUOTE_RESUMED, after + 1, content_end(scan,
 		    report, after + 1), QUOTE_INDIRECT, report);
+	}
 	return true;
+}
+
+/* The plan, Lin said, "is dead"; it is over, Lin said, "for good": what is in
+ * front of a cue that marks follow. */
+static void
+left_piece(struct scan *scan, const struct report *report, size_t first)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t begin = left_begin(scan), i = report->core.first;
+
+	if (i <= begin + 1 || atoms[i - 1].punct != ',' || report->shared ||
+	    first != report->core.last + 1 ||
+	    atoms[report->cue.first].percent < STRONG ||
+	    !chunk_starts(scan->parse, begin) ||
+	    (atoms[begin].classes & (WORD_TIME | WORD_ADVERB)) ||
+	    atoms[begin].tag == TAG_ADVERB || atoms[begin].tag == TAG_WH ||
+	    atoms[begin].tag == TAG_PREPOSITION || gerund(scan, begin))
+		return;
+	if (chunk_finite(scan->parse, begin, i) ? !main_clause(scan, begin,
+	    i - 1) : scan_capital(scan, first))
+		return;
+	scan_emit(scan, QUOTE_LEFT, begin, i - 1, QUOTE_INDIRECT, report);
 }
 
 /* More marks of the same speaker in this sentence: "A," he said, "b." */
@@ -414,6 +482,25 @@ heads_clause(const struct scan *scan, const struct report *report,
 	return false;
 }
 
+/* Said "we have three weeks" until they vote: the clause goes on. */
+static bool
+outgrows_marks(const struct scan *scan, const struct report *report,
+    size_t first)
+{
+	const struct atom *next = &scan->parse->atoms[first + 1];
+
+	return first + 2 < scan->end && (report->frame & FRAME_BARE) &&
+	    !scan_complete(scan, first) && content_clausal(scan, first) &&
+	    next->region == NONE && !next->boundary &&
+	    !(next[1].classes & WORD_TIME) &&
+	    ((next->tag == TAG_SUBORDINATOR && !scan_is(scan, first + 1,
+	    "as")) || scan_is(scan, first + 1, "of") ||
+	    scan_is(scan, first + 1, "for") ||
+	    scan_is(scan, first + 1, "until") ||
+	    scan_is(scan, first + 1, "than") ||
+	    scan_is(scan, first + 1, "about"));
+}
+
 static size_t
 follow(struct scan *scan, const struct report *report, size_t first,
     bool that)
@@ -423,15 +510,16 @@ follow(struct scan *scan, const struct report *report, size_t first,
 	size_t end;
 
 	if (atoms[first].region != NONE && !heads_clause(scan, report,
-	    first) && (!that ||
+	    first) && !outgrows_marks(scan, report, first) && (!that ||
 	    (first + 2 >= scan->end && atoms[first].last -
 	    atoms[first].first > 6)) &&
 	    (first + 1 >= scan->end || atoms[first].boundary ||
 	    scan_complete(scan, first) || atoms[first + 1].punct != 0 ||
 	    !chunk_finite(scan->parse, first + 1, first + 2))) {
 		char before = first > 0 ? atoms[first - 1].punct : 0;
-		bool direct = before == ',' || before == ':' ||
-		    that || (!(report->frame & FRAME_NAME) &&
+		bool direct = before == ',' || before == ':' || (that ?
+		    scan_capital(scan, first) :
+		    !(report->frame & FRAME_NAME) &&
 		    (scan_capital(scan, first) ||
 		    content_clausal(scan, first)));
 
@@ -663,6 +751,8 @@ forward(struct scan *scan, size_t i)
 		if (report.passive && !report.agent)
 			memset(&report.speaker, 0, sizeof report.speaker);
 		remember_subject(scan, &report);
+		if (atoms[first].region != NONE)
+			left_piece(scan, &report, first);
 		end = follow(scan, &report, first, that);
 		if (atoms[first].region == NONE && !scan->inner)
 			within(scan, first, end);

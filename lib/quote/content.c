@@ -505,6 +505,13 @@ breaks_off(const struct scan *scan, size_t comma)
 
 	if (!(atoms[i].classes & WORD_BREAK))
 		return false;
+	/* He called after the vote, which he won, to congratulate her. */
+	if (atoms[i].tag == TAG_WH)
+		for (k = i + 1; k + 2 < scan->end && k < i + SCAN_LOOK; k++)
+			if (atoms[k].punct == ',')
+				return atoms[k + 1].tag != TAG_FINITE &&
+				    !(scan_is(scan, k + 1, "to") &&
+				    atoms[k + 2].tag == TAG_BASE);
 	if (!(atoms[i++].classes & WORD_CONJUNCTION))
 		return true;
 	if (i >= scan->end || atoms[i].region != NONE)
@@ -555,7 +562,8 @@ ends_at_comma(const struct scan *scan, const struct report *report,
 		return false;
 	return breaks_off(scan, comma) || report_begins(scan, comma + 1) ||
 	    (scan_is(scan, comma + 1, "as") &&
-	    report_begins(scan, comma + 2)) || sums_up(scan, comma + 1) ||
+	    ((next[1].classes & WORD_AUXILIARY) ||
+	    report_begins(scan, comma + 2))) || sums_up(scan, comma + 1) ||
 	    (report->subordinate && main_clause(scan, comma));
 }
 
