@@ -173,6 +173,7 @@ add_entity(struct document *document, const struct entity *entity)
 {
 	struct block *block = &document->blocks[entity->passage];
 	struct arena *arena = block->arena;
+	struct arena_mark mark = arena_mark(arena);
 	struct row row = layer_row(block,
 	    &document->passages[entity->passage], "entity", entity->start,
 	    entity->end);
@@ -186,6 +187,7 @@ add_entity(struct document *document, const struct entity *entity)
 	row.value = layer_field(entity->value, arena);
 	row.attrs = attrs_column(&attrs);
 	block_add(block, &row);
+	arena_release(arena, mark);
 }
 
 static void

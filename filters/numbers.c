@@ -93,6 +93,7 @@ add_numbers(void *context, struct block *block)
 		error_no_memory();
 	for (i = 0; i < count; i++) {
 		const struct number *n = &found[i];
+		struct arena_mark mark = arena_mark(block->arena);
 		struct row row = layer_row(block, &passage, "number",
 		    n->start, n->end);
 		struct attrs attrs = { 0 };
@@ -106,6 +107,7 @@ add_numbers(void *context, struct block *block)
 		attrs_add(&attrs, block->arena, "unit", n->unit);
 		row.attrs = attrs_column(&attrs);
 		block_add(block, &row);
+		arena_release(block->arena, mark);
 	}
 }
 

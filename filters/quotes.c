@@ -141,6 +141,7 @@ add_quote(struct document *document, const struct quote *quotes,
 {
 	struct block *block = &document->blocks[quote->passage];
 	struct arena *arena = block->arena;
+	struct arena_mark mark = arena_mark(arena);
 	struct attrs attrs = { 0 };
 	struct row row = layer_row(block,
 	    &document->passages[quote->passage], "quote", quote->start,
@@ -163,6 +164,7 @@ add_quote(struct document *document, const struct quote *quotes,
 	row.value = layer_field(quote->value, arena);
 	row.attrs = attrs_column(&attrs);
 	block_add(block, &row);
+	arena_release(arena, mark);
 }
 
 static void

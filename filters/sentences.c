@@ -86,12 +86,14 @@ add_sentences(void *context, struct block *block)
 	passage.sentences = found;
 	passage.sentence_count = count;
 	for (i = 0; i < count; i++) {
+		struct arena_mark mark = arena_mark(block->arena);
 		struct row row = layer_row(block, &passage, "sentence",
 		    found[i].start, found[i].end);
 
 		row.label = slice_of(found[i].heading ? "heading" :
 		    "sentence");
 		block_add(block, &row);
+		arena_release(block->arena, mark);
 	}
 }
 

@@ -94,6 +94,7 @@ add_tokens(struct block *block, const struct segment_wish *wish,
 		struct slice text = between(passage, start + t->start,
 		    start + t->end);
 		struct slice before = { text.at, 0 }, after = before, normal;
+		struct arena_mark mark = arena_mark(arena);
 		struct row row = sentence;
 
 		layer_move(&row, block, passage, start + t->start,
@@ -111,6 +112,7 @@ add_tokens(struct block *block, const struct segment_wish *wish,
 		if (t->glued)
 			row.attrs = slice_of("glued=1");
 		block_add(block, &row);
+		arena_release(arena, mark);
 	}
 }
 

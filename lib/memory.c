@@ -136,6 +136,26 @@ arena_grow(struct arena *arena, void *base, size_t used, size_t *capacity,
 	return copy;
 }
 
+struct arena_mark
+arena_mark(const struct arena *arena)
+{
+	struct arena_mark mark = { arena->chunk, arena->used };
+
+	return mark;
+}
+
+void
+arena_release(struct arena *arena, struct arena_mark mark)
+{
+	while (mark.chunk != NULL && arena->chunk != mark.chunk) {
+		struct arena_chunk *chunk = arena->chunk;
+
+		arena->chunk = chunk->older;
+		free(chunk);
+	}
+	arena->used = mark.used;
+}
+
 void
 arena_reset(struct arena *arena)
 {

@@ -19,7 +19,13 @@
  *	arena_free(&arena);
  *
  * Ownership: all that an engine allocates lies in the arena of its caller and
- * lives until arena_reset or arena_free; nothing is freed singly.
+ * lives until arena_reset or arena_free; nothing is freed singly.  What a step
+ * needs for itself alone it may give back at its end, to where it began:
+ *
+ *	struct arena_mark mark = arena_mark(arena);
+ *	...
+ *	arena_release(arena, mark);
+ *
  * Errors: arena_alloc never returns NULL.  When memory runs out, or a product
  * overflows, it jumps to arena->failure, which every public function of an
  * engine sets on entry; there the engine returns -1.  Nothing leaks, since the
@@ -41,6 +47,12 @@ struct arena {
 	size_t used;			/* bytes of chunk handed out */
 };
 
+/* A place in the order of allocations. */
+struct arena_mark {
+	struct arena_chunk *chunk;
+	size_t used;
+};
+
 void arena_init(struct arena *arena);
 /* count * size bytes, aligned for any type, zeroed. */
 void *arena_alloc(struct arena *arena, size_t count, size_t size);
@@ -50,6 +62,9 @@ char *arena_copy(struct arena *arena, const char *bytes, size_t length);
  * else a larger copy (at least doubled) of the used elements. */
 void *arena_grow(struct arena *arena, void *base, size_t used,
     size_t *capacity, size_t need, size_t size);
+/* Frees all that was allocated since the mark. */
+struct arena_mark arena_mark(const struct arena *arena);
+void arena_release(struct arena *arena, struct arena_mark mark);
 /* Forgets everything but keeps one chunk for reuse. */
 void arena_reset(struct arena *arena);
 void arena_free(struct arena *arena);

@@ -20,6 +20,7 @@ given_init(struct given *given, struct arena *arena)
 {
 	memset(given, 0, sizeof(*given));
 	given->arena = arena;
+	names_index_init(&given->index, arena);
 }
 
 static uint64_t
@@ -44,21 +45,6 @@ note(struct given *given, size_t name)
 		    i)) = 1;
 	*names_index_at(&given->index, key_of(KEY_NAME, n->words,
 	    n->count)) = name + 1;
-}
-
-/* The index is built anew when it might be full. */
-static void
-make_room(struct given *given, size_t keys)
-{
-	size_t i;
-
-	given->keys += keys;
-	if (given->keys <= given->room)
-		return;
-	given->room = 2 * given->keys + 64;
-	names_index_init(&given->index, given->room, given->arena);
-	for (i = 0; i + 1 < given->count; i++)
-		note(given, i);
 }
 
 void
@@ -86,7 +72,6 @@ given_add(struct given *given, struct slice name, enum entity_label label,
 	tagger_read(n->words, n->count, (const void *)blob_gazetteer);
 	if (n->count > given->longest)
 		given->longest = n->count;
-	make_room(given, n->count);
 	note(given, given->count - 1);
 }
 

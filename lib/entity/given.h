@@ -25,7 +25,6 @@ struct given {
 	size_t count, capacity;
 	size_t longest;			/* in words */
 	struct names_index index;	/* of names and their beginnings */
-	size_t keys, room;		/* in the index, at most */
 };
 
 void given_init(struct given *given, struct arena *arena);

@@ -91,11 +91,12 @@ set_kind(struct names *names, struct name *n)
 static void
 share_kinds(struct names *names)
 {
+	struct arena_mark mark = arena_mark(names->arena);
 	struct names_index index;
 	size_t i, *at;
 	int pass;
 
-	names_index_init(&index, names->count, names->arena);
+	names_index_init(&index, names->arena);
 	for (pass = 0; pass < 2; pass++)
 		for (i = 0; i < names->count; i++) {
 			struct name *n = &names->all[i];
@@ -109,6 +110,7 @@ share_kinds(struct names *names)
 				n->iso = names->all[*at - 1].iso;
 			}
 		}
+	arena_release(names->arena, mark);
 }
 
 void

@@ -42,16 +42,6 @@ names_begin(const struct names *names, size_t sentence)
 	return sentence == 0 ? 0 : names->ends[sentence - 1];
 }
 
-size_t
-names_words(const struct names *names)
-{
-	size_t i, words = 0;
-
-	for (i = 0; i < names->count; i++)
-		words += names->all[i].last - names->all[i].first;
-	return words;
-}
-
 struct slice
 names_text(const struct names *names, const struct name *name)
 {
@@ -80,17 +70,21 @@ names_capital(const struct tagger_word *word)
 	    word->form == TAGGER_MIXED;
 }
 
-void
-names_index_init(struct names_index *index, size_t count,
-    struct arena *arena)
+static void
+make_slots(struct names_index *index, size_t size)
 {
-	size_t size = 16;
-
-	while (size < 2 * count)
-		size *= 2;
-	index->keys = arena_alloc(arena, size, sizeof(*index->keys));
-	index->values = arena_alloc(arena, size, sizeof(*index->values));
+	index->keys = arena_alloc(index->arena, size, sizeof(*index->keys));
+	index->values = arena_alloc(index->arena, size,
+	    sizeof(*index->values));
 	index->mask = size - 1;
+}
+
+void
+names_index_init(struct names_index *index, struct arena *arena)
+{
+	index->arena = arena;
+	index->count = 0;
+	make_slots(index, 64);
 }
 
 /* The slot of the key, or the free one where it would be. */
@@ -104,12 +98,35 @@ slot_of(const struct names_index *index, uint64_t key)
 	return at;
 }
 
+/* At most half of the slots are in use. */
+static void
+make_room(struct names_index *index)
+{
+	struct names_index old = *index;
+	size_t i;
+
+	make_slots(index, 2 * (old.mask + 1));
+	for (i = 0; i <= old.mask; i++)
+		if (old.keys[i] != 0) {
+			size_t at = slot_of(index, old.keys[i]);
+
+			index->keys[at] = old.keys[i];
+			index->values[at] = old.values[i];
+		}
+}
+
 size_t *
 names_index_at(struct names_index *index, uint64_t key)
 {
 	size_t at = slot_of(index, key | 1);
 
-	index->keys[at] = key | 1;	/* 0 is free */
+	if (index->keys[at] == 0) {
+		if (2 * ++index->count > index->mask) {
+			make_room(index);
+			at = slot_of(index, key | 1);
+		}
+		index->keys[at] = key | 1;	/* 0 is free */
+	}
 	return &index->values[at];
 }
 

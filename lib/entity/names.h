@@ -50,8 +50,6 @@ struct name *names_add(struct names *names, size_t first, size_t last,
 void names_sort(struct names *names, size_t from);
 /* First word of a sentence; ends[sentence] is behind its last. */
 size_t names_begin(const struct names *names, size_t sentence);
-/* The words of all names together. */
-size_t names_words(const struct names *names);
 /* From the first byte of the name to its last. */
 struct slice names_text(const struct names *names, const struct name *name);
 /* Hash of words [first, last) for the gazetteers, capitals as in titles. */
@@ -61,15 +59,15 @@ bool names_capital(const struct tagger_word *word);
 
 /* Hash to any number, 0 at first; open addressing. */
 struct names_index {
+	struct arena *arena;
 	uint64_t *keys;
 	size_t *values;
-	size_t mask;
+	size_t mask, count;
 };
 
-/* Room for count different keys. */
-void names_index_init(struct names_index *index, size_t count,
-    struct arena *arena);
-/* Where the number of a key is, made if need be; what it is, else 0. */
+void names_index_init(struct names_index *index, struct arena *arena);
+/* Where the number of a key is, made if need be, until the next is made; what
+ * it is, else 0. */
 size_t *names_index_at(struct names_index *index, uint64_t key);
 size_t names_index_find(const struct names_index *index, uint64_t key);
 

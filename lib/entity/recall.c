@@ -54,11 +54,9 @@ static void
 read_lower(struct recall *r, size_t count)
 {
 	const struct tagger_word *words = r->names->words;
-	size_t i, lower = 0;
+	size_t i;
 
-	for (i = 0; i < count; i++)
-		lower += words[i].form == TAGGER_LOWER;
-	names_index_init(&r->lower, lower + 1, r->names->arena);
+	names_index_init(&r->lower, r->names->arena);
 	for (i = 0; i < count; i++)
 		if (words[i].form == TAGGER_LOWER)
 			*names_index_at(&r->lower, gazetteer_fold(0,
@@ -389,9 +387,7 @@ names_recall(struct names *names)
 	size_t i, k;
 
 	r->names = names;
-	/* A word alone makes three keys (name, count, solid); of a longer name
-	 * each makes fewer. */
-	names_index_init(&r->index, 3 * names_words(names) + 1, names->arena);
+	names_index_init(&r->index, names->arena);
 	read_lower(r, count);
 	note_names(r);
 	trim_titles(r);

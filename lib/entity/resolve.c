@@ -33,7 +33,7 @@ struct form {
 struct resolver {
 	const struct names *names;
 	struct form *forms;
-	size_t count;
+	size_t count, size;
 	size_t *form_of;	/* by name */
 	struct names_index index;
 };
@@ -136,6 +136,8 @@ read_forms(struct resolver *r)
 		    (int)names->all[i].label, f.words, f.count));
 		if (*at == 0) {
 			f.up = r->count;
+			r->forms = arena_grow(names->arena, r->forms, r->count,
+			    &r->size, r->count + 1, sizeof(*r->forms));
 			r->forms[r->count++] = f;
 			*at = r->count;
 		} else if (r->forms[*at - 1].capitals && !f.capitals) {
@@ -392,11 +394,9 @@ names_resolve(struct names *names)
 	struct resolver *r = arena_alloc(names->arena, 1, sizeof(*r));
 
 	r->names = names;
-	r->forms = arena_alloc(names->arena, names->count + 1,
-	    sizeof(*r->forms));
 	r->form_of = arena_alloc(names->arena, names->count + 1,
 	    sizeof(*r->form_of));
-	names_index_init(&r->index, 8 * names_words(names) + 1, names->arena);
+	names_index_init(&r->index, names->arena);
 	read_forms(r);
 	join_initials(r);
 	join_brackets(r);

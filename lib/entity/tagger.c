@@ -239,6 +239,7 @@ tagger_remember(struct tagger_word *words, const size_t *ends,
 {
 	size_t total = sentences == 0 ? 0 : ends[sentences - 1];
 	size_t size = 16, s, i, first;
+	struct arena_mark mark = arena_mark(arena);
 	struct seen { uint32_t lower, bits; } *seen;
 
 	while (size < 2 * total)
@@ -258,6 +259,7 @@ tagger_remember(struct tagger_word *words, const size_t *ends,
 		}
 	for (i = 0; i < total; i++)
 		words[i].memory = seen[words[i].memory].bits;
+	arena_release(arena, mark);
 }
 
 /* Whether all words are in capitals, and at least three are. */

@@ -318,6 +318,7 @@ read_fellows(struct typing *t)
 void
 names_type(struct names *names)
 {
+	struct arena_mark mark = arena_mark(names->arena);
 	struct typing *t = arena_alloc(names->arena, 1, sizeof(*t));
 	size_t i;
 
@@ -326,7 +327,7 @@ names_type(struct names *names)
 	    sizeof(*t->forms));
 	t->form_of = arena_alloc(names->arena, names->count + 1,
 	    sizeof(*t->form_of));
-	names_index_init(&t->index, 8 * names_words(names) + 1, names->arena);
+	names_index_init(&t->index, names->arena);
 	t->sport = evidence_of_sport(names->words, names->sentence_count ==
 	    0 ? 0 : names->ends[names->sentence_count - 1]);
 	add_up(t);
@@ -347,4 +348,5 @@ names_type(struct names *names)
 		n->label = t->forms[t->form_of[i]].label;
 		n->type_margin = t->forms[t->form_of[i]].margin;
 	}
+	arena_release(names->arena, mark);
 }
