@@ -82,6 +82,7 @@ add_tokens(struct block *block, const struct segment_wish *wish,
     const struct passage *passage, size_t start, size_t end)
 {
 	struct arena *arena = block->arena;
+	struct arena_mark whole = arena_mark(arena);
 	struct row sentence = layer_row(block, passage, "token", start, end);
 	struct token *found;
 	size_t count, i;
@@ -114,6 +115,7 @@ add_tokens(struct block *block, const struct segment_wish *wish,
 		block_add(block, &row);
 		arena_release(arena, mark);
 	}
+	arena_release(arena, whole);
 }
 
 static void

@@ -309,25 +309,53 @@ next_block(struct document *document)
 	return &document->blocks[document->count];
 }
 
+/* Reads a block behind those that are there, and its passage. */
+static bool
+read_ahead(struct stream *stream, struct document *document)
+{
+	struct block *block = next_block(document);
+
+	if (!document->ahead && !stream_read(stream, block))
+		return false;
+	document->ahead = true;
+	layer_passage(block, &document->passages[document->count]);
+	return true;
+}
+
 /* The blocks of the next document and their passages; false at the end. */
 static bool
 document_read(struct stream *stream, struct document *document)
 {
-	size_t text = 0, rows = 0;
+	size_t text = 0, rows = 0, tokens = 0;
 
-	document->count = 0;
 	while (text < DOCUMENT_WINDOW && rows < DOCUMENT_ROWS) {
-		struct block *block = next_block(document);
+		const struct passage *p;
 
-		if (!stream_read(stream, block))
+		if (!read_ahead(stream, document))
 			break;
-		layer_passage(block, &document->passages[document->count]);
-		text += document->passages[document->count++].text.length;
-		rows += block->rows.length + sizeof *block;
+		p = &document->passages[document->count];
+		tokens += p->token_count;
+		if (document->count > 0 && tokens > DOCUMENT_TOKENS)
+			break;
+		text += p->text.length;
+		rows += document->blocks[document->count].rows.length +
+		    sizeof *document->blocks;
+		document->count++;
+		document->ahead = false;
 		if (stream_document_ends(stream))
 			break;
 	}
 	return document->count > 0;
+}
+
+/* The block that was read ahead becomes the first. */
+static void
+turn_back(struct document *document)
+{
+	struct block first = document->blocks[0];
+
+	document->blocks[0] = document->blocks[document->count];
+	document->blocks[document->count] = first;
 }
 
 static void
@@ -345,6 +373,8 @@ document_write(struct stream *stream, struct document *document)
 			block_init(&document->blocks[i], &document->arena);
 		}
 	}
+	if (document->ahead)
+		turn_back(document);
 	document->count = 0;
 	arena_reset(&document->arena);
 }

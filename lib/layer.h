@@ -49,18 +49,21 @@ struct document {
 	struct block *blocks;
 	struct passage *passages;
 	size_t count, size;
+	bool ahead;		/* the block behind is read, for the next window */
 };
 
 #ifdef SMALL_LIMITS		/* for a fuzzer to reach */
 #define DOCUMENT_WINDOW ((size_t)1000)
+#define DOCUMENT_TOKENS ((size_t)250)
 #else
 #define DOCUMENT_WINDOW ((size_t)1 << 19)	/* bytes of text, and a block */
+#define DOCUMENT_TOKENS ((size_t)1 << 18)	/* or those of one block */
 #endif
 #define DOCUMENT_ROWS ((size_t)12 << 20)	/* bytes of rows, and a block */
 
 /* All of a filter: add is called for each document, with the blocks of at most
- * DOCUMENT_WINDOW or DOCUMENT_ROWS (the rest is the next window) and their
- * passages.  Returns the status of the program. */
+ * DOCUMENT_WINDOW, DOCUMENT_ROWS or DOCUMENT_TOKENS (the rest is the next
+ * window) and their passages.  Returns the status of the program. */
 int document_each(const struct options *options,
     void (*add)(void *context, struct document *document), void *context);
 

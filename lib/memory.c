@@ -32,6 +32,7 @@ arena_init(struct arena *arena)
 	arena->exhausted = NULL;
 	arena->chunk = NULL;
 	arena->used = 0;
+	arena->spare = NULL;
 }
 
 static _Noreturn void
@@ -45,7 +46,7 @@ no_memory(struct arena *arena)
 static void
 chunk_add(struct arena *arena, size_t need)
 {
-	struct arena_chunk *chunk;
+	struct arena_chunk *chunk = arena->spare;
 	size_t size = arena->chunk == NULL ? CHUNK_FIRST :
 	    arena->chunk->size * 2;
 
@@ -55,11 +56,15 @@ chunk_add(struct arena *arena, size_t need)
 		size = need;
 	if (size > SIZE_MAX - sizeof *chunk)
 		no_memory(arena);
-	chunk = malloc(sizeof *chunk + size);
-	if (chunk == NULL)
-		no_memory(arena);
+	if (chunk != NULL && chunk->size >= need) {
+		arena->spare = NULL;
+	} else {
+		chunk = malloc(sizeof *chunk + size);
+		if (chunk == NULL)
+			no_memory(arena);
+		chunk->size = size;
+	}
 	chunk->older = arena->chunk;
-	chunk->size = size;
 	arena->chunk = chunk;
 	arena->used = 0;
 }
@@ -147,11 +152,18 @@ arena_mark(const struct arena *arena)
 void
 arena_release(struct arena *arena, struct arena_mark mark)
 {
-	while (mark.chunk != NULL && arena->chunk != mark.chunk) {
+	while (arena->chunk != mark.chunk) {
 		struct arena_chunk *chunk = arena->chunk;
 
+		/* One is kept, or each of many steps may ask for it anew. */
 		arena->chunk = chunk->older;
-		free(chunk);
+		if (chunk->size <= CHUNK_MOST && (arena->spare == NULL ||
+		    arena->spare->size < chunk->size)) {
+			free(arena->spare);
+			arena->spare = chunk;
+		} else {
+			free(chunk);
+		}
 	}
 	arena->used = mark.used;
 }
@@ -161,6 +173,8 @@ arena_reset(struct arena *arena)
 {
 	struct arena_chunk *chunk, *keep = NULL;
 
+	free(arena->spare);
+	arena->spare = NULL;
 	while ((chunk = arena->chunk) != NULL) {
 		arena->chunk = chunk->older;
 		if (keep == NULL && chunk->size <= CHUNK_MOST)

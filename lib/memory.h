@@ -45,6 +45,7 @@ struct arena {
 	jmp_buf failure;		/* else where exhaustion jumps to */
 	struct arena_chunk *chunk;	/* the one in use; earlier ones linked */
 	size_t used;			/* bytes of chunk handed out */
+	struct arena_chunk *spare;	/* NULL, or one that was released */
 };
 
 /* A place in the order of allocations. */

@@ -30,3 +30,56 @@ words()
 	[ "$status" -eq 0 ]
 	[ "$output" = "Ana Duarte	\"We won,\"" ]
 }
+
+# marks N: so many marks, each a token.
+marks()
+{
+	awk -v n="$1" 'BEGIN {
+		for (i = 0; i < n; i++)
+			printf "("
+		print ""
+	}'
+}
+
+@test "a paragraph of too many marks is cut, and nothing of it is lost" {
+	cd "$BATS_TEST_TMPDIR"
+	marks 262144 | paragraphs -H | cut -f3,4 >out
+	[ "$(cat out)" = '0	262144' ]
+	{
+		printf 'Ana said “no”. '
+		marks 300000
+	} >text
+	paragraphs -H text | cut -f3,4 >out
+	[ "$(cat out)" = "0	14
+15	262159
+262159	300015" ]
+	# in pieces of any size the same
+	for size in 4096 99991; do
+		dd if=text bs=$size 2>/dev/null | paragraphs -H | cut -f3,4 |
+		    cmp out -
+	done
+	# letters of two bytes are no marks of their own
+	awk 'BEGIN { while (n++ < 60000) printf "\320\264\314\201\303\251\303\251\303\251 " }' |
+	    paragraphs -H | cut -f3,4 >out
+	[ "$(wc -l <out)" -eq 1 ]
+}
+
+@test "a window ends before a paragraph that it has no room for" {
+	cd "$BATS_TEST_TMPDIR"
+	for n in 200000 262140; do
+		{
+			echo 'Ana Duarte came to Lima.'
+			marks $n
+			echo 'She met Mr. Duarte, who paid.'
+		} | paragraphs --lines >text
+		entities -H text >out
+		grep '^entity.*Duarte$' out | cut -f7 >"names.$n"
+		# what was read is there, in order
+		grep -v '^entity' out | cmp - <(sed 1d text)
+		quotes text | cmp text -
+	done
+	[ "$(cat names.200000)" = 'Ana Duarte
+Ana Duarte' ]
+	[ "$(cat names.262140)" = 'Ana Duarte
+Duarte' ]
+}

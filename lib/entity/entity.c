@@ -25,7 +25,7 @@ struct work {
 	size_t *ends;		/* of sentences, in words */
 	size_t sentence_count;
 	signed char *labels;
-	int (*scores)[L];	/* of the sentence at hand */
+	int16_t (*scores)[L];	/* of the sentence at hand */
 	signed char (*back)[L];
 	int transitions[L + 1][L];
 	signed char from[L][L];	/* labels that may stand before one */

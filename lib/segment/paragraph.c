@@ -15,8 +15,9 @@
  * A wrapped block is still cut where a line stops well before the margin, or
  * is followed by a deeper indent or a list mark.
  *
- * The text of a paragraph beyond PARAGRAPH_MOST is cut behind the last
- * sentence end in it, else at the last space, else between two characters.
+ * The text of a paragraph beyond PARAGRAPH_MOST or PARAGRAPH_PIECES (each word
+ * and mark of it will be a row) is cut behind the last sentence end in it, else
+ * at the last space, else between two characters.
  *
  * Bugs: A bare CR is white space, not a line end.  Two columns side by side are
  * read across.
@@ -578,11 +579,48 @@ breaks(const struct paragraph_reader *reader,
 	    (reader->filled && !full(reader, a, s, reader->width * 4 / 5));
 }
 
-/* Where text of at least PARAGRAPH_MOST bytes from start is cut. */
-static uint64_t
-cut(const struct paragraph_reader *reader, uint64_t start)
+static bool
+in_word(char c)
 {
-	struct slice s = text_of(reader, start, start + PARAGRAPH_MOST);
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	    (c >= '0' && c <= '9');
+}
+
+/* Whether a word or a mark may begin at a byte.  Letters of two bytes and the
+ * inner bytes of a character go on. */
+static bool
+begins_piece(char before, char c)
+{
+	if ((unsigned char)c >= 0x80)
+		return (unsigned char)c >= 0xe0;
+	return !line_blank(c) && !(in_word(c) && in_word(before));
+}
+
+/* How many bytes the open paragraph, which has text up to end, may have. */
+static size_t
+most_of(struct paragraph_reader *reader, uint64_t end)
+{
+	struct slice s = text_of(reader, reader->at, end);
+	size_t i;
+
+	if (s.length <= PARAGRAPH_PIECES)
+		return PARAGRAPH_MOST;
+	if (reader->weighed < reader->at)
+		reader->weighed = reader->at;
+	i = (size_t)(reader->weighed - reader->at);
+	for (; i < s.length && i < PARAGRAPH_MOST &&
+	    reader->pieces < PARAGRAPH_PIECES; i++)
+		reader->pieces += begins_piece(i > 0 ? s.at[i - 1] : ' ',
+		    s.at[i]);
+	reader->weighed = reader->at + i;
+	return reader->pieces < PARAGRAPH_PIECES ? PARAGRAPH_MOST : i;
+}
+
+/* Where text of at least so many bytes from start is cut. */
+static uint64_t
+cut(const struct paragraph_reader *reader, uint64_t start, size_t most)
+{
+	struct slice s = text_of(reader, start, start + most);
 	size_t i, space = 0;
 
 	for (i = s.length - 1; i > 1; i--) {
@@ -644,6 +682,7 @@ open_paragraph(struct paragraph_reader *reader)
 	}
 	reader->open = true;
 	reader->at = line->start;
+	reader->weighed = reader->pieces = 0;
 	reader->mark = (int)line_mark(text_at(reader, line), &reader->number);
 	return true;
 }
@@ -653,6 +692,7 @@ paragraph_next(struct paragraph_reader *reader, struct paragraph *paragraph)
 {
 	for (;;) {
 		const struct paragraph_line *line, *next;
+		size_t most;
 		bool over;
 
 		while (queue_line(reader))
@@ -668,12 +708,13 @@ paragraph_next(struct paragraph_reader *reader, struct paragraph *paragraph)
 		}
 		if (!reader->open && !open_paragraph(reader))
 			return false;
-		if (line->end > reader->at &&
-		    line->end - reader->at > PARAGRAPH_MOST) {
-			uint64_t end = cut(reader, reader->at);
+		most = line->end > reader->at ? most_of(reader, line->end) : 0;
+		if (line->end > reader->at && line->end - reader->at > most) {
+			uint64_t end = cut(reader, reader->at, most);
 			bool some = emit(reader, end, false, paragraph);
 
 			reader->at = end;
+			reader->weighed = reader->pieces = 0;
 			reader->mark = LINE_MARK_NONE;
 			if (some)
 				return true;

@@ -38,8 +38,10 @@
 
 #ifdef SMALL_LIMITS		/* for a fuzzer to reach */
 #define PARAGRAPH_MOST ((size_t)600)
+#define PARAGRAPH_PIECES ((size_t)200)
 #else
 #define PARAGRAPH_MOST ((size_t)1 << 20)	/* bytes of text */
+#define PARAGRAPH_PIECES ((size_t)1 << 18)	/* words and marks in it */
 #endif
 
 enum paragraph_layout {
@@ -73,6 +75,8 @@ struct paragraph_reader {
 	size_t first, count;
 	uint64_t at;			/* start of the open paragraph */
 	bool open;
+	uint64_t weighed;		/* up to where its pieces are counted */
+	size_t pieces;
 	bool decided, wrapped;		/* how the block lies */
 	int width;			/* code points where its lines end */
 	int margin;			/* the same of wrapped blocks before */
