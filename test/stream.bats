@@ -25,10 +25,12 @@ setup_file()
 	ls stage.* >stages
 }
 
+# Tests may run at the same time: each has a folder of its own.
 setup()
 {
 	load helpers
-	cd "$BATS_FILE_TMPDIR"
+	cd "$BATS_TEST_TMPDIR"
+	ln -s "$BATS_FILE_TMPDIR"/* .
 }
 
 # Text that is hard on a table.
