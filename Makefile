@@ -178,9 +178,10 @@ fuzz:
 		HARDENING= HARDENING_LD= FUZZ_MAIN=-fsanitize=fuzzer replays
 	sh test/fuzz/run $(BUILD)/fuzzing $(FUZZ_SECONDS) $(FUZZERS)
 
-# Hostile input of growing size: time must grow as it does.
-torture: all
-	test/torture/run $(BUILD)/bin
+# Hostile input: bounded memory, time that grows as the input does, and the
+# status and message that were promised.
+torture: all $(BUILD)/bench/measure
+	test/torture/run $(BUILD)
 
 # Lines and branches that the tests reach, by file; worst first.  Some tests may
 # fail: the README is not of this build.

@@ -4,7 +4,8 @@
  *	measure N COMMAND [ARGUMENT...] >output
  *
  * Writes to standard error: CPU seconds, wall seconds, and the most memory in
- * KiB of any process of the command.  Exit status: that of the command.
+ * KiB of any process of the command.  Exit status: that of the command, which
+ * is not run again when it fails.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -60,18 +61,17 @@ main(int argc, char *argv[])
 {
 	double least_cpu = 1e9, least_wall = 1e9;
 	struct rusage usage;
+	int status = 0;
 	long i, runs = argc > 2 ? strtol(argv[1], NULL, 10) : 0;
 
 	if (runs < 1) {
 		fprintf(stderr, "usage: measure N COMMAND [ARGUMENT...]\n");
 		return 2;
 	}
-	for (i = 0; i < runs; i++) {
+	for (i = 0; i < runs && status == 0; i++) {
 		double used = cpu(), begun = now();
-		int status = run(argv + 2);
 
-		if (status != 0)
-			return status;
+		status = run(argv + 2);
 		used = cpu() - used;
 		begun = now() - begun;
 		least_cpu = used < least_cpu ? used : least_cpu;
@@ -80,5 +80,5 @@ main(int argc, char *argv[])
 	getrusage(RUSAGE_CHILDREN, &usage);
 	fprintf(stderr, "%.6f %.6f %ld\n", least_cpu, least_wall,
 	    usage.ru_maxrss);
-	return 0;
+	return status;
 }
