@@ -137,6 +137,17 @@ write_document(struct writer *writer, struct corpus *corpus,
 	}
 }
 
+/* To those who wait for an answer a header says that it is complete. */
+static void
+write_header(struct writer *writer)
+{
+	if (writer->options->no_header)
+		return;
+	output_slice(&writer->out, slice_of(ROW_HEADER "\n"));
+	if (writer->options->unbuffered)
+		output_flush(&writer->out);
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -159,10 +170,13 @@ main(int argc, char *argv[])
 	output_open(&writer.out);
 	if (paragraph_init(&writer.reader, settings.layout) != 0)
 		error_no_memory();
-	if (!options.no_header)
-		output_slice(&writer.out, slice_of(ROW_HEADER "\n"));
-	while (corpus_next(corpus, &document))
-		write_document(&writer, corpus, &document);
+	write_header(&writer);
+	while (corpus_next(corpus, &document)) {
+		if (!document.mark)
+			write_document(&writer, corpus, &document);
+		else if (options.unbuffered)
+			write_header(&writer);
+	}
 	output_close(&writer.out);
 	bad = writer.reader.bad + corpus_bad(corpus);
 	if (bad > 0 && !options.strict)

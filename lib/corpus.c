@@ -33,6 +33,7 @@ struct corpus {
 	int operand, fd, status;
 	const char *name;	/* of the open operand; NULL: none */
 	struct table table;
+	struct slice *header;	/* names of the columns */
 	size_t text, doc, date;	/* columns */
 	struct meta metas[META_MOST];
 	size_t meta_count;
@@ -260,6 +261,35 @@ read_metas(struct corpus *corpus)
 	return true;
 }
 
+static void
+keep_header(struct corpus *corpus)
+{
+	const struct table *table = &corpus->table;
+	size_t i;
+
+	corpus->header = arena_alloc(&corpus->lasting, table->count,
+	    sizeof *corpus->header);
+	for (i = 0; i < table->count; i++) {
+		struct slice name = table->fields[i];
+
+		corpus->header[i].at = arena_copy(&corpus->lasting, name.at,
+		    name.length);
+		corpus->header[i].length = name.length;
+	}
+}
+
+/* Whether the record is a later copy of the header, as after cat. */
+static bool
+is_header(const struct corpus *corpus)
+{
+	size_t i;
+
+	for (i = 0; i < corpus->table.count; i++)
+		if (!slice_equal(corpus->table.fields[i], corpus->header[i]))
+			return false;
+	return true;
+}
+
 static bool
 read_header(struct corpus *corpus)
 {
@@ -272,6 +302,7 @@ read_header(struct corpus *corpus)
 		return table_ends(corpus, "no header");
 	if (!check_bad(corpus))
 		return false;
+	keep_header(corpus);
 	if (!choose(corpus, layout->text, "text", "body", &corpus->text) ||
 	    !choose(corpus, layout->doc, "doc", "id", &corpus->doc) ||
 	    !choose(corpus, layout->date, "date", "date", &corpus->date))
@@ -349,12 +380,15 @@ next_record(struct corpus *corpus, struct corpus_document *document)
 			if (!read_header(corpus))
 				continue;
 		}
-		if (table_read(&corpus->table)) {
-			corpus->record++;
-			return check_bad(corpus) &&
-			    make_document(corpus, document);
+		if (!table_read(&corpus->table)) {
+			table_ends(corpus, NULL);
+			continue;
 		}
-		table_ends(corpus, NULL);
+		document->mark = is_header(corpus);
+		if (document->mark)
+			return true;
+		corpus->record++;
+		return check_bad(corpus) && make_document(corpus, document);
 	}
 	return false;
 }
@@ -376,7 +410,7 @@ bool
 corpus_next(struct corpus *corpus, struct corpus_document *document)
 {
 	arena_reset(&corpus->arena);
-	document->broken = false;
+	document->broken = document->mark = false;
 	if (corpus->layout->table)
 		return next_record(corpus, document);
 	close_operand(corpus);

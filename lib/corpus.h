@@ -39,6 +39,7 @@ struct corpus_document {
 	struct slice name;	/* fields of a row, escaped */
 	struct slice attrs;
 	bool broken;		/* reading failed: the text is not whole */
+	bool mark;		/* none, but the table's header once more */
 };
 
 struct corpus;

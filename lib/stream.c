@@ -37,6 +37,7 @@ struct stream {
 	bool begun;		/* a row was seen: a header is a later copy */
 	bool over;		/* nothing more to come */
 	bool torn;		/* the block being read may lack rows */
+	bool marked;		/* a later header ended the block; not written */
 	bool waiting;		/* row and line hold the next block's first */
 	bool row_new_document;	/* and whether it begins a document */
 	struct slice line;
@@ -193,6 +194,19 @@ next_line(struct stream *stream, struct slice *line)
 	}
 }
 
+/* To those who wait for an answer it says that what came before is complete. */
+static void
+write_header(struct stream *stream)
+{
+	stream->marked = false;
+	if (stream->options->no_header)
+		return;
+	output_slice(&stream->out, stream->line);
+	output_byte(&stream->out, '\n');
+	if (stream->options->unbuffered)
+		output_flush(&stream->out);
+}
+
 static bool
 same_document(const struct stream *stream, struct slice doc)
 {
@@ -276,8 +290,8 @@ next_plain(struct stream *stream)
 	return true;
 }
 
-/* The next row into stream->line and stream->row; false at the end and on a
- * malformed one. */
+/* The next row into stream->line and stream->row; false at the end, on a
+ * malformed one, and at a header that marks the end of a document. */
 static bool
 next_row(struct stream *stream)
 {
@@ -287,11 +301,13 @@ next_row(struct stream *stream)
 		return true;
 	while (next_line(stream, &stream->line)) {
 		if (row_is_header(stream->line)) {
-			if (!stream->begun && !stream->options->no_header) {
-				output_slice(&stream->out, stream->line);
-				output_byte(&stream->out, '\n');
-			}
+			if (!stream->begun)
+				write_header(stream);
+			else if (stream->options->unbuffered)
+				stream->marked = true;
 			stream->begun = true;
+			if (stream->marked)
+				return false;
 			continue;
 		}
 		stream->begun = true;
@@ -341,15 +357,28 @@ read_rest(struct stream *stream, struct block *block)
 	return !stream->torn || complete_before(stream, block);
 }
 
+/* Whether there is a first row, waiting or read, after headers that mark. */
+static bool
+first_row(struct stream *stream)
+{
+	if (stream->waiting)
+		return true;
+	do {
+		if (stream->marked)
+			write_header(stream);
+		if (stream->over)
+			return false;
+		stream->row_new_document = true;
+	} while (!next_row(stream) && stream->marked);
+	return !stream->over;
+}
+
 bool
 stream_read(struct stream *stream, struct block *block)
 {
 	for (;;) {
-		if (!stream->waiting) {
-			if (stream->over || !next_row(stream))
-				return false;
-			stream->row_new_document = true;
-		}
+		if (!first_row(stream))
+			return false;
 		stream->torn = false;
 		if (!begin_block(stream, block))
 			error_no_memory();

@@ -13,7 +13,9 @@
  * A filter that looks at more than a block at a time reads and writes for
  * itself (layer.h, document_each).
  *
- * The header of the first operand that has one is passed on.  A malformed row
+ * The header of the first operand that has one is passed on.  A later one is
+ * dropped; with --unbuffered it ends the document before it and is passed on,
+ * so that who waits for an answer knows that it is complete.  A malformed row
  * ends the stream: stream_read reports `name: file:line: reason`, gives the
  * complete blocks before it and then false; stream_close returns status 1.  An
  * operand that can't be read is reported, the rest is processed, and the
