@@ -11,7 +11,7 @@
 #	make torture		hostile input: time and memory
 #	make coverage		lines and branches that the tests reach
 #	make lint		shellcheck, cppcheck, clang-tidy, two compilers
-#	make readme		the README's examples with today's output
+#	make readme		examples of README and pages with today's output
 #	make install		PREFIX and DESTDIR are honoured
 
 FILTERS = paragraphs sentences tokens numbers entities quotes
@@ -198,7 +198,7 @@ LINT_FLAGS = -D_POSIX_C_SOURCE=200809L -DRILL_VERSION='""' -Ilib \
 
 lint: $(VOCABULARY).h
 	shellcheck -x $(filter-out scripts/lib,$(wildcard scripts/*)) \
-		scripts/lib/launch test/readme-update test/helpers.bash \
+		scripts/lib/launch test/examples test/helpers.bash \
 		test/coverage \
 		test/fuzz/run test/torture/run
 	cppcheck -q --std=c11 --error-exitcode=1 \
@@ -243,19 +243,28 @@ $(BUILD)/bench/icu-break: scripts/lib/icu-break.c
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(ICU_LIBS)
 
 readme: all
-	BUILD='$(BUILD)' sh test/readme-update -w
+	BUILD='$(BUILD)' sh test/examples -w README.md $(PAGES)
 
 INSTALL = $(DESTDIR)$(PREFIX)
 
 # The scripts that people use, and what these read.
-SCRIPTS = annotate who-said-what money figures timeline names html color
-SCRIPT_PARTS = report.sh stream.awk spans.awk html.awk html.css
+SCRIPTS = annotate who-said-what money figures timeline names html color \
+	evaluate
+SCRIPT_PARTS = report.sh stream.awk spans.awk html.awk html.css evaluate.awk
+
+# Manual pages; each lies beside what it describes.
+PAGES = $(FILTERS:%=filters/%.1) $(SCRIPTS:%=scripts/%.1) lib/rill.7 \
+	lib/stream.5 lib/number/values.7 lib/lexicon/rill-lexicon.5 \
+	scripts/rill-cookbook.7 scripts/rill-coprocess.7
 
 install: all
-	mkdir -p '$(INSTALL)/bin' '$(INSTALL)/share/man/man1' \
-		'$(INSTALL)/share/rill/lib'
+	mkdir -p '$(INSTALL)/bin' '$(INSTALL)/share/rill/lib' \
+		$(foreach n,1 5 7,'$(INSTALL)/share/man/man$(n)')
 	install -m 755 $(PROGRAMS) '$(INSTALL)/bin'
-	install -m 644 $(FILTERS:%=filters/%.1) '$(INSTALL)/share/man/man1'
+	for f in $(PAGES); do \
+		install -m 644 $$f '$(INSTALL)/share/man/man'$${f##*.} || \
+			exit 1; \
+	done
 	install -m 755 $(SCRIPTS:%=scripts/%) '$(INSTALL)/share/rill'
 	install -m 644 $(SCRIPT_PARTS:%=scripts/lib/%) \
 		'$(INSTALL)/share/rill/lib'
@@ -266,7 +275,8 @@ install: all
 
 uninstall:
 	cd '$(INSTALL)/bin' && rm -f $(FILTERS) $(SCRIPTS)
-	cd '$(INSTALL)/share/man/man1' && rm -f $(FILTERS:%=%.1)
+	cd '$(INSTALL)/share/man' && rm -f \
+		$(foreach f,$(PAGES),man$(subst .,,$(suffix $(f)))/$(notdir $(f)))
 	rm -rf '$(INSTALL)/share/rill'
 
 clean:

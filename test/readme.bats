@@ -7,7 +7,7 @@ setup()
 
 @test "README: every example gives the output that is printed" {
 	cd "$root"
-	sh test/readme-update >"$BATS_TEST_TMPDIR/README.md"
+	sh test/examples README.md >"$BATS_TEST_TMPDIR/README.md"
 	diff -u README.md "$BATS_TEST_TMPDIR/README.md"
 }
 
