@@ -6,6 +6,7 @@
 #	make model DATA=DIR	trains the model of names again (entity.bin)
 #	make oracle		100,000 numbers that ICU spells, read back
 #	make bench		speed of every filter (CORPUS=FILE)
+#	make latency		how soon resident filters answer
 #	make unicode-test	Unicode's break tests (Debian: unicode-data)
 #	make fuzz		fuzzes every engine for FUZZ_SECONDS
 #	make torture		hostile input: time and memory
@@ -234,7 +235,17 @@ model:
 bench: all $(BUILD)/bench/measure $(BUILD)/bench/icu-break
 	@BUILD='$(BUILD)' CORPUS='$(CORPUS)' sh scripts/benchmark
 
-$(BUILD)/bench/measure: scripts/lib/measure.c
+# Each paragraph of the samples by itself, asked of filters that stay.
+RESIDENT = paragraphs --tsv -u | sentences -u | tokens -u | numbers -u | \
+	entities -u | quotes -u
+
+latency: all $(BUILD)/bench/latency
+	PATH="$$(cd $(BUILD)/bin && pwd):$$PATH"; export PATH; { \
+		printf 'doc\ttext\n'; paragraphs -H samples/*.txt | \
+		cut -f2,9; } | $(BUILD)/bench/latency '$(RESIDENT)'
+
+$(BUILD)/bench/measure $(BUILD)/bench/latency: \
+		$(BUILD)/bench/%: scripts/lib/%.c
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -D_XOPEN_SOURCE=700 $(WARNINGS) $(CFLAGS) -o $@ $<
 
@@ -283,7 +294,7 @@ clean:
 	rm -rf $(BUILD)
 
 .PHONY: all test asan faults tried replays fuzz torture coverage unicode-test lint
-.PHONY: model bench readme install uninstall clean
+.PHONY: model bench latency readme install uninstall clean
 .SECONDARY:
 
 -include $(SOURCES:%.c=$(BUILD)/%.d) $(FILTERS:%=$(BUILD)/filters/%.d) \

@@ -78,3 +78,51 @@ ask()
 	eval "exec ${co[1]}>&-"
 	wait "$pid"
 }
+
+# program LANGUAGE: what rill-coprocess(7) gives for it.
+program()
+{
+	awk -v name="$1" '
+		/^\.S[sh] / { here = $2 == name }
+		/^\.Ed/ { on = 0 }
+		here && on
+		/^\.Bd/ { on = 1 }
+	' "$root/scripts/rill-coprocess.7" | sed "s/\\\\(aq/'/g"'
+		s/\\(ga/`/g; s/\\(ha/^/g; s/\\(ti/~/g; s/^\\&//; s/\\-/-/g
+		s/\\e/\\/g'
+}
+
+# answers LANGUAGE INTERPRETER: to questions small and large
+answers()
+{
+	type -P "$2" >/dev/null || skip "no $2"
+	program "$1" >ask
+	[ "$(wc -l <ask)" -gt 10 ]
+	{
+		printf '"We won," Ana Duarte said. \\ A\ttab.\n'
+		printf 'Nobody spoke.\n'
+		awk 'BEGIN { for (i = 0; i < 4000; i++)
+			printf "The hall in Lima was shut by %d men. ", i
+			print "\"It is over,\" said Jo Li." }'
+		printf '“Čas,” Zoë Nováková said.\n'
+	} >in
+	timeout 100 "$2" ask <in >out
+	printf '%s\n' 'Ana Duarte: "We won,"' 'Jo Li: "It is over,"' \
+		'Zoë Nováková: “Čas,”' | same_bytes - out
+}
+
+@test "the program for Bash" {
+	answers Bash bash
+}
+
+@test "the program for Python" {
+	answers Python python3
+}
+
+@test "the program for Perl" {
+	answers Perl perl
+}
+
+@test "the program for Node" {
+	answers Node node
+}
