@@ -48,13 +48,14 @@ static void
 start(const char *command, FILE **to, FILE **from)
 {
 	int in[2], out[2];
+	pid_t child;
 
 	if (pipe(in) == -1 || pipe(out) == -1)
 		die("pipe");
-	switch (fork()) {
-	case -1:
+	child = fork();
+	if (child == -1)
 		die("fork");
-	case 0:
+	if (child == 0) {
 		dup2(in[0], STDIN_FILENO);
 		dup2(out[1], STDOUT_FILENO);
 		close(in[0]);
