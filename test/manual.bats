@@ -99,7 +99,8 @@ options()
 }
 
 @test "the pages refer to pages that are there" {
-	grep -h '^\.Xr ' $pages | awk '{ print $2 "." $3 }' | sort -u >named
+	grep -ho 'Xr [a-z-]* [0-9]' $pages | awk '{ print $2 "." $3 }' |
+		sort -u >named
 	for name in $(cat named); do
 		case ${name%.*} in
 		$system) ;;
@@ -123,6 +124,16 @@ options()
 	for name in $filters $scripts; do
 		[ "$(verbatim "$name" EXAMPLES | grep -c '^\$ ')" -ge 1 ]
 	done
+}
+
+# Tools beside those of POSIX: what scripts/check installs, and rev.
+@test "every recipe of the cookbook prints what it says" {
+	for tool in sqlite3 rev; do
+		type -P $tool >/dev/null || skip "no $tool"
+	done
+	path=$(page rill-cookbook)
+	[ "$(grep -c '^\.Ss [0-9]*\. ' "$path")" -ge 30 ]
+	sh "$root/test/examples" "$path" | same_bytes "$path" -
 }
 
 @test "stream: every label and attribute of a filter is named" {

@@ -79,6 +79,27 @@ ask()
 	wait "$pid"
 }
 
+@test "the feed of the cookbook comes out while its file grows" {
+	sed -n '/^\$ feed()/,/}$/p' "$root/scripts/rill-cookbook.7" |
+		sed "s/^. //; s/\\\\(aq/'/g; s/\\\\-/-/g" | sed 's/\\e/\\/g' >feed
+	. ./feed
+	mkfifo pipe
+	feed <pipe >out 3>&- &
+	exec 8>pipe
+	for n in 1 2; do
+		[ "$n" -ne 1 ] || printf 'doc\ttext\n' >&8
+		printf '%s\t"We won," Ana Duarte said.\n' "$n" >&8
+		for i in $(seq 200); do
+			[ "$(wc -l <out)" -lt "$n" ] || break
+			sleep 0.1
+		done
+		[ "$(wc -l <out)" -eq "$n" ]
+	done
+	exec 8>&-
+	wait
+	[ "$(cut -f2,7 out | tail -n 1)" = $'2\tAna Duarte' ]
+}
+
 # program LANGUAGE: what rill-coprocess(7) gives for it.
 program()
 {
