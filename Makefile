@@ -49,7 +49,7 @@ OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) \
 LIBRARY = $(BUILD)/librill.a
 PROGRAMS = $(FILTERS:%=$(BUILD)/bin/%)
 
-all: $(PROGRAMS)
+all: $(PROGRAMS) completion
 
 $(PROGRAMS): $(BUILD)/bin/%: $(BUILD)/filters/%.o $(LIBRARY)
 	@mkdir -p $(@D)
@@ -198,7 +198,7 @@ LINT_FLAGS = -D_POSIX_C_SOURCE=200809L -DRILL_VERSION='""' -Ilib \
 	-I$(BUILD)/lexicon
 
 lint: $(VOCABULARY).h
-	shellcheck -x $(filter-out scripts/lib,$(wildcard scripts/*)) \
+	shellcheck -x $(filter-out %.1 %.7 scripts/lib,$(wildcard scripts/*)) \
 		scripts/lib/launch test/examples test/helpers.bash \
 		test/coverage \
 		test/fuzz/run test/torture/run
@@ -256,8 +256,6 @@ $(BUILD)/bench/icu-break: scripts/lib/icu-break.c
 readme: all
 	BUILD='$(BUILD)' sh test/examples -w README.md $(PAGES)
 
-INSTALL = $(DESTDIR)$(PREFIX)
-
 # The scripts that people use, and what these read.
 SCRIPTS = annotate who-said-what money figures timeline names html color \
 	evaluate
@@ -267,6 +265,49 @@ SCRIPT_PARTS = report.sh stream.awk spans.awk html.awk html.css evaluate.awk
 PAGES = $(FILTERS:%=filters/%.1) $(SCRIPTS:%=scripts/%.1) lib/rill.7 \
 	lib/stream.5 lib/number/values.7 lib/lexicon/rill-lexicon.5 \
 	scripts/rill-cookbook.7 scripts/rill-coprocess.7
+
+# Completion for bash, zsh and fish, from the options that the pages explain.
+COMPLETION = $(BUILD)/completion
+PROGRAM_PAGES = $(filter %.1,$(PAGES))
+COMPLETIONS = $(COMPLETION)/rill.bash $(COMPLETION)/rill.zsh \
+	$(COMPLETION)/rill.fish
+
+$(COMPLETION)/options.tsv: $(PROGRAM_PAGES) scripts/lib/options.awk
+	@mkdir -p $(@D)
+	LC_ALL=C awk -f scripts/lib/options.awk $(PROGRAM_PAGES) >$@.new && \
+		mv $@.new $@
+
+$(COMPLETIONS): $(COMPLETION)/rill.%: $(COMPLETION)/options.tsv \
+		scripts/lib/completion.awk
+	LC_ALL=C awk -v shell=$* -v prefix='$(PROGRAM_PREFIX)' \
+		-f scripts/lib/completion.awk $< >$@.new && mv $@.new $@
+
+completion: $(COMPLETIONS)
+
+INSTALL = $(DESTDIR)$(PREFIX)
+
+COMPLETED = $(addprefix $(PROGRAM_PREFIX),$(FILTERS) $(SCRIPTS))
+TO_BASH = $(INSTALL)/share/bash-completion/completions
+TO_ZSH = $(INSTALL)/share/zsh/site-functions
+TO_FISH = $(INSTALL)/share/fish/vendor_completions.d
+
+# Bash and fish look for a file of the program's name.
+install-completion: completion
+	mkdir -p '$(TO_BASH)' '$(TO_ZSH)' '$(TO_FISH)'
+	for f in $(COMPLETED); do \
+		install -m 644 $(COMPLETION)/rill.bash '$(TO_BASH)/'$$f && \
+		grep -e "^complete -c $$f " $(COMPLETION)/rill.fish \
+			>'$(TO_FISH)/'$$f.fish || exit 1; \
+	done
+	install -m 644 $(COMPLETION)/rill.zsh \
+		'$(TO_ZSH)/_$(PROGRAM_PREFIX)rill'
+
+uninstall-completion:
+	rm -f $(foreach f,$(COMPLETED),'$(TO_BASH)/$(f)' \
+		'$(TO_FISH)/$(f).fish') '$(TO_ZSH)/_$(PROGRAM_PREFIX)rill'
+
+install: install-completion
+uninstall: uninstall-completion
 
 install: all
 	mkdir -p '$(INSTALL)/bin' '$(INSTALL)/share/rill/lib' \
@@ -294,7 +335,8 @@ clean:
 	rm -rf $(BUILD)
 
 .PHONY: all test asan faults tried replays fuzz torture coverage unicode-test lint
-.PHONY: model bench latency readme install uninstall clean
+.PHONY: model bench latency readme completion install uninstall clean
+.PHONY: install-completion uninstall-completion
 .SECONDARY:
 
 -include $(SOURCES:%.c=$(BUILD)/%.d) $(FILTERS:%=$(BUILD)/filters/%.d) \

@@ -252,6 +252,11 @@ install_into()
 	for path in $pages; do
 		cmp "$path" "$to/opt/rill/share/man/man${path##*.}/${path##*/}"
 	done
+	for name in $filters $scripts; do
+		[ -s "$to/opt/rill/share/bash-completion/completions/$name" ]
+		[ -s "$to/opt/rill/share/fish/vendor_completions.d/$name.fish" ]
+	done
+	[ -s "$to/opt/rill/share/zsh/site-functions/_rill" ]
 	: >"$to/opt/rill/share/man/man1/other.1"
 	install_into "$to" uninstall
 	[ "$(find "$to" -type f)" = "$to/opt/rill/share/man/man1/other.1" ]
