@@ -9,7 +9,6 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "entity/given.h"
 #include "error.h"
 #include "layer.h"
 #include "table.h"
@@ -42,8 +41,7 @@ static const char help[] =
 struct settings {
 	const char *names;	/* file; NULL: none */
 	struct given given;	/* what it holds */
-	bool types[NAMES_TYPES];
-	int least;		/* conf, per cent */
+	struct entity_wish wish;
 };
 
 static const struct option_extra extra[] = {
@@ -68,13 +66,13 @@ set_types(struct settings *settings, const char *list)
 {
 	int t;
 
-	memset(settings->types, 0, sizeof settings->types);
+	memset(settings->wish.types, 0, sizeof settings->wish.types);
 	for (;;) {
 		struct slice name = { list, strcspn(list, ",") };
 
 		if ((t = label_of(name)) < 0)
 			return false;
-		settings->types[t] = true;
+		settings->wish.types[t] = true;
 		if (list[name.length] == '\0')
 			return true;
 		list += name.length + 1;
@@ -95,7 +93,7 @@ set_least(struct settings *settings, const char *s)
 		for (s++, unit = 10; *s >= '0' && *s <= '9' && unit > 0;
 		    s++, unit /= 10)
 			sum += (*s - '0') * unit;
-	settings->least = sum;
+	settings->wish.least = sum;
 	return *s == '\0' && sum <= 100;
 }
 
@@ -169,48 +167,23 @@ read_names(struct given *given, const char *file)
 }
 
 static void
-add_entity(struct document *document, const struct entity *entity)
-{
-	struct block *block = &document->blocks[entity->passage];
-	struct arena *arena = block->arena;
-	struct arena_mark mark = arena_mark(arena);
-	struct row row = layer_row(block,
-	    &document->passages[entity->passage], "entity", entity->start,
-	    entity->end);
-	struct attrs attrs = { 0 };
-
-	attrs_add(&attrs, arena, "conf", layer_share(
-	    (unsigned)entity->confidence, arena));
-	attrs_add(&attrs, arena, "iso", entity->iso);
-	attrs_add(&attrs, arena, "kind", entity->kind);
-	row.label = slice_of(entity_label_name(entity->label));
-	row.value = layer_field(entity->value, arena);
-	row.attrs = attrs_column(&attrs);
-	block_add(block, &row);
-	arena_release(arena, mark);
-}
-
-static void
 add_entities(void *context, struct document *document)
 {
 	const struct settings *settings = context;
-	struct entity *found;
-	size_t count, i;
+	struct annotations found = { 0 };
 
-	if (entity_find(document->passages, document->count,
-	    settings->given.count == 0 ? NULL : &settings->given, &found,
-	    &count, &document->arena) != 0)
+	if (annotate_entities(&settings->wish, document->passages,
+	    document->count, &found, &document->arena) != 0)
 		error_no_memory();
-	for (i = 0; i < count; i++)
-		if (settings->types[found[i].label] &&
-		    found[i].confidence >= settings->least)
-			add_entity(document, &found[i]);
+	document_add(document, "entity", &found);
 }
 
 int
 main(int argc, char *argv[])
 {
-	struct settings settings = { .types = { true, true, true, true } };
+	struct settings settings = {
+		.wish = { .types = { true, true, true, true } }
+	};
 	struct options options;
 	struct arena lasting;
 	int status;
@@ -221,6 +194,8 @@ main(int argc, char *argv[])
 	given_init(&settings.given, &lasting);
 	if (settings.names != NULL)
 		read_names(&settings.given, settings.names);
+	if (settings.given.count > 0)
+		settings.wish.given = &settings.given;
 	status = document_each(&options, add_entities, &settings);
 	arena_free(&lasting);
 	return status;

@@ -7,7 +7,6 @@
 #include "date.h"
 #include "error.h"
 #include "layer.h"
-#include "number/number.h"
 
 static const char help[] =
 "usage: numbers [-Hosu] [--date=DATE] [--day-first] [--dollar=CODE]\n"
@@ -36,9 +35,8 @@ static const char help[] =
 "  echo 'It cost about $1.5m.' | paragraphs | numbers -oH | cut -f6-9\n";
 
 struct settings {
-	struct number_context context;
-	struct slice date;	/* empty or in normal */
-	char normal[DATE_SIZE];
+	struct number_wish wish;
+	char date[DATE_SIZE];	/* what wish.date points to */
 };
 
 static const struct option_extra extra[] = {
@@ -50,25 +48,26 @@ static bool
 set(void *context, const char *name, const char *argument)
 {
 	struct settings *settings = context;
+	struct number_context *numbers = &settings->wish.context;
 
 	if (strcmp(name, "day-first") == 0) {
-		settings->context.day_first = true;
+		numbers->day_first = true;
 		return true;
 	}
 	if (strcmp(name, "date") == 0) {
-		if (!date_normal(slice_of(argument), settings->normal))
+		if (!date_normal(slice_of(argument), settings->date))
 			return false;
-		settings->date = slice_of(settings->normal);
+		settings->wish.date = slice_of(settings->date);
 		return true;
 	}
 	if (strcmp(name, "locale") == 0) {
-		settings->context.locale_gb = strcmp(argument, "en-GB") == 0;
-		return settings->context.locale_gb ||
+		numbers->locale_gb = strcmp(argument, "en-GB") == 0;
+		return numbers->locale_gb ||
 		    strcmp(argument, "en-US") == 0;
 	}
 	if (!number_is_currency(slice_of(argument)))
 		return false;
-	memcpy(settings->context.dollar, argument, 4);
+	memcpy(numbers->dollar, argument, 4);
 	return true;
 }
 
@@ -78,43 +77,22 @@ static void
 add_numbers(void *context, struct block *block)
 {
 	struct settings *settings = context;
+	struct annotations found = { 0 };
 	struct passage passage;
-	struct number *found;
-	size_t count, i;
 
-	if (block->new_document)
-		memset(settings->context.state, 0,
-		    sizeof settings->context.state);
 	layer_passage(block, &passage);
-	if (passage.date.length == 0)
-		passage.date = settings->date;
-	if (number_find(&passage, &settings->context, &found, &count,
+	if (annotate_numbers(&settings->wish, &passage, &found,
 	    block->arena) != 0)
 		error_no_memory();
-	for (i = 0; i < count; i++) {
-		const struct number *n = &found[i];
-		struct arena_mark mark = arena_mark(block->arena);
-		struct row row = layer_row(block, &passage, "number",
-		    n->start, n->end);
-		struct attrs attrs = { 0 };
-
-		row.label = slice_of(number_label_name(n->label));
-		row.value = layer_field(n->value, block->arena);
-		attrs_add(&attrs, block->arena, "dated", n->dated);
-		attrs_add(&attrs, block->arena, "mod", n->mod);
-		attrs_add(&attrs, block->arena, "rel", n->rel);
-		attrs_add(&attrs, block->arena, "si", n->si);
-		attrs_add(&attrs, block->arena, "unit", n->unit);
-		row.attrs = attrs_column(&attrs);
-		block_add(block, &row);
-		arena_release(block->arena, mark);
-	}
+	layer_add(block, &passage, "number", found.all, found.count);
 }
 
 int
 main(int argc, char *argv[])
 {
-	struct settings settings = { .context = { .dollar = "USD" } };
+	struct settings settings = {
+		.wish = { .context = { .dollar = "USD" } }
+	};
 	struct options options;
 
 	option_parse(&options, &filter, &settings, argc, argv);

@@ -7,7 +7,6 @@
  */
 #include "error.h"
 #include "layer.h"
-#include "quote/quote.h"
 
 static const char help[] =
 "usage: quotes [-Hosu] [--all] [--min-conf=N] [--unattributed] [FILE...]\n"
@@ -33,11 +32,6 @@ static const char help[] =
 "Example:\n"
 "  echo '\"We won,\" Ana Duarte said.' | paragraphs | quotes -oH | cut -f6-9\n";
 
-struct settings {
-	struct quote_options options;
-	unsigned least;		/* confidence, per cent */
-};
-
 static const struct option_extra extra[] = {
 	{ "all", false }, { "min-conf", true }, { "unattributed", false },
 	{ NULL, false }
@@ -62,15 +56,15 @@ read_share(const char *s)
 static bool
 set(void *context, const char *name, const char *argument)
 {
-	struct settings *settings = context;
+	struct quote_wish *wish = context;
 
 	if (strcmp(name, "all") == 0) {
-		settings->options.beliefs = true;
+		wish->options.beliefs = true;
 	} else if (strcmp(name, "unattributed") == 0) {
-		settings->options.terms = true;
+		wish->options.terms = true;
 	} else {
-		settings->least = read_share(argument);
-		return settings->least <= 100;
+		wish->least = read_share(argument);
+		return wish->least <= 100;
 	}
 	return true;
 }
@@ -113,85 +107,26 @@ read_names(struct document *document, size_t *count)
 }
 
 static void
-add_place(struct attrs *attrs, struct document *document, struct block *block,
-    const char *key, const struct quote_place *place)
-{
-	if (place->start < place->end)
-		attrs_add(attrs, block->arena, key, layer_place(block,
-		    &document->passages[place->passage], place->start,
-		    place->end));
-}
-
-/* The place where a quotation begins, in code points. */
-static struct slice
-start_of(struct document *document, const struct quote *quote)
-{
-	struct block *block = &document->blocks[quote->passage];
-	struct slice s = layer_place(block,
-	    &document->passages[quote->passage], quote->start, quote->end);
-	const char *dash = memchr(s.at, '-', s.length);
-
-	s.length = (size_t)(dash - s.at);
-	return s;
-}
-
-static void
-add_quote(struct document *document, const struct quote *quotes,
-    const struct quote *quote)
-{
-	struct block *block = &document->blocks[quote->passage];
-	struct arena *arena = block->arena;
-	struct arena_mark mark = arena_mark(arena);
-	struct attrs attrs = { 0 };
-	struct row row = layer_row(block,
-	    &document->passages[quote->passage], "quote", quote->start,
-	    quote->end);
-
-	if (quote->label != QUOTE_TERM)
-		attrs_add(&attrs, arena, "conf", layer_share(quote->percent,
-		    arena));
-	add_place(&attrs, document, block, "cue", &quote->cue);
-	if (quote->group > 0)
-		attrs_add(&attrs, arena, "group", start_of(document,
-		    &quotes[quote->group - 1]));
-	if (quote->continued)
-		attrs_add(&attrs, arena, "part", slice_of("cont"));
-	if (quote->label != QUOTE_TERM)
-		attrs_add(&attrs, arena, "rule",
-		    slice_of(quote_rule_name(quote->rule)));
-	add_place(&attrs, document, block, "speaker", &quote->speaker);
-	row.label = slice_of(quote_label_name(quote->label));
-	row.value = layer_field(quote->value, arena);
-	row.attrs = attrs_column(&attrs);
-	block_add(block, &row);
-	arena_release(arena, mark);
-}
-
-static void
 add_quotes(void *context, struct document *document)
 {
-	const struct settings *settings = context;
+	const struct quote_wish *wish = context;
+	struct annotations found = { 0 };
 	struct quote_name *names;
-	struct quote *found;
-	size_t count, i;
+	size_t count;
 
 	names = read_names(document, &count);
-	if (quote_find_with(&settings->options, document->passages,
-	    document->count, names, count, &found, &count,
-	    &document->arena) != 0)
+	if (annotate_quotes(wish, document->passages, document->count, names,
+	    count, &found, &document->arena) != 0)
 		error_no_memory();
-	for (i = 0; i < count; i++)
-		if (found[i].label == QUOTE_TERM ||
-		    found[i].percent >= settings->least)
-			add_quote(document, found, &found[i]);
+	document_add(document, "quote", &found);
 }
 
 int
 main(int argc, char *argv[])
 {
-	struct settings settings = { { false, false }, 0 };
+	struct quote_wish wish = { { false, false }, 0 };
 	struct options options;
 
-	option_parse(&options, &filter, &settings, argc, argv);
-	return document_each(&options, add_quotes, &settings);
+	option_parse(&options, &filter, &wish, argc, argv);
+	return document_each(&options, add_quotes, &wish);
 }

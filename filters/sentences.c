@@ -7,7 +7,6 @@
 #include "error.h"
 #include "glossary.h"
 #include "layer.h"
-#include "segment/segment.h"
 
 static const char help[] =
 "usage: sentences [-Hosu] [--abbreviations=FILE] [--terminators-only] [FILE...]\n"
@@ -71,30 +70,16 @@ static void
 add_sentences(void *context, struct block *block)
 {
 	struct settings *settings = context;
+	struct annotations found = { 0 };
 	struct passage passage;
-	struct sentence *found;
-	size_t count, i;
 
 	if (block->new_document)
 		settings->number = 0;
 	layer_text(block, &passage);
-	if (segment_sentences_as(&settings->wish, passage.text, passage.kind, &found,
-	    &count, block->arena) != 0)
+	if (annotate_sentences(&settings->wish, &passage, &settings->number,
+	    &found, block->arena) != 0)
 		error_no_memory();
-	for (i = 0; i < count; i++)
-		found[i].number = ++settings->number;
-	passage.sentences = found;
-	passage.sentence_count = count;
-	for (i = 0; i < count; i++) {
-		struct arena_mark mark = arena_mark(block->arena);
-		struct row row = layer_row(block, &passage, "sentence",
-		    found[i].start, found[i].end);
-
-		row.label = slice_of(found[i].heading ? "heading" :
-		    "sentence");
-		block_add(block, &row);
-		arena_release(block->arena, mark);
-	}
+	layer_add(block, &passage, "sentence", found.all, found.count);
 }
 
 int

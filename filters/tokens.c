@@ -8,7 +8,6 @@
 #include "error.h"
 #include "glossary.h"
 #include "layer.h"
-#include "segment/segment.h"
 
 static const char help[] =
 "usage: tokens [-Hosu] [--keep=FILE] [FILE...]\n"
@@ -68,69 +67,18 @@ wrong(struct slice token, struct slice label)
 
 static const struct glossary_form form = { "token", wrong, false };
 
-/* The text between two places of the passage. */
-static struct slice
-between(const struct passage *passage, size_t start, size_t end)
-{
-	struct slice s = { passage->text.at + start, end - start };
-
-	return s;
-}
-
 static void
-add_tokens(struct block *block, const struct segment_wish *wish,
-    const struct passage *passage, size_t start, size_t end)
-{
-	struct arena *arena = block->arena;
-	struct arena_mark whole = arena_mark(arena);
-	struct row sentence = layer_row(block, passage, "token", start, end);
-	struct token *found;
-	size_t count, i;
-
-	if (segment_tokens_as(wish, between(passage, start, end), &found,
-	    &count, arena) != 0)
-		error_no_memory();
-	for (i = 0; i < count; i++) {
-		const struct token *t = &found[i];
-		struct slice text = between(passage, start + t->start,
-		    start + t->end);
-		struct slice before = { text.at, 0 }, after = before, normal;
-		struct arena_mark mark = arena_mark(arena);
-		struct row row = sentence;
-
-		layer_move(&row, block, passage, start + t->start,
-		    start + t->end);
-		if (i > 0 && t[-1].glued)
-			before = between(passage, start + t[-1].start,
-			    start + t[-1].end);
-		if (i + 1 < count && t->glued)
-			after = between(passage, start + t[1].start,
-			    start + t[1].end);
-		if (segment_normal(text, before, after, &normal, arena) != 0)
-			error_no_memory();
-		row.label = slice_of(token_label_name(t->label));
-		row.value = layer_field(normal, arena);
-		if (t->glued)
-			row.attrs = slice_of("glued=1");
-		block_add(block, &row);
-		arena_release(arena, mark);
-	}
-	arena_release(arena, whole);
-}
-
-static void
-add_all(void *context, struct block *block)
+add_tokens(void *context, struct block *block)
 {
 	const struct segment_wish *wish = context;
+	struct annotations found = { 0 };
 	struct passage passage;
-	size_t i;
 
 	layer_text(block, &passage);
-	for (i = 0; i < passage.sentence_count; i++)
-		add_tokens(block, wish, &passage, passage.sentences[i].start,
-		    passage.sentences[i].end);
-	if (passage.sentence_count == 0)
-		add_tokens(block, wish, &passage, 0, passage.text.length);
+	if (passage_tokens(&passage, wish, block->arena) != 0 ||
+	    annotate_tokens(&passage, &found, block->arena) != 0)
+		error_no_memory();
+	layer_add(block, &passage, "token", found.all, found.count);
 }
 
 int
@@ -148,7 +96,7 @@ main(int argc, char *argv[])
 		wish.keep = &glossary.lexicon;
 		wish.keep_longest = glossary.longest;
 	}
-	status = stream_each(&options, add_all, &wish);
+	status = stream_each(&options, add_tokens, &wish);
 	glossary_free(&glossary);
 	return status;
 }

@@ -140,26 +140,11 @@ find_sentences(struct block *block, struct passage *passage)
 static void
 find_tokens(struct block *block, struct passage *passage)
 {
-	size_t i, k, size = 0, used = 0;
+	static const struct segment_wish none_wished;
 
-	for (i = 0; i < passage->sentence_count; i++) {
-		const struct sentence *s = &passage->sentences[i];
-		struct slice text = { passage->text.at + s->start,
-		    s->end - s->start };
-		struct token *found;
-		size_t n;
-
-		if (segment_tokens(text, &found, &n, block->arena) != 0)
-			error_no_memory();
-		passage->tokens = arena_grow(block->arena, passage->tokens,
-		    used, &size, used + n, sizeof *found);
-		for (k = 0; k < n; k++) {
-			passage->tokens[used] = found[k];
-			passage->tokens[used].start += s->start;
-			passage->tokens[used++].end += s->start;
-		}
-	}
-	passage->token_count = used;
+	if (passage->sentence_count > 0 &&
+	    passage_tokens(passage, &none_wished, block->arena) != 0)
+		error_no_memory();
 }
 
 /* Drops tokens outside of sentences and tells each sentence which are its. */
@@ -202,85 +187,33 @@ layer_passage(struct block *block, struct passage *passage)
 	assign_tokens(passage);
 }
 
-/* 0 outside of sentences. */
-static int64_t
-sentence_number(const struct passage *passage, size_t byte)
+void
+layer_add(struct block *block, const struct passage *passage,
+    const char *type, const struct annotation *all, size_t count)
 {
-	const struct sentence *s;
+	struct row_maker maker;
+	size_t i;
 
-	if (passage->sentence_count == 0)
-		return 0;
-	s = &passage->sentences[passage_sentence(passage, byte)];
-	return s->start <= byte && byte < s->end ? s->number : 0;
+	row_maker_begin(&maker, passage, type, block->arena);
+	for (i = 0; i < count; i++)
+		block_add(block, row_maker_next(&maker, &all[i]));
 }
 
 void
-layer_move(struct row *row, struct block *block,
-    const struct passage *passage, size_t start, size_t end)
+document_add(struct document *document, const char *type,
+    const struct annotations *found)
 {
-	struct slice text = { passage->text.at + start, end - start };
-	size_t from = utf8_map_point(&passage->map, start);
+	size_t i = 0, k;
 
-	row->start = passage->start + (int64_t)from;
-	row->end = row->start + (int64_t)(passage->map.ascii ? text.length :
-	    utf8_count(text));
-	row->text = row_escape(text, block->arena);
-}
+	for (; i < found->count; i = k) {
+		size_t at = found->all[i].passage;
 
-struct row
-layer_row(struct block *block, const struct passage *passage,
-    const char *type, size_t start, size_t end)
-{
-	struct row row = row_none;
-	int64_t number = sentence_number(passage, start);
-
-	row.type = slice_of(type);
-	row.doc = passage->doc;
-	if (number > 0) {
-		char *digits = arena_alloc(block->arena, OUTPUT_DIGITS, 1);
-
-		row.sent.at = digits;
-		row.sent.length = (size_t)(output_digits(digits, number) -
-		    digits);
+		for (k = i + 1; k < found->count; k++)
+			if (found->all[k].passage != at)
+				break;
+		layer_add(&document->blocks[at], &document->passages[at],
+		    type, found->all + i, k - i);
 	}
-	layer_move(&row, block, passage, start, end);
-	return row;
-}
-
-struct slice
-layer_place(struct block *block, const struct passage *passage,
-    size_t start, size_t end)
-{
-	char *digits = arena_alloc(block->arena, 2 * OUTPUT_DIGITS + 1, 1);
-	struct slice place = { digits, 0 };
-	char *at;
-
-	at = output_digits(digits, passage->start +
-	    (int64_t)utf8_map_point(&passage->map, start));
-	*at++ = '-';
-	at = output_digits(at, passage->start +
-	    (int64_t)utf8_map_point(&passage->map, end));
-	place.length = (size_t)(at - digits);
-	return place;
-}
-
-struct slice
-layer_field(struct slice s, struct arena *arena)
-{
-	return s.length == 0 ? slice_of(none) : row_escape(s, arena);
-}
-
-struct slice
-layer_share(unsigned percent, struct arena *arena)
-{
-	char text[] = "0.00";
-	struct slice s = { NULL, sizeof text - 1 };
-
-	text[0] = (char)('0' + percent / 100);
-	text[2] = (char)('0' + percent / 10 % 10);
-	text[3] = (char)('0' + percent % 10);
-	s.at = arena_copy(arena, text, s.length);
-	return s;
 }
 
 #define DOCUMENT_KEPT 64	/* blocks that keep their memory */

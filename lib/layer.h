@@ -4,18 +4,18 @@
  * other.
  *
  *	struct passage passage;
+ *	struct annotations found = { 0 };
  *
  *	layer_passage(&block, &passage);
- *	... an engine finds [start, end) in passage.text ...
- *	row = layer_row(&block, &passage, "number", start, end);
- *	row.label = slice_of("cardinal");
- *	block_add(&block, &row);
+ *	... annotate_numbers(&wish, &passage, &found, block.arena) ...
+ *	layer_add(&block, &passage, "number", found.all, found.count);
  *
  * Everything lies in the block's arena; memory that runs out ends the program.
  */
 #ifndef LAYER_H
 #define LAYER_H
 
+#include "annotate/annotate.h"
 #include "block.h"
 #include "passage.h"
 #include "stream.h"
@@ -26,21 +26,9 @@ void layer_passage(struct block *block, struct passage *passage);
 /* The same without tokens, and with sentence rows only: none when there are
  * none. */
 void layer_text(struct block *block, struct passage *passage);
-/* A row of this type over [start, end) of the passage, with its document,
- * offsets, sentence and text; label, value and attrs are "_". */
-struct row layer_row(struct block *block, const struct passage *passage,
-    const char *type, size_t start, size_t end);
-/* The row over another span of the same sentence. */
-void layer_move(struct row *row, struct block *block,
-    const struct passage *passage, size_t start, size_t end);
-/* A place of the passage as "START-END", code points of the document. */
-struct slice layer_place(struct block *block, const struct passage *passage,
-    size_t start, size_t end);
-
-/* s escaped for a field, "_" when it is empty. */
-struct slice layer_field(struct slice s, struct arena *arena);
-/* Per cent as 0.00 to 1.00. */
-struct slice layer_share(unsigned percent, struct arena *arena);
+/* Adds rows of this type, all of the one passage. */
+void layer_add(struct block *block, const struct passage *passage,
+    const char *type, const struct annotation *all, size_t count);
 
 /* The blocks of one document, or of one window of it, for engines that look
  * at the whole. */
@@ -51,6 +39,10 @@ struct document {
 	size_t count, size;
 	bool ahead;		/* the block behind is read, for the next window */
 };
+
+/* Adds rows of this type, sorted by passage. */
+void document_add(struct document *document, const char *type,
+    const struct annotations *found);
 
 #ifdef SMALL_LIMITS		/* for a fuzzer to reach */
 #define DOCUMENT_WINDOW ((size_t)1000)

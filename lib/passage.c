@@ -20,32 +20,52 @@ passage_sentence(const struct passage *passage, size_t byte)
 	return low > 0 ? low - 1 : 0;
 }
 
-/* Appends the tokens of one sentence. */
+/* Appends those found between two bytes. */
 static int
-add_tokens(struct passage *passage, struct sentence *sentence, size_t *size,
-    struct arena *arena)
+append_tokens(struct passage *passage, const struct segment_wish *wish,
+    size_t start, size_t end, size_t *size, struct arena *arena)
 {
-	struct slice text = { passage->text.at + sentence->start,
-	    sentence->end - sentence->start };
+	struct slice text = { passage->text.at + start, end - start };
 	struct token *found;
 	size_t n, i;
 
-	if (segment_tokens(text, &found, &n, arena) != 0)
+	if (segment_tokens_as(wish, text, &found, &n, arena) != 0)
 		return -1;
 	if (setjmp(arena->failure) != 0)
 		return -1;
 	passage->tokens = arena_grow(arena, passage->tokens,
 	    passage->token_count, size, passage->token_count + n,
 	    sizeof *found);
-	sentence->first = passage->token_count;
 	for (i = 0; i < n; i++) {
 		struct token *token = &passage->tokens[passage->token_count++];
 
 		*token = found[i];
-		token->start += sentence->start;
-		token->end += sentence->start;
+		token->start += start;
+		token->end += start;
 	}
-	sentence->last = passage->token_count;
+	return 0;
+}
+
+int
+passage_tokens(struct passage *passage, const struct segment_wish *wish,
+    struct arena *arena)
+{
+	size_t size = 0, i;
+
+	passage->tokens = NULL;
+	passage->token_count = 0;
+	if (passage->sentence_count == 0)
+		return append_tokens(passage, wish, 0, passage->text.length,
+		    &size, arena);
+	for (i = 0; i < passage->sentence_count; i++) {
+		struct sentence *s = &passage->sentences[i];
+
+		s->first = passage->token_count;
+		if (append_tokens(passage, wish, s->start, s->end, &size,
+		    arena) != 0)
+			return -1;
+		s->last = passage->token_count;
+	}
 	return 0;
 }
 
@@ -53,7 +73,8 @@ int
 passage_of_text(struct passage *passage, struct slice text,
     enum passage_kind kind, struct arena *arena)
 {
-	size_t size = 0, i;
+	static const struct segment_wish none;
+	size_t i;
 
 	memset(passage, 0, sizeof *passage);
 	passage->text = text;
@@ -62,12 +83,12 @@ passage_of_text(struct passage *passage, struct slice text,
 	if (segment_sentences(text, kind, &passage->sentences,
 	    &passage->sentence_count, arena) != 0)
 		return -1;
-	for (i = 0; i < passage->sentence_count; i++) {
+	for (i = 0; i < passage->sentence_count; i++)
 		passage->sentences[i].number = (int64_t)i + 1;
-		if (add_tokens(passage, &passage->sentences[i], &size,
-		    arena) != 0)
-			return -1;
-	}
+	/* an empty text has no tokens to look for */
+	if (passage->sentence_count > 0 &&
+	    passage_tokens(passage, &none, arena) != 0)
+		return -1;
 	if (setjmp(arena->failure) != 0)
 		return -1;
 	utf8_map_init(&passage->map, text, arena);

@@ -75,6 +75,11 @@ token_text(const struct passage *passage, size_t token)
 
 /* The last sentence that begins at this byte or before; the first if none. */
 size_t passage_sentence(const struct passage *passage, size_t byte);
+/* Finds the tokens of the sentences, or of the whole text when there are none;
+ * wish: what the user wants otherwise (segment/segment.h). */
+struct segment_wish;
+int passage_tokens(struct passage *passage, const struct segment_wish *wish,
+    struct arena *arena);
 /* Segments text itself.  Returns 0, or -1 when memory runs out. */
 int passage_of_text(struct passage *passage, struct slice text,
     enum passage_kind kind, struct arena *arena);

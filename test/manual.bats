@@ -207,9 +207,9 @@ options()
 		section "$filter" 'IMPLEMENTATION NOTES' | tr '\n' ' ' |
 			grep -q "$(((1 << text) >> 10)) KiB of text or $(((rows) \
 				>> 20)) MiB of rows"
-		section "$filter" NOTES | grep -q '262,144'
+		section "$filter" 'IMPLEMENTATION NOTES' | grep -q '262,144'
 	done
-	section paragraphs NOTES | grep -q '262,144'
+	section paragraphs 'IMPLEMENTATION NOTES' | grep -q '262,144'
 	for limit in layer.h:TOKENS segment/paragraph.h:PIECES; do
 		grep "${limit#*:} ((size_t)1 << 18)" "$root/lib/${limit%:*}"
 	done

@@ -1,0 +1,117 @@
+/*
+ * annotate: from bytes of a passage to fields of a row.
+ */
+#include "annotate.h"
+
+struct annotation *
+annotations_add(struct annotations *found, struct arena *arena)
+{
+	struct annotation *a;
+
+	found->all = arena_grow(arena, found->all, found->count, &found->size,
+	    found->count + 1, sizeof *a);
+	a = &found->all[found->count++];
+	memset(a, 0, sizeof *a);
+	a->attrs = row_none.attrs;
+	return a;
+}
+
+struct slice
+annotate_place(const struct passage *passage, size_t start, size_t end,
+    struct arena *arena)
+{
+	char *digits = arena_alloc(arena, 2 * OUTPUT_DIGITS + 1, 1);
+	struct slice place = { digits, 0 };
+	char *at;
+
+	at = output_digits(digits, passage->start +
+	    (int64_t)utf8_map_point(&passage->map, start));
+	*at++ = '-';
+	at = output_digits(at, passage->start +
+	    (int64_t)utf8_map_point(&passage->map, end));
+	place.length = (size_t)(at - digits);
+	return place;
+}
+
+struct slice
+annotate_share(unsigned percent, struct arena *arena)
+{
+	char text[] = "0.00";
+	struct slice s = { NULL, sizeof text - 1 };
+
+	text[0] = (char)('0' + percent / 100);
+	text[2] = (char)('0' + percent / 10 % 10);
+	text[3] = (char)('0' + percent % 10);
+	s.at = arena_copy(arena, text, s.length);
+	return s;
+}
+
+void
+row_maker_begin(struct row_maker *maker, const struct passage *passage,
+    const char *type, struct arena *arena)
+{
+	memset(maker, 0, sizeof *maker);
+	maker->passage = passage;
+	maker->arena = arena;
+	maker->row = row_none;
+	maker->row.type = slice_of(type);
+	maker->row.doc = passage->doc;
+}
+
+/* Number of the sentence that holds a byte; 0 outside of sentences. */
+static int64_t
+number_at(struct row_maker *maker, size_t byte)
+{
+	const struct passage *passage = maker->passage;
+	const struct sentence *s;
+	size_t i = maker->sentence;
+
+	if (passage->sentence_count == 0)
+		return 0;
+	/* mostly it is the same one as before, or the next */
+	if (passage->sentences[i].start > byte ||
+	    (i + 1 < passage->sentence_count &&
+	    passage->sentences[i + 1].start <= byte))
+		i = passage_sentence(passage, byte);
+	maker->sentence = i;
+	s = &passage->sentences[i];
+	return s->start <= byte && byte < s->end ? s->number : 0;
+}
+
+static void
+set_sentence(struct row_maker *maker, int64_t number)
+{
+	char *digits;
+
+	if (number == maker->number)
+		return;
+	maker->number = number;
+	maker->row.sent = row_none.sent;
+	if (number <= 0)
+		return;
+	digits = arena_alloc(maker->arena, OUTPUT_DIGITS, 1);
+	maker->row.sent.at = digits;
+	maker->row.sent.length = (size_t)(output_digits(digits, number) -
+	    digits);
+}
+
+const struct row *
+row_maker_next(struct row_maker *maker, const struct annotation *annotation)
+{
+	const struct passage *passage = maker->passage;
+	struct slice text = { passage->text.at + annotation->start,
+	    annotation->end - annotation->start };
+	struct row *row = &maker->row;
+
+	set_sentence(maker, number_at(maker, annotation->start));
+	row->start = passage->start +
+	    (int64_t)utf8_map_point(&passage->map, annotation->start);
+	row->end = row->start + (int64_t)(passage->map.ascii ? text.length :
+	    utf8_count(text));
+	row->label = slice_of(annotation->label);
+	row->value = annotation->value.length == 0 ? row_none.value :
+	    row_escape(annotation->value, maker->arena);
+	row->attrs = annotation->attrs;
+	row->text = row_escape(text, maker->arena);
+	return row;
+}

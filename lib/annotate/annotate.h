@@ -1,0 +1,104 @@
+/*
+ * annotate: what each layer adds to a document, from the findings of its
+ * engine to the fields of a row.  The filters and librill both call it, so
+ * that they cannot differ.
+ *
+ *	struct annotations found = { 0 };
+ *	struct row_maker maker;
+ *
+ *	if (annotate_numbers(&wish, &passage, &found, &arena) != 0)
+ *		out of memory
+ *	row_maker_begin(&maker, &passage, "number", &arena);
+ *	for (i = 0; i < found.count; i++)
+ *		row = row_maker_next(&maker, &found.all[i]);
+ *
+ * Pure.  Results lie in the caller's arena, by passage, then by start; what an
+ * earlier call found stays in front of them.  Every function with an int
+ * returns 0, or -1 when memory runs out.
+ */
+#ifndef ANNOTATE_H
+#define ANNOTATE_H
+
+#include "../entity/given.h"
+#include "../number/number.h"
+#include "../passage.h"
+#include "../quote/quote.h"
+#include "../row.h"
+#include "../segment/segment.h"
+
+struct annotation {
+	size_t passage;		/* index into the passages given */
+	size_t start, end;	/* bytes of its text */
+	const char *label;
+	struct slice value;	/* plain text; empty: none */
+	struct slice attrs;	/* the column: "_" when there are none */
+};
+
+struct annotations {
+	struct annotation *all;
+	size_t count, size;
+};
+
+/* Sentences, which become those of the passage, numbered from *number + 1. */
+int annotate_sentences(const struct segment_wish *wish,
+    struct passage *passage, int64_t *number, struct annotations *found,
+    struct arena *arena);
+/* The tokens that the passage has (passage_tokens). */
+int annotate_tokens(const struct passage *passage, struct annotations *found,
+    struct arena *arena);
+
+struct number_wish {
+	struct number_context context;
+	struct slice date;	/* of passages that have none */
+};
+
+/* Of the passages of a document one after the other. */
+int annotate_numbers(struct number_wish *wish, struct passage *passage,
+    struct annotations *found, struct arena *arena);
+
+struct entity_wish {
+	const struct given *given;	/* the user's names, or NULL */
+	bool types[NAMES_TYPES];
+	int least;			/* confidence, per cent */
+};
+
+int annotate_entities(const struct entity_wish *wish,
+    const struct passage *passages, size_t count, struct annotations *found,
+    struct arena *arena);
+
+struct quote_wish {
+	struct quote_options options;
+	unsigned least;			/* confidence, per cent */
+};
+
+int annotate_quotes(const struct quote_wish *wish,
+    const struct passage *passages, size_t count,
+    const struct quote_name *names, size_t name_count,
+    struct annotations *found, struct arena *arena);
+
+/* Makes rows of annotations of one passage. */
+struct row_maker {
+	const struct passage *passage;
+	struct arena *arena;
+	struct row row;
+	size_t sentence;	/* where the one before was */
+	int64_t number;		/* what row.sent says; 0: none */
+};
+
+void row_maker_begin(struct row_maker *maker, const struct passage *passage,
+    const char *type, struct arena *arena);
+/* The row, in the maker and the arena; arena->failure must be set. */
+const struct row *row_maker_next(struct row_maker *maker,
+    const struct annotation *annotation);
+
+/* For the layers: room for one more, with the attributes of none;
+ * arena->failure must be set. */
+struct annotation *annotations_add(struct annotations *found,
+    struct arena *arena);
+/* A place of a passage as "START-END", code points of the document. */
+struct slice annotate_place(const struct passage *passage, size_t start,
+    size_t end, struct arena *arena);
+/* Per cent as 0.00 to 1.00. */
+struct slice annotate_share(unsigned percent, struct arena *arena);
+
+#endif
