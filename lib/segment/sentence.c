@@ -11,8 +11,8 @@
  * behind a terminator, and gaps before a capital, digit or sign, for headings
  * and for prose without full stops.
  *
- * Lexicons: abbreviations, abbreviation-followers, sentence-starters,
- * speech-forms; weights: sentence.
+ * Lexicons: abbreviations, abbreviation-followers, calendar, first-names,
+ * sentence-starters, speech-forms, title-words; weights: sentence.
  *
  * Bugs: a title at the end of a sentence ("the Dr. He") ends nothing.
  */
@@ -25,11 +25,13 @@
 #include "sentence.h"
 
 /* Logarithms of the odds by which the model must be surer than the rules that
- * see an end, than those that see none in edited prose, before a capital or
- * not; and by which it may be less sure in hasty writing. */
-#define END_MARGIN 2
-#define CAPITAL_MARGIN 1
-#define LOWER_MARGIN 2
+ * see an end, or none in edited prose: before a lower-case letter, behind a
+ * colon, behind an abbreviation or a dash; and by which it may be less sure in
+ * hasty writing. */
+#define END_MARGIN 3
+#define LOWER_MARGIN 3
+#define COLON_MARGIN 3
+#define STOP_MARGIN 1
 #define HASTE 1
 
 #define DATE_MOST 40		/* bytes */
@@ -37,6 +39,7 @@
 
 extern const struct lexicon lexicon_abbreviation_followers;
 extern const struct lexicon lexicon_calendar;
+extern const struct lexicon lexicon_first_names;
 extern const struct lexicon lexicon_speech_forms;
 extern const struct lexicon lexicon_title_words;
 
@@ -257,7 +260,9 @@ judge_abbreviation(const struct scan *scan, const struct chunk *left,
 		return starter || (quoted && begin == GAP_UPPER) ?
 		    VERDICT_END : VERDICT_INSIDE;
 	case ABBREVIATION_COMPANY:
-		if (follows(word_at(text, right->core), "company"))
+		/* "Govt. Printers won" */
+		if (scan->words == 1 ||
+		    follows(word_at(text, right->core), "company"))
 			return VERDICT_SURELY_INSIDE;
 		return starter || (quoted && begin == GAP_UPPER) ?
 		    VERDICT_END : VERDICT_INSIDE;
@@ -352,6 +357,18 @@ is_dash(struct slice text, const struct chunk *chunk)
 	    memcmp(at, "\xe2\x80\x94", 3) == 0));
 }
 
+/* Whether the first word of the paragraph is in capitals. */
+static bool
+begins_in_capitals(struct slice text)
+{
+	size_t i = 0;
+
+	while (i < text.length && text.at[i] >= 'A' && text.at[i] <= 'Z')
+		i++;
+	return i > 2 && (i == text.length || text.at[i] == ' ' ||
+	    text.at[i] == ',');
+}
+
 /* Whether the gap is in a dateline: NEWARK, N.J. | (AP) | -- | It. */
 static bool
 in_dateline(const struct scan *scan)
@@ -362,7 +379,8 @@ in_dateline(const struct scan *scan)
 	if (scan->words > DATELINE_WORDS)
 		return false;
 	if (is_dash(text, left))
-		return scan->words > 2 && is_bracketed(text, left - 1);
+		return scan->words > 1 && (is_bracketed(text, left - 1) ||
+		    (scan->start == 0 && begins_in_capitals(text)));
 	return is_bracketed(text, right) && right[1].exists &&
 	    is_dash(text, right + 1);
 }
@@ -504,6 +522,9 @@ judge(const struct scan *scan)
 	if (left->wished && left->close == left->end)
 		return judge_abbreviation(scan, left, right) == VERDICT_END ?
 		    VERDICT_SURELY_END : VERDICT_SURELY_INSIDE;
+	/* "... Next" opens a sentence */
+	if (scan->words == 1 && only_periods(text, left))
+		return VERDICT_SURELY_INSIDE;
 	/* ". . . . Next": the fourth ends it */
 	if (only_periods(text, left))
 		return right->begin == GAP_UPPER && left->start > 7 &&
@@ -586,17 +607,39 @@ is_candidate(const struct gap *gap)
 }
 
 /* How sure the model must be where the rules see no end, in logarithms of the
- * odds: surer in edited prose and headings than in hasty writing. */
+ * odds: surer in edited prose, behind a colon or a dash and where a stop may be
+ * an abbreviation's; less in hasty writing. */
 static int
 margin(const struct gap *gap, bool heading)
 {
 	const struct chunk *left = gap_left(gap);
+	char last = gap->text.at[left->end - 1];
 
 	/* "Yahoo! in" */
+	if (gap->edited && gap_right(gap)->begin == GAP_LOWER)
+		return LOWER_MARGIN;
 	if (gap->edited)
-		return gap_right(gap)->begin == GAP_LOWER ?
-		    LOWER_MARGIN : CAPITAL_MARGIN;
-	return heading || gap->text.at[left->end - 1] == ':' ? 0 : -HASTE;
+		return last == ':' ? COLON_MARGIN :
+		    left->terminated || is_dash(gap->text, left) ?
+		    STOP_MARGIN : 0;
+	return heading || last == ':' ? 0 : -HASTE;
+}
+
+/* Whether the left chunk is the initial behind a first name and before another
+ * one: Gary F. | McCarthy.  The model learns from such gaps all the same. */
+static bool
+in_name(const struct gap *gap)
+{
+	const struct chunk *left = gap_left(gap), *right = gap_right(gap);
+	const struct chunk *first = left - 1;
+
+	return left->kind == ABBREVIATION_INITIAL &&
+	    left->stop == left->core + 1 && left->close == left->end &&
+	    right->begin == GAP_UPPER && !right->starter &&
+	    first->begin == GAP_UPPER && first->end == first->stop &&
+	    lexicon_find_folded(&lexicon_first_names, (struct slice){
+	    gap->text.at + first->core, first->end - first->core }) !=
+	    LEXICON_NONE;
 }
 
 static bool
@@ -607,7 +650,8 @@ ends(const struct gap *gap, enum verdict verdict, bool heading)
 	if (!gap_model() || !is_candidate(gap))
 		return verdict == VERDICT_END;
 	return gap_score(gap, (int)verdict) > GAP_UNIT *
-	    (verdict == VERDICT_END ? -END_MARGIN : margin(gap, heading));
+	    (verdict == VERDICT_END ? -END_MARGIN : margin(gap, heading)) &&
+	    !in_name(gap);
 }
 
 /* Begins the scan; false when there is no chunk. */

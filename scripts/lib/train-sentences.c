@@ -19,7 +19,7 @@
 #include "utf8.h"
 
 #define SCALE 16.0	/* of a weight in the byte */
-#define RUNS 6		/* with different orders, of which the mean is taken */
+#define RUNS 24	/* with different orders, of which the mean is taken */
 #define RATE 0.1
 #define DECAY 1e-4
 #define DROP 50
