@@ -56,10 +56,20 @@ is_single_letter(struct slice text, size_t start, size_t end)
 	return start < end && u_isalpha(utf8_next(text, &i)) && i == end;
 }
 
+/* Whether a word that begins with a capital, or not, may be this row's. */
+static bool
+has_case(size_t row, bool capital)
+{
+	struct slice letters = lexicon_cell(&lexicon_abbreviations, row,
+	    COLUMN_CASE);
+
+	return !slice_is(letters, capital ? "lower" : "capital");
+}
+
 static size_t
 find(struct slice text, size_t start, size_t end)
 {
-	struct slice word = { text.at + start, end - start }, letters;
+	struct slice word = { text.at + start, end - start }, key;
 	size_t row;
 
 	if (word.length == 0 || word.length > 16)
@@ -67,12 +77,12 @@ find(struct slice text, size_t start, size_t end)
 	row = lexicon_find_folded(&lexicon_abbreviations, word);
 	if (row == LEXICON_NONE)
 		return row;
-	letters = lexicon_cell(&lexicon_abbreviations, row, COLUMN_CASE);
-	if ((slice_is(letters, "capital") &&
-	    !is_upper((unsigned char)word.at[0])) ||
-	    (slice_is(letters, "lower") && is_upper((unsigned char)word.at[0])))
-		return LEXICON_NONE;
-	return row;
+	key = lexicon_cell(&lexicon_abbreviations, row, 0);
+	/* Ft. Worth, 5 ft. tall */
+	for (; lexicon_key_is(&lexicon_abbreviations, row, key); row++)
+		if (has_case(row, is_upper((unsigned char)word.at[0])))
+			return row;
+	return LEXICON_NONE;
 }
 
 enum abbreviation

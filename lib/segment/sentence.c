@@ -508,6 +508,10 @@ judge(const struct scan *scan)
 	if (scan->words == 2 && mark_of(text, left).value > 0 &&
 	    is_bullet(text, left - 1))
 		return VERDICT_SURELY_INSIDE;
+	/* "in order: 1. Brazil, 2. Italy" */
+	if (mark_of(text, left).value > 0 && left[-1].exists &&
+	    memchr(",:;", text.at[left[-1].end - 1], 3) != NULL)
+		return VERDICT_SURELY_INSIDE;
 	if (stands_apart(scan))
 		return VERDICT_SURELY_END;
 	if (in_dateline(scan))
@@ -552,7 +556,8 @@ judge(const struct scan *scan)
 	/* ?" Smith asked; ." Smith said. */
 	if (left->close < left->end && right->begin == GAP_UPPER &&
 	    right->core == right->start && text.at[left->end - 1] != ')' &&
-	    (!right->starter || right->kind == ABBREVIATION_TITLE) &&
+	    (!right->starter || right->kind == ABBREVIATION_TITLE ||
+	    word_at(text, right->start).length == 1) &&
 	    speaker_at(text, right->start, text.at[left->stop] == '.'))
 		return VERDICT_SURELY_INSIDE;
 	/* Yahoo! Inc. */
