@@ -11,6 +11,9 @@
  *
  * Bugs: features fold only ASCII letters.
  */
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
@@ -294,7 +297,7 @@ hash_bytes(struct slice text, size_t start, size_t end, size_t most)
 	return hash;
 }
 
-/* What the model knows of a chunk. */
+/* What the model knows of a chunk that is not plain. */
 static void
 describe(struct slice text, struct chunk *chunk)
 {
@@ -400,37 +403,70 @@ chunk_end(struct slice text, size_t start, bool *alone)
 	return i;
 }
 
-/* Most chunks are words of lower-case letters alone: what dissect and describe
- * would find, at once; false for others. */
-static bool
-plain_word(struct slice text, struct chunk *chunk)
+/* Where the small letters of ASCII from i on end. */
+static size_t
+letters_end(struct slice text, size_t i)
 {
-	size_t start = chunk->start, end = chunk->end, i;
+#ifdef __SSE2__
+	for (; i + 16 <= text.length; i += 16) {
+		__m128i bytes = _mm_loadu_si128((const void *)(text.at + i));
+		/* a to z become the lowest of signed numbers */
+		__m128i low = _mm_sub_epi8(bytes,
+		    _mm_set1_epi8((char)('a' + 128)));
+		unsigned others = (unsigned)_mm_movemask_epi8(_mm_cmpgt_epi8(
+		    low, _mm_set1_epi8(-128 + 25)));
+
+		if (others != 0)
+			return i + (size_t)__builtin_ctz(others);
+	}
+#endif
+	while (i < text.length && is_lower((unsigned char)text.at[i]))
+		i++;
+	return i;
+}
+
+/* Most chunks are words of small letters: reads the one at i, whose parts are
+ * plain, at once; false if it is none. */
+static bool
+read_plain(struct gap *gap, struct chunk *chunk, size_t i)
+{
+	struct slice text = gap->text;
+	size_t end = letters_end(text, i);
+
+	if (end == i || (end < text.length &&
+	    !(sign_of((unsigned char)text.at[end]) & SIGN_SPACE)))
+		return false;
+	chunk->start = chunk->core = i;
+	chunk->end = chunk->stop = chunk->close = gap->at = end;
+	chunk->exists = chunk->plain = true;
+	chunk->begin = GAP_LOWER;
+	return true;
+}
+
+/* Describes a plain chunk. */
+static void
+describe_plain(struct slice text, struct chunk *chunk)
+{
+	size_t start = chunk->start, end = chunk->end;
 	uint32_t empty = hash_bytes(text, end, end, 0);
 
-	for (i = start; i < end; i++)
-		if (!is_lower((unsigned char)text.at[i]))
-			return false;
-	chunk->core = start;
-	chunk->stop = chunk->close = end;
-	chunk->begin = GAP_LOWER;
 	chunk->word = hash_bytes(text, start, end, 24);
 	chunk->suffix = hash_bytes(text, end - start > 3 ? end - 3 : start,
 	    end, 3);
 	chunk->shape = end - start == 1 ? SHAPE_LETTER : SHAPE_LOWER;
 	chunk->tail = mix(empty, empty);
 	chunk->open = empty;
-	return true;
 }
 
 /* Reads the next chunk behind chunk. */
 static void
 read_chunk(struct gap *gap, struct chunk *chunk)
 {
+	static const struct chunk empty;
 	struct slice text = gap->text;
 	size_t i = gap->at;
 
-	memset(chunk, 0, sizeof *chunk);
+	*chunk = empty;
 	while (i < text.length) {
 		int32_t c = point_at(text, i);
 
@@ -440,15 +476,16 @@ read_chunk(struct gap *gap, struct chunk *chunk)
 		utf8_next(text, &i);
 	}
 	gap->at = i;
-	if (i == text.length)
+	if (i == text.length) {
+		chunk->described = true;
+		return;
+	}
+	if (read_plain(gap, chunk, i))
 		return;
 	chunk->start = i;
 	chunk->end = gap->at = chunk_end(text, i, &chunk->alone);
 	chunk->exists = true;
-	if (plain_word(text, chunk))
-		return;
 	dissect(gap, chunk);
-	describe(text, chunk);
 }
 
 static void
@@ -540,9 +577,15 @@ gap_init(struct gap *gap, struct slice text,
 bool
 gap_next(struct gap *gap)
 {
-	gap->since = gap_left(gap)->terminated ? 0 : gap->since + 1;
-	gap->index++;
-	shift(gap);
+	size_t moved = 0;
+
+	do {
+		gap->since = gap_left(gap)->terminated ? 0 : gap->since + 1;
+		moved++;
+		shift(gap);
+	} while (gap_left(gap)->plain && gap_right(gap)->plain);
+	gap->index += moved;
+	gap->skipped = moved - 1;
 	return gap_right(gap)->exists;
 }
 
@@ -587,20 +630,40 @@ hash_parts(const struct parts *parts, uint32_t *restrict at)
 	}
 }
 
+/* Describes the chunks in sight. */
+static void
+describe_all(struct gap *gap)
+{
+	struct chunk *chunk = &gap->chunks[gap->first];
+	struct chunk *end = chunk + 2 * GAP_SIDE;
+
+	for (; chunk < end; chunk++) {
+		if (chunk->described)
+			continue;
+		if (chunk->plain)
+			describe_plain(gap->text, chunk);
+		else if (chunk->exists)
+			describe(gap->text, chunk);
+		chunk->described = true;
+	}
+}
+
 size_t
-gap_features(const struct gap *gap, int verdict, uint32_t at[GAP_FEATURES])
+gap_features(struct gap *gap, int verdict, uint32_t at[GAP_FEATURES])
 {
 	struct parts s = { .count = 0 };
 	const struct chunk *l = gap_left(gap), *r = gap_right(gap);
 	const struct chunk *l2 = l - 1, *l3 = l - 2, *r2 = r + 1, *r3 = r + 2;
 	uint32_t kind = (uint32_t)l->kind, begin = (uint32_t)r->begin;
-	uint32_t t = mix(l->tail, r->spaced ? 1 : 2);
+	uint32_t t;
 	uint32_t rules = (uint32_t)verdict;
 	uint32_t start = (uint32_t)(gap->text.length > 0 &&
 	    is_lower((unsigned char)gap->text.at[0]));
 	uint32_t length = bucket(l->stop - l->core);
 	uint32_t whole = bucket(gap->text.length / 40);
 
+	describe_all(gap);
+	t = mix(l->tail, r->spaced ? 1 : 2);
 	put(&s, rules, l->terminated, 0, 0);
 	put(&s, t, 0, 0, 0);
 	put(&s, t, r->shape, r->open, 0);
@@ -658,7 +721,7 @@ gap_model(void)
 }
 
 int
-gap_score(const struct gap *gap, int verdict)
+gap_score(struct gap *gap, int verdict)
 {
 	uint32_t slots[GAP_FEATURES];
 	size_t n = gap_features(gap, verdict, slots), i;

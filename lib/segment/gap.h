@@ -11,7 +11,8 @@
  *			a sentence ends here
  *	}
  *
- * Pure; allocates nothing; reads at most GAP_SIDE chunks ahead.
+ * Pure; allocates nothing; reads at most GAP_SIDE chunks ahead.  What only the
+ * model asks for is found when it does.
  */
 #ifndef GAP_H
 #define GAP_H
@@ -22,7 +23,7 @@
 #include "abbreviation.h"
 
 #define GAP_SIDE 3			/* chunks on each side */
-#define GAP_ROOM 16			/* chunks until they are moved */
+#define GAP_ROOM 64			/* chunks until they are moved */
 #define GAP_FEATURES 48			/* at most, of one gap */
 #define GAP_UNIT 16
 #define GAP_SLOTS ((size_t)1 << 20)	/* of the model */
@@ -44,6 +45,8 @@ struct chunk {
 	enum abbreviation kind;	/* of its last word, if a period follows */
 	bool wished;		/* the user says so */
 	bool starter;		/* its first word begins sentences */
+	bool plain;		/* small letters of ASCII and nothing else */
+	bool described;		/* what follows is known */
 	uint32_t word;		/* hash of the core, folded, digits as 0 */
 	uint32_t suffix, shape, tail, open;
 };
@@ -56,6 +59,7 @@ struct gap {
 	size_t first;		/* of the 2 * GAP_SIDE in sight */
 	size_t since;		/* chunks since the last terminator */
 	size_t index;		/* of the left chunk in the paragraph */
+	size_t skipped;		/* gaps before this one, since the last */
 	bool closed;		/* the paragraph ends with a terminator */
 	bool hasty;		/* the paragraph looks written in haste */
 	bool edited;		/* or with care: closed, and a capital first */
@@ -63,7 +67,8 @@ struct gap {
 
 void gap_init(struct gap *gap, struct slice text,
     const struct lexicon *abbreviations);
-/* Moves to the next gap; false when no two chunks are left. */
+/* Moves to the next gap that is not between two plain chunks, where nothing
+ * ever ends; false when no two chunks are left. */
 bool gap_next(struct gap *gap);
 
 static inline const struct chunk *
@@ -79,11 +84,11 @@ gap_right(const struct gap *gap)
 }
 
 /* The slots of the gap's features; verdict is what the rules say of it. */
-size_t gap_features(const struct gap *gap, int verdict,
+size_t gap_features(struct gap *gap, int verdict,
     uint32_t slots[GAP_FEATURES]);
 /* The sum of the model's weights, above 0: a sentence ends.  GAP_UNIT times
  * the logarithm of the odds. */
-int gap_score(const struct gap *gap, int verdict);
+int gap_score(struct gap *gap, int verdict);
 /* Whether there is a model. */
 bool gap_model(void);
 

@@ -71,7 +71,7 @@ mark_of(struct slice text, const struct chunk *chunk)
 	size_t i = chunk->start, end = chunk->end, value = 0;
 	int form = 0;
 
-	if (end - i > 8)
+	if (end - i > 8 || (text.at[end - 1] != '.' && text.at[end - 1] != ')'))
 		return mark;
 	if (text.at[i] == '(') {
 		form = 1;
@@ -648,7 +648,7 @@ in_name(const struct gap *gap)
 }
 
 static bool
-ends(const struct gap *gap, enum verdict verdict, bool heading)
+ends(struct gap *gap, enum verdict verdict, bool heading)
 {
 	if (verdict >= VERDICT_SURELY_INSIDE)
 		return verdict == VERDICT_SURELY_END;
@@ -674,6 +674,16 @@ begin(struct scan *scan, struct slice text,
 	return true;
 }
 
+/* Moves to the next gap where something may end. */
+static bool
+next(struct scan *scan)
+{
+	bool found = gap_next(&scan->gap);
+
+	scan->words += scan->gap.skipped;
+	return found;
+}
+
 /* A sentence begins with the right chunk. */
 static void
 begin_sentence(struct scan *scan)
@@ -691,7 +701,7 @@ sentence_gaps(struct slice text, bool (*each)(void *context, size_t end,
 
 	if (!begin(&scan, text, NULL))
 		return;
-	for (; gap_next(&scan.gap); scan.words++) {
+	for (; next(&scan); scan.words++) {
 		enum verdict verdict = VERDICT_SURELY_END;
 		bool over;
 
@@ -734,7 +744,7 @@ scan_text(const struct segment_wish *wish, struct slice text, bool heading,
 
 	if (!begin(&scan, text, wish->abbreviations))
 		return;
-	for (; gap_next(&scan.gap); scan.words++) {
+	for (; next(&scan); scan.words++) {
 		if (wish->terminators_only && !gap_left(&scan.gap)->terminated)
 			continue;
 		if (!begins_item(&scan) && !ends(&scan.gap, judge(&scan),
