@@ -288,10 +288,7 @@ hash_bytes(struct slice text, size_t start, size_t end, size_t most)
 	for (i = start; i < end && i - start < most; i++) {
 		unsigned char c = (unsigned char)text.at[i];
 
-		if (is_upper(c))
-			c |= 0x20;
-		else if (is_digit(c))
-			c = '0';
+		c = is_upper(c) ? c | 0x20 : is_digit(c) ? '0' : c;
 		hash = mix(hash, c);
 	}
 	return hash;
@@ -425,21 +422,33 @@ letters_end(struct slice text, size_t i)
 	return i;
 }
 
-/* Most chunks are words of small letters: reads the one at i, whose parts are
- * plain, at once; false if it is none. */
+/* Most chunks are one word, small or with a capital, perhaps with a comma or a
+ * period: reads such a one at i at once; false if it is none. */
 static bool
-read_plain(struct gap *gap, struct chunk *chunk, size_t i)
+read_word(struct gap *gap, struct chunk *chunk, size_t i)
 {
 	struct slice text = gap->text;
-	size_t end = letters_end(text, i);
+	bool capital = is_upper((unsigned char)text.at[i]);
+	size_t end = letters_end(text, i + capital), stop = end;
 
-	if (end == i || (end < text.length &&
-	    !(sign_of((unsigned char)text.at[end]) & SIGN_SPACE)))
+	if (end == i)
+		return false;
+	if (end < text.length && (text.at[end] == ',' || text.at[end] == '.'))
+		end++;
+	if (end < text.length &&
+	    !(sign_of((unsigned char)text.at[end]) & SIGN_SPACE))
 		return false;
 	chunk->start = chunk->core = i;
 	chunk->end = chunk->stop = chunk->close = gap->at = end;
-	chunk->exists = chunk->plain = true;
-	chunk->begin = GAP_LOWER;
+	chunk->exists = true;
+	chunk->plain = !capital && end == stop;
+	chunk->begin = chunk->plain ? GAP_LOWER : begin_of(text, chunk);
+	chunk->starter = capital && is_starter(text, chunk);
+	if (end > stop && text.at[stop] == '.') {
+		chunk->stop = stop;
+		chunk->terminated = true;
+		find_kind(gap, chunk);
+	}
 	return true;
 }
 
@@ -449,10 +458,15 @@ describe_plain(struct slice text, struct chunk *chunk)
 {
 	size_t start = chunk->start, end = chunk->end;
 	uint32_t empty = hash_bytes(text, end, end, 0);
+	uint32_t word = empty, suffix = empty;
+	size_t most = end - start > 24 ? start + 24 : end, i;
 
-	chunk->word = hash_bytes(text, start, end, 24);
-	chunk->suffix = hash_bytes(text, end - start > 3 ? end - 3 : start,
-	    end, 3);
+	for (i = start; i < most; i++)
+		word = mix(word, (unsigned char)text.at[i]);
+	for (i = end - start > 3 ? end - 3 : start; i < end; i++)
+		suffix = mix(suffix, (unsigned char)text.at[i]);
+	chunk->word = word;
+	chunk->suffix = suffix;
 	chunk->shape = end - start == 1 ? SHAPE_LETTER : SHAPE_LOWER;
 	chunk->tail = mix(empty, empty);
 	chunk->open = empty;
@@ -480,7 +494,7 @@ read_chunk(struct gap *gap, struct chunk *chunk)
 		chunk->described = true;
 		return;
 	}
-	if (read_plain(gap, chunk, i))
+	if (read_word(gap, chunk, i))
 		return;
 	chunk->start = i;
 	chunk->end = gap->at = chunk_end(text, i, &chunk->alone);
@@ -516,45 +530,71 @@ is_closed(struct slice text)
 	return false;
 }
 
+/* Whether there is a sign of haste at i, which is neither the first nor the
+ * last byte. */
+static bool
+hasty_at(struct slice text, size_t i)
+{
+	unsigned char c = (unsigned char)text.at[i];
+	unsigned char before = (unsigned char)text.at[i - 1];
+	unsigned char after = (unsigned char)text.at[i + 1];
+
+	switch (c) {
+	case '!':
+	case '?':
+		return after == c || is_space(before);
+	case '.':
+		/* two or more than three */
+		return before != '.' && after == '.' &&
+		    (i + 2 == text.length || text.at[i + 2] != '.' ||
+		    (i + 3 < text.length && text.at[i + 3] == '.'));
+	case ',':
+		return is_space(before);
+	case 'i':
+		return is_space(before) && (is_space(after) || after == '\'');
+	default:
+		return false;
+	}
+}
+
+#ifdef __SSE2__
+/* The bytes of sixteen, behind the first, that hasty_at may find a sign in. */
+static unsigned
+perhaps_hasty(const char *at)
+{
+	__m128i bytes = _mm_loadu_si128((const void *)at);
+	__m128i before = _mm_loadu_si128((const void *)(at - 1));
+	__m128i blank = _mm_set1_epi8(' ');
+	__m128i behind = _mm_cmpeq_epi8(_mm_min_epu8(before, blank), before);
+	__m128i word = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(',')),
+	    _mm_cmpeq_epi8(bytes, _mm_set1_epi8('i')));
+	__m128i stop = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('.')),
+	    _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('!')),
+	    _mm_cmpeq_epi8(bytes, _mm_set1_epi8('?'))));
+
+	return (unsigned)_mm_movemask_epi8(_mm_or_si128(stop,
+	    _mm_and_si128(word, behind)));
+}
+#endif
+
 /* Whether the text has signs of haste: "!!", "so..", "this ,", "i think". */
 static bool
 is_hasty(struct slice text)
 {
-	size_t i;
+	size_t i = 1;
 
-	for (i = 1; i + 1 < text.length; i++) {
-		unsigned char c = (unsigned char)text.at[i];
-		unsigned char before = (unsigned char)text.at[i - 1];
-		unsigned char after = (unsigned char)text.at[i + 1];
+#ifdef __SSE2__
+	for (; i + 17 <= text.length; i += 16) {
+		unsigned bits = perhaps_hasty(text.at + i);
 
-		if (!(sign_of(c) & SIGN_HASTE))
-			continue;
-		switch (c) {
-		case '!':
-		case '?':
-			if (after == c || is_space(before))
+		for (; bits != 0; bits &= bits - 1)
+			if (hasty_at(text, i + (size_t)__builtin_ctz(bits)))
 				return true;
-			break;
-		case '.':
-			/* two or more than three */
-			if (before != '.' && after == '.' &&
-			    (i + 2 == text.length || text.at[i + 2] != '.' ||
-			    (i + 3 < text.length && text.at[i + 3] == '.')))
-				return true;
-			break;
-		case ',':
-			if (is_space(before))
-				return true;
-			break;
-		case 'i':
-			if (is_space(before) && (is_space(after) ||
-			    after == '\''))
-				return true;
-			break;
-		default:
-			break;
-		}
 	}
+#endif
+	for (; i + 1 < text.length; i++)
+		if (hasty_at(text, i))
+			return true;
 	return false;
 }
 
@@ -564,9 +604,10 @@ gap_init(struct gap *gap, struct slice text,
 {
 	size_t i;
 
-	memset(gap, 0, sizeof *gap);
 	gap->text = text;
 	gap->abbreviations = abbreviations;
+	gap->at = gap->first = gap->since = gap->index = gap->skipped = 0;
+	memset(gap->chunks, 0, GAP_SIDE * sizeof *gap->chunks);
 	for (i = GAP_SIDE; i < 2 * GAP_SIDE; i++)
 		read_chunk(gap, &gap->chunks[i]);
 	gap->closed = is_closed(text);
@@ -651,7 +692,7 @@ describe_all(struct gap *gap)
 size_t
 gap_features(struct gap *gap, int verdict, uint32_t at[GAP_FEATURES])
 {
-	struct parts s = { .count = 0 };
+	struct parts s;
 	const struct chunk *l = gap_left(gap), *r = gap_right(gap);
 	const struct chunk *l2 = l - 1, *l3 = l - 2, *r2 = r + 1, *r3 = r + 2;
 	uint32_t kind = (uint32_t)l->kind, begin = (uint32_t)r->begin;
@@ -661,7 +702,9 @@ gap_features(struct gap *gap, int verdict, uint32_t at[GAP_FEATURES])
 	    is_lower((unsigned char)gap->text.at[0]));
 	uint32_t length = bucket(l->stop - l->core);
 	uint32_t whole = bucket(gap->text.length / 40);
+	size_t n;
 
+	s.count = 0;
 	describe_all(gap);
 	t = mix(l->tail, r->spaced ? 1 : 2);
 	put(&s, rules, l->terminated, 0, 0);
@@ -710,8 +753,11 @@ gap_features(struct gap *gap, int verdict, uint32_t at[GAP_FEATURES])
 	put(&s, gap->edited, t, l->shape, r->shape);
 	put(&s, mix(mix(l3->shape, l2->shape), l->shape), r->shape, r2->shape,
 	    mix(l->terminated, r3->shape));
+	n = s.count;
+	while (s.count < GAP_FEATURES)
+		put(&s, 0, 0, 0, 0);
 	hash_parts(&s, at);
-	return s.count;
+	return n;
 }
 
 bool

@@ -664,7 +664,6 @@ static bool
 begin(struct scan *scan, struct slice text,
     const struct lexicon *abbreviations)
 {
-	memset(scan, 0, sizeof *scan);
 	gap_init(&scan->gap, text, abbreviations);
 	if (!gap_right(&scan->gap)->exists)
 		return false;
