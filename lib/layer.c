@@ -71,22 +71,73 @@ read_sentence(const struct row *row, struct place *place,
 	passage->sentence_count++;
 }
 
+/* Cuts the next field off a line that was checked when it was read. */
+static struct slice
+next_field(const char **at)
+{
+	struct slice field = { *at, 0 };
+
+	while (field.at[field.length] != '\t')
+		field.length++;
+	*at += field.length + 1;
+	return field;
+}
+
+/* Of the many token rows only these are split: label and attrs, behind the
+ * document's name, which all rows of a block have. */
 static void
-read_token(const struct row *row, struct place *place,
+token_fields(const struct block *block, size_t i, size_t doc,
+    struct slice *label, struct slice *attrs)
+{
+	const char *at = block_line(block, i).at + sizeof "token\t" - 1 +
+	    doc + 1;
+
+	next_field(&at);
+	next_field(&at);
+	next_field(&at);
+	*label = next_field(&at);
+	next_field(&at);
+	*attrs = next_field(&at);
+}
+
+static void
+read_token(const struct block *block, size_t i, struct place *place,
     struct passage *passage)
 {
+	const struct block_index *span = &block->rows.index[i];
 	struct token *t = &passage->tokens[passage->token_count];
-	struct slice glued;
-	int label;
+	struct slice label, attrs, glued;
+	int known;
 
-	t->start = byte_of(passage, place, row->start);
-	t->end = byte_of(passage, place, row->end);
+	t->start = byte_of(passage, place, block->start + span->start);
+	t->end = byte_of(passage, place, block->start + span->end);
 	if (passage->token_count > 0 && t->start < t[-1].end)
 		return;
-	label = token_label_of(row->label);
-	t->label = label < 0 ? TOKEN_WORD : (enum token_label)label;
-	t->glued = row_attr(row->attrs, "glued", &glued);
+	token_fields(block, i, passage->doc.length, &label, &attrs);
+	known = token_label_of(label);
+	t->label = known < 0 ? TOKEN_WORD : (enum token_label)known;
+	t->glued = attrs.length > 1 && row_attr(attrs, "glued", &glued);
 	passage->token_count++;
+}
+
+static inline bool
+line_begins(struct slice line, const char *type)
+{
+	size_t n = strlen(type);
+
+	return line.length > n && memcmp(line.at, type, n) == 0;
+}
+
+static inline bool
+is_token(const struct block *block, size_t i)
+{
+	return line_begins(block_line(block, i), "token\t");
+}
+
+static inline bool
+is_sentence(const struct block *block, size_t i)
+{
+	return line_begins(block_line(block, i), "sentence\t");
 }
 
 static void
@@ -97,8 +148,8 @@ read_rows(struct block *block, bool tokens, struct passage *passage)
 	struct row row;
 
 	for (i = 0; i < block->rows.count; i++) {
-		n += block_row_is(block, i, "sentence");
-		t += block_row_is(block, i, "token");
+		t += is_token(block, i);
+		n += is_sentence(block, i);
 	}
 	passage->sentences = arena_alloc(block->arena, n,
 	    sizeof *passage->sentences);
@@ -106,10 +157,9 @@ read_rows(struct block *block, bool tokens, struct passage *passage)
 		passage->tokens = arena_alloc(block->arena, t,
 		    sizeof *passage->tokens);
 	for (i = 0; i < block->rows.count && (n > 0 || tokens); i++) {
-		if (tokens && block_row_is(block, i, "token")) {
-			block_row(block, i, &row);
-			read_token(&row, &at_token, passage);
-		} else if (block_row_is(block, i, "sentence")) {
+		if (tokens && is_token(block, i)) {
+			read_token(block, i, &at_token, passage);
+		} else if (is_sentence(block, i)) {
 			block_row(block, i, &row);
 			read_sentence(&row, &at_sentence, passage);
 		}
