@@ -50,10 +50,10 @@ function first(key, class)
 }
 
 # The words of a key behind the first.
-function inner(key)
+function inner(key, class)
 {
 	while (match(key, /[^a-z\200-\377][a-z\200-\377]+/)) {
-		put(substr(key, RSTART + 1, RLENGTH - 1), "inner")
+		put(substr(key, RSTART + 1, RLENGTH - 1), class)
 		key = substr(key, RSTART + RLENGTH)
 	}
 }
@@ -122,10 +122,33 @@ table == "zones" {
 
 table == "holidays" {
 	first(key, "holiday")
-	inner(key)
+	inner(key, "inner")
+	next
 }
 
-table == "currencies" { first(key, "currency") }
+# currency-first and -inner are of names of several atoms; code and letters
+# begin an amount in capitals only, other names in the plain not at all.
+table == "currencies" {
+	first(key, "currency")
+	if (letters(key) != key) {
+		put(letters(key), "currency-first")
+		inner(key, "currency-inner")
+	} else if ($3 ~ /^(code|letters)/) {
+		put(key, "currency-code")
+	} else if ($3 ~ /^(sign|word-before)$/) {
+		begins(key, "start")
+	}
+	next
+}
+
+# Words of a date behind its first.
+table == "calendar" && $2 ~ /^(at|day-kind|joint|meridiem|o'clock|part-end)$/ {
+	next
+}
+
+table == "calendar" && $2 ~ /^(starting|times-unit|turn|until|week-of)$/ {
+	next
+}
 
 table != "number-context" {
 	first(key, "start")
@@ -134,7 +157,7 @@ table != "number-context" {
 
 key !~ /^[a-z\200-\377]+$/ {
 	first(key, "phrase")
-	inner(key)
+	inner(key, "inner")
 }
 
 $2 == "possessive" { begins(key, "before") }

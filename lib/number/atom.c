@@ -429,21 +429,51 @@ hints_from(const struct grammar *g, size_t i)
 	}
 }
 
-/* Whether a number may begin at atom i, what follows being known; and the
- * phrases that do. */
+static bool
+currency_starts(const struct atom *a)
+{
+	if (atom_has(a, CURRENCY_FIRST) && (a[1].kind == ATOM_SIGN ||
+	    atom_has(&a[1], CURRENCY_INNER)))
+		return true;
+	return atom_has(a, CURRENCY_CODE) && (a->capital ||
+	    a->text.length > a->norm.length);
+}
+
+/* Whether a word in capitals may be a Roman numeral. */
+static bool
+may_be_roman(const struct atom *a)
+{
+	return a->kind == ATOM_WORD && a->upper &&
+	    memchr("IVXLCDM", a->text.at[0], 7) != NULL;
+}
+
+/* Whether a number may begin at atom i, what follows being known. */
+static bool
+starts(const struct grammar *g, size_t i)
+{
+	const struct atom *a = g->atoms + i;
+
+	if (a->kind == ATOM_NUMBER || a->kind == ATOM_PART ||
+	    atom_has(a, BEGINS_START) || a->joined || a->holiday_end != 0 ||
+	    (a[1].starts && atom_has(a, BEGINS_BEFORE)))
+		return true;
+	return a->kind == ATOM_WORD && (currency_starts(a) ||
+	    may_be_roman(a) || (a->phrase_end != 0 && class_at(g, i,
+	    CONTEXT_PRESENT) != 0));
+}
+
+/* The phrases and the number that may begin at atom i, what follows being
+ * known. */
 static void
 find_beginnings(struct grammar *g, size_t i)
 {
 	struct atom *a = &g->atoms[i];
-	bool any = (unsigned char)a->text.at[0] >= 0x80;
+	bool any = (unsigned char)a->text.at[0] >= 0x80 &&
+	    a->kind != ATOM_WORD;
 
 #ifdef ALL_TRIED
 	any = true;
 #endif
-	a->starts = any || a->kind == ATOM_NUMBER || atom_has(a, BEGINS_START)
-	    || a->joined ||
-	    (a->kind == ATOM_WORD && a->upper) ||
-	    (a[1].starts && atom_has(a, BEGINS_BEFORE));
 	if (any || atom_has(a, BEGINS_PHRASE)) {
 		size_t row;
 
@@ -458,6 +488,11 @@ find_beginnings(struct grammar *g, size_t i)
 	    atom_has(a, BEGINS_HOLIDAY)))
 		a->holiday_end = phrase_find(g, i, &lexicon_holidays,
 		    &a->holiday);
+#ifdef ALL_TRIED
+	a->starts = a->kind != ATOM_OPAQUE;
+#else
+	a->starts = starts(g, i);
+#endif
 	a->hints = hints_from(g, i);
 }
 
