@@ -370,15 +370,60 @@ hints_of_sign(const struct atom *a)
 	case '.':
 		return !a->space && !a[1].space && a[1].kind == ATOM_NUMBER ?
 		    HINT_MARK : 0;
+	case '\xE2':
+		if (slice_is(a->text, "\xE2\x81\x84"))	/* a fraction's */
+			return HINT_MARK;
+		break;
 	case '~':
 		return HINT_DASH;
 	default:
-		if (a->dash != DASH_NONE)
-			return HINT_DASH;
-		/* '45 */
-		return (a->text.at[0] == '\'' || a->text.length > 1) &&
-		    !a[1].space && a[1].kind == ATOM_NUMBER ? HINT_YEAR : 0;
+		break;
 	}
+	if (a->dash != DASH_NONE)
+		return HINT_DASH;
+	/* '45 */
+	return (a->text.at[0] == '\'' || a->text.length > 1) &&
+	    !a[1].space && a[1].kind == ATOM_NUMBER ? HINT_YEAR : 0;
+}
+
+/* Whether "in", "out of" or the like at i joins the parts of a fraction: one
+ * in five. */
+static bool
+joins_parts(const struct grammar *g, size_t i)
+{
+	if (word_is(g, i, "of"))
+		return word_is(g, i + 1, "every") || word_is(g, i + 1, "each");
+	if (word_is(g, i, "out"))
+		return word_is(g, i + 1, "of");
+	return word_is(g, i, "in") || word_is(g, i, "over");
+}
+
+/* Whether the word at i is a plural behind a ten: twenty-firsts. */
+static bool
+may_be_ordinals(const struct grammar *g, size_t i)
+{
+	struct slice s = g->atoms[i].norm;
+
+	return s.length > 4 && s.at[s.length - 1] == 's' && i > 0 &&
+	    (g->atoms[i - 1].dash != DASH_NONE ||
+	    atom_has(&g->atoms[i - 1], WORD_TEN));
+}
+
+static unsigned
+hints_of_part(const struct grammar *g, size_t i)
+{
+	const struct atom *a = g->atoms + i;
+	unsigned hints = 0;
+
+	if (atom_has(a, WORD_ORDINAL) || atom_has(a, WORD_ORDINAL_TEN) ||
+	    atom_has(a, WORD_ORDINAL_HUNDRED) || a->joined ||
+	    atom_has(a, WORD_ORDINAL_MAGNITUDE) ||
+	    atom_has(a, CONTEXT_ORDINAL_END))
+		hints |= HINT_ORDINAL;
+	if (atom_has(a, WORD_PART) || may_be_ordinals(g, i) ||
+	    (atom_has(a, BEGINS_THROUGH) && joins_parts(g, i)))
+		hints |= HINT_PART;
+	return hints;
 }
 
 static unsigned
@@ -411,7 +456,7 @@ hints_from(const struct grammar *g, size_t i)
 
 	switch (a->kind) {
 	case ATOM_WORD:
-		hints |= hints_of_word(g, i);
+		hints |= hints_of_word(g, i) | hints_of_part(g, i);
 		return atom_has(a, WORD_ANY) || atom_has(a, CALENDAR_ANY) ||
 		    atom_has(a, BEGINS_THROUGH) || a->joined ||
 		    atom_has(a, CONTEXT_ORDINAL_END) ? hints | a[1].hints :
@@ -423,7 +468,7 @@ hints_from(const struct grammar *g, size_t i)
 	case ATOM_SIGN:
 		return hints | hints_of_sign(a) | a[1].hints;
 	case ATOM_PART:
-		return hints | a[1].hints;
+		return hints | HINT_PART | a[1].hints;
 	default:
 		return hints;
 	}
@@ -453,6 +498,10 @@ starts(const struct grammar *g, size_t i)
 {
 	const struct atom *a = g->atoms + i;
 
+#ifdef ALL_TRIED
+	if (a->kind != ATOM_OPAQUE)
+		return true;
+#endif
 	if (a->kind == ATOM_NUMBER || a->kind == ATOM_PART ||
 	    atom_has(a, BEGINS_START) || a->joined || a->holiday_end != 0 ||
 	    (a[1].starts && atom_has(a, BEGINS_BEFORE)))
@@ -488,11 +537,7 @@ find_beginnings(struct grammar *g, size_t i)
 	    atom_has(a, BEGINS_HOLIDAY)))
 		a->holiday_end = phrase_find(g, i, &lexicon_holidays,
 		    &a->holiday);
-#ifdef ALL_TRIED
-	a->starts = a->kind != ATOM_OPAQUE;
-#else
 	a->starts = starts(g, i);
-#endif
 	a->hints = hints_from(g, i);
 }
 

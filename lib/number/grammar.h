@@ -52,7 +52,9 @@ enum {
 	HINT_COLON = 4,
 	HINT_DASH = 8,
 	HINT_MARK = 16,		/* a slash, a point between digits */
-	HINT_ZONE = 32
+	HINT_ZONE = 32,
+	HINT_ORDINAL = 64,	/* fifth, hundredth, -th */
+	HINT_PART = 128		/* half, fifths, in, out of */
 };
 
 enum dash {

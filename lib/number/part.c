@@ -190,7 +190,7 @@ fraction_at(const struct grammar *g, size_t i, struct numeral *n)
 
 	memset(n, 0, sizeof *n);
 	n->kind = NUMERAL_FRACTION;
-	if (i >= g->count)
+	if (!may_begin(g, i, HINT_PART | HINT_MARK))
 		return 0;
 	end = slash_at(g, i, &n->top, &n->bottom);
 	if (end != 0)
@@ -361,7 +361,7 @@ ordinal_at(const struct grammar *g, size_t i, struct numeral *n)
 
 	memset(n, 0, sizeof *n);
 	n->kind = NUMERAL_ORDINAL;
-	if (i >= g->count)
+	if (!may_begin(g, i, HINT_ORDINAL))
 		return 0;
 	if (a->kind == ATOM_NUMBER) {
 		if (a->point || g->atoms[i + 1].space || a->number < 1 ||
