@@ -311,7 +311,8 @@ static size_t
 over_approximate(const struct grammar *g, size_t i)
 {
 	const struct lexicon *table = &lexicon_number_mods;
-	size_t row, end = phrase_find(g, i, table, &row);
+	size_t row, end = may_stand(g, i, MOD_FIRST) ? phrase_find(g, i,
+	    table, &row) : 0;
 
 	return end != 0 && slice_is(lexicon_cell(table, row, 1), "APPROX") &&
 	    slice_is(lexicon_cell(table, row, 2), "pre") ? end : i;

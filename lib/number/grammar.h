@@ -184,6 +184,21 @@ size_t phrase_find(const struct grammar *g, size_t i,
  * of the phrase plus 1, or 0. */
 size_t phrase_before(const struct grammar *g, size_t i,
     const struct lexicon *table, size_t *row);
+
+/* Whether a key may have this atom where those of the class stand: the class
+ * tells it of words and signs of ASCII. */
+static inline bool
+may_stand(const struct grammar *g, size_t i, unsigned class)
+{
+#ifdef ALL_TRIED
+	(void)class;
+	return i < g->count;
+#else
+	return i < g->count && (atom_has(&g->atoms[i], class) ||
+	    (unsigned char)g->atoms[i].text.at[0] >= 0x80);
+#endif
+}
+
 /* The end of the word or phrase of number-context with this class that begins
  * here; 0 when there is none. */
 static inline size_t

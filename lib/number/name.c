@@ -268,7 +268,8 @@ name_around(const struct grammar *g, const struct hit *h)
 			 * what follows in small letters */
 			if (class_at(g, i - 1, CONTEXT_NONNOUN) == i ||
 			    class_at(g, i - 1, CONTEXT_YEAR_BEFORE) == i ||
-			    phrase_before(g, i, &lexicon_number_mods, &row))
+			    (may_stand(g, i - 1, MOD_LAST) && phrase_before(g,
+			    i, &lexicon_number_mods, &row)))
 				return false;
 			return !g->atoms[i].grouped;
 		}

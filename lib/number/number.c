@@ -545,7 +545,8 @@ find_mod(const struct grammar *g, struct hit *h)
 	if (first != h->first && h->label != NUMBER_ORDINAL &&
 	    !(word_is(g, first, "a") || word_is(g, first, "only")))
 		first = h->first;
-	end = phrase_before(g, first, table, &row);
+	end = first > 0 && may_stand(g, first - 1, MOD_LAST) ?
+	    phrase_before(g, first, table, &row) : 0;
 	if (end != 0 && mod_of(row, "pre").length > 0) {
 		struct slice mod = mod_of(row, "pre");
 		size_t from = end - 1;
@@ -575,7 +576,8 @@ find_mod(const struct grammar *g, struct hit *h)
 	if (h->label == NUMBER_DATE || h->label == NUMBER_ORDINAL)
 		return;
 	/* a number in brackets, dashes: or so, or more */
-	end = phrase_find(g, h->end, table, &row);
+	end = may_stand(g, h->end, MOD_FIRST) ? phrase_find(g, h->end, table,
+	    &row) : 0;
 	if (end != 0 && mod_of(row, "post").length > 0) {
 		if (word_is(g, h->end, "plus") || word_is(g, h->end, "odd") ||
 		    word_is(g, h->end, "max"))

@@ -42,7 +42,8 @@ currency_at(const struct grammar *g, size_t i, const char *kinds, size_t *row)
 	struct slice kind;
 	bool dotted;
 
-	end = i < g->count ? phrase_find(g, i, &lexicon_currencies, row) : 0;
+	end = may_stand(g, i, BEGINS_CURRENCY) ? phrase_find(g, i,
+	    &lexicon_currencies, row) : 0;
 	if (end == 0)
 		return 0;
 	kind = lexicon_cell(&lexicon_currencies, *row, 2);
