@@ -511,6 +511,21 @@ starts(const struct grammar *g, size_t i)
 	    CONTEXT_PRESENT) != 0));
 }
 
+/* As phrase_find; but before a word that is no inner one of any phrase only
+ * atom i is looked up. */
+static size_t
+phrase_from(const struct grammar *g, size_t i, const struct lexicon *table,
+    size_t *row)
+{
+	const struct atom *a = g->atoms + i;
+
+	if ((unsigned char)a->text.at[0] >= 0x80 ||
+	    a[1].kind != ATOM_WORD || may_stand(g, i + 1, INNER))
+		return phrase_find(g, i, table, row);
+	*row = lexicon_find(table, a->norm);
+	return *row == LEXICON_NONE ? 0 : i + 1;
+}
+
 /* The phrases and the number that may begin at atom i, what follows being
  * known. */
 static void
@@ -526,7 +541,7 @@ find_beginnings(struct grammar *g, size_t i)
 	if (any || atom_has(a, BEGINS_PHRASE)) {
 		size_t row;
 
-		a->phrase_end = phrase_find(g, i, &lexicon_number_context,
+		a->phrase_end = phrase_from(g, i, &lexicon_number_context,
 		    &row);
 		if (a->phrase_end != 0)
 			a->phrase = lexicon_set(&lexicon_number_vocabulary,
@@ -535,7 +550,7 @@ find_beginnings(struct grammar *g, size_t i)
 	}
 	if ((a->kind == ATOM_WORD || a->kind == ATOM_NUMBER) && (any ||
 	    atom_has(a, BEGINS_HOLIDAY)))
-		a->holiday_end = phrase_find(g, i, &lexicon_holidays,
+		a->holiday_end = phrase_from(g, i, &lexicon_holidays,
 		    &a->holiday);
 	a->starts = starts(g, i);
 	a->hints = hints_from(g, i);
