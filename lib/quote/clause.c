@@ -320,7 +320,8 @@ clause_by_place(const struct scan *scan, const struct report *report,
 		return false;
 	for (i = begin; i < last; i++)
 		if ((atoms[i].classes & WORD_TIME) ||
-		    atoms[i].tag == TAG_ING || atoms[i].punct != 0)
+		    atoms[i].tag == TAG_ING || (atoms[i].punct != 0 &&
+		    atoms[i].punct != 'h' && atoms[i].punct != 'x'))
 			return false;
 	return true;
 }
@@ -844,21 +845,55 @@ dateline(const struct parse *parse)
 	return 0;
 }
 
-/* "Why?" the man asked: no sentence begins in lower case behind marks. */
+/* "Why?" the man asked: no sentence begins in lower case behind marks; none
+ * ends with the comma before them. */
 static bool
 goes_on(const struct parse *parse, size_t i)
 {
 	const struct atom *next = &parse->atoms[i + 1];
 
-	return parse->atoms[i].region != NONE && i + 1 < parse->count &&
-	    (next->classes & WORD_WORD) && !(next->classes & WORD_CAPITAL);
+	if (i + 1 == parse->count)
+		return false;
+	if (parse->atoms[i].region == NONE)
+		return next->region != NONE && (parse->atoms[i].punct == ','
+		    || parse->atoms[i].punct == ':');
+	return (next->classes & WORD_WORD) && !(next->classes & WORD_CAPITAL);
+}
+
+/* Lin issued a statement: and then a paragraph of marks. */
+static void
+remember_lead(struct scan *scan, size_t quotes)
+{
+	struct finder *f = scan->finder;
+	const struct parse *parse = scan->parse;
+	const struct atom *atoms = parse->atoms;
+	struct report report;
+	size_t i = parse->count, first = scan_content(scan);
+
+	if (i == 0 || (atoms[i - 1].punct != ':' && atoms[i - 1].punct != ',')
+	    || scan->begin + 2 >= i || f->count > quotes)
+		return;
+	f->lead = parse->index + 1;
+	while (i-- > scan->begin)
+		if (may_report(scan, i) && cue_read(scan, i, &report) &&
+		    report.speaker.first < report.speaker.last) {
+			f->lead_speaker = place(scan, report.speaker);
+			f->lead_cue = place(scan, report.cue);
+			return;
+		}
+	memset(&report, 0, sizeof report);
+	f->lead_cue = place(scan, report.cue);
+	chunk_after(parse, first, parse->count, &report.speaker);
+	if (atoms[first].classes & WORD_ADVERB)
+		report.speaker.last = report.speaker.first;
+	f->lead_speaker = place(scan, report.speaker);
 }
 
 void
 clause_find(struct finder *finder, struct parse *parse)
 {
 	struct scan scan;
-	size_t i;
+	size_t i, quotes = finder->count;
 
 	memset(&scan, 0, sizeof scan);
 	scan.finder = finder;
@@ -867,6 +902,12 @@ clause_find(struct finder *finder, struct parse *parse)
 		/* What floats belongs to who spoke last. */
 		scan.speaker = finder->quotes[finder->count - 1].speaker;
 		scan.cue = finder->quotes[finder->count - 1].cue;
+	}
+	if (finder->lead == parse->index && parse->index > 0) {
+		scan.speaker = finder->lead_speaker;
+		scan.cue = finder->lead_cue;
+		scan.lead = scan.last_direct = parse->count > 0 &&
+		    parse->atoms[0].region != NONE;
 	}
 	if (headline(&scan))
 		return;
@@ -877,6 +918,10 @@ clause_find(struct finder *finder, struct parse *parse)
 		    parse->atoms[i].punct == ';') {
 			scan.end = i + 1;
 			sentence(&scan);
+			if (i + 1 == parse->count)
+				remember_lead(&scan, quotes);
+			else
+				quotes = finder->count;
 			scan.begin = i + 1;
 		}
 }

@@ -270,6 +270,15 @@ begins(const struct scan *scan, size_t i, bool *that)
 	    i;
 }
 
+/* Although he said that it failed, they stayed: a clause behind the comma. */
+static bool
+main_clause(const struct scan *scan, size_t comma)
+{
+	return (chunk_starts(scan->parse, comma + 1) ||
+	    scan->parse->atoms[comma + 1].tag == TAG_NUMBER) &&
+	    content_clause_at(scan, comma + 1, scan->end);
+}
+
 /* The atom behind adverbs. */
 static size_t
 skip_adverbs(const struct scan *scan, size_t i)
@@ -329,6 +338,11 @@ content_after(const struct scan *scan, const struct report *report,
 
 	*that = false;
 	stop = relative_end(scan, report);
+	/* Citing reports that say so, Lin left. */
+	if (report->shared && report->core.first == scan->begin)
+		for (k = i; k < stop; k++)
+			if (atoms[k].punct == ',' && main_clause(scan, k))
+				stop = k;
 	if (stop > i + SCAN_LOOK)
 		stop = i + SCAN_LOOK;
 	if (i < stop && (report->frame & FRAME_OBJECT))
@@ -341,11 +355,11 @@ content_after(const struct scan *scan, const struct report *report,
 	    ((report->frame & FRAME_QUESTION) ||
 	    (k + 2 < scan->end && chunk_finite(parse, k + 1, stop))))
 		return k;
-	if ((report->frame & FRAME_BARE) && (atoms[i].tag == TAG_SUBORDINATOR
-	    || ((atoms[i].classes & WORD_ABOUT) && i + 1 < stop &&
+	if ((report->frame & FRAME_BARE) && !report->passive &&
+	    (atoms[i].tag == TAG_SUBORDINATOR ||
+	    ((atoms[i].classes & WORD_ABOUT) && i + 1 < stop &&
 	    atoms[i + 1].punct == 0 && !(atoms[i + 1].classes & WORD_THAT)))
-	    &&
-	    !(atoms[i].classes & WORD_THAT) &&
+	    && !(atoms[i].classes & WORD_THAT) &&
 	    starts_clause(scan, report, i, stop))
 		return i;
 	k = amount(scan, i, stop);
@@ -453,15 +467,6 @@ complete_clause(const struct scan *scan, size_t first, size_t comma)
 			return false;
 	}
 	return content_clause_at(scan, first, comma);
-}
-
-/* Although he said that it failed, they stayed: a clause behind the comma. */
-static bool
-main_clause(const struct scan *scan, size_t comma)
-{
-	return (chunk_starts(scan->parse, comma + 1) ||
-	    scan->parse->atoms[comma + 1].tag == TAG_NUMBER) &&
-	    content_clause_at(scan, comma + 1, scan->end);
 }
 
 /* Whether another report's subject or cue begins here. */

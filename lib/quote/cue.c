@@ -194,7 +194,14 @@ clause_subject(const struct scan *scan, size_t j, struct span *np)
 	while (i < j && (parse->atoms[i].tag == TAG_ADVERB ||
 	    parse->atoms[i].tag == TAG_CONJUNCTION))
 		i++;
-	return i < j && chunk_after(parse, i, j, np);
+	if (i >= j || !chunk_after(parse, i, j, np))
+		return false;
+	/* A letter seen by; a study documenting */
+	while (np->last > np->first + 1 &&
+	    (parse->atoms[np->last - 1].tag == TAG_DONE ||
+	    parse->atoms[np->last - 1].tag == TAG_ING))
+		np->last--;
+	return true;
 }
 
 static bool
@@ -525,6 +532,12 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 	    i + 1 < scan->end && (atoms[i + 1].tag == TAG_PREPOSITION ||
 	    (atoms[i + 1].tag == TAG_NOUN && left->tag != TAG_NAME &&
 	    left->tag != TAG_NOUN && left->tag != TAG_PRONOUN)))
+		return false;
+	/* a box labelled "private" */
+	if (cue->tag == TAG_DONE && j == i && (cue->frame & FRAME_NAME) &&
+	    left != NULL && left->tag == TAG_NOUN && cue->percent < 80 &&
+	    i + 1 < scan->end && atoms[i + 1].region != NONE &&
+	    (left->classes & (WORD_PERSON | WORD_ORGANISATION)) == 0)
 		return false;
 	/* As first reported by the Post */
 	if (cue->tag == TAG_DONE && left != NULL && i + 2 < scan->end &&

@@ -194,12 +194,32 @@ mend_subject(struct parse *parse, size_t i)
 		atoms[left].tag = TAG_NOUN;
 }
 
+/* Will said: no auxiliary stands before a past form. */
+static void
+mend_first_name(struct parse *parse, size_t i)
+{
+	struct atom *a = &parse->atoms[i];
+
+	if ((i > 0 && !a[-1].boundary && a[-1].punct == 0 &&
+	    a[-1].region == NONE) || !(a->classes & WORD_CAPITAL) ||
+	    !(a->classes & WORD_AUXILIARY) || a->tag == TAG_NAME ||
+	    a[1].inflection != FORM_PAST || a[1].percent < CUE_FAIR ||
+	    (a->classes & WORD_BE))
+		return;
+	a->tag = TAG_NAME;
+	a->classes = WORD_CAPITAL | WORD_WORD;
+	a[1].tag = TAG_FINITE;
+}
+
 static void
 mend_cues(struct parse *parse)
 {
 	struct atom *atoms = parse->atoms;
 	size_t i;
 
+	for (i = 0; i + 1 < parse->count; i++)
+		if (atoms[i + 1].frame != 0)
+			mend_first_name(parse, i);
 	for (i = 1; i < parse->count; i++) {
 		if (atoms[i].region != NONE)
 			continue;

@@ -95,6 +95,8 @@ struct finder {
 	struct quote *quotes;
 	size_t count, size;
 	bool single;		/* single marks are the document's marks */
+	size_t lead;		/* the parse that a colon leads to, if any */
+	struct quote_place lead_speaker, lead_cue;
 };
 
 struct report {
@@ -115,6 +117,7 @@ struct scan {
 	struct parse *parse;
 	size_t begin, end;	/* the sentence */
 	bool last_direct;	/* the sentence before held one */
+	bool lead;		/* a colon leads to the first marks */
 	bool subject_known;
 	bool inner;		/* in what another cue reports */
 	size_t reached;		/* behind the last atom of a report */

@@ -242,7 +242,8 @@ rest_find(struct scan *scan, bool continues)
 			    &report);
 		} else if (i > begin && atoms[i - 1].punct == ':' &&
 		    scan_complete(scan, i)) {
-			if (chunk_after(parse, begin, i, &report.speaker))
+			if ((atoms[begin].classes & WORD_ADVERB) ||
+			    chunk_after(parse, begin, i, &report.speaker))
 				report.cue.first = report.cue.last = 0;
 			scan_emit(scan, QUOTE_COLON, i, i + 1, QUOTE_DIRECT,
 			    &report);
@@ -259,8 +260,8 @@ rest_find(struct scan *scan, bool continues)
 			scan_emit(scan, QUOTE_INVERTED, i, i + 1, QUOTE_DIRECT,
 			    &report);
 		} else if (i == begin && floats(scan, i, continues)) {
-			scan_emit(scan, QUOTE_FLOATING, i, i + 1, QUOTE_DIRECT,
-			    NULL);
+			scan_emit(scan, i == 0 && scan->lead ? QUOTE_COLON :
+			    QUOTE_FLOATING, i, i + 1, QUOTE_DIRECT, NULL);
 		} else {
 			continue;
 		}
