@@ -99,6 +99,8 @@ read_names(struct document *document, size_t *count)
 			name->end = utf8_map_byte(&p->map,
 			    (size_t)(row.end - p->start));
 			name->label = row.label;
+			if (!row_attr(row.attrs, "kind", &name->kind))
+				name->kind = slice_of("");
 			name->value = row_unescape(slice_is(row.value, "_") ?
 			    row.text : row.value, arena);
 		}

@@ -22,6 +22,7 @@ struct quote_name {
 	size_t start, end;	/* bytes of its text, end exclusive */
 	struct slice label;	/* PER ORG LOC MISC or another tagger's */
 	struct slice value;	/* canonical name */
+	struct slice kind;	/* company, city ... ; empty: unknown */
 };
 
 enum quote_label {

@@ -19,6 +19,7 @@
 #define WINDOW 60		/* bytes looked at about a name */
 
 extern const struct lexicon lexicon_quote_words;
+extern const struct lexicon lexicon_group_kinds;
 
 /* Who spoke last, and is to be spoken of. */
 struct memory {
@@ -245,6 +246,19 @@ introduced(const struct finder *f, const struct quote_name *name,
 	return found;
 }
 
+/* Lund and Kiel said: whether nothing but "and" and an article stands between
+ * two names. */
+static bool
+joins(const struct finder *f, const struct quote_name *a,
+    const struct quote_name *b)
+{
+	const char *text = f->passages[a->passage].text.at + a->end;
+	size_t between = b->start - a->end;
+
+	return (between == 5 || between == 9) &&
+	    memcmp(text, " and the ", between) == 0;
+}
+
 /* The name inside a mention that it is of: a person, else another. */
 static size_t
 name_inside(const struct finder *f, const struct quote_place *place, size_t n)
@@ -260,7 +274,8 @@ name_inside(const struct finder *f, const struct quote_place *place, size_t n)
 			continue;
 		if (name_is_person(name))
 			return i - 1;
-		if (!slice_is(name->label, "MISC") && found == NONE)
+		if (!slice_is(name->label, "MISC") && (found == NONE ||
+		    joins(f, name, &f->names[found])))
 			found = i - 1;
 	}
 	return found;
@@ -468,6 +483,85 @@ resolve_group(const struct finder *f, size_t n, const struct memory *memory)
 	return found;
 }
 
+/* Its website: the organisation named in the sentence before. */
+static struct slice
+group_of_sentence(const struct finder *f, const struct quote_place *place,
+    size_t n)
+{
+	const struct passage *p = &f->passages[place->passage];
+	struct slice none = { NULL, 0 };
+	size_t begin = p->sentence_count > 0 ? p->sentences[
+	    passage_sentence(p, place->start)].start : 0;
+
+	for (; n > f->name_first[place->passage] &&
+	    f->names[n - 1].start >= begin; n--)
+		if (slice_is(f->names[n - 1].label, "ORG"))
+			return f->full[n - 1];
+	return none;
+}
+
+/* Whether a noun stands for names of a kind. */
+static bool
+stands_for(struct slice noun, struct slice kind)
+{
+	size_t row = lexicon_find_folded(&lexicon_group_kinds, noun);
+	struct slice key;
+
+	if (row == LEXICON_NONE)
+		return false;
+	key = lexicon_cell(&lexicon_group_kinds, row, 0);
+	for (; lexicon_key_is(&lexicon_group_kinds, row, key); row++)
+		if (slice_equal(lexicon_cell(&lexicon_group_kinds, row, 1),
+		    kind))
+			return true;
+	return false;
+}
+
+/* Whether a name says that it is of another sort: a union is no company. */
+static bool
+named_otherwise(struct slice name, struct slice noun)
+{
+	size_t i = 0;
+
+	while (i < name.length) {
+		struct slice word = next_word(name, &i);
+
+		if (has_letter(word, 'O') && !same_word(word, noun))
+			return true;
+	}
+	return false;
+}
+
+/* The company, the city: the name of that kind that is named most, the nearest
+ * of several. */
+static struct slice
+of_kind(const struct finder *f, size_t n, struct slice noun)
+{
+	bool company = stands_for(noun, slice_of("company"));
+	struct slice found = { NULL, 0 };
+	size_t i, most = 0;
+
+	for (i = n; i > 0 && n - i < 2 * BACK; i--) {
+		const struct quote_name *name = &f->names[i - 1];
+		size_t weight = 2 * f->mentions[i - 1];
+
+		if (name->kind.length > 0) {
+			if (!stands_for(noun, name->kind))
+				continue;
+		} else if (!company || !slice_is(name->label, "ORG") ||
+		    named_otherwise(f->full[i - 1], noun)) {
+			continue;
+		} else {
+			weight--;
+		}
+		if (weight > most) {
+			most = weight;
+			found = f->full[i - 1];
+		}
+	}
+	return found;
+}
+
 /* The ministry: the nearest name that has the word. */
 static struct slice
 group_with(const struct finder *f, size_t n, struct slice head)
@@ -579,8 +673,10 @@ resolve_phrase(const struct finder *f, const struct quote_place *place,
 	size_t at = 0;
 
 	first = next_word(text, &at);
-	if (same_word(first, slice_of("its")) && has_letter(head, 'D'))
-		return resolve_group(f, n, memory);
+	if (same_word(first, slice_of("its")) && has_letter(head, 'D')) {
+		found = group_of_sentence(f, place, n);
+		return found.length > 0 ? found : resolve_group(f, n, memory);
+	}
 	if ((same_word(first, slice_of("his")) ||
 	    same_word(first, slice_of("her"))) && has_letter(head, 'D'))
 		return resolve_person(f, place, memory, same_word(first,
@@ -595,6 +691,8 @@ resolve_phrase(const struct finder *f, const struct quote_place *place,
 		found = introduced_as(f, n, text, head, human);
 	if (found.length == 0 && (group || has_letter(head, 'D')) && !human)
 		found = group_with(f, n, head);
+	if (found.length == 0 && !human)
+		found = of_kind(f, n, head);
 	if (found.length == 0 && group && !human)
 		found = resolve_group(f, n, memory);
 	/* The Scot, the 41-year-old: who is spoken of. */
