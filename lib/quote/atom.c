@@ -129,6 +129,8 @@ read_atom(struct atom *atom, const struct passage *p, size_t i, bool beliefs)
 		    'h' : '-';
 	} else if (c == '&') {
 		atom->classes = WORD_CAPITAL;
+	} else if (c == '%' || c == '$' || c == 0xa3 || c == 0x20ac) {
+		atom->classes = WORD_NUMBER;
 	} else {
 		atom->punct = 'x';
 	}

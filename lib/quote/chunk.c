@@ -149,12 +149,11 @@ chunk_before(const struct parse *parse, size_t begin, size_t end,
     struct span *np)
 {
 	const struct atom *atoms = parse->atoms;
-	size_t i = base_before(parse, begin, end), k;
+	size_t i = base_before(parse, begin, end), base = i, k;
 
 	np->first = i;
 	np->last = end;
-	if (i >= end || (atoms[end - 1].classes & WORD_TIME) ||
-	    atoms[end - 1].punct != 0)
+	if (i >= end || atoms[end - 1].punct != 0)
 		return false;
 	if (atoms[end - 1].classes & WORD_PRONOUN)
 		return true;
@@ -180,6 +179,9 @@ chunk_before(const struct parse *parse, size_t begin, size_t end,
 		}
 		i = k;
 	}
+	/* Last week is no subject; a teacher of five years is. */
+	if ((atoms[end - 1].classes & WORD_TIME) && i == base)
+		return false;
 	while (i < end && (atoms[i].punct != 0 || (atoms[i].classes &
 	    WORD_CONJUNCTION)))
 		i++;

@@ -178,7 +178,7 @@ gerund(const struct scan *scan, size_t i)
 	    a->inflection == FORM_PAST)
 		return true;
 	if (a->region != NONE || !(a->classes & WORD_WORD) ||
-	    a->end - a->start < 5 || memcmp(text + a->end - 3, "ing", 3) != 0)
+	    a->tag == TAG_PREPOSITION || a->end - a->start < 5 || memcmp(text + a->end - 3, "ing", 3) != 0)
 		return false;
 	for (i++, a++; i < scan->end && a->punct == 0 && a->region == NONE &&
 	    a->tag != TAG_WH && a->tag != TAG_SUBORDINATOR &&
@@ -346,8 +346,11 @@ left_content(struct scan *scan, const struct report *report, bool following)
 	    scan_complete(scan, begin) && !chunk_finite(scan->parse, begin + 1,
 	    left) && atoms[begin + 1].punct == 0)
 		i = begin;
+	/* "It was grim," since they lost, Lin said. */
 	if (i > begin && atoms[begin].region != NONE &&
-	    scan_complete(scan, begin))
+	    scan_complete(scan, begin) && !(atoms[i].punct == ',' &&
+	    !atoms[begin].boundary && (atoms[begin + 1].tag ==
+	    TAG_SUBORDINATOR || atoms[begin + 1].tag == TAG_PREPOSITION)))
 		return false;
 	if (atoms[i].region != NONE) {
 		if (scan->parse->regions[atoms[i].region].done ||
@@ -621,6 +624,19 @@ as_clause(struct scan *scan, const struct report *report)
 			return false;
 		scan_emit(scan, QUOTE_AS, i + 1, content_end(scan, report,
 		    i + 1), QUOTE_INDIRECT, report);
+		return true;
+	}
+	/* They can, and as Lin noted, they should; in May, as Lin noted, */
+	if (report->core.last + 2 < scan->end &&
+	    atoms[report->core.last].punct == ',' &&
+	    (atoms[as - 1].tag == TAG_CONJUNCTION ||
+	    (atoms[as - 1].punct == ',' &&
+	    !chunk_finite(scan->parse, scan->begin, as)))) {
+		i = report->core.last + 1;
+		if (!content_clause_at(scan, i, scan->end))
+			return false;
+		scan_emit(scan, QUOTE_AS, i, content_end(scan, report, i),
+		    QUOTE_INDIRECT, report);
 		return true;
 	}
 	if (atoms[as - 1].punct != ',' ||

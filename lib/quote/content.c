@@ -59,7 +59,8 @@ skip_adverbials(const struct scan *scan, size_t i, size_t stop)
 			while (i < stop && (atoms[i].classes & (WORD_TIME |
 			    WORD_NUMBER)))
 				i++;
-		} else if (a->tag == TAG_ADVERB || (i > first && i + 1 < stop &&
+		} else if ((a->tag == TAG_ADVERB && !(i + 1 < stop &&
+		    atoms[i + 1].punct == 'h')) || (i > first && i + 1 < stop &&
 		    (a->tag == TAG_DONE || a->tag == TAG_FINITE) &&
 		    !(a->classes & WORD_AUXILIARY) &&
 		    (atoms[i + 1].tag == TAG_PREPOSITION ||
@@ -139,7 +140,8 @@ content_clause_at(const struct scan *scan, size_t first, size_t stop)
 			while (i + 1 < stop && atoms[i + 1].tag == TAG_FINITE)
 				i++;
 		} else if (i > first && a->tag == TAG_SUBORDINATOR &&
-		    relatives == 0) {
+		    relatives == 0 && commas != 1 && (i + 1 == stop ||
+		    atoms[i + 1].tag != TAG_ING)) {
 			return false;
 		}
 		commas += a->punct == ',';
@@ -327,13 +329,34 @@ relative_end(const struct scan *scan, const struct report *report)
 	return found == NONE ? scan->end : found;
 }
 
+/* It explains, in so many words, that; said - on CNN - that; NONE if there is
+ * no such that behind what stands between commas or dashes. */
+static size_t
+behind_aside(const struct scan *scan, size_t i, size_t stop)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t k;
+
+	if (atoms[i].punct != ',' && atoms[i].punct != '-')
+		return NONE;
+	for (k = i + 1; k + 1 < stop && k < i + 16; k++) {
+		if ((atoms[k].tag == TAG_FINITE && atoms[k].percent >= 10) ||
+		    atoms[k].region != NONE)
+			break;
+		if (atoms[k].punct == atoms[i].punct && k > i + 1 &&
+		    (atoms[k + 1].classes & WORD_THAT))
+			return k + 2;
+	}
+	return NONE;
+}
+
 size_t
 content_after(const struct scan *scan, const struct report *report,
     bool *that)
 {
 	const struct parse *parse = scan->parse;
 	const struct atom *atoms = parse->atoms;
-	size_t i = report->core.last, stop, k;
+	size_t i = report->core.last, stop, k, aside;
 	bool relative = false;
 
 	*that = false;
@@ -373,24 +396,22 @@ content_after(const struct scan *scan, const struct report *report,
 	    atoms[report->cue.first].percent >= 80 &&
 	    i + 2 < stop && chunk_finite(parse, i + 1, stop))
 		return i + 1;
-	/* It explains, in so many words, that */
-	if (atoms[i].punct == ',')
-		for (k = i + 1; k + 1 < stop && k < i + 16; k++) {
-			if (atoms[k].tag == TAG_FINITE ||
-			    atoms[k].region != NONE)
-				break;
-			if (atoms[k].punct == ',' &&
-			    (atoms[k + 1].classes & WORD_THAT) && k > i + 1) {
-				*that = true;
-				return k + 2;
-			}
-		}
+	k = behind_aside(scan, i, stop);
+	if (k != NONE) {
+		*that = true;
+		return k;
+	}
 	k = begins(scan, i, that);
 	if (k != NONE)
 		return k;
 	k = skip_adverbials(scan, i, stop);
 	if (k >= stop)
 		return NONE;
+	aside = k > i ? behind_aside(scan, k, stop) : NONE;
+	if (aside != NONE) {
+		*that = true;
+		return aside;
+	}
 	if (k > i) {
 		size_t at = begins(scan, k, that);
 

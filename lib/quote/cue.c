@@ -273,6 +273,24 @@ goes_on(const struct scan *scan, const struct span *np)
 	    chunk_finite(scan->parse, np->last, scan->end);
 }
 
+/* Even if it rained, they would go, said Lin, a guide: a name behind a verb,
+ * and no more than is told about it. */
+static bool
+closes(const struct scan *scan, size_t j, const struct span *np)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	const struct atom *next = &atoms[np->last];
+
+	if (!(atoms[np->first].classes & WORD_CAPITAL) ||
+	    (atoms[np->first].classes & WORD_TIME) ||
+	    !chunk_finite(scan->parse, scan->begin, j))
+		return false;
+	return np->last >= scan->end || next->punct == '.' ||
+	    (next->punct == ',' && np->last + 1 < scan->end &&
+	    (next[1].tag == TAG_WH || (next[1].tag == TAG_DETERMINER &&
+	    !chunk_finite(scan->parse, np->last + 1, scan->end))));
+}
+
 /* Behind a comma or marks: said Lin; Lin, the chairman, said. */
 static bool
 behind_comma(const struct scan *scan, size_t i, size_t j,
@@ -295,7 +313,8 @@ behind_comma(const struct scan *scan, size_t i, size_t j,
 	    || goes_on(scan, &report->speaker)))
 		inverted = false;
 	if (inverted && (atoms[j - 1].region != NONE ||
-	    content_clause_at(scan, scan->begin, j)))
+	    content_clause_at(scan, scan->begin, j) ||
+	    closes(scan, j, &report->speaker)))
 		goto invert;
 	if (j > scan->begin && (atoms[j - 1].punct == ',' ||
 	    atoms[j - 1].punct == '-' ||
@@ -592,11 +611,29 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 	    (i + 1 < scan->end && (atoms[i + 1].classes & WORD_THAT));
 }
 
+/* Instead, Lin told the Post, it failed: whom it was told stands before a
+ * comma. */
+static void
+skip_hearer(const struct scan *scan, struct report *report)
+{
+	struct span np;
+
+	if ((report->frame & FRAME_OBJECT) && !report->inverted &&
+	    !report->passive && report->core.first > scan->begin &&
+	    scan->parse->atoms[report->core.first - 1].punct == ',' &&
+	    chunk_after(scan->parse, report->core.last, scan->end, &np) &&
+	    np.last + 1 < scan->end &&
+	    scan->parse->atoms[np.last].punct == ',' &&
+	    scan->parse->atoms[np.last + 1].region == NONE)
+		report->core.last = np.last;
+}
+
 bool
 cue_read(const struct scan *scan, size_t i, struct report *report)
 {
 	if (!read_cue(scan, i, report))
 		return false;
+	skip_hearer(scan, report);
 	report->subordinate = subordinate(scan, report);
 	return true;
 }

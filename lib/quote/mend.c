@@ -7,6 +7,7 @@
 
 #define CUE_WEAK 30		/* per cent */
 #define CUE_FAIR 50
+#define CUE_SURE 80
 
 /* Miller stole two cars; he stole it: what can only be a verb there. */
 static bool
@@ -202,13 +203,46 @@ mend_first_name(struct parse *parse, size_t i)
 
 	if ((i > 0 && !a[-1].boundary && a[-1].punct == 0 &&
 	    a[-1].region == NONE) || !(a->classes & WORD_CAPITAL) ||
-	    !(a->classes & WORD_AUXILIARY) || a->tag == TAG_NAME ||
+	    !(a->classes & WORD_AUXILIARY) ||
 	    a[1].inflection != FORM_PAST || a[1].percent < CUE_FAIR ||
 	    (a->classes & WORD_BE))
 		return;
 	a->tag = TAG_NAME;
 	a->classes = WORD_CAPITAL | WORD_WORD;
 	a[1].tag = TAG_FINITE;
+}
+
+/* They said states may join: behind the cue stands a subject when another
+ * verb follows. */
+static void
+mend_reported(struct parse *parse, size_t cue)
+{
+	struct atom *atoms = parse->atoms;
+	size_t i = cue + 1, k;
+
+	if (i + 1 >= parse->count || atoms[i].tag != TAG_FINITE ||
+	    (atoms[i].classes & (WORD_AUXILIARY | WORD_CAPITAL)) ||
+	    last_letter(parse, &atoms[i]) != 's')
+		return;
+	for (k = i + 1; k < parse->count && atoms[k].punct == 0 &&
+	    atoms[k].region == NONE && !atoms[k - 1].boundary; k++)
+		if (atoms[k].tag == TAG_FINITE) {
+			atoms[i].tag = TAG_NOUN;
+			return;
+		}
+}
+
+/* Most said: the word stands for those who spoke. */
+static void
+mend_quantity(struct parse *parse, size_t cue)
+{
+	struct atom *a = &parse->atoms[cue - 1];
+
+	if (a->region == NONE && a->punct == 0 && (a->classes &
+	    (WORD_DETERMINER | WORD_ABOUT)) && (a->tag == TAG_ADVERB ||
+	    a->tag == TAG_ADJECTIVE) && (cue == 1 || a[-1].boundary ||
+	    a[-1].punct != 0 || a[-1].tag == TAG_CONJUNCTION))
+		a->tag = TAG_PRONOUN;
 }
 
 static void
@@ -225,6 +259,15 @@ mend_cues(struct parse *parse)
 			continue;
 		if (atoms[i].frame != 0)
 			mend_cue(parse, i);
+		/* may is no month */
+		if (atoms[i].tag == TAG_FINITE &&
+		    !(atoms[i].classes & WORD_CAPITAL))
+			atoms[i].classes &= ~(unsigned)WORD_TIME;
+		if (atoms[i].tag == TAG_FINITE && (atoms[i].frame &
+		    FRAME_BARE) && atoms[i].percent >= CUE_SURE) {
+			mend_reported(parse, i);
+			mend_quantity(parse, i);
+		}
 		if ((atoms[i].tag == TAG_FINITE || (atoms[i].frame != 0 &&
 		    atoms[i].tag == TAG_DONE)) &&
 		    (atoms[i].percent >= CUE_FAIR ||
