@@ -131,7 +131,7 @@ scan_title(const struct scan *scan, size_t atom)
 	for (i = a->first + 1; i + 1 < a->last; i++) {
 		struct slice s = token_text(parse->passage, i);
 
-		if (s.at[0] >= 'a' && s.at[0] <= 'z' && s.length > 4)
+		if (s.at[0] >= 'a' && s.at[0] <= 'z' && s.length > 3)
 			return false;
 	}
 	return true;
@@ -426,8 +426,8 @@ left_piece(struct scan *scan, const struct report *report, size_t first)
 	    atoms[begin].tag == TAG_ADVERB || atoms[begin].tag == TAG_WH ||
 	    atoms[begin].tag == TAG_PREPOSITION || gerund(scan, begin))
 		return;
-	if (chunk_finite(scan->parse, begin, i) ? !main_clause(scan, begin,
-	    i - 1) : scan_capital(scan, first))
+	if (chunk_finite(scan->parse, begin, i) ? !content_clause_at(scan,
+	    begin, i - 1) : scan_capital(scan, first))
 		return;
 	scan_emit(scan, QUOTE_LEFT, begin, i - 1, QUOTE_INDIRECT, report);
 }
@@ -553,7 +553,9 @@ follow(struct scan *scan, const struct report *report, size_t first,
 		scan_emit(scan, rule, first, end, QUOTE_INDIRECT, report);
 		if (end + 2 >= scan->end ||
 		    !(atoms[end].classes & WORD_CONJUNCTION) ||
-		    !(atoms[end + 1].classes & WORD_THAT))
+		    !(atoms[end + 1].classes & WORD_THAT) ||
+		    (atoms[end + 1].tag == TAG_DETERMINER &&
+		    atoms[end + 2].tag == TAG_NOUN))
 			return end;
 		first = end + 2;
 	}

@@ -264,8 +264,8 @@ begins(const struct scan *scan, size_t i, bool *that)
 	if ((a->punct == ',' || a->punct == ':') && a[1].region != NONE)
 		return i + 1;
 	if (!(a->classes & WORD_THAT) || (a->tag != TAG_SUBORDINATOR &&
-	    i > 0 && (a[-1].tag == TAG_PREPOSITION || (a->tag == TAG_WH &&
-	    a[1].tag == TAG_FINITE && a[-1].percent < 80))))
+	    i > 0 && a[-1].tag == TAG_PREPOSITION) || (i > 0 &&
+	    a[1].tag == TAG_FINITE && a[-1].percent < 80))
 		return NONE;
 	*that = true;
 	return a->tag == TAG_SUBORDINATOR || a[1].tag != TAG_FINITE ? i + 1 :
@@ -480,7 +480,9 @@ complete_clause(const struct scan *scan, size_t first, size_t comma)
 
 	if (atoms[first].tag == TAG_FINITE)
 		first++;
-	if (atoms[first].tag == TAG_SUBORDINATOR) {
+	if (atoms[first].tag == TAG_SUBORDINATOR ||
+	    (atoms[first].tag == TAG_WH && !(atoms[first].classes &
+	    (WORD_PRONOUN | WORD_RELATIVE)))) {
 		for (i = first; i < comma && i < first + SCAN_LOOK &&
 		    atoms[i].punct != ','; i++)
 			;

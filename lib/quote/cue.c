@@ -283,6 +283,8 @@ closes(const struct scan *scan, size_t j, const struct span *np)
 
 	if (!(atoms[np->first].classes & WORD_CAPITAL) ||
 	    (atoms[np->first].classes & WORD_TIME) ||
+	    !(atoms[np->last - 1].classes & WORD_CAPITAL) ||
+	    (atoms[j].frame & (FRAME_OBJECT | FRAME_BARE)) != FRAME_BARE ||
 	    !chunk_finite(scan->parse, scan->begin, j))
 		return false;
 	return np->last >= scan->end || next->punct == '.' ||
