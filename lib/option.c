@@ -116,3 +116,32 @@ option_parse(struct options *options, const struct filter *filter,
 		options->operand_count = 1;
 	}
 }
+
+bool
+option_share(const char *argument, unsigned *percent)
+{
+	const char *s = argument;
+	unsigned places = 0, left = 0;
+	bool digits = false;
+
+	*percent = 0;
+	for (; *s >= '0' && *s <= '9'; s++, digits = true)
+		*percent = *percent > 9 ? 101 : *percent * 10 +
+		    (unsigned)(*s - '0');
+	*percent = *percent > 1 ? 101 : *percent * 100;
+	if (*s == '.')
+		for (s++; *s >= '0' && *s <= '9'; s++, digits = true) {
+			unsigned digit = (unsigned)(*s - '0');
+
+			if (places == 0)
+				*percent += digit * 10;
+			else if (places == 1)
+				*percent += digit;
+			else
+				left |= digit;
+			places = places < 2 ? places + 1 : 2;
+		}
+	if (left != 0)
+		(*percent)++;
+	return *s == '\0' && digits && *percent <= 100;
+}

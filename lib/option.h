@@ -44,5 +44,8 @@ struct filter {
 
 void option_parse(struct options *options, const struct filter *filter,
     void *context, int argc, char *argv[]);
+/* A share from 0 to 1 as a plain decimal (0.5, .25, 1): its per cent, rounded
+ * up, so that what has as many is not below it; false for anything else. */
+bool option_share(const char *argument, unsigned *percent);
 
 #endif
