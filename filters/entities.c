@@ -79,22 +79,15 @@ set_types(struct settings *settings, const char *list)
 	}
 }
 
-/* 0, 1, or 0. or 1. or . and at most two digits. */
 static bool
-set_least(struct settings *settings, const char *s)
+set_least(struct settings *settings, const char *argument)
 {
-	int unit = 100, sum = 0;
+	unsigned percent;
 
-	if (*s == '0' || *s == '1')
-		sum = (*s++ - '0') * unit;
-	else if (*s != '.')
+	if (!option_share(argument, &percent))
 		return false;
-	if (*s == '.')
-		for (s++, unit = 10; *s >= '0' && *s <= '9' && unit > 0;
-		    s++, unit /= 10)
-			sum += (*s - '0') * unit;
-	settings->wish.least = sum;
-	return *s == '\0' && sum <= 100;
+	settings->wish.least = (int)percent;
+	return true;
 }
 
 static bool

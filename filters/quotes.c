@@ -37,22 +37,6 @@ static const struct option_extra extra[] = {
 	{ NULL, false }
 };
 
-/* 0, 1, 0.5 or 0.75 in per cent; above 100 when it is none of these. */
-static unsigned
-read_share(const char *s)
-{
-	unsigned percent, place;
-
-	if ((s[0] != '0' && s[0] != '1') || (s[1] != '\0' && s[1] != '.'))
-		return 101;
-	percent = s[0] == '1' ? 100 : 0;
-	if (s[1] == '\0')
-		return percent;
-	for (s += 2, place = 10; *s >= '0' && *s <= '9'; s++, place /= 10)
-		percent += place * (unsigned)(*s - '0');
-	return *s == '\0' ? percent : 101;
-}
-
 static bool
 set(void *context, const char *name, const char *argument)
 {
@@ -63,8 +47,7 @@ set(void *context, const char *name, const char *argument)
 	} else if (strcmp(name, "unattributed") == 0) {
 		wish->options.terms = true;
 	} else {
-		wish->least = read_share(argument);
-		return wish->least <= 100;
+		return option_share(argument, &wish->least);
 	}
 	return true;
 }

@@ -102,7 +102,7 @@ The head of Quillmark Ltd. spoke to Quillmark.'
 	cmp all none
 	run -0 names_of "$text" --min-conf=1
 	[ -z "$output" ]
-	for wrong in 2 0.123 x '' 1.5 -1; do
+	for wrong in 2 1.001 x '' . 1.5 -1 0.5.5; do
 		run -2 --separate-stderr entities --min-conf="$wrong" \
 		    </dev/null
 		[ -z "$output" ]

@@ -113,6 +113,10 @@ harbour is closed, she added." | paragraphs | quotes -oH | cut -f8'
 	[ "$(quotes -oH in.tsv | wc -l)" -eq 2 ]
 	[ "$(quotes -oH --min-conf=0.9 in.tsv | wc -l)" -eq 1 ]
 	[ "$(quotes -oH --min-conf=1 in.tsv | wc -l)" -eq 0 ]
+	quotes -oH --min-conf=.9 in.tsv >short
+	quotes -oH --min-conf=0.90000 in.tsv | cmp - short
+	[ "$(quotes -oH --min-conf=0.98001 in.tsv | wc -l)" -eq 0 ]
 	run -2 quotes --min-conf=2 in.tsv
+	run -2 quotes --min-conf=. in.tsv
 	run -2 quotes --min-conf=0.5x in.tsv
 }
