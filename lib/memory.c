@@ -2,6 +2,7 @@
  * memory: chunks that double up to a limit, the newest first.  A chunk kept by
  * arena_reset is the largest, so that a steady state allocates nothing.
  */
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,16 +14,19 @@
 #ifdef ARENA_EXACT
 #define CHUNK_FIRST ((size_t)0)
 #define CHUNK_MOST ((size_t)0)
+#define OWN_LEAST ((size_t)0)
 #define ALIGNMENT ((size_t)1)
 #else
 #define CHUNK_FIRST ((size_t)16 << 10)
 #define CHUNK_MOST ((size_t)4 << 20)
+#define OWN_LEAST ((size_t)1 << 20)	/* arrays with a chunk of their own */
 #define ALIGNMENT _Alignof(max_align_t)
 #endif
 
 struct arena_chunk {
 	struct arena_chunk *older;
 	size_t size;
+	bool own;			/* of one array, which may grow in it */
 	max_align_t bytes[];
 };
 
@@ -63,6 +67,7 @@ chunk_add(struct arena *arena, size_t need)
 		if (chunk == NULL)
 			no_memory(arena);
 		chunk->size = size;
+		chunk->own = false;
 	}
 	chunk->older = arena->chunk;
 	arena->chunk = chunk;
@@ -122,6 +127,45 @@ doubled(size_t capacity, size_t need, size_t size)
 	return size != 0 && n > SIZE_MAX / size ? 0 : n;
 }
 
+/* The link to the array's own chunk, or to a NULL. */
+static struct arena_chunk **
+own_chunk(struct arena *arena, const void *array)
+{
+	struct arena_chunk **link = &arena->chunk;
+
+	while (*link != NULL && (!(*link)->own || (*link)->bytes != array))
+		link = &(*link)->older;
+	return link;
+}
+
+/* Room of its own for an array, behind the chunk in use.  What the array had
+ * before is enlarged, so that no copy of it is left. */
+static void *
+own_room(struct arena *arena, void *base, size_t used, size_t bytes)
+{
+	struct arena_chunk *none = NULL, **link = &none, *chunk;
+
+	if (arena->chunk == NULL)
+		chunk_add(arena, 0);
+	if (base != NULL)
+		link = own_chunk(arena, base);
+	if (bytes > SIZE_MAX - sizeof *chunk)
+		no_memory(arena);
+	chunk = realloc(*link, sizeof *chunk + bytes);
+	if (chunk == NULL)
+		no_memory(arena);
+	if (*link == NULL) {
+		if (used > 0)
+			memcpy(chunk->bytes, base, used);
+		chunk->own = true;
+		chunk->older = arena->chunk->older;
+		link = &arena->chunk->older;
+	}
+	*link = chunk;
+	chunk->size = bytes;
+	return chunk->bytes;
+}
+
 void *
 arena_grow(struct arena *arena, void *base, size_t used, size_t *capacity,
     size_t need, size_t size)
@@ -134,9 +178,13 @@ arena_grow(struct arena *arena, void *base, size_t used, size_t *capacity,
 	n = doubled(*capacity, need, size);
 	if (n == 0)
 		no_memory(arena);
-	copy = arena_take(arena, n, size);
-	if (used > 0)
-		memcpy(copy, base, used * size);
+	if (n * size >= OWN_LEAST) {
+		copy = own_room(arena, base, used * size, n * size);
+	} else {
+		copy = arena_take(arena, n, size);
+		if (used > 0)
+			memcpy(copy, base, used * size);
+	}
 	*capacity = n;
 	return copy;
 }
@@ -177,7 +225,7 @@ arena_reset(struct arena *arena)
 	arena->spare = NULL;
 	while ((chunk = arena->chunk) != NULL) {
 		arena->chunk = chunk->older;
-		if (keep == NULL && chunk->size <= CHUNK_MOST)
+		if (keep == NULL && !chunk->own && chunk->size <= CHUNK_MOST)
 			keep = chunk;
 		else
 			free(chunk);

@@ -60,10 +60,11 @@ void *arena_alloc(struct arena *arena, size_t count, size_t size);
 /* A copy of length bytes followed by a NUL. */
 char *arena_copy(struct arena *arena, const char *bytes, size_t length);
 /* Room for at least need elements: returns base while *capacity suffices,
- * else a larger copy (at least doubled) of the used elements. */
+ * else a larger copy (at least doubled) of the used elements; base is then
+ * not valid any more. */
 void *arena_grow(struct arena *arena, void *base, size_t used,
     size_t *capacity, size_t need, size_t size);
-/* Frees all that was allocated since the mark. */
+/* Frees what was allocated since the mark, but for arrays that grew large. */
 struct arena_mark arena_mark(const struct arena *arena);
 void arena_release(struct arena *arena, struct arena_mark mark);
 /* Forgets everything but keeps one chunk for reuse. */

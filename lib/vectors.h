@@ -10,7 +10,8 @@
 #define VECTORS_H
 
 /* Sanitizers are not ready yet when it is told. */
-#if defined __x86_64__ && defined __linux__ && defined __GLIBC__ && \
+#ifdef VECTORS			/* by who builds it: -DVECTORS= has none */
+#elif defined __x86_64__ && defined __linux__ && defined __GLIBC__ && \
     defined __GNUC__ && !defined __clang__ && __GNUC__ >= 12 && \
     !defined __SANITIZE_ADDRESS__ && !defined __SANITIZE_THREAD__
 #define VECTORS __attribute__((target_clones("avx2", "default")))

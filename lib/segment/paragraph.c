@@ -586,13 +586,13 @@ in_word(char c)
 	    (c >= '0' && c <= '9');
 }
 
-/* Whether a word or a mark may begin at a byte.  Letters of two bytes and the
- * inner bytes of a character go on. */
+/* Whether a word or a mark may begin at a byte.  Letters of two bytes (those of
+ * 0xc2 are marks) and the inner bytes of a character go on. */
 static bool
 begins_piece(char before, char c)
 {
 	if ((unsigned char)c >= 0x80)
-		return (unsigned char)c >= 0xe0;
+		return (unsigned char)c >= 0xe0 || (unsigned char)c == 0xc2;
 	return !line_blank(c) && !(in_word(c) && in_word(before));
 }
 
