@@ -10,6 +10,8 @@
 #	make unicode-test	Unicode's break tests (Debian: unicode-data)
 #	make fuzz		fuzzes every engine for FUZZ_SECONDS
 #	make torture		hostile input: time and memory
+#	make cross		the same bytes from other compilers and machines
+#	make mutants		whether tests notice a changed token (SEED=N)
 #	make coverage		lines and branches that the tests reach
 #	make lint		shellcheck, cppcheck, clang-tidy, two compilers
 #	make readme		examples of README and pages with today's output
@@ -27,6 +29,8 @@ HARDENING = -fPIE -fstack-protector-strong -U_FORTIFY_SOURCE \
 	-D_FORTIFY_SOURCE=3
 HARDENING_LD = -pie -Wl,-z,relro,-z,now
 PKG_CONFIG = pkg-config
+# Runs programs of the build that were compiled for another machine.
+RUN =
 BATS = bats
 UNICODE = /usr/share/unicode/auxiliary
 
@@ -34,7 +38,8 @@ WARNINGS = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes $(WERROR)
 ICU_CFLAGS := $(shell $(PKG_CONFIG) --cflags icu-uc icu-i18n)
 ICU_LIBS := $(shell $(PKG_CONFIG) --libs icu-i18n icu-uc)
 ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -DRILL_VERSION='"$(VERSION)"' \
-	-Ilib -I$(BUILD)/lexicon $(WARNINGS) $(ICU_CFLAGS) $(HARDENING) $(CPPFLAGS) $(CFLAGS)
+	-Ilib -I$(BUILD)/lexicon -fdebug-prefix-map=$(CURDIR)=. $(WARNINGS) \
+	$(ICU_CFLAGS) $(HARDENING) $(CPPFLAGS) $(CFLAGS)
 ALL_LDFLAGS = $(HARDENING_LD) $(LDFLAGS)
 LIBS = $(ICU_LIBS) -lcsv -lm
 
@@ -71,7 +76,7 @@ $(BUILD)/compile-lexicon: lib/lexicon/compile.c lib/lexicon.c lib/lexicon.h
 
 $(BUILD)/lexicon/%.c: lib/lexicon/%.tsv $(BUILD)/compile-lexicon
 	@mkdir -p $(@D)
-	$(BUILD)/compile-lexicon $< > $@.new && mv $@.new $@
+	$(RUN) $(BUILD)/compile-lexicon $< > $@.new && mv $@.new $@
 
 # The words of several tables in one, with the classes of each as bits, whose
 # names are in the header.
@@ -83,7 +88,7 @@ $(VOCABULARY).c: $(SPOKEN) lib/lexicon/vocabulary.awk $(BUILD)/compile-lexicon
 	@mkdir -p $(@D)
 	LC_ALL=C awk -f lib/lexicon/vocabulary.awk $(SPOKEN) \
 		> $(VOCABULARY).tsv
-	$(BUILD)/compile-lexicon $(VOCABULARY).tsv $(VOCABULARY).h \
+	$(RUN) $(BUILD)/compile-lexicon $(VOCABULARY).tsv $(VOCABULARY).h \
 		> $@.new && mv $@.new $@
 
 $(VOCABULARY).h: $(VOCABULARY).c ;
@@ -108,7 +113,7 @@ $(BUILD)/compile-gazetteer: lib/lexicon/gazetteer/compile.c \
 
 $(BUILD)/lexicon/gazetteer.bin: $(GAZETTEERS) $(BUILD)/compile-gazetteer
 	@mkdir -p $(@D)
-	$(BUILD)/compile-gazetteer $(GAZETTEERS) > $@.new && mv $@.new $@
+	$(RUN) $(BUILD)/compile-gazetteer $(GAZETTEERS) > $@.new && mv $@.new $@
 
 $(BUILD)/blob/gazetteer.o: $(BUILD)/lexicon/gazetteer.bin lib/lexicon/blob.c
 	@mkdir -p $(@D)
@@ -184,6 +189,10 @@ fuzz:
 torture: all $(BUILD)/bench/measure
 	test/torture/run $(BUILD)
 
+# Compilers, vectors, other machines, locales, two paths: one output.
+cross:
+	test/cross/run $(BUILD)
+
 # Lines and branches that the tests reach, by file; worst first.  Some tests may
 # fail: the README is not of this build.
 coverage:
@@ -191,6 +200,12 @@ coverage:
 		-fprofile-update=atomic' HARDENING= HARDENING_LD= \
 		RILL_COVERAGE=1 test
 	sh test/coverage $(BUILD)/coverage
+
+# Single tokens of the engines changed: most must make a test fail.
+MUTANTS = 50
+
+mutants:
+	test/mutants $(BUILD) $(MUTANTS) $(SEED)
 
 # Exceptions, each with its reason: .clang-tidy, test/cppcheck.txt.
 LINTED = $(SOURCES) $(FILTERS:%=filters/%.c)
@@ -201,7 +216,7 @@ lint: $(VOCABULARY).h
 	shellcheck -x $(filter-out %.1 %.7 scripts/lib,$(wildcard scripts/*)) \
 		scripts/lib/launch test/examples test/helpers.bash \
 		test/coverage \
-		test/fuzz/run test/torture/run
+		test/fuzz/run test/torture/run test/cross/run test/mutants
 	cppcheck -q --std=c11 --error-exitcode=1 \
 		--enable=warning,performance,portability \
 		--suppressions-list=test/cppcheck.txt $(LINT_FLAGS) $(LINTED)
@@ -334,9 +349,9 @@ uninstall:
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all test asan faults tried replays fuzz torture coverage unicode-test lint
-.PHONY: model bench latency readme completion install uninstall clean
-.PHONY: install-completion uninstall-completion
+.PHONY: all test asan faults tried replays fuzz torture cross mutants coverage
+.PHONY: unicode-test lint model bench latency readme completion
+.PHONY: install uninstall install-completion uninstall-completion clean
 .SECONDARY:
 
 -include $(SOURCES:%.c=$(BUILD)/%.d) $(FILTERS:%=$(BUILD)/filters/%.d) \
