@@ -56,3 +56,19 @@ setup()
 		timeout 300 "$replays/$target" damaged.*
 	done
 }
+
+# A little of each kind of make torture.
+@test "fuzz targets hold over hostile texts" {
+	local kind target
+	cd "$BATS_TEST_TMPDIR"
+	for kind in $(awk -f "$root/test/torture/hostile.awk" -v kind=list); do
+		LC_ALL=C awk -f "$root/test/torture/hostile.awk" \
+		    -v kind="$kind" -v n=900 >"hostile.$kind"
+	done
+	[ "$(ls | wc -l)" -gt 200 ]
+	for target in "$root"/test/fuzz/fuzz-*.c; do
+		target=$(basename "$target" .c)
+		echo "$target"
+		timeout 300 "$replays/$target" hostile.*
+	done
+}
