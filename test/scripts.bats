@@ -276,6 +276,8 @@ style-src 'unsafe-inline'"
 	[ "$status" -eq 1 ]
 	cmp page y.html
 	[ ! -e y.html.new ]
+	run -1 --separate-stderr html <<<'not a row'
+	[ -z "$output" ]
 	run html -o
 	[ "$status" -eq 2 ]
 }
@@ -376,6 +378,8 @@ $tool: .: is a folder" ]
 	local tool
 	for tool in $reports; do
 		expect 1 "$tool" stream.tsv >/dev/full 2>err
+		[ "$(wc -l <err)" -eq 1 ]
+		grep -q "^$tool: " err
 	done
 }
 

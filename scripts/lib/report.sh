@@ -95,11 +95,22 @@ report_screen()
 	fi
 }
 
+# What awk itself says (of a full disk, each in its own words) is said in the
+# name of the script.
 report_awk()
 {
 	report_program=$(cat "$report_lib/stream.awk") || exit 1
 	report_program="$report_program
 $1"
 	shift
-	LC_ALL=C awk "$report_program" "$@" || status=1
+	{
+		report_said=$(LC_ALL=C awk "$report_program" "$@" 2>&1 >&3) ||
+			status=1
+	} 3>&1
+	case $report_said in
+	'') ;;
+	*awk:*) printf '%s: %s\n' "$program" "${report_said#*awk: }" |
+		head -n 1 >&2 ;;
+	*) printf '%s\n' "$report_said" >&2 ;;
+	esac
 }
