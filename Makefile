@@ -10,6 +10,7 @@
 #	make unicode-test	Unicode's break tests (Debian: unicode-data)
 #	make fuzz		fuzzes every engine for FUZZ_SECONDS
 #	make torture		hostile input: time and memory
+#	make browser		hostile pages in chromium
 #	make cross		the same bytes from other compilers and machines
 #	make mutants		whether tests notice a changed token (SEED=N)
 #	make coverage		lines and branches that the tests reach
@@ -201,6 +202,10 @@ coverage:
 		RILL_COVERAGE=1 test
 	sh test/coverage $(BUILD)/coverage
 
+# The page of scripts/html in a browser, with hostile text in every field.
+browser: all
+	test/browser/run $(BUILD)
+
 # Single tokens of the engines changed: most must make a test fail.
 MUTANTS = 50
 
@@ -216,7 +221,7 @@ lint: $(VOCABULARY).h
 	shellcheck -x $(filter-out %.1 %.7 scripts/lib,$(wildcard scripts/*)) \
 		scripts/lib/launch test/examples test/helpers.bash \
 		test/coverage \
-		test/fuzz/run test/torture/run test/cross/run test/mutants
+		test/fuzz/run test/torture/run test/cross/run test/browser/run test/mutants
 	cppcheck -q --std=c11 --error-exitcode=1 \
 		--enable=warning,performance,portability \
 		--suppressions-list=test/cppcheck.txt $(LINT_FLAGS) $(LINTED)
@@ -350,8 +355,8 @@ clean:
 	rm -rf $(BUILD)
 
 .PHONY: all test asan faults tried replays fuzz torture cross mutants coverage
-.PHONY: unicode-test lint model bench latency readme completion
-.PHONY: install uninstall install-completion uninstall-completion clean
+.PHONY: unicode-test lint model bench latency readme completion install
+.PHONY: uninstall install-completion uninstall-completion clean browser
 .SECONDARY:
 
 -include $(SOURCES:%.c=$(BUILD)/%.d) $(FILTERS:%=$(BUILD)/filters/%.d) \
