@@ -10,6 +10,7 @@
 #	make unicode-test	Unicode's break tests (Debian: unicode-data)
 #	make fuzz		fuzzes every engine for FUZZ_SECONDS
 #	make torture		hostile input: time and memory
+#	make valgrind		the tests under memcheck: an hour and more
 #	make browser		hostile pages in chromium
 #	make cross		the same bytes from other compilers and machines
 #	make mutants		whether tests notice a changed token (SEED=N)
@@ -132,6 +133,13 @@ asan:
 		-DARENA_EXACT' \
 		HARDENING= HARDENING_LD= RILL_SANITIZED=1 test
 
+# Slow: MEMCHECKED=tokens for one file of tests.
+MEMCHECKED = paragraphs sentences tokens numbers grammar entities tagger quotes \
+	stream io memory
+
+valgrind: all replays
+	FILTERS='$(FILTERS)' sh test/valgrind $(BUILD) $(MEMCHECKED)
+
 # The filters with calls that can be made to fail (test/faults.bats).
 WRAPPED = malloc calloc realloc read write
 FAULTY = $(FILTERS:%=$(BUILD)/faults/%)
@@ -221,7 +229,7 @@ lint: $(VOCABULARY).h
 	shellcheck -x $(filter-out %.1 %.7 scripts/lib,$(wildcard scripts/*)) \
 		scripts/lib/launch test/examples test/helpers.bash \
 		test/coverage \
-		test/fuzz/run test/torture/run test/cross/run test/browser/run test/mutants
+		test/fuzz/run test/torture/run test/cross/run test/browser/run test/mutants test/valgrind
 	cppcheck -q --std=c11 --error-exitcode=1 \
 		--enable=warning,performance,portability \
 		--suppressions-list=test/cppcheck.txt $(LINT_FLAGS) $(LINTED)
@@ -357,6 +365,7 @@ clean:
 .PHONY: all test asan faults tried replays fuzz torture cross mutants coverage
 .PHONY: unicode-test lint model bench latency readme completion install
 .PHONY: uninstall install-completion uninstall-completion clean browser
+.PHONY: valgrind
 .SECONDARY:
 
 -include $(SOURCES:%.c=$(BUILD)/%.d) $(FILTERS:%=$(BUILD)/filters/%.d) \
