@@ -91,17 +91,15 @@ set_kind(struct names *names, struct name *n)
 static void
 share_kinds(struct names *names)
 {
-	struct arena_mark mark = arena_mark(names->arena);
-	struct names_index index;
 	size_t i, *at;
 	int pass;
 
-	names_index_init(&index, names->arena);
+	names_index_init(&names->index, names->arena);
 	for (pass = 0; pass < 2; pass++)
 		for (i = 0; i < names->count; i++) {
 			struct name *n = &names->all[i];
 
-			at = names_index_at(&index, gazetteer_fold(
+			at = names_index_at(&names->index, gazetteer_fold(
 			    (uint64_t)n->label, gazetteer_word(n->value)));
 			if (pass == 0 && *at == 0 && n->kind.length > 0)
 				*at = i + 1;
@@ -110,7 +108,6 @@ share_kinds(struct names *names)
 				n->iso = names->all[*at - 1].iso;
 			}
 		}
-	arena_release(names->arena, mark);
 }
 
 void

@@ -84,7 +84,12 @@ names_index_init(struct names_index *index, struct arena *arena)
 {
 	index->arena = arena;
 	index->count = 0;
-	make_slots(index, 64);
+	if (index->keys == NULL) {
+		make_slots(index, 64);
+		return;
+	}
+	memset(index->keys, 0, (index->mask + 1) * sizeof(*index->keys));
+	memset(index->values, 0, (index->mask + 1) * sizeof(*index->values));
 }
 
 /* The slot of the key, or the free one where it would be. */

@@ -33,6 +33,14 @@ struct name {
 	struct slice value;	/* canonical */
 };
 
+/* Hash to any number, 0 at first; open addressing. */
+struct names_index {
+	struct arena *arena;
+	uint64_t *keys;
+	size_t *values;
+	size_t mask, count;
+};
+
 struct names {
 	struct arena *arena;
 	const uint32_t *gazetteer;
@@ -42,6 +50,7 @@ struct names {
 	struct name *all;
 	size_t count, capacity;
 	size_t *owner;		/* by word: name + 1, while a step keeps it so */
+	struct names_index index;	/* of the step at hand */
 };
 
 struct name *names_add(struct names *names, size_t first, size_t last,
@@ -57,14 +66,7 @@ uint64_t names_hash(const struct names *names, size_t first, size_t last);
 /* Whether the word begins with a capital letter. */
 bool names_capital(const struct tagger_word *word);
 
-/* Hash to any number, 0 at first; open addressing. */
-struct names_index {
-	struct arena *arena;
-	uint64_t *keys;
-	size_t *values;
-	size_t mask, count;
-};
-
+/* Empty; a table that there is, made in the same arena, is used again. */
 void names_index_init(struct names_index *index, struct arena *arena);
 /* Where the number of a key is, made if need be, until the next is made; what
  * it is, else 0. */

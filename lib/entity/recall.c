@@ -27,7 +27,7 @@ enum {
 
 struct recall {
 	struct names *names;
-	struct names_index index;	/* of names: label + 1; of beginnings */
+	struct names_index *index;	/* of names: label + 1; of beginnings */
 	struct names_index lower;	/* words seen in lower case */
 };
 
@@ -66,14 +66,14 @@ read_lower(struct recall *r, size_t count)
 static void
 note(struct recall *r, size_t first, size_t last, enum entity_label label)
 {
-	size_t *at = names_index_at(&r->index, key_of(r->names, KEY_NAME,
+	size_t *at = names_index_at(r->index, key_of(r->names, KEY_NAME,
 	    first, last));
 	size_t k, *begin;
 
 	if (*at == 0)
 		*at = (size_t)label + 1;
 	for (k = first + 1; k < last; k++) {
-		begin = names_index_at(&r->index, key_of(r->names, KEY_BEGIN,
+		begin = names_index_at(r->index, key_of(r->names, KEY_BEGIN,
 		    first, k));
 		if (*begin == 0)
 			*begin = first + 1;
@@ -89,8 +89,8 @@ note(struct recall *r, size_t first, size_t last, enum entity_label label)
 static bool
 known(struct recall *r, size_t first, size_t last)
 {
-	return names_index_find(&r->index, key_of(r->names, KEY_NAME, first,
-	    last)) != 0 || names_index_find(&r->index, key_of(r->names,
+	return names_index_find(r->index, key_of(r->names, KEY_NAME, first,
+	    last)) != 0 || names_index_find(r->index, key_of(r->names,
 	    KEY_BEGIN, first, last)) == SEVERAL;
 }
 
@@ -119,7 +119,7 @@ note_names(struct recall *r)
 	bool title = false;
 
 	for (i = 0; i < names->count; i++)
-		++*names_index_at(&r->index, key_of(names, KEY_COUNT,
+		++*names_index_at(r->index, key_of(names, KEY_COUNT,
 		    names->all[i].first, names->all[i].last));
 	for (i = 0; i < names->count; i++) {
 		const struct name *n = &names->all[i];
@@ -129,11 +129,11 @@ note_names(struct recall *r)
 			title = is_title(names, sentence);
 		}
 		if (!title && n->first != names_begin(names, sentence))
-			*names_index_at(&r->index, key_of(names, KEY_SOLID,
+			*names_index_at(r->index, key_of(names, KEY_SOLID,
 			    n->first, n->last)) = 1;
 		if (n->last - n->first > LONGEST)
 			continue;
-		seen = names_index_at(&r->index, key_of(names, KEY_COUNT,
+		seen = names_index_at(r->index, key_of(names, KEY_COUNT,
 		    n->first, n->last));
 		if (n->last - n->first > 1 || ((*seen > 1 ||
 		    n->margin >= SURE) && !seen_lower(r, n->first) &&
@@ -193,7 +193,7 @@ looks_common(struct recall *r, const struct name *n, bool title)
 		if (!seen_lower(r, i) ||
 		    r->names->words[i].form == TAGGER_UPPER)
 			return false;
-	return names_index_find(&r->index, key_of(r->names, KEY_SOLID,
+	return names_index_find(r->index, key_of(r->names, KEY_SOLID,
 	    n->first, n->last)) == 0;
 }
 
@@ -241,13 +241,13 @@ longest(struct recall *r, size_t first, size_t end, size_t *label)
 
 	for (last = first + 1; last <= end && last <= first + LONGEST &&
 	    r->names->owner[last - 1] == 0; last++) {
-		at = names_index_find(&r->index, key_of(r->names, KEY_NAME,
+		at = names_index_find(r->index, key_of(r->names, KEY_NAME,
 		    first, last));
 		if (at != 0 && names_capital(&r->names->words[last - 1])) {
 			best = last;
 			*label = at - 1;
 		}
-		if (names_index_find(&r->index, key_of(r->names, KEY_BEGIN,
+		if (names_index_find(r->index, key_of(r->names, KEY_BEGIN,
 		    first, last)) == 0)
 			break;
 	}
@@ -387,7 +387,8 @@ names_recall(struct names *names)
 	size_t i, k;
 
 	r->names = names;
-	names_index_init(&r->index, names->arena);
+	r->index = &names->index;
+	names_index_init(r->index, names->arena);
 	read_lower(r, count);
 	note_names(r);
 	trim_titles(r);

@@ -35,7 +35,7 @@ struct resolver {
 	struct form *forms;
 	size_t count, size;
 	size_t *form_of;	/* by name */
-	struct names_index index;
+	struct names_index *index;
 };
 
 /* Kinds of keys, so that they do not meet. */
@@ -132,7 +132,7 @@ read_forms(struct resolver *r)
 
 		read_form(names, &names->all[i], &f);
 		f.name = i;
-		at = names_index_at(&r->index, key_of(KEY_FORM,
+		at = names_index_at(r->index, key_of(KEY_FORM,
 		    (int)names->all[i].label, f.words, f.count));
 		if (*at == 0) {
 			f.up = r->count;
@@ -163,7 +163,7 @@ join_initials(struct resolver *r)
 			n = acronym_initials(r->names,
 			    &r->names->all[r->forms[f].name],
 			    small != 0, s);
-			at = names_index_at(&r->index, key_of(KEY_INITIALS,
+			at = names_index_at(r->index, key_of(KEY_INITIALS,
 			    label_at(r, f), s, n));
 			if (*at == 0)
 				*at = f + 1;
@@ -173,7 +173,7 @@ join_initials(struct resolver *r)
 		    &r->names->all[r->forms[f].name], s);
 		if (n < 2)
 			continue;
-		at = names_index_at(&r->index, key_of(KEY_INITIALS,
+		at = names_index_at(r->index, key_of(KEY_INITIALS,
 		    label_at(r, f), s, n));
 		if (*at != 0)
 			join(r, f, *at - 1);
@@ -233,18 +233,18 @@ join_shortened(struct resolver *r)
 		if (label != ENTITY_ORG && label != ENTITY_MISC)
 			continue;
 		for (n = 1; n < form->count; n++) {
-			at = names_index_at(&r->index, key_of(KEY_PREFIX,
+			at = names_index_at(r->index, key_of(KEY_PREFIX,
 			    label, form->words, n));
 			if (*at == 0 || fuller(form, &r->forms[*at - 1]))
 				*at = f + 1;
-			at = names_index_at(&r->index, key_of(KEY_SUFFIX,
+			at = names_index_at(r->index, key_of(KEY_SUFFIX,
 			    label, form->words + n, form->count - n));
 			if (*at == 0)
 				*at = f + 1;
 		}
 		if (form->count < 3)
 			continue;
-		at = names_index_at(&r->index, key_of(KEY_ENDS, label,
+		at = names_index_at(r->index, key_of(KEY_ENDS, label,
 		    (uint32_t[]) { form->words[0],
 		    form->words[form->count - 1] }, 2));
 		if (*at == 0 || fuller(form, &r->forms[*at - 1]))
@@ -258,10 +258,10 @@ join_shortened(struct resolver *r)
 		if (label != ENTITY_ORG && label != ENTITY_MISC)
 			continue;
 		if (label == ENTITY_ORG)
-			before = names_index_find(&r->index, key_of(KEY_PREFIX,
+			before = names_index_find(r->index, key_of(KEY_PREFIX,
 			    label, form->words, form->count));
 		if (label == ENTITY_ORG || form->count > 1)
-			behind = names_index_find(&r->index, key_of(KEY_SUFFIX,
+			behind = names_index_find(r->index, key_of(KEY_SUFFIX,
 			    label, form->words, form->count));
 		if (before != 0 || behind != 0) {
 			join(r, f, (before != 0 ? before : behind) - 1);
@@ -269,7 +269,7 @@ join_shortened(struct resolver *r)
 		}
 		if (form->count < 3)
 			continue;
-		at = names_index_at(&r->index, key_of(KEY_ENDS, label,
+		at = names_index_at(r->index, key_of(KEY_ENDS, label,
 		    (uint32_t[]) { form->words[0],
 		    form->words[form->count - 1] }, 2));
 		if (*at != 0 && condenses(r, f, *at - 1))
@@ -296,7 +296,7 @@ join_persons(struct resolver *r)
 
 		if (form->count < 2 || label_at(r, f) != ENTITY_PER)
 			continue;
-		at = names_index_at(&r->index, key_of(KEY_ENDS, ENTITY_PER,
+		at = names_index_at(r->index, key_of(KEY_ENDS, ENTITY_PER,
 		    (uint32_t[]) { form->words[0],
 		    form->words[form->count - 1] }, 2));
 		if (*at == 0)
@@ -314,11 +314,11 @@ note_parts(struct resolver *r, size_t form, bool again)
 	size_t n, *at;
 
 	for (n = 1; n < f->count; n++) {
-		at = names_index_at(&r->index, key_of(KEY_PERSON_END, 0,
+		at = names_index_at(r->index, key_of(KEY_PERSON_END, 0,
 		    f->words + n, f->count - n));
 		if (*at == 0 || again)
 			*at = form + 1;
-		at = names_index_at(&r->index, key_of(KEY_PERSON_BEGIN, 0,
+		at = names_index_at(r->index, key_of(KEY_PERSON_BEGIN, 0,
 		    f->words, n));
 		if (*at == 0 || again)
 			*at = form + 1;
@@ -328,10 +328,10 @@ note_parts(struct resolver *r, size_t form, bool again)
 static size_t
 part_of(struct resolver *r, const struct form *f)
 {
-	size_t found = names_index_find(&r->index, key_of(KEY_PERSON_END, 0,
+	size_t found = names_index_find(r->index, key_of(KEY_PERSON_END, 0,
 	    f->words, f->count));
 
-	return found != 0 ? found : names_index_find(&r->index, key_of(
+	return found != 0 ? found : names_index_find(r->index, key_of(
 	    KEY_PERSON_BEGIN, 0, f->words, f->count));
 }
 
@@ -396,7 +396,8 @@ names_resolve(struct names *names)
 	r->names = names;
 	r->form_of = arena_alloc(names->arena, names->count + 1,
 	    sizeof(*r->form_of));
-	names_index_init(&r->index, names->arena);
+	r->index = &names->index;
+	names_index_init(r->index, names->arena);
 	read_forms(r);
 	join_initials(r);
 	join_brackets(r);

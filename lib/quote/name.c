@@ -247,6 +247,7 @@ distinct(struct part *parts, size_t count)
 static void
 find_fullest(struct finder *f)
 {
+	struct arena_mark mark = arena_mark(f->arena);
 	struct part *parts = arena_alloc(f->arena, 3 * f->name_count + 1,
 	    sizeof *parts);
 	size_t i, count = 0;
@@ -272,6 +273,7 @@ find_fullest(struct finder *f)
 	count = distinct(parts, count);
 	for (i = 0; i < f->name_count; i++)
 		f->full[i] = fullest(&f->names[i], parts, count);
+	arena_release(f->arena, mark);
 }
 
 static enum name_gender
@@ -335,6 +337,7 @@ by_full(const void *x, const void *y)
 static void
 find_genders(struct finder *f)
 {
+	struct arena_mark mark = arena_mark(f->arena);
 	struct part *order = arena_alloc(f->arena, f->name_count + 1,
 	    sizeof *order);
 	size_t i, k, n;
@@ -360,6 +363,7 @@ find_genders(struct finder *f)
 			f->mentions[order[k].index] = n - i;
 		}
 	}
+	arena_release(f->arena, mark);
 }
 
 void

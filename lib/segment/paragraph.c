@@ -591,8 +591,13 @@ in_word(char c)
 static bool
 begins_piece(char before, char c)
 {
-	if ((unsigned char)c >= 0x80)
-		return (unsigned char)c >= 0xe0 || (unsigned char)c == 0xc2;
+	unsigned char lead = (unsigned char)c;
+
+	if (lead >= 0xe0 || lead == 0xc2)
+		return true;
+	if (lead >= 0x80)
+		return lead > 0xc2 && !in_word(before) &&
+		    (unsigned char)before < 0x80;
 	return !line_blank(c) && !(in_word(c) && in_word(before));
 }
 
