@@ -22,3 +22,22 @@ setup()
 		}
 	done
 }
+
+@test "CONTRIBUTING, CHANGELOG: what they name is there" {
+	cd "$root"
+	grep -oh '`[^` ]*`\|(lib/[^)]*)' CONTRIBUTING.md | tr -d '`()' |
+		grep '/' | grep -v NAME | sort -u >"$BATS_TEST_TMPDIR/paths"
+	[ "$(wc -l <"$BATS_TEST_TMPDIR/paths")" -gt 10 ]
+	while read -r path; do
+		[ -e "$path" ] || { echo "not there: $path"; return 1; }
+	done <"$BATS_TEST_TMPDIR/paths"
+	for target in $(grep -oh '`make [a-z]*' CONTRIBUTING.md |
+		cut -d ' ' -f2); do
+		grep -q "^$target:" Makefile
+	done
+	for name in $(grep -oh '[a-z-]*([157])' CONTRIBUTING.md CHANGELOG.md |
+		sort -u); do
+		[ -n "$(find filters lib scripts -name "$(echo "$name" |
+			tr '(' . | tr -d ')')")" ] || { echo "$name"; return 1; }
+	done
+}
