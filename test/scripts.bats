@@ -538,3 +538,18 @@ each_shell()
 	done | awk 'NR == 1 || !/^type\t/' |
 	    cmp - "$BATS_TEST_TMPDIR/folder.tsv"
 }
+
+@test "color: through a pager as wide as the terminal, every line in colour" {
+	type -P script >/dev/null || skip 'no script (util-linux)'
+	annotate "$samples/british.txt" >british.tsv
+	script -qec 'stty cols 50; color --color=always british.tsv | cat >out' \
+		/dev/null </dev/null >/dev/null
+	[ "$(sed "1d; s/$(printf '\033')\[[0-9;]*m//g" out |
+		LC_ALL=C.UTF-8 wc -L)" -le 50 ]
+	# what a line opens it closes
+	awk '{ open = gsub(/\033\[[1-9][0-9;]*m/, ""); shut = gsub(/\033\[0m/, "")
+	    if (open != shut) bad = 1; n += open } END { exit bad || n < 20 }' \
+		out
+	[ "$(color --color=always british.tsv 2>/dev/null | wc -l)" -lt \
+		"$(wc -l <out)" ]
+}

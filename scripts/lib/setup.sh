@@ -72,7 +72,44 @@ setup_apt()
 	else
 		set -- sudo env DEBIAN_FRONTEND=noninteractive apt-get "$@"
 	fi
-	"$@" -o DPkg::Lock::Timeout=120 </dev/null >>"$apt_log" 2>&1
+	setup_run "$apt_log" installing 0 \
+	    "$@" -o DPkg::Lock::Timeout=120 </dev/null
+}
+
+# setup_run LOG LABEL LINES COMMAND...: runs it, its output into LOG; on a
+# terminal it shows how far it is, since it prints about LINES lines, or as many
+# as apt-get announces.
+setup_run()
+{
+	run_log=$1 run_label=$2 run_lines=$3
+	shift 3
+	if ! [ -t 2 ]; then
+		"$@" >>"$run_log" 2>&1
+		return
+	fi
+	{
+		"$@" 2>&1
+		echo $? >"$run_log.status"
+	} | tee -a "$run_log" | setup_percent
+	return "$(cat "$run_log.status")"
+}
+
+setup_percent()
+{
+	n=0
+	while IFS= read -r line; do
+		case $line in
+		*' newly installed'*)
+			line=${line%% newly installed*}
+			n=0 run_lines=$((${line##* } * 5)) ;;
+		esac
+		n=$((n + 1))
+		percent=0
+		[ "$run_lines" -eq 0 ] || percent=$((n * 100 / run_lines))
+		[ "$percent" -lt 100 ] || percent=99
+		printf '\r%s: %s %d %%' "$program" "$run_label" "$percent" >&2
+	done
+	printf '\r\033[K' >&2
 }
 
 setup_packages()
@@ -128,7 +165,12 @@ setup_jobs()
 
 setup_build()
 {
-	if ! make -j "$(setup_jobs)" BUILD="$BUILD" >"$BUILD/make.log" 2>&1
+	lines=0
+	[ ! -t 2 ] || lines=$(make -n BUILD="$BUILD" 2>/dev/null |
+	    grep -vc "^mkdir")
+	: >"$BUILD/make.log"
+	if ! setup_run "$BUILD/make.log" building "$lines" \
+	    make -j "$(setup_jobs)" BUILD="$BUILD"
 	then
 		grep -E -m 10 'error: |undefined |\*\*\* ' "$BUILD/make.log" >&2 ||
 		    tail -n 10 "$BUILD/make.log" >&2

@@ -154,6 +154,7 @@ train(struct set *set, int epochs)
 		order[i] = i;
 	tag_read(set->words, set->count);
 	for (epoch = 0; epoch < epochs; epoch++) {
+		fprintf(stderr, "epoch %d of %d\n", epoch + 1, epochs);
 		for (i = set->end_count; i-- > 1;) {
 			random ^= random << 13;
 			random ^= random >> 7;

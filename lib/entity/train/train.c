@@ -166,6 +166,7 @@ learn(uint32_t seed)
 
 	crf_start(&model);
 	for (epoch = 0; epoch < EPOCHS; epoch++) {
+		fprintf(stderr, "epoch %d of %d\n", epoch + 1, EPOCHS);
 		for (i = training.count; i > 1; i--) {
 			seed = seed * 1664525u + 1013904223u;
 			j = (size_t)((uint64_t)seed * i >> 32);
