@@ -287,7 +287,8 @@ readme: all
 # The scripts that people use, and what these read.
 SCRIPTS = annotate who-said-what money figures timeline names html color \
 	evaluate
-SCRIPT_PARTS = report.sh stream.awk spans.awk html.awk html.css evaluate.awk
+SCRIPT_PARTS = report.sh stream.awk spans.awk html.awk html.css evaluate.awk \
+	agreement.awk
 
 # Manual pages; each lies beside what it describes.
 PAGES = $(FILTERS:%=filters/%.1) $(SCRIPTS:%=scripts/%.1) lib/rill.7 \

@@ -116,8 +116,85 @@ floors()
 	evaluate "$root/test/gold" </dev/null >out
 	[ "$(cut -f2 out | sort -u)" = 0.00 ]
 	expect 1 evaluate "$root/test/nothing" </dev/null 2>err
-	grep -q 'nothing: no such folder' err
+	grep -q 'nothing: no such file or folder' err
 	run -2 evaluate
 	run -0 evaluate --help
 	[[ ${lines[0]} == 'usage: evaluate '* ]]
+}
+
+# Gold that is a stream: one row right, one with another label, one value
+# wrong, one missed, one too much, one that only overlaps, one of another type.
+@test "evaluate: a stream against a stream" {
+	row() {
+		printf '%s\t%s\t%s\t%s\t1\t%s\t%s\t%s\t%s\n' "$@"
+	}
+	{
+		row entity a.txt 0 3 PER Ana _ Ana
+		row entity a.txt 5 8 ORG Bob _ Bob
+		row entity a.txt 10 14 LOC Lima _ Lima
+		row mood a.txt 10 14 x _ _ Lima
+		row number a.txt 20 22 money 5 unit=USD '$5'
+		row number a.txt 30 39 date 2025 _ 'last 2025'
+		row number b.txt 0 1 cardinal 1 _ 1
+	} >gold
+	{
+		row paragraph dir/a.txt 0 40 body _ _ \
+			'Ana, Bob; Lima....  $5 ....   last 2025.'
+		row entity dir/a.txt 0 3 PER 'Ana D' _ Ana
+		row entity dir/a.txt 5 8 PER Bob _ Bob
+		row token dir/a.txt 10 14 word lima _ Lima
+		row entity dir/a.txt 16 17 MISC x _ .
+		row number dir/a.txt 20 22 money 5 unit=EUR '$5'
+		row number dir/a.txt 35 39 date 2025 _ 2025
+	} >found
+	evaluate gold found >out
+	diff - out <<-'EOT'
+	layer	label	gold	found	right	precision	recall	f1	value
+	entity	*	3	3	1	33.33	33.33	33.33	0.00
+	entity	LOC	1	0	0	_	0.00	0.00	_
+	entity	MISC	0	1	0	0.00	_	0.00	_
+	entity	ORG	1	0	0	_	0.00	0.00	_
+	entity	PER	1	2	1	50.00	100.00	66.67	0.00
+	mood	*	1	0	0	_	0.00	0.00	_
+	mood	x	1	0	0	_	0.00	0.00	_
+	number	*	3	2	1	50.00	33.33	40.00	0.00
+	number	cardinal	1	0	0	_	0.00	0.00	_
+	number	date	1	1	0	0.00	0.00	0.00	_
+	number	money	1	1	1	100.00	100.00	100.00	0.00
+	EOT
+	evaluate --layers=number gold found >out
+	[ "$(wc -l <out)" -eq 5 ]
+	# 4 of 9 code points are not more than half
+	evaluate --overlap --layers=number gold found | diff - out
+	sed 's/	30	39	\(.*\)last 2025/	34	39	\1 2025/' gold >gold2
+	evaluate --overlap gold2 found | awk '$2 == "date" { print $5, $9 }' \
+		>out
+	[ "$(cat out)" = '1 100.00' ]
+	evaluate --confusion --layers=entity gold found >out
+	diff - out <<-'EOT'
+	layer	gold	found	count
+	entity	_	MISC	1
+	entity	LOC	_	1
+	entity	ORG	PER	1
+	entity	PER	PER	1
+	EOT
+	evaluate --errors=1 --layers=entity,number gold found >out
+	diff - out <<-'EOT'
+	layer	error	doc	start	end	gold	found	context
+	entity	value	a.txt	0	3	PER Ana	PER Ana D	[Ana], Bob; Lima....  $5 ....   last 2025.
+	number	value	a.txt	20	22	money 5 USD	money 5 EUR	Ana, Bob; Lima....  [$5] ....   last 2025.
+	EOT
+	[ "$(evaluate --errors=9 gold found | wc -l)" -eq 10 ]
+	# itself
+	evaluate found found | awk 'NR > 1 && $8 != "100.00"' >out
+	[ ! -s out ]
+	evaluate found found | awk '$1 == "token"' | grep -q .
+}
+
+@test "evaluate: wrong usage, and gold that is no stream" {
+	echo 'no row' >gold
+	run -2 evaluate --errors=x gold
+	run -2 evaluate --confusion "$root/test/gold"
+	run -1 evaluate gold </dev/null
+	[ "$output" = 'evaluate: gold:1: not a row of the stream' ]
 }
