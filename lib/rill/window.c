@@ -1,0 +1,356 @@
+/*
+ * window: reads paragraphs and finds what is in them, as the filters do one
+ * after the other.  When sentences or tokens are not wanted they are found
+ * nevertheless, since the other layers need them, as a filter that lacks
+ * their rows finds them for itself.
+ *
+ * Windows end where those of the filters do (layer.h): that depends on how
+ * many bytes of rows they would have read, so the rows are measured.
+ */
+#include <stdlib.h>
+
+#include "../layer.h"
+#include "handle.h"
+
+/* Room for another passage in the queue. */
+static struct passage *
+next_passage(struct rill *rill)
+{
+	struct passage *passages;
+	struct finds *finds;
+
+	passages = array_grow(rill->passages, &rill->passages_size,
+	    rill->count + 1, sizeof *passages);
+	if (passages == NULL)
+		return NULL;
+	rill->passages = passages;
+	finds = array_grow(rill->finds, &rill->finds_size, rill->count + 1,
+	    sizeof *finds);
+	if (finds == NULL)
+		return NULL;
+	rill->finds = finds;
+	memset(&passages[rill->count], 0, sizeof *passages);
+	memset(&finds[rill->count], 0, sizeof *finds);
+	return &passages[rill->count];
+}
+
+/* Takes over what the reader found. */
+static int
+read_paragraph(struct rill *rill, const struct paragraph *paragraph,
+    struct passage *passage, struct annotations *found)
+{
+	struct arena *arena = rill->arena;
+	struct annotation *a;
+
+	if (setjmp(arena->failure) != 0)
+		return -1;
+	passage->text.at = arena_copy(arena, paragraph->text.at,
+	    paragraph->text.length);
+	passage->text.length = paragraph->text.length;
+	passage->kind = paragraph->kind;
+	passage->doc = slice_of(rill->options.doc);
+	passage->date = slice_of(rill->options.date);
+	passage->start = paragraph->start;
+	passage->new_document = rill->first;
+	rill->first = false;
+	utf8_map_init(&passage->map, passage->text, arena);
+	a = annotations_add(found, arena);
+	a->end = passage->text.length;
+	a->label = paragraph_kind_name(paragraph->kind);
+	if (rill->attrs[0] != '\0')
+		a->attrs = slice_of(rill->attrs);
+	return 0;
+}
+
+/* Bytes of the rows of one layer. */
+static int
+add_weight(struct rill *rill, size_t unit, enum rill_type type)
+{
+	const struct layer *layer = &rill->finds[unit].layers[type];
+	struct row_maker maker;
+	char digits[OUTPUT_DIGITS];
+	size_t i;
+
+	if (setjmp(rill->arena->failure) != 0)
+		return -1;
+	row_maker_begin(&maker, &rill->passages[unit],
+	    rill_type_name((int)type), rill->arena);
+	for (i = 0; i < layer->count; i++) {
+		const struct row *row = row_maker_next(&maker, &layer->all[i]);
+
+		rill->finds[unit].weight += row_room(row) -
+		    2 * OUTPUT_DIGITS +
+		    (size_t)(output_digits(digits, row->start) - digits) +
+		    (size_t)(output_digits(digits, row->end) - digits);
+	}
+	return 0;
+}
+
+/* Keeps what was found in a passage, if it is wanted. */
+static int
+keep(struct rill *rill, size_t unit, enum rill_type type,
+    struct annotations *found)
+{
+	struct layer *layer = &rill->finds[unit].layers[type];
+
+	if (!rill->options.wanted[type] && type != RILL_PARAGRAPH)
+		return 0;
+	if (span_sort(found, &rill->passages[unit], type, rill->arena) != 0)
+		return -1;
+	layer->all = found->all;
+	layer->count = found->count;
+	return type == RILL_QUOTE ? 0 : add_weight(rill, unit, type);
+}
+
+/* Sentences and tokens of a passage. */
+static int
+segment(struct rill *rill, size_t unit, struct passage *passage)
+{
+	struct rill_options *o = &rill->options;
+	static const struct segment_wish none;
+	struct annotations sentences = { 0 }, tokens = { 0 };
+	size_t i;
+
+	if (annotate_sentences(o->wanted[RILL_SENTENCE] ? &o->segment : &none,
+	    passage, &rill->sentences, &sentences, rill->arena) != 0 ||
+	    passage_tokens(passage, &none, rill->arena) != 0)
+		return -1;
+	if (!o->wanted[RILL_SENTENCE])
+		for (i = 0; i < passage->sentence_count; i++)
+			passage->sentences[i].number = 0;
+	if (keep(rill, unit, RILL_SENTENCE, &sentences) != 0)
+		return -1;
+	if (!o->wanted[RILL_TOKEN])
+		return 0;
+	if (annotate_tokens(passage, &tokens, rill->arena) != 0)
+		return -1;
+	return keep(rill, unit, RILL_TOKEN, &tokens);
+}
+
+static int
+add_passage(struct rill *rill, const struct paragraph *paragraph)
+{
+	struct passage *passage = next_passage(rill);
+	struct annotations outer = { 0 }, numbers = { 0 };
+	size_t unit = rill->count;
+
+	if (passage == NULL || read_paragraph(rill, paragraph, passage,
+	    &outer) != 0 || keep(rill, unit, RILL_PARAGRAPH, &outer) != 0)
+		return -1;
+	rill->finds[unit].byte = (int64_t)rill->reader.base +
+	    (paragraph->text.at - rill->reader.buffer);
+	if (segment(rill, unit, passage) != 0)
+		return -1;
+	if (rill->options.wanted[RILL_NUMBER] &&
+	    (annotate_numbers(&rill->options.number, passage, &numbers,
+	    rill->arena) != 0 ||
+	    keep(rill, unit, RILL_NUMBER, &numbers) != 0))
+		return -1;
+	rill->text += passage->text.length;
+	rill->rows += rill->finds[unit].weight + sizeof(struct block);
+	rill->count++;
+	return 0;
+}
+
+/* The next paragraph of what was fed; false when there is none. */
+static bool
+next_paragraph(struct rill *rill, struct paragraph *paragraph)
+{
+	while (!paragraph_next(&rill->reader, paragraph)) {
+		if (rill->fed.length > 0) {
+			size_t n = paragraph_push(&rill->reader, rill->fed.at,
+			    rill->fed.length);
+
+			rill->fed.at += n;
+			rill->fed.length -= n;
+		} else if (rill->ended && !rill->reader.ended) {
+			paragraph_end(&rill->reader);
+		} else {
+			rill->over = rill->ended;
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool
+is_window(size_t text, size_t rows)
+{
+	return text >= DOCUMENT_WINDOW || rows >= DOCUMENT_ROWS;
+}
+
+/* How many tagged passages quotes would look at together; 0 when it would wait
+ * for more. */
+static size_t
+window(const struct rill *rill)
+{
+	size_t i, text = 0, rows = 0;
+
+	for (i = 0; i < rill->tagged; i++) {
+		text += rill->passages[i].text.length;
+		rows += rill->finds[i].weight + sizeof(struct block);
+		if (is_window(text, rows))
+			return i + 1;
+	}
+	return rill->over ? rill->tagged : 0;
+}
+
+/* Gives each passage from this one on what is its. */
+static int
+share_out(struct rill *rill, size_t first, size_t count, enum rill_type type,
+    const struct annotations *found)
+{
+	size_t i = 0, unit;
+
+	for (unit = 0; unit < count; unit++) {
+		struct annotations own = { found->all + i, 0, 0 };
+
+		for (; i < found->count && found->all[i].passage == unit; i++)
+			own.count++;
+		if (keep(rill, first + unit, type, &own) != 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+tag(struct rill *rill)
+{
+	struct annotations found = { 0 };
+	size_t first = rill->tagged, count = rill->count - first;
+
+	rill->tagged = rill->count;
+	rill->text = rill->rows = 0;
+	rill->turned = false;
+	if (!rill->options.wanted[RILL_ENTITY])
+		return 0;
+	if (annotate_entities(&rill->options.entity, rill->passages + first,
+	    count, &found, rill->arena) != 0)
+		return -1;
+	return share_out(rill, first, count, RILL_ENTITY, &found);
+}
+
+static struct slice
+text_of(const struct passage *passage, const struct annotation *annotation)
+{
+	struct slice s = { passage->text.at + annotation->start,
+	    annotation->end - annotation->start };
+
+	return s;
+}
+
+/* The names in the passages before this one, for quotations. */
+static int
+read_names(struct rill *rill, size_t count, struct quote_name **names,
+    size_t *used)
+{
+	size_t unit, i, size = 0;
+
+	if (setjmp(rill->arena->failure) != 0)
+		return -1;
+	for (unit = 0; unit < count; unit++) {
+		const struct layer *layer =
+		    &rill->finds[unit].layers[RILL_ENTITY];
+
+		*names = arena_grow(rill->arena, *names, *used, &size,
+		    *used + layer->count, sizeof **names);
+		for (i = 0; i < layer->count; i++) {
+			const struct annotation *a = &layer->all[i];
+			struct quote_name *name = &(*names)[(*used)++];
+
+			name->passage = unit;
+			name->start = a->start;
+			name->end = a->end;
+			name->label = slice_of(a->label);
+			name->value = !slice_is(a->value, "") &&
+			    !slice_is(a->value, "_") ? a->value :
+			    text_of(&rill->passages[unit], a);
+		}
+	}
+	return 0;
+}
+
+static int
+find_quotes(struct rill *rill, size_t count)
+{
+	struct annotations found = { 0 };
+	struct quote_name *names = NULL;
+	size_t name_count = 0;
+
+	if (!rill->options.wanted[RILL_QUOTE])
+		return 0;
+	if (read_names(rill, count, &names, &name_count) != 0 ||
+	    annotate_quotes(&rill->options.quote, rill->passages, count, names,
+	    name_count, &found, rill->arena) != 0)
+		return -1;
+	return share_out(rill, 0, count, RILL_QUOTE, &found);
+}
+
+/* Begins to fill the other arena: of the window before the last nothing is
+ * left, as a window of quotes is never longer than one of entities. */
+static void
+turn(struct rill *rill)
+{
+	if (rill->turned)
+		return;
+	rill->turned = true;
+	rill->arena = rill->arena == &rill->arenas[0] ? &rill->arenas[1] :
+	    &rill->arenas[0];
+	arena_reset(rill->arena);
+}
+
+void
+window_drop(struct rill *rill)
+{
+	size_t rest = rill->count - rill->ready;
+
+	if (rill->ready == 0)
+		return;
+	memmove(rill->passages, rill->passages + rill->ready,
+	    rest * sizeof *rill->passages);
+	memmove(rill->finds, rill->finds + rill->ready,
+	    rest * sizeof *rill->finds);
+	rill->count = rest;
+	rill->tagged -= rill->ready;
+	rill->ready = 0;
+	rill->unit = 0;
+	rill->unit_begun = false;
+}
+
+/* Reads paragraphs until entities has a window, and tags it; 1 when it waits
+ * for more or nothing is left. */
+static int
+fill(struct rill *rill)
+{
+	struct paragraph paragraph;
+
+	turn(rill);
+	while (!is_window(rill->text, rill->rows)) {
+		if (!next_paragraph(rill, &paragraph)) {
+			if (!rill->over || rill->count == 0)
+				return 1;
+			break;
+		}
+		if (add_passage(rill, &paragraph) != 0)
+			return -1;
+	}
+	return rill->count == rill->tagged ? 0 : tag(rill);
+}
+
+bool
+window_next(struct rill *rill)
+{
+	int result = 0;
+
+	window_drop(rill);
+	while (rill->begun && result == 0 &&
+	    (rill->ready = window(rill)) == 0)
+		result = fill(rill);
+	if (rill->ready > 0)
+		result = find_quotes(rill, rill->ready);
+	if (result < 0)
+		rill->status = RILL_NO_MEMORY;
+	else if (rill->ready == 0 && rill->over)
+		rill->begun = rill->ended = false;
+	return result == 0 && rill->ready > 0;
+}
