@@ -18,6 +18,7 @@ rill_open(void)
 	o = &rill->options;
 	arena_init(&rill->arenas[0]);
 	arena_init(&rill->arenas[1]);
+	arena_init(&rill->scratch);
 	rill->arena = &rill->arenas[0];
 	memcpy(o->number.context.dollar, "USD", 4);
 	for (t = 0; t < RILL_TYPES; t++)
@@ -40,6 +41,7 @@ rill_close(struct rill *rill)
 	paragraph_free(&rill->reader);
 	arena_free(&rill->arenas[0]);
 	arena_free(&rill->arenas[1]);
+	arena_free(&rill->scratch);
 	free(rill->passages);
 	free(rill->finds);
 	free(rill->options.doc);

@@ -60,6 +60,7 @@ struct rill {
 	 * filled: each has an arena of its own, by turns. */
 	struct arena arenas[2];
 	struct arena *arena;
+	struct arena scratch;	/* of an engine, until its results are kept */
 	struct passage *passages;
 	struct finds *finds;
 	size_t count, passages_size, finds_size;

@@ -64,19 +64,19 @@ read_paragraph(struct rill *rill, const struct paragraph *paragraph,
 
 /* Bytes of the rows of one layer. */
 static int
-add_weight(struct rill *rill, size_t unit, enum rill_type type)
+add_weight(struct rill *rill, size_t unit, enum rill_type type,
+    const struct annotations *found)
 {
-	const struct layer *layer = &rill->finds[unit].layers[type];
 	struct row_maker maker;
 	char digits[OUTPUT_DIGITS];
 	size_t i;
 
-	if (setjmp(rill->arena->failure) != 0)
+	if (setjmp(rill->scratch.failure) != 0)
 		return -1;
 	row_maker_begin(&maker, &rill->passages[unit],
-	    rill_type_name((int)type), rill->arena);
-	for (i = 0; i < layer->count; i++) {
-		const struct row *row = row_maker_next(&maker, &layer->all[i]);
+	    rill_type_name((int)type), &rill->scratch);
+	for (i = 0; i < found->count; i++) {
+		const struct row *row = row_maker_next(&maker, &found->all[i]);
 
 		rill->finds[unit].weight += row_room(row) -
 		    2 * OUTPUT_DIGITS +
@@ -86,20 +86,74 @@ add_weight(struct rill *rill, size_t unit, enum rill_type type)
 	return 0;
 }
 
+static void *
+copy_array(struct arena *arena, const void *all, size_t count, size_t size)
+{
+	void *copy = arena_alloc(arena, count, size);
+
+	return count == 0 ? copy : memcpy(copy, all, count * size);
+}
+
+/* The string where it lasts as long as the passage; most values are part of
+ * its text. */
+static struct slice
+lasting(struct rill *rill, const struct passage *passage, struct slice s)
+{
+	uintptr_t at = (uintptr_t)s.at, text = (uintptr_t)passage->text.at;
+
+	if (s.length > 0 && (at < text || at >= text + passage->text.length))
+		s.at = arena_copy(rill->arena, s.at, s.length);
+	return s;
+}
+
+static int
+copy_layer(struct rill *rill, size_t unit, enum rill_type type,
+    const struct annotations *found)
+{
+	const struct passage *passage = &rill->passages[unit];
+	struct layer *layer = &rill->finds[unit].layers[type];
+	struct annotation *all;
+	size_t i;
+
+	if (setjmp(rill->arena->failure) != 0)
+		return -1;
+	all = copy_array(rill->arena, found->all, found->count, sizeof *all);
+	for (i = 0; i < found->count; i++) {
+		all[i].value = lasting(rill, passage, all[i].value);
+		/* a token's are no string of the engine's */
+		if (type != RILL_TOKEN && all[i].attrs.at != row_none.attrs.at)
+			all[i].attrs = lasting(rill, passage, all[i].attrs);
+	}
+	layer->all = all;
+	layer->count = found->count;
+	return 0;
+}
+
 /* Keeps what was found in a passage, if it is wanted. */
 static int
 keep(struct rill *rill, size_t unit, enum rill_type type,
     struct annotations *found)
 {
-	struct layer *layer = &rill->finds[unit].layers[type];
-
 	if (!rill->options.wanted[type] && type != RILL_PARAGRAPH)
 		return 0;
-	if (span_sort(found, &rill->passages[unit], type, rill->arena) != 0)
+	if (span_sort(found, &rill->passages[unit], type,
+	    &rill->scratch) != 0 ||
+	    add_weight(rill, unit, type, found) != 0)
 		return -1;
-	layer->all = found->all;
-	layer->count = found->count;
-	return type == RILL_QUOTE ? 0 : add_weight(rill, unit, type);
+	return copy_layer(rill, unit, type, found);
+}
+
+/* The passage's own sentences and tokens. */
+static int
+keep_passage(struct rill *rill, struct passage *passage)
+{
+	if (setjmp(rill->arena->failure) != 0)
+		return -1;
+	passage->sentences = copy_array(rill->arena, passage->sentences,
+	    passage->sentence_count, sizeof *passage->sentences);
+	passage->tokens = copy_array(rill->arena, passage->tokens,
+	    passage->token_count, sizeof *passage->tokens);
+	return 0;
 }
 
 /* Sentences and tokens of a passage. */
@@ -112,8 +166,9 @@ segment(struct rill *rill, size_t unit, struct passage *passage)
 	size_t i;
 
 	if (annotate_sentences(o->wanted[RILL_SENTENCE] ? &o->segment : &none,
-	    passage, &rill->sentences, &sentences, rill->arena) != 0 ||
-	    passage_tokens(passage, &none, rill->arena) != 0)
+	    passage, &rill->sentences, &sentences, &rill->scratch) != 0 ||
+	    passage_tokens(passage, &none, &rill->scratch) != 0 ||
+	    keep_passage(rill, passage) != 0)
 		return -1;
 	if (!o->wanted[RILL_SENTENCE])
 		for (i = 0; i < passage->sentence_count; i++)
@@ -122,30 +177,39 @@ segment(struct rill *rill, size_t unit, struct passage *passage)
 		return -1;
 	if (!o->wanted[RILL_TOKEN])
 		return 0;
-	if (annotate_tokens(passage, &tokens, rill->arena) != 0)
+	if (annotate_tokens(passage, &tokens, &rill->scratch) != 0)
 		return -1;
 	return keep(rill, unit, RILL_TOKEN, &tokens);
+}
+
+static int
+find_numbers(struct rill *rill, size_t unit, struct passage *passage)
+{
+	struct annotations found = { 0 };
+
+	if (!rill->options.wanted[RILL_NUMBER])
+		return 0;
+	if (annotate_numbers(&rill->options.number, passage, &found,
+	    &rill->scratch) != 0)
+		return -1;
+	return keep(rill, unit, RILL_NUMBER, &found);
 }
 
 static int
 add_passage(struct rill *rill, const struct paragraph *paragraph)
 {
 	struct passage *passage = next_passage(rill);
-	struct annotations outer = { 0 }, numbers = { 0 };
+	struct annotations outer = { 0 };
 	size_t unit = rill->count;
 
+	arena_reset(&rill->scratch);
 	if (passage == NULL || read_paragraph(rill, paragraph, passage,
-	    &outer) != 0 || keep(rill, unit, RILL_PARAGRAPH, &outer) != 0)
+	    &outer) != 0 || keep(rill, unit, RILL_PARAGRAPH, &outer) != 0 ||
+	    segment(rill, unit, passage) != 0 ||
+	    find_numbers(rill, unit, passage) != 0)
 		return -1;
 	rill->finds[unit].byte = (int64_t)rill->reader.base +
 	    (paragraph->text.at - rill->reader.buffer);
-	if (segment(rill, unit, passage) != 0)
-		return -1;
-	if (rill->options.wanted[RILL_NUMBER] &&
-	    (annotate_numbers(&rill->options.number, passage, &numbers,
-	    rill->arena) != 0 ||
-	    keep(rill, unit, RILL_NUMBER, &numbers) != 0))
-		return -1;
 	rill->text += passage->text.length;
 	rill->rows += rill->finds[unit].weight + sizeof(struct block);
 	rill->count++;
@@ -224,8 +288,9 @@ tag(struct rill *rill)
 	rill->turned = false;
 	if (!rill->options.wanted[RILL_ENTITY])
 		return 0;
+	arena_reset(&rill->scratch);
 	if (annotate_entities(&rill->options.entity, rill->passages + first,
-	    count, &found, rill->arena) != 0)
+	    count, &found, &rill->scratch) != 0)
 		return -1;
 	return share_out(rill, first, count, RILL_ENTITY, &found);
 }
@@ -246,13 +311,13 @@ read_names(struct rill *rill, size_t count, struct quote_name **names,
 {
 	size_t unit, i, size = 0;
 
-	if (setjmp(rill->arena->failure) != 0)
+	if (setjmp(rill->scratch.failure) != 0)
 		return -1;
 	for (unit = 0; unit < count; unit++) {
 		const struct layer *layer =
 		    &rill->finds[unit].layers[RILL_ENTITY];
 
-		*names = arena_grow(rill->arena, *names, *used, &size,
+		*names = arena_grow(&rill->scratch, *names, *used, &size,
 		    *used + layer->count, sizeof **names);
 		for (i = 0; i < layer->count; i++) {
 			const struct annotation *a = &layer->all[i];
@@ -279,9 +344,10 @@ find_quotes(struct rill *rill, size_t count)
 
 	if (!rill->options.wanted[RILL_QUOTE])
 		return 0;
+	arena_reset(&rill->scratch);
 	if (read_names(rill, count, &names, &name_count) != 0 ||
 	    annotate_quotes(&rill->options.quote, rill->passages, count, names,
-	    name_count, &found, rill->arena) != 0)
+	    name_count, &found, &rill->scratch) != 0)
 		return -1;
 	return share_out(rill, 0, count, RILL_QUOTE, &found);
 }
