@@ -17,6 +17,8 @@
 #	make coverage		lines and branches that the tests reach
 #	make lint		shellcheck, cppcheck, clang-tidy, two compilers
 #	make readme		examples of README and pages with today's output
+#	make library		librill, static and shared
+#	make tsan		several handles of it at once, every access watched
 #	make install		PREFIX and DESTDIR are honoured
 
 FILTERS = paragraphs sentences tokens numbers entities quotes
@@ -27,9 +29,10 @@ PREFIX = /usr/local
 CC = cc
 CFLAGS = -O2 -g
 # One instruction in a hundred.  HARDENING= HARDENING_LD= leave it out.
-HARDENING = -fPIE -fstack-protector-strong -U_FORTIFY_SOURCE \
+HARDENING = -fstack-protector-strong -U_FORTIFY_SOURCE \
 	-D_FORTIFY_SOURCE=3
-HARDENING_LD = -pie -Wl,-z,relro,-z,now
+HARDENING_SHARED = -Wl,-z,relro,-z,now
+HARDENING_LD = -pie $(HARDENING_SHARED)
 PKG_CONFIG = pkg-config
 # Runs programs of the build that were compiled for another machine.
 RUN =
@@ -39,9 +42,11 @@ UNICODE = /usr/share/unicode/auxiliary
 WARNINGS = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes $(WERROR)
 ICU_CFLAGS := $(shell $(PKG_CONFIG) --cflags icu-uc icu-i18n)
 ICU_LIBS := $(shell $(PKG_CONFIG) --libs icu-i18n icu-uc)
+# Objects serve the filters and librill, which shows none of their names.
+SHARED_CFLAGS = -fPIC -fvisibility=hidden -ffunction-sections -fdata-sections
 ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -DRILL_VERSION='"$(VERSION)"' \
 	-Ilib -I$(BUILD)/lexicon -fdebug-prefix-map=$(CURDIR)=. $(WARNINGS) \
-	$(ICU_CFLAGS) $(HARDENING) $(CPPFLAGS) $(CFLAGS)
+	$(ICU_CFLAGS) $(HARDENING) $(CPPFLAGS) $(CFLAGS) $(SHARED_CFLAGS)
 ALL_LDFLAGS = $(HARDENING_LD) $(LDFLAGS)
 LIBS = $(ICU_LIBS) -lcsv -lm
 
@@ -53,7 +58,7 @@ OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) \
 	$(TABLES:lib/lexicon/%.tsv=$(BUILD)/lexicon/%.o) \
 	$(BUILD)/lexicon/number-vocabulary.o \
 	$(BLOBS:lib/lexicon/%.bin=$(BUILD)/blob/%.o) $(BUILD)/blob/gazetteer.o
-LIBRARY = $(BUILD)/librill.a
+LIBRARY = $(BUILD)/engines.a
 PROGRAMS = $(FILTERS:%=$(BUILD)/bin/%)
 
 all: $(PROGRAMS) completion
@@ -122,7 +127,9 @@ $(BUILD)/blob/gazetteer.o: $(BUILD)/lexicon/gazetteer.bin lib/lexicon/blob.c
 	$(CC) $(ALL_CFLAGS) -DBLOB_NAME=blob_gazetteer \
 		-DBLOB_FILE='"$<"' -c -o $@ lib/lexicon/blob.c
 
-test: all replays faults tried
+include lib/rill/rill.mk
+
+test: all replays faults tried library-test
 	BUILD='$(BUILD)' FILTERS='$(FILTERS)' $(BATS) test
 
 # Leaks are looked for by valgrind, not here: ICU keeps its tables.

@@ -42,6 +42,9 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
+#ifdef __GNUC__
+#pragma GCC visibility push(default)
+#endif
 
 enum rill_status {
 	RILL_OK = 0,
@@ -65,9 +68,10 @@ enum rill_type {
 struct rill_span {
 	int32_t type;		/* enum rill_type */
 	int32_t reserved;
-	int64_t start, end;	/* code points of the document, end exclusive */
-	int64_t start_byte, end_byte;	/* the same in bytes of UTF-8, counted
-				 * behind a byte order mark, U+FFFD as three */
+	int64_t start, end;	/* code points of the document, end exclusive;
+				 * a byte order mark is none */
+	int64_t start_byte, end_byte;	/* the same in bytes as they were fed,
+				 * a U+FFFD put in as three */
 	int64_t sentence;	/* its number in the document; 0: none */
 	const char *label;	/* class: "money", "PER", "direct" */
 	const char *value;	/* normal form, name of the speaker */
@@ -123,6 +127,9 @@ const char *rill_type_name(int type);
 /* "0.1.0" */
 const char *rill_version(void);
 
+#ifdef __GNUC__
+#pragma GCC visibility pop
+#endif
 #ifdef __cplusplus
 }
 #endif

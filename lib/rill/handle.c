@@ -1,7 +1,6 @@
 /*
  * handle: see rill.h.  Options are those of the filters, by name.
  */
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "handle.h"
@@ -202,10 +201,14 @@ rill_set(struct rill *rill, const char *name, const char *value)
 static void
 make_attrs(struct rill *rill)
 {
+	static const char key[] = "date=";
+
 	rill->attrs[0] = '\0';
-	if (rill->options.date[0] != '\0')
-		snprintf(rill->attrs, sizeof rill->attrs, "date=%s",
-		    rill->options.date);
+	if (rill->options.date[0] != '\0') {
+		memcpy(rill->attrs, key, sizeof key - 1);
+		memcpy(rill->attrs + sizeof key - 1, rill->options.date,
+		    sizeof rill->options.date);
+	}
 }
 
 static void

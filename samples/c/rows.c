@@ -43,7 +43,8 @@ print_file(struct rill *rill, const char *name)
 
 	if (file == NULL)
 		die(name, "cannot be opened");
-	rill_set(rill, "doc", name);
+	if (rill_set(rill, "doc", name) != RILL_OK)
+		die(name, rill_message(RILL_NO_MEMORY));
 	while ((n = fread(bytes, 1, sizeof bytes, file)) > 0) {
 		rill_feed(rill, bytes, n);
 		print_rows(rill);
