@@ -19,7 +19,7 @@
 #	make readme		examples of README and pages with today's output
 #	make library		librill, static and shared
 #	make tsan		several handles of it at once, every access watched
-#	make install		PREFIX and DESTDIR are honoured
+#	make install		PREFIX, DESTDIR, LIBDIR, PROGRAM_PREFIX; uninstall
 
 FILTERS = paragraphs sentences tokens numbers entities quotes
 VERSION = 0.1.0
@@ -321,8 +321,12 @@ $(COMPLETIONS): $(COMPLETION)/rill.%: $(COMPLETION)/options.tsv \
 completion: $(COMPLETIONS)
 
 INSTALL = $(DESTDIR)$(PREFIX)
+# In front of the names of programs, scripts and pages where others have them:
+# PROGRAM_PREFIX=rill- makes rill-numbers.  Scripts find the filters all the same,
+# by links with the plain names.
+PROGRAM_PREFIX =
+INSTALLED = $(addprefix $(PROGRAM_PREFIX),$(FILTERS) $(SCRIPTS))
 
-COMPLETED = $(addprefix $(PROGRAM_PREFIX),$(FILTERS) $(SCRIPTS))
 TO_BASH = $(INSTALL)/share/bash-completion/completions
 TO_ZSH = $(INSTALL)/share/zsh/site-functions
 TO_FISH = $(INSTALL)/share/fish/vendor_completions.d
@@ -330,7 +334,7 @@ TO_FISH = $(INSTALL)/share/fish/vendor_completions.d
 # Bash and fish look for a file of the program's name.
 install-completion: completion
 	mkdir -p '$(TO_BASH)' '$(TO_ZSH)' '$(TO_FISH)'
-	for f in $(COMPLETED); do \
+	for f in $(INSTALLED); do \
 		install -m 644 $(COMPLETION)/rill.bash '$(TO_BASH)/'$$f && \
 		grep -e "^complete -c $$f " $(COMPLETION)/rill.fish \
 			>'$(TO_FISH)/'$$f.fish || exit 1; \
@@ -339,33 +343,47 @@ install-completion: completion
 		'$(TO_ZSH)/_$(PROGRAM_PREFIX)rill'
 
 uninstall-completion:
-	rm -f $(foreach f,$(COMPLETED),'$(TO_BASH)/$(f)' \
+	rm -f $(foreach f,$(INSTALLED),'$(TO_BASH)/$(f)' \
 		'$(TO_FISH)/$(f).fish') '$(TO_ZSH)/_$(PROGRAM_PREFIX)rill'
 
 install: install-completion
 uninstall: uninstall-completion
 
-install: all
+# man1/numbers.1, with the prefix when it is the page of a program.
+INSTALLED_PAGES = $(foreach p,$(PAGES),man$(subst .,,$(suffix $(p)))/$(if \
+	$(filter %.1,$(p)),$(PROGRAM_PREFIX))$(notdir $(p)))
+
+install: all install-library
 	mkdir -p '$(INSTALL)/bin' '$(INSTALL)/share/rill/lib' \
-		$(foreach n,1 5 7,'$(INSTALL)/share/man/man$(n)')
-	install -m 755 $(PROGRAMS) '$(INSTALL)/bin'
-	for f in $(PAGES); do \
-		install -m 644 $$f '$(INSTALL)/share/man/man'$${f##*.} || \
-			exit 1; \
+		'$(INSTALL)/share/rill/bin' $(foreach d,$(sort $(dir \
+		$(INSTALLED_PAGES))),'$(INSTALL)/share/man/$(d)')
+	set -- $(PAGES); for to in $(INSTALLED_PAGES); do \
+		install -m 644 $$1 '$(INSTALL)/share/man/'$$to || exit 1; \
+		shift; \
 	done
 	install -m 755 $(SCRIPTS:%=scripts/%) '$(INSTALL)/share/rill'
 	install -m 644 $(SCRIPT_PARTS:%=scripts/lib/%) \
 		'$(INSTALL)/share/rill/lib'
+	for f in $(FILTERS); do \
+		install -m 755 $(BUILD)/bin/$$f \
+			'$(INSTALL)/bin/$(PROGRAM_PREFIX)'$$f && \
+		ln -sf '../../../bin/$(PROGRAM_PREFIX)'$$f \
+			'$(INSTALL)/share/rill/bin/'$$f || exit 1; \
+	done
 	for f in $(SCRIPTS); do \
-		install -m 755 scripts/lib/launch '$(INSTALL)/bin/'$$f || \
-			exit 1; \
+		sed 's/^prefix=$$/prefix=$(PROGRAM_PREFIX)/' \
+			scripts/lib/launch >'$(INSTALL)/bin/$(PROGRAM_PREFIX)'$$f && \
+		chmod 755 '$(INSTALL)/bin/$(PROGRAM_PREFIX)'$$f || exit 1; \
 	done
 
-uninstall:
-	cd '$(INSTALL)/bin' && rm -f $(FILTERS) $(SCRIPTS)
-	cd '$(INSTALL)/share/man' && rm -f \
-		$(foreach f,$(PAGES),man$(subst .,,$(suffix $(f)))/$(notdir $(f)))
-	rm -rf '$(INSTALL)/share/rill'
+# Folders stay when there is something else in them.
+uninstall: uninstall-library
+	cd '$(INSTALL)/bin' && rm -f $(INSTALLED)
+	cd '$(INSTALL)/share/man' && rm -f $(INSTALLED_PAGES)
+	cd '$(INSTALL)/share/rill' && rm -f $(SCRIPTS) \
+		$(SCRIPT_PARTS:%=lib/%) $(FILTERS:%=bin/%) && \
+		rmdir lib bin 2>/dev/null; true
+	rmdir '$(INSTALL)/share/rill' 2>/dev/null; true
 
 clean:
 	rm -rf $(BUILD)

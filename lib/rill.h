@@ -24,8 +24,8 @@
  * ill-formed becomes U+FFFD.  After rill_end, when rill_next has returned NULL,
  * the next document may be fed to the same handle; options stay.
  *
- * Memory: a handle takes some 6 MiB, and up to 60 MiB more with a long
- * document, of which at most 512 KiB of text are kept at a time.
+ * Memory: a handle takes some 6 MiB, and up to about 90 MiB with a long
+ * document, of which at most two windows of 512 KiB of text are kept.
  *
  * Errors: values, never messages, signals or the end of the program.  After
  * RILL_NO_MEMORY a handle can only be closed.

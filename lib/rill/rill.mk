@@ -40,7 +40,8 @@ $(LIB_STATIC): $(LIB_OBJECTS) $(LIB_MAP)
 # Where the installed library is, for compilers.
 define PC_EDIT
 s|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; \
-s|@INCLUDEDIR@|$(INCLUDEDIR)|; s|@VERSION@|$(VERSION)|
+s|@INCLUDEDIR@|$(INCLUDEDIR)|; s|@VERSION@|$(VERSION)|; \
+s|@PRIVATE@|$(strip $(LIB_LIBS))|
 endef
 
 TO_LIB = $(DESTDIR)$(LIBDIR)

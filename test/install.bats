@@ -1,0 +1,108 @@
+# What make install puts where works from there, and make uninstall takes it
+# away again.  (The programs and pages one by one: manual.bats.)
+
+bats_require_minimum_version 1.5.0
+
+setup()
+{
+	load helpers
+	cd "$BATS_TEST_TMPDIR"
+	# a name with a blank for the folder and for the prefix
+	to="$PWD/a root"
+	prefix='/opt/the rill'
+	there=$to$prefix
+	printf '"The mill cost $5," Ana Duarte said on July 4, 2019.\n' >in.txt
+}
+
+# install_by TARGET VARIABLE=VALUE...: what is built is not built again.
+install_by()
+{
+	MAKEFLAGS='' make -s -C "$root" -o all BUILD="${BUILD:-build}" \
+		DESTDIR="$to" PREFIX="$prefix" "$@"
+}
+
+# What is there, but for the prefix.
+installed()
+{
+	(cd "$there" && find . ! -type d | sort)
+}
+
+@test "install, uninstall: nothing is left, nothing else is taken" {
+	install_by install
+	installed >first
+	[ "$(wc -l <first)" -gt 40 ]
+	install_by install
+	installed | same_bytes first -
+	for dir in bin share/rill share/rill/lib lib include; do
+		: >"$there/$dir/of others"
+	done
+	install_by uninstall
+	installed >rest
+	[ "$(wc -l <rest)" -eq 5 ]
+	refute grep -v 'of others$' rest
+	rm -r "$to"
+	install_by install
+	install_by uninstall
+	[ -z "$(find "$to" ! -type d)" ]
+	[ ! -e "$there/share/rill" ]
+}
+
+@test "install: a prefix for programs, which find one another by it" {
+	install_by install PROGRAM_PREFIX=rill-
+	[ -z "$(find "$there/bin" ! -type d ! -name 'rill-*')" ]
+	[ -e "$there/share/man/man1/rill-numbers.1" ]
+	PATH=$(getconf PATH)
+	ln -s "$there/bin/rill-annotate" "a link"
+	mv in.txt "some text.txt"
+	cd /
+	"$OLDPWD/a link" "$OLDPWD/some text.txt" >"$OLDPWD/stream"
+	cd "$OLDPWD"
+	for type in paragraph sentence token number entity quote; do
+		grep -q "^$type" stream
+	done
+	"$there/bin/rill-money" --tsv stream >out
+	[ "$(tail -n 1 out | cut -f1-2)" = $'5\tUSD' ]
+	"$there/bin/rill-html" stream | grep -q '</html>'
+	install_by uninstall PROGRAM_PREFIX=rill-
+	[ -z "$(find "$to" ! -type d)" ]
+}
+
+@test "install: the library is found by pkg-config, static and shared" {
+	pkg=${PKG_CONFIG:-pkg-config}
+	libdir=$prefix/lib/some-arch
+	install_by install LIBDIR="$libdir"
+	export PKG_CONFIG_PATH="$to$libdir/pkgconfig"
+	export PKG_CONFIG_SYSROOT_DIR=$to
+	[ "$("$pkg" --modversion rill)" = "$(sed -n 's/^VERSION = //p' \
+		"$root/Makefile")" ]
+	[ -z "${RILL_SANITIZED:-}${RILL_COVERAGE:-}" ] ||
+		skip "a program has to be linked as the library is"
+	# its words are quoted for a shell
+	eval "cc '$samples/c/rows.c' $("$pkg" --cflags --libs rill) -o shared"
+	paragraphs in.txt | sentences | tokens | numbers | entities | quotes \
+		>want
+	export LD_LIBRARY_PATH=$to$libdir
+	./shared in.txt | same_bytes want -
+	rm "$to$libdir"/librill.so*
+	eval "cc '$samples/c/rows.c' $("$pkg" --static --cflags --libs rill) \
+		-o static"
+	./static in.txt | same_bytes want -
+	expect 127 ./shared in.txt 2>err
+	grep -q 'librill\.so\.1' err
+}
+
+@test "install: the manual page of the library has all its functions" {
+	install_by install
+	page=$there/share/man/man3/librill.3
+	sed -n 's/^[a-z].*\(rill_[a-z_]*\)(.*/\1/p' "$root/lib/rill.h" |
+		sort >header
+	sed -n 's/^\.Fn \([a-z_]*\) .*/\1/p' "$page" | sort -u >page
+	same_bytes header page
+	sed -n 's/^ \*	\([a-z-]*\)		*[^ ].*/\1/p' \
+		"$root/lib/rill.h" | grep -v '^rill' | sort >header
+	[ "$(wc -l <header)" -ge 8 ]
+	for option in $(cat header); do
+		grep -q "^\.It Cm.* $option" "$page"
+	done
+	! type -P mandoc >/dev/null || mandoc -Tlint -Wwarning "$page"
+}
