@@ -15,7 +15,7 @@ setup()
 	for path in "$root"/filters/*.c "$root"/scripts/*; do
 		[ -f "$path" ] || continue
 		name=${path##*/}
-		case $name in train-* | benchmark | *.[157]) continue ;; esac
+		case $name in train-* | calibrate-* | benchmark | *.[157]) continue ;; esac
 		grep -q "^| \`${name%.c}\` |" "$root/README.md" || {
 			echo "not in the README: $name"
 			return 1
