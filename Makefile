@@ -5,6 +5,7 @@
 #	make asan		all tests with address and undefined behaviour checks
 #	make model DATA=DIR	trains the model of names again (entity.bin)
 #	make oracle		100,000 numbers that ICU spells, read back
+#	make pgo		faster filters, in build/pgo/bin: see below
 #	make bench		speed of every filter (CORPUS=FILE)
 #	make latency		how soon resident filters answer
 #	make unicode-test	Unicode's break tests (Debian: unicode-data)
@@ -107,7 +108,7 @@ $(BUILD)/lexicon/%.o: $(BUILD)/lexicon/%.c lib/lexicon.h
 
 $(BUILD)/blob/%.o: lib/lexicon/%.bin lib/lexicon/blob.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -DBLOB_NAME=blob_$(subst -,_,$*) \
+	$(CC) $(ALL_CFLAGS) -fno-lto -DBLOB_NAME=blob_$(subst -,_,$*) \
 		-DBLOB_FILE='"$<"' -c -o $@ lib/lexicon/blob.c
 
 GAZETTEERS := $(wildcard lib/lexicon/gazetteer/*.tsv)
@@ -124,10 +125,29 @@ $(BUILD)/lexicon/gazetteer.bin: $(GAZETTEERS) $(BUILD)/compile-gazetteer
 
 $(BUILD)/blob/gazetteer.o: $(BUILD)/lexicon/gazetteer.bin lib/lexicon/blob.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -DBLOB_NAME=blob_gazetteer \
+	$(CC) $(ALL_CFLAGS) -fno-lto -DBLOB_NAME=blob_gazetteer \
 		-DBLOB_FILE='"$<"' -c -o $@ lib/lexicon/blob.c
 
 include lib/rill/rill.mk
+
+# The same filters in build/pgo/bin, compiled with what a run over invented news
+# and the samples tells gcc, and linked as one program each (`make install
+# BUILD=build/pgo`).  MB/s over -O2 alone: tokens and entities +20 %, numbers
+# and sentences +15 %, quotes +6 %.  -O3 is no gain: it halves entities.
+PGO = $(abspath $(BUILD))/pgo
+PGO_MAKE = $(MAKE) --no-print-directory BUILD='$(PGO)' AR=gcc-ar all
+PGO_USE = -fprofile-use='$(PGO)/profile' -fprofile-partial-training \
+	-Wno-missing-profile -flto=auto
+
+pgo:
+	@$(CC) --version | grep -q 'Free Software' || { \
+		echo 'pgo: $(CC) is not gcc' >&2; exit 1; }
+	rm -rf '$(PGO)'
+	+$(PGO_MAKE) CFLAGS="$(CFLAGS) -fprofile-generate='$(PGO)/profile'"
+	sh scripts/lib/train-pgo '$(PGO)'
+	rm -rf '$(PGO)/bin' '$(PGO)/filters' '$(PGO)/lib' '$(PGO)/lexicon' \
+		'$(PGO)/blob' '$(PGO)/engines.a'
+	+$(PGO_MAKE) CFLAGS="$(CFLAGS) $(PGO_USE)"
 
 test: all replays faults tried library-test
 	BUILD='$(BUILD)' FILTERS='$(FILTERS)' $(BATS) test
@@ -234,7 +254,8 @@ LINT_FLAGS = -D_POSIX_C_SOURCE=200809L -DRILL_VERSION='""' -Ilib \
 
 lint: $(VOCABULARY).h
 	shellcheck -x $(filter-out %.1 %.7 scripts/lib,$(wildcard scripts/*)) \
-		scripts/lib/launch test/examples test/helpers.bash \
+		scripts/lib/launch scripts/lib/train-pgo test/examples \
+		test/helpers.bash \
 		test/coverage \
 		test/fuzz/run test/torture/run test/cross/run test/browser/run test/mutants test/valgrind
 	cppcheck -q --std=c11 --error-exitcode=1 \
@@ -391,7 +412,7 @@ clean:
 .PHONY: all test asan faults tried replays fuzz torture cross mutants coverage
 .PHONY: unicode-test lint model bench latency readme completion install
 .PHONY: uninstall install-completion uninstall-completion clean browser
-.PHONY: valgrind
+.PHONY: valgrind pgo
 .SECONDARY:
 
 -include $(SOURCES:%.c=$(BUILD)/%.d) $(FILTERS:%=$(BUILD)/filters/%.d) \
