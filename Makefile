@@ -15,6 +15,7 @@
 #	make browser		hostile pages in chromium
 #	make cross		the same bytes from other compilers and machines
 #	make mutants		whether tests notice a changed token (SEED=N)
+#	make crash		annotate killed 50 times, and resumed
 #	make coverage		lines and branches that the tests reach
 #	make lint		shellcheck, cppcheck, clang-tidy, two compilers
 #	make readme		examples of README and pages with today's output
@@ -229,6 +230,10 @@ torture: all $(BUILD)/bench/measure
 cross:
 	test/cross/run $(BUILD)
 
+# A long run killed at random moments and taken up again.
+crash: all
+	BUILD='$(BUILD)' sh test/crash 50
+
 # Lines and branches that the tests reach, by file; worst first.  Some tests may
 # fail: the README is not of this build.
 coverage:
@@ -254,7 +259,9 @@ LINT_FLAGS = -D_POSIX_C_SOURCE=200809L -DRILL_VERSION='""' -Ilib \
 
 lint: $(VOCABULARY).h
 	shellcheck -x $(filter-out %.1 %.7 scripts/lib,$(wildcard scripts/*)) \
-		scripts/lib/launch scripts/lib/train-pgo test/examples \
+		scripts/lib/launch scripts/lib/train-pgo \
+		scripts/lib/annotate-part scripts/lib/annotate-jobs.sh \
+		test/crash test/examples \
 		test/helpers.bash \
 		test/coverage \
 		test/fuzz/run test/torture/run test/cross/run test/browser/run test/mutants test/valgrind
@@ -316,7 +323,7 @@ readme: all
 SCRIPTS = annotate who-said-what money figures timeline names html color \
 	evaluate
 SCRIPT_PARTS = report.sh stream.awk spans.awk html.awk html.css evaluate.awk \
-	agreement.awk
+	agreement.awk annotate-jobs.sh
 
 # Manual pages; each lies beside what it describes.
 PAGES = $(FILTERS:%=filters/%.1) $(SCRIPTS:%=scripts/%.1) lib/rill.7 \
@@ -385,6 +392,7 @@ install: all install-library
 	install -m 755 $(SCRIPTS:%=scripts/%) '$(INSTALL)/share/rill'
 	install -m 644 $(SCRIPT_PARTS:%=scripts/lib/%) \
 		'$(INSTALL)/share/rill/lib'
+	install -m 755 scripts/lib/annotate-part '$(INSTALL)/share/rill/lib'
 	for f in $(FILTERS); do \
 		install -m 755 $(BUILD)/bin/$$f \
 			'$(INSTALL)/bin/$(PROGRAM_PREFIX)'$$f && \
@@ -402,7 +410,7 @@ uninstall: uninstall-library
 	cd '$(INSTALL)/bin' && rm -f $(INSTALLED)
 	cd '$(INSTALL)/share/man' && rm -f $(INSTALLED_PAGES)
 	cd '$(INSTALL)/share/rill' && rm -f $(SCRIPTS) \
-		$(SCRIPT_PARTS:%=lib/%) $(FILTERS:%=bin/%) && \
+		$(SCRIPT_PARTS:%=lib/%) lib/annotate-part $(FILTERS:%=bin/%) && \
 		rmdir lib bin 2>/dev/null; true
 	rmdir '$(INSTALL)/share/rill' 2>/dev/null; true
 
@@ -412,7 +420,7 @@ clean:
 .PHONY: all test asan faults tried replays fuzz torture cross mutants coverage
 .PHONY: unicode-test lint model bench latency readme completion install
 .PHONY: uninstall install-completion uninstall-completion clean browser
-.PHONY: valgrind pgo
+.PHONY: valgrind pgo crash
 .SECONDARY:
 
 -include $(SOURCES:%.c=$(BUILD)/%.d) $(FILTERS:%=$(BUILD)/filters/%.d) \

@@ -1,0 +1,231 @@
+# Many jobs, machines and packed corpora: scripts/annotate and scripts/cluster.
+
+bats_require_minimum_version 1.5.0
+
+setup()
+{
+	load helpers
+	PATH=$root/scripts:$PATH
+	case ${BUILD:=build} in
+	/*) ;;
+	*) BUILD=$root/$BUILD ;;
+	esac
+	export BUILD TMPDIR=$BATS_TEST_TMPDIR/tmp
+	mkdir "$TMPDIR"
+	cd "$BATS_TEST_TMPDIR"
+}
+
+needs()
+{
+	local tool
+	for tool; do
+		type -P "$tool" >/dev/null || skip "no $tool"
+	done
+}
+
+# news BYTES: a table of so much invented news, news.tsv, and its rows, whole.
+news()
+{
+	awk -v size="$1" -v text=news.txt -v table=news.tsv \
+	    -f "$root/scripts/lib/news.awk" \
+	    "$root/scripts/lib/news.grammar" "$root"/samples/*.txt
+	annotate --date=date news.tsv >whole
+}
+
+left_nothing()
+{
+	[ -z "$(ls -A "$TMPDIR")" ]
+}
+
+@test "annotate --jobs: the same bytes for 1 to 64 jobs" {
+	needs parallel
+	news 60000
+	local jobs
+	for jobs in 1 2 3 7 64; do
+		annotate --jobs="$jobs" --part=16 --date=date news.tsv |
+		    cmp - whole
+	done
+	annotate --jobs 2 --part 1 -- "$root"/samples/*.txt "$root"/samples/*.csv |
+	    cmp - <(annotate "$root"/samples/*.txt "$root"/samples/*.csv)
+	annotate --jobs=2 </dev/null | cmp - <(annotate </dev/null)
+	left_nothing
+}
+
+@test "annotate --jobs: documents of the same name, one after the other" {
+	needs parallel
+	printf 'The mayor, Ann Lee, said no.\n\nShe left.\n' >a.txt
+	annotate a.txt a.txt a.txt >out
+	annotate --jobs=3 --part=1 a.txt a.txt a.txt | cmp - out
+}
+
+@test "annotate --rows: goes on from rows of paragraphs" {
+	news 20000
+	paragraphs --tsv --date=date news.tsv | annotate --rows | cmp - whole
+}
+
+@test "annotate --jobs: a failure is told, and ends the run" {
+	needs parallel
+	printf 'Yes.\n' >a.txt
+	run annotate --jobs=2 nofile.txt a.txt
+	[ "$status" -eq 1 ]
+	[[ "$output" == *"nofile.txt: No such file"* ]]
+	[[ "$output" == *$'\ta.txt\t0\t'* ]]
+	printf 'no row\n' >bad
+	run annotate --jobs=2 --rows bad
+	[ "$status" -eq 1 ]
+	[[ "$output" == *"fewer than nine fields"* ]]
+	run annotate --jobs=some a.txt
+	[ "$status" -eq 2 ]
+	left_nothing
+}
+
+@test "annotate --jobs: ends when its reader leaves" {
+	needs parallel
+	news 60000
+	timeout 60 sh -c 'annotate --jobs=2 --part=4 --date=date news.tsv |
+	    head -n 1' >out
+	[ "$(cat out)" = "$(head -n 1 whole)" ]
+}
+
+@test "annotate --work: what is done is not done again" {
+	needs parallel
+	news 30000
+	# killed: one part is left over, and half a result
+	mkdir -p work/in.999999999
+	touch work/in.999999999/00000001
+	annotate --work=work --part=8 --date=date news.tsv | cmp - whole
+	[ -s work/joblog ]
+	[ "$(find work -type f | wc -l)" -eq 1 ]
+	expect 1 sh -c 'annotate --work=work --part=8 --date=date news.tsv \
+	    >/dev/full 2>err'
+	[ "$(find work/out-* -type f | wc -l)" -ge 1 ]
+	# another text, the same numbers of parts: nothing old is taken
+	sed '2,$s/ the / a /g' news.tsv >other.tsv
+	expect 1 sh -c 'annotate --work=work --part=8 --date=date other.tsv \
+	    >/dev/full 2>err'
+	annotate --work=work --part=8 --date=date other.tsv |
+	    cmp - <(annotate --date=date other.tsv)
+}
+
+@test "annotate --work: killed and resumed, the same bytes" {
+	needs parallel setsid
+	sh "$root/test/crash" 4 "$RANDOM"
+	left_nothing
+}
+
+@test "annotate: packed files have the rows and names of plain ones" {
+	local tool suffix
+	mkdir plain
+	cp "$root"/samples/treaty.txt ./-t.txt
+	cp "$root"/samples/treaty.txt $'a\nb \\ c.txt'
+	cp "$root"/samples/corpus.csv t.csv
+	for tool in gzip:gz zstd:zst xz:xz bzip2:bz2; do
+		suffix=${tool#*:} tool=${tool%:*}
+		type -P "$tool" >/dev/null || continue
+		for file in ./-t.txt $'a\nb \\ c.txt' t.csv; do
+			"$tool" -c <"$file" >"$file.$suffix"
+		done
+		annotate -- "-t.txt.$suffix" $'a\nb \\ c.txt.'"$suffix" \
+		    "t.csv.$suffix" >packed
+		annotate -- -t.txt $'a\nb \\ c.txt' t.csv | cmp - packed
+		mkdir "f$suffix"
+		mv -- *".txt.$suffix" "f$suffix"
+		annotate "f$suffix" | cut -f3- >packed
+		annotate -- -t.txt $'a\nb \\ c.txt' | cut -f3- | cmp - packed
+	done
+}
+
+@test "annotate: a packed file that is broken, missing or not for its tool" {
+	needs gzip
+	gzip -c "$root/samples/treaty.txt" | head -c 200 >a.txt.gz
+	printf 'plain\n' >b.txt.gz
+	run annotate a.txt.gz b.txt.gz none.txt.gz
+	[ "$status" -eq 1 ]
+	[[ "$output" == *"annotate: a.txt.gz: gzip could not unpack"* ]]
+	[[ "$output" == *"annotate: b.txt.gz: gzip could not unpack"* ]]
+	[[ "$output" == *"annotate: none.txt.gz: cannot be read"* ]]
+}
+
+# A server of this user's own on a port of loopback, which ends with the test.
+serve()
+{
+	local sshd
+	sshd=$(PATH=$PATH:/usr/sbin:/sbin type -P sshd) || skip 'no sshd'
+	needs ssh ssh-keygen
+	# root's needs a folder, which it gets where nobody else sees it
+	local own=()
+	if [ "$(id -u)" -eq 0 ] && [ ! -d /run/sshd ]; then
+		own=(unshare -m sh -c 'mount -t tmpfs tmpfs /run &&
+		    mkdir /run/sshd && exec "$@"' sh)
+		"${own[@]}" true 2>/dev/null || skip 'sshd needs /run/sshd'
+	fi
+	mkdir -m 700 ssh
+	ssh-keygen -q -t ed25519 -N '' -f ssh/host
+	ssh-keygen -q -t ed25519 -N '' -f ssh/user
+	cp ssh/user.pub ssh/authorized
+	local try
+	for try in 1 2 3 4 5 6 7 8; do
+		port=$((20000 + RANDOM % 20000))
+		cat >ssh/sshd_config <<-END
+		ListenAddress 127.0.0.1
+		Port $port
+		HostKey $PWD/ssh/host
+		AuthorizedKeysFile $PWD/ssh/authorized
+		PidFile $PWD/ssh/pid
+		StrictModes no
+		UsePAM no
+		PasswordAuthentication no
+		END
+		"${own[@]}" "$sshd" -f "$PWD/ssh/sshd_config" -E "$PWD/ssh/log" -D 3>&- &
+		server=$!
+		for wait in {1..50}; do
+			[ ! -s ssh/pid ] || return 0
+			kill -0 "$server" 2>/dev/null || break
+			sleep 0.1
+		done
+		kill "$server" 2>/dev/null || :
+	done
+	skip "sshd did not start: $(tail -n 1 ssh/log)"
+}
+
+teardown()
+{
+	[ -z "${server:-}" ] || kill "$server" 2>/dev/null || :
+}
+
+@test "annotate --hosts: other machines give the same bytes" {
+	needs parallel
+	serve
+	news 30000
+	cat >hosts <<-END
+	# here, and there
+	:
+	2/127.0.0.1 $root/scripts/annotate
+	END
+	ssh="ssh -F none -p $port -i $PWD/ssh/user -o BatchMode=yes"
+	ssh="$ssh -o IdentitiesOnly=yes -o StrictHostKeyChecking=no"
+	ssh="$ssh -o UserKnownHostsFile=$PWD/ssh/known -o LogLevel=ERROR"
+	# the server is really asked
+	$ssh 127.0.0.1 true || skip "no login: $(tail -n 1 ssh/log)"
+	export BUILD
+	[ "$BUILD" = "$root/build" ] || skip 'the host has no such build'
+	annotate --hosts=hosts --ssh="$ssh" --part=8 --date=date news.tsv |
+	    cmp - whole
+	grep -q Accepted ssh/log
+	left_nothing
+}
+
+@test "annotate --hosts: what no host takes is done here" {
+	needs parallel
+	news 10000
+	echo 'nowhere' >hosts
+	printf '#!/bin/sh\nexit 255\n' >no-ssh
+	chmod +x no-ssh
+	annotate --hosts=hosts --ssh=./no-ssh --part=4 --date=date news.tsv \
+	    2>err | cmp - whole
+	grep -q 'annotate: nowhere: not reached; part [0-9]* is done here' err
+	echo '-oProxyCommand=touch' >hosts
+	run annotate --hosts=hosts news.tsv
+	[ "$status" -eq 1 ]
+	[[ "$output" == *'hosts:1: not [N/]HOST [PATH]' ]]
+}
