@@ -16,6 +16,7 @@
 #	make cross		the same bytes from other compilers and machines
 #	make mutants		whether tests notice a changed token (SEED=N)
 #	make crash		annotate killed 50 times, and resumed
+#	make slurm		the launcher for Slurm on a cluster of its own
 #	make coverage		lines and branches that the tests reach
 #	make lint		shellcheck, cppcheck, clang-tidy, two compilers
 #	make readme		examples of README and pages with today's output
@@ -234,6 +235,10 @@ cross:
 crash: all
 	BUILD='$(BUILD)' sh test/crash 50
 
+# On a cluster of one node (Debian: slurm-wlm).
+slurm: all
+	BUILD='$(BUILD)' sh test/slurm
+
 # Lines and branches that the tests reach, by file; worst first.  Some tests may
 # fail: the README is not of this build.
 coverage:
@@ -258,11 +263,11 @@ LINT_FLAGS = -D_POSIX_C_SOURCE=200809L -DRILL_VERSION='""' -Ilib \
 	-I$(BUILD)/lexicon
 
 lint: $(VOCABULARY).h
-	shellcheck -x $(filter-out %.1 %.7 scripts/lib,$(wildcard scripts/*)) \
+	shellcheck -x $(filter-out %.1 %.7 scripts/lib scripts/cluster,$(wildcard scripts/*)) \
 		scripts/lib/launch scripts/lib/train-pgo \
 		scripts/lib/annotate-part scripts/lib/annotate-jobs.sh \
-		test/crash test/examples \
-		test/helpers.bash \
+		$(CLUSTER:%=scripts/cluster/%) test/crash test/slurm \
+		test/examples test/helpers.bash \
 		test/coverage \
 		test/fuzz/run test/torture/run test/cross/run test/browser/run test/mutants test/valgrind
 	cppcheck -q --std=c11 --error-exitcode=1 \
@@ -324,6 +329,7 @@ SCRIPTS = annotate who-said-what money figures timeline names html color \
 	evaluate
 SCRIPT_PARTS = report.sh stream.awk spans.awk html.awk html.css evaluate.awk \
 	agreement.awk annotate-jobs.sh
+CLUSTER = map slurm hadoop
 
 # Manual pages; each lies beside what it describes.
 PAGES = $(FILTERS:%=filters/%.1) $(SCRIPTS:%=scripts/%.1) lib/rill.7 \
@@ -383,7 +389,8 @@ INSTALLED_PAGES = $(foreach p,$(PAGES),man$(subst .,,$(suffix $(p)))/$(if \
 
 install: all install-library
 	mkdir -p '$(INSTALL)/bin' '$(INSTALL)/share/rill/lib' \
-		'$(INSTALL)/share/rill/bin' $(foreach d,$(sort $(dir \
+		'$(INSTALL)/share/rill/bin' '$(INSTALL)/share/rill/cluster' \
+		$(foreach d,$(sort $(dir \
 		$(INSTALLED_PAGES))),'$(INSTALL)/share/man/$(d)')
 	set -- $(PAGES); for to in $(INSTALLED_PAGES); do \
 		install -m 644 $$1 '$(INSTALL)/share/man/'$$to || exit 1; \
@@ -393,6 +400,9 @@ install: all install-library
 	install -m 644 $(SCRIPT_PARTS:%=scripts/lib/%) \
 		'$(INSTALL)/share/rill/lib'
 	install -m 755 scripts/lib/annotate-part '$(INSTALL)/share/rill/lib'
+	install -m 755 $(CLUSTER:%=scripts/cluster/%) \
+		'$(INSTALL)/share/rill/cluster'
+	install -m 644 scripts/cluster/spark.py '$(INSTALL)/share/rill/cluster'
 	for f in $(FILTERS); do \
 		install -m 755 $(BUILD)/bin/$$f \
 			'$(INSTALL)/bin/$(PROGRAM_PREFIX)'$$f && \
@@ -410,8 +420,9 @@ uninstall: uninstall-library
 	cd '$(INSTALL)/bin' && rm -f $(INSTALLED)
 	cd '$(INSTALL)/share/man' && rm -f $(INSTALLED_PAGES)
 	cd '$(INSTALL)/share/rill' && rm -f $(SCRIPTS) \
-		$(SCRIPT_PARTS:%=lib/%) lib/annotate-part $(FILTERS:%=bin/%) && \
-		rmdir lib bin 2>/dev/null; true
+		$(SCRIPT_PARTS:%=lib/%) lib/annotate-part $(FILTERS:%=bin/%) \
+		$(CLUSTER:%=cluster/%) cluster/spark.py && \
+		rmdir lib bin cluster 2>/dev/null; true
 	rmdir '$(INSTALL)/share/rill' 2>/dev/null; true
 
 clean:
@@ -420,7 +431,7 @@ clean:
 .PHONY: all test asan faults tried replays fuzz torture cross mutants coverage
 .PHONY: unicode-test lint model bench latency readme completion install
 .PHONY: uninstall install-completion uninstall-completion clean browser
-.PHONY: valgrind pgo crash
+.PHONY: valgrind pgo crash slurm
 .SECONDARY:
 
 -include $(SOURCES:%.c=$(BUILD)/%.d) $(FILTERS:%=$(BUILD)/filters/%.d) \

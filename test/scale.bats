@@ -229,3 +229,116 @@ teardown()
 	[ "$status" -eq 1 ]
 	[[ "$output" == *'hosts:1: not [N/]HOST [PATH]' ]]
 }
+
+# corpus: a table without a header, corpus, and its rows, whole.
+corpus()
+{
+	news "$1"
+	sed 1d news.tsv >corpus
+	annotate --date=date news.tsv | sed 1d >whole
+}
+
+cluster=$BATS_TEST_DIRNAME/../scripts/cluster
+
+@test "cluster: records in any split and order give the same rows" {
+	corpus 30000
+	local n hand
+	LC_ALL=C sort whole >sorted
+	for n in 1 2 7 64; do
+		rm -f hand-*
+		awk -v n="$n" '{ print >("hand-" NR % n) }' corpus
+		for hand in hand-*; do
+			sort -r "$hand" | "$cluster/map"
+		done | LC_ALL=C sort | same_bytes - sorted
+	done
+}
+
+@test "cluster: Slurm's tasks have each record once, in order" {
+	corpus 10000
+	local n k
+	for n in 1 2 7 64; do
+		rm -f part-*
+		for ((k = 0; k < n; k++)); do
+			SLURM_ARRAY_TASK_ID=$k "$cluster/slurm" --task \
+			    "$cluster" "$n" "$PWD" "$PWD/corpus"
+		done
+		[ "$(echo part-* | wc -w)" -eq "$n" ]
+		cat part-* | same_bytes - whole
+	done
+}
+
+@test "cluster: a header is no record, other columns are attributes" {
+	printf 'id\tsource\ttext\ndoc\tsource\ttext\na\tX\tYes.\n' |
+	    "$cluster/map" doc source text >out
+	grep -q $'^paragraph\ta\t0\t4\t_\tbody\t_\tsource=X\tYes.$' out
+	refute grep -q $'\tdoc\t' out
+	printf 'a\t2020-01-01\tYes.\n' | "$cluster/map" |
+	    grep -q date=2020-01-01
+	refute "$cluster/map" <<<'one field'
+	[ -z "$("$cluster/map" </dev/null)" ]
+}
+
+@test "cluster: what Hadoop and Spark run gives the same rows" {
+	corpus 10000
+	mkdir bin
+	# a mapper is words at spaces; each split has a mapper
+	cat >bin/hadoop <<-'END'
+	#!/bin/sh
+	while [ $# -gt 0 ]; do
+		case $1 in
+		-input) input=$2 ;;
+		-output) output=$2 ;;
+		-mapper) mapper=$2 ;;
+		esac
+		shift
+	done
+	mkdir "$output"
+	split -n l/3 "$input" "$output/split-"
+	for split in "$output"/split-*; do
+		$mapper <"$split" >"$output/part-${split##*-}" || exit 1
+	done
+	END
+	chmod +x bin/hadoop
+	PATH=$PWD/bin:$PATH HADOOP_STREAMING=streaming.jar \
+	    "$cluster/hadoop" rows corpus doc date text
+	cat rows/part-* | same_bytes - whole
+	HADOOP_STREAMING=s.jar "$cluster/hadoop" -n out in >shown
+	grep -q "'-mapper' '.*/scripts/cluster/map'" shown
+
+	needs python3
+	cat >pyspark.py <<-'END'
+	import shlex, subprocess
+	class SparkContext:
+	    def __init__(self, appName): pass
+	    def textFile(self, name):
+	        self.lines = open(name, "rb").read().splitlines(True)
+	        return self
+	    def pipe(self, command, checkCode):
+	        half = len(self.lines) // 2
+	        self.out = b"".join(subprocess.run(shlex.split(command),
+	            input=b"".join(part), stdout=subprocess.PIPE,
+	            check=checkCode).stdout
+	            for part in (self.lines[:half], self.lines[half:]))
+	        return self
+	    def saveAsTextFile(self, name):
+	        open(name, "wb").write(self.out)
+	END
+	PYTHONDONTWRITEBYTECODE=1 PYTHONPATH=$PWD python3 \
+	    "$cluster/spark.py" spark-rows corpus
+	same_bytes spark-rows whole
+}
+
+@test "cluster: launchers are clean for shellcheck, wrong usage is told" {
+	local tool
+	for tool in map slurm hadoop; do
+		"$cluster/$tool" --help >help
+		refute grep -E '.{81}' help
+		! type -P shellcheck >/dev/null || shellcheck "$cluster/$tool"
+	done
+	run "$cluster/slurm" --parts=no out corpus
+	[ "$status" -eq 2 ]
+	run "$cluster/slurm" out
+	[ "$status" -eq 2 ]
+	run "$cluster/hadoop" out in 'text; rm'
+	[ "$status" -eq 2 ]
+}
