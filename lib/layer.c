@@ -40,6 +40,7 @@ read_container(struct block *block, struct passage *passage)
 	memset(passage, 0, sizeof *passage);
 	block_row(block, 0, &row);
 	passage->text = row_unescape(row.text, block->arena);
+	passage->unescaped = passage->text.at == row.text.at;
 	passage->doc = row.doc;
 	passage->start = row.start;
 	passage->new_document = block->new_document;

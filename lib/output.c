@@ -121,24 +121,45 @@ output_to(struct output *out, const char *end)
 	out->used = (size_t)(end - out->bytes);
 }
 
+/* 00 to 99. */
+static const char pairs[] =
+    "0001020304050607080910111213141516171819"
+    "2021222324252627282930313233343536373839"
+    "4041424344454647484950515253545556575859"
+    "6061626364656667686970717273747576777879"
+    "8081828384858687888990919293949596979899";
+
+/* How many digits the number has. */
+static size_t
+digit_count(uint64_t n)
+{
+	size_t count = 1;
+
+	for (; n >= 10000; n /= 10000)
+		count += 4;
+	return count + (n >= 10) + (n >= 100) + (n >= 1000);
+}
+
 char *
 output_digits(char *to, int64_t number)
 {
-	char digits[OUTPUT_DIGITS];
-	size_t i = sizeof digits;
-	uint64_t n = number < 0 ? (uint64_t)0 - (uint64_t)number :
-	    (uint64_t)number;
+	uint64_t n = (uint64_t)number;
+	char *end, *at;
 
+	if (number < 0) {
+		*to++ = '-';
+		n = 0 - n;
+	}
+	at = end = to + digit_count(n);
 	for (; n >= 100; n /= 100) {
-		digits[--i] = (char)('0' + n % 10);
-		digits[--i] = (char)('0' + n / 10 % 10);
+		at -= 2;
+		memcpy(at, pairs + 2 * (n % 100), 2);
 	}
 	if (n >= 10)
-		digits[--i] = (char)('0' + n % 10);
-	digits[--i] = (char)('0' + (n >= 10 ? n / 10 : n));
-	if (number < 0)
-		digits[--i] = '-';
-	return output_copy(to, digits + i, sizeof digits - i);
+		memcpy(at - 2, pairs + 2 * n, 2);
+	else
+		at[-1] = (char)('0' + n);
+	return end;
 }
 
 void

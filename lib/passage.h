@@ -55,6 +55,7 @@ struct passage {
 	struct slice date;		/* its ISO 8601 date; empty: none */
 	int64_t start;			/* code points before text in doc */
 	bool new_document;		/* the first passage of a document */
+	bool unescaped;			/* no piece of text needs an escape */
 	struct sentence *sentences;	/* in order, no overlap; every token is in one */
 	size_t sentence_count;
 	struct token *tokens;		/* in order, no overlap */

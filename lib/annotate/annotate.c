@@ -109,9 +109,15 @@ row_maker_next(struct row_maker *maker, const struct annotation *annotation)
 	row->end = row->start + (int64_t)(passage->map.ascii ? text.length :
 	    utf8_count(text));
 	row->label = slice_of(annotation->label);
-	row->value = annotation->value.length == 0 ? row_none.value :
-	    row_escape(annotation->value, maker->arena);
+	row->text = passage->unescaped ? text : row_escape(text,
+	    maker->arena);
+	if (annotation->value.length == 0)
+		row->value = row_none.value;
+	else if (annotation->value.at == text.at &&
+	    annotation->value.length == text.length)
+		row->value = row->text;
+	else
+		row->value = row_escape(annotation->value, maker->arena);
 	row->attrs = annotation->attrs;
-	row->text = row_escape(text, maker->arena);
 	return row;
 }

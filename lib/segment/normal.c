@@ -14,29 +14,6 @@
 
 extern const struct lexicon lexicon_clitics;
 
-static bool
-find_full(struct slice folded, struct slice before, struct slice after,
-    struct slice *normal)
-{
-	size_t row = lexicon_find(&lexicon_clitics, folded);
-	size_t first = row;
-
-	for (; row != LEXICON_NONE && (row == first ||
-	    lexicon_key_is(&lexicon_clitics, row, folded)); row++) {
-		struct slice left = lexicon_cell(&lexicon_clitics, row, 1);
-		struct slice right = lexicon_cell(&lexicon_clitics, row, 2);
-
-		if (left.length > 0 && (left.at[0] == '*' ? before.length == 0 :
-		    !slice_equal(left, before)))
-			continue;
-		if (right.length > 0 && !slice_equal(right, after))
-			continue;
-		*normal = lexicon_cell(&lexicon_clitics, row, 3);
-		return true;
-	}
-	return false;
-}
-
 /* A short neighbour, folded, with a straight apostrophe; else empty. */
 static struct slice
 fold_neighbour(struct slice s, char room[16])
@@ -55,6 +32,31 @@ fold_neighbour(struct slice s, char room[16])
 		}
 	}
 	return (struct slice){ room, n };
+}
+
+/* The full form of the clitic in row between its neighbours; false if it is
+ * none there. */
+static bool
+full_form(size_t row, struct slice folded, struct slice before,
+    struct slice after, struct slice *normal)
+{
+	char room[2][16];
+
+	before = fold_neighbour(before, room[0]);
+	after = fold_neighbour(after, room[1]);
+	for (; lexicon_key_is(&lexicon_clitics, row, folded); row++) {
+		struct slice left = lexicon_cell(&lexicon_clitics, row, 1);
+		struct slice right = lexicon_cell(&lexicon_clitics, row, 2);
+
+		if (left.length > 0 && (left.at[0] == '*' ? before.length == 0 :
+		    !slice_equal(left, before)))
+			continue;
+		if (right.length > 0 && !slice_equal(right, after))
+			continue;
+		*normal = lexicon_cell(&lexicon_clitics, row, 3);
+		return true;
+	}
+	return false;
 }
 
 static struct slice
@@ -132,15 +134,17 @@ int
 segment_normal(struct slice token, struct slice before, struct slice after,
     struct slice *normal, struct arena *arena)
 {
-	char left[16], right[16];
 	struct slice folded;
+	size_t row;
 
 	if (setjmp(arena->failure) != 0)
 		return -1;
 	folded = utf8_ascii(token) ? fold_ascii(token, arena) :
 	    fold_unicode(token, arena);
-	if (folded.length > 5 || !find_full(folded,
-	    fold_neighbour(before, left), fold_neighbour(after, right), normal))
+	row = folded.length > 5 ? LEXICON_NONE :
+	    lexicon_find(&lexicon_clitics, folded);
+	if (row == LEXICON_NONE ||
+	    !full_form(row, folded, before, after, normal))
 		*normal = folded;
 	return 0;
 }

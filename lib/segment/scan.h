@@ -61,6 +61,8 @@ size_t scan_word(struct scan *scan, size_t start);
 size_t scan_word_end(const struct scan *scan, size_t start);
 /* Adds the word or, if the lexicon cuts it (can|not), its parts. */
 void scan_add_word(struct scan *scan, size_t start, size_t end);
+/* The same for a word of letters of ASCII. */
+void scan_add_letters(struct scan *scan, size_t start, size_t end);
 struct digits scan_digits(const struct scan *scan, size_t i);
 /* Whether the hyphenated digits are a telephone number, a postal code or a
  * date, and not a range. */

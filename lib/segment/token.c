@@ -178,24 +178,31 @@ scan_wished(struct scan *scan, size_t i)
 	return i;
 }
 
-/* Whether the letters at i are all of the chunk, but for a sign behind them
- * that no address or currency has; most words are told so at once. */
+/* Adds the word at i and returns its end, when it is letters of ASCII and all
+ * of the chunk, but for a sign behind it that no address, number or clitic
+ * has; i if not.  Most words are told so at once. */
+static size_t
+scan_plain(struct scan *scan, size_t i)
+{
+	size_t end = i;
+
+	while (is_letter(byte_at(scan, end)))
+		end++;
+	if (end == i || (end < scan->end && scan->text.at[end] != ',' &&
+	    scan->text.at[end] != ';' && scan->text.at[end] != '"' &&
+	    scan->text.at[end] != ')'))
+		return i;
+	scan_add_letters(scan, i, end);
+	return end;
+}
+
+/* Whether the letters at i are all of the chunk, but for its period. */
 static bool
-is_plain(const struct scan *scan, size_t i)
+is_last(const struct scan *scan, size_t i)
 {
 	while (is_letter(byte_at(scan, i)))
 		i++;
-	switch (byte_at(scan, i)) {
-	case ',':
-	case ';':
-	case '"':
-	case ')':
-		return true;
-	case '.':
-		return i + 1 == scan->end;
-	default:
-		return i == scan->end;
-	}
+	return byte_at(scan, i) == '.' && i + 1 == scan->end;
 }
 
 /* The tokens of the chunk from i to scan->end. */
@@ -214,7 +221,9 @@ scan_chunk(struct scan *scan, size_t i)
 		case CLASS_LETTER:
 		case CLASS_DIGIT:
 			end = scan_emoticon(scan, i);
-			if (end == i && !is_plain(scan, i)) {
+			if (end == i)
+				end = scan_plain(scan, i);
+			if (end == i && !is_last(scan, i)) {
 				end = scan_address(scan, i);
 				if (end == i)
 					end = scan_currency(scan, i);

@@ -326,12 +326,36 @@ followed_by(const struct scan *scan, size_t i, struct slice list)
 	return false;
 }
 
+/* Adds the parts that the row of contractions cuts the word into. */
+static void
+add_parts(struct scan *scan, size_t start, size_t end, size_t row)
+{
+	struct slice cut = lexicon_cell(&lexicon_contractions, row, 1);
+	size_t i, at = start;
+
+	if (!followed_by(scan, end, lexicon_cell(&lexicon_contractions, row,
+	    2)))
+		cut.length = 0;
+	for (i = 0; i < cut.length && at < end; i++) {
+		size_t length = apostrophe_at(scan, at);
+
+		if (cut.at[i] == ' ') {
+			scan_add(scan, start, at, TOKEN_WORD);
+			start = at;
+		} else {
+			at += length > 0 ? length : 1;
+		}
+	}
+	scan_add(scan, start, end, TOKEN_WORD);
+}
+
+#define CUT_MOST 16		/* bytes of a word that is cut, and one */
+
 void
 scan_add_word(struct scan *scan, size_t start, size_t end)
 {
-	struct slice cut;
-	size_t row = LEXICON_NONE, i, at = start;
-	char straight[16];
+	size_t row = LEXICON_NONE, i;
+	char straight[CUT_MOST];
 
 	if (end - start < sizeof straight) {
 		size_t n = 0;
@@ -346,28 +370,24 @@ scan_add_word(struct scan *scan, size_t start, size_t end)
 		row = lexicon_find_folded(&lexicon_contractions,
 		    (struct slice){ straight, n });
 	}
-	if (row == LEXICON_NONE) {
+	if (row != LEXICON_NONE)
+		add_parts(scan, start, end, row);
+	else
 		scan_add(scan, start, end, label_number(scan, start) ?
 		    TOKEN_NUMBER : TOKEN_WORD);
-		return;
-	}
-	cut = lexicon_cell(&lexicon_contractions, row, 1);
-	if (!followed_by(scan, end, lexicon_cell(&lexicon_contractions, row,
-	    2))) {
-		scan_add(scan, start, end, TOKEN_WORD);
-		return;
-	}
-	for (i = 0; i < cut.length && at < end; i++) {
-		size_t length = apostrophe_at(scan, at);
+}
 
-		if (cut.at[i] == ' ') {
-			scan_add(scan, start, at, TOKEN_WORD);
-			start = at;
-		} else {
-			at += length > 0 ? length : 1;
-		}
-	}
-	scan_add(scan, start, end, TOKEN_WORD);
+void
+scan_add_letters(struct scan *scan, size_t start, size_t end)
+{
+	size_t row = end - start >= CUT_MOST ? LEXICON_NONE :
+	    lexicon_find_folded(&lexicon_contractions,
+	    part(scan, start, end));
+
+	if (row != LEXICON_NONE)
+		add_parts(scan, start, end, row);
+	else
+		scan_add(scan, start, end, TOKEN_WORD);
 }
 
 /* 1960's 80's */
