@@ -368,7 +368,7 @@ left_content(struct scan *scan, const struct report *report, bool following)
 		return true;
 	}
 	if (following || (atoms[i].punct != ',' && atoms[i].punct != '-' &&
-	    !report->cue.first) || report->shared)
+	    !report->cue.first) || report->shared || report->negated)
 		return false;
 	if (atoms[i].punct != ',' && !atoms[report->cue.first].according &&
 	    atoms[i].punct != '-')

@@ -121,7 +121,7 @@ content_clause_at(const struct scan *scan, size_t first, size_t stop)
 		if (a->region != NONE) {
 			/* Girls "did not have the lungs". */
 			if (i > first && relatives == 0 && !phrase_goes_on(
-			    &atoms[i - 1]))
+			    &atoms[i - 1]) && !scan_capital(scan, i))
 				return true;
 			continue;
 		}

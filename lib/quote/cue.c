@@ -57,7 +57,8 @@ reports(const struct scan *scan, size_t i)
 	if (a->frame == 0 || (a->percent < 8 && a->inflection == FORM_BASE))
 		return false;
 	if (scan->parse->passage->kind == PASSAGE_HEADING)
-		return true;
+		return verbal(a->tag) || a->percent >= 35 ||
+		    a->inflection == FORM_S;
 	if ((a->classes & WORD_CAPITAL) && i != scan->begin)
 		return false;
 	return verbal(a->tag) || a->percent >= 70 || introduces(scan, i) ||
@@ -167,6 +168,10 @@ group_start(const struct scan *scan, size_t i, struct report *report)
 		} else if (!(a->classes & WORD_ADVERB) &&
 		    a->tag != TAG_ADVERB) {
 			break;
+		} else if (scan_is(scan, j - 1, "not") ||
+		    scan_is(scan, j - 1, "n't") ||
+		    scan_is(scan, j - 1, "n\xe2\x80\x99t")) {
+			report->negated = true;
 		}
 		j--;
 	}

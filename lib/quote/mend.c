@@ -245,6 +245,25 @@ mend_quantity(struct parse *parse, size_t cue)
 		a->tag = TAG_PRONOUN;
 }
 
+/* Palace press officer Ana Lin said: a word before whom it names. */
+static void
+mend_title(struct parse *parse, size_t i)
+{
+	struct atom *a = &parse->atoms[i];
+	size_t k;
+
+	if (a->tag != TAG_FINITE || (a->classes & (WORD_AUXILIARY |
+	    WORD_CAPITAL)) || !(a[1].classes & WORD_PERSON) || a->percent > 0
+	    || i + 3 >= parse->count || a[2].tag != TAG_NAME)
+		return;
+	for (k = i + 3; k < parse->count && k < i + 7 &&
+	    parse->atoms[k].tag == TAG_NAME; k++)
+		;
+	if (k < parse->count && parse->atoms[k].tag == TAG_FINITE &&
+	    parse->atoms[k].percent >= CUE_FAIR)
+		a->tag = TAG_NOUN;
+}
+
 static void
 mend_cues(struct parse *parse)
 {
@@ -254,6 +273,8 @@ mend_cues(struct parse *parse)
 	for (i = 0; i + 1 < parse->count; i++)
 		if (atoms[i + 1].frame != 0)
 			mend_first_name(parse, i);
+		else if (atoms[i].tag == TAG_FINITE)
+			mend_title(parse, i);
 	for (i = 1; i < parse->count; i++) {
 		if (atoms[i].region != NONE)
 			continue;

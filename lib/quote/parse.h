@@ -103,7 +103,7 @@ struct report {
 	struct span cue;
 	struct span speaker;	/* first == last: none */
 	struct span core;	/* both, and what is between */
-	bool inverted, shared, passive, infinitive;
+	bool inverted, shared, passive, infinitive, negated;
 	bool agent;		/* reported by Lin */
 	bool relative;		/* Lin, who said */
 	bool subordinate;	/* in a clause with although, while, after */

@@ -20,6 +20,7 @@
 
 extern const struct lexicon lexicon_quote_words;
 extern const struct lexicon lexicon_group_kinds;
+extern const struct lexicon lexicon_quote_titles;
 
 /* Who spoke last, and is to be spoken of. */
 struct memory {
@@ -98,6 +99,12 @@ has_letter(struct slice word, char letter)
 	size_t row = lexicon_find_folded(&lexicon_quote_words, word);
 	struct slice cell;
 
+	/* The plural of a person is one too. */
+	if (row == LEXICON_NONE && letter == 'h' && word.length > 3 &&
+	    word.at[word.length - 1] == 's') {
+		word.length--;
+		row = lexicon_find_folded(&lexicon_quote_words, word);
+	}
 	if (row == LEXICON_NONE)
 		return false;
 	cell = lexicon_cell(&lexicon_quote_words, row, 1);
@@ -108,8 +115,18 @@ has_letter(struct slice word, char letter)
 static bool
 pronoun(struct slice text)
 {
-	return has_letter(text, 'p') && !(text.length > 1 &&
+	return (has_letter(text, 'p') || has_letter(text, 'o') ||
+	    same_word(text, slice_of("her"))) && !(text.length > 1 &&
 	    text.at[1] >= 'A' && text.at[1] <= 'Z');
+}
+
+static enum name_gender
+pronoun_gender(struct slice word)
+{
+	return same_word(word, slice_of("he")) ||
+	    same_word(word, slice_of("him")) ? NAME_MALE :
+	    same_word(word, slice_of("she")) ||
+	    same_word(word, slice_of("her")) ? NAME_FEMALE : NAME_EITHER;
 }
 
 static enum name_gender
@@ -196,8 +213,7 @@ about(const struct finder *f, const struct quote_name *name)
 		from = i;
 	for (i = name->start; i > from; i--)
 		if ((text.at[i - 1] == ',' && i < name->start - 1) ||
-		    text.at[i - 1] == '"' || (text.at[i - 1] == '.' &&
-		    i > 4 && text.at[i - 4] != ' '))
+		    text.at[i - 1] == '"')
 			break;
 	from = i;
 	if (name->end < text.length && text.at[name->end] == ',') {
@@ -226,6 +242,30 @@ has_word(struct slice s, struct slice word)
 	return false;
 }
 
+/* Whether a word of s is a title that the noun stands for: Gov., governor. */
+static bool
+has_title(struct slice s, struct slice noun)
+{
+	const struct lexicon *titles = &lexicon_quote_titles;
+	struct slice key;
+	size_t i = 0, row;
+
+	while (i < s.length) {
+		struct slice word = next_word(s, &i);
+
+		if (word.length > 1 && word.at[word.length - 1] == '.')
+			word.length--;
+		row = lexicon_find_folded(titles, word);
+		if (row == LEXICON_NONE)
+			continue;
+		key = lexicon_cell(titles, row, 0);
+		for (; lexicon_key_is(titles, row, key); row++)
+			if (same_word(lexicon_cell(titles, row, 1), noun))
+				return true;
+	}
+	return false;
+}
+
 /* How many words of a mention are told about a name; 0 without the head. */
 static size_t
 introduced(const struct finder *f, const struct quote_name *name,
@@ -234,7 +274,7 @@ introduced(const struct finder *f, const struct quote_name *name,
 	struct slice s = about(f, name);
 	size_t i = 0, found = 1;
 
-	if (!has_word(s, head))
+	if (!has_word(s, head) && !has_title(s, head))
 		return 0;
 	while (i < mention.length) {
 		struct slice word = next_word(mention, &i);
@@ -757,6 +797,32 @@ begins_name(const struct finder *f, const struct quote_place *place,
 	    has_letter(first, 'x') || has_letter(first, 'a'))));
 }
 
+/* The petitioner, retired teacher Ana Lin, said: the name behind the comma. */
+static struct slice
+behind_comma(const struct finder *f, const struct quote *quote, size_t n)
+{
+	const struct quote_place *place = &quote->speaker, *cue = &quote->cue;
+	struct slice none = { NULL, 0 };
+	struct slice text = f->passages[place->passage].text;
+	const struct quote_name *name;
+	size_t i;
+
+	if (n >= f->name_first[place->passage + 1])
+		return none;
+	name = &f->names[n];
+	if (place->end + 2 > name->start || name->start - place->end > WINDOW
+	    || memcmp(text.at + place->end, ", ", 2) != 0 ||
+	    name->end >= text.length || text.at[name->end] != ',' ||
+	    quote->rule == QUOTE_ACCORDING || cue->start == cue->end ||
+	    (cue->start < name->end && cue->end + 1 != place->start) ||
+	    slice_is(name->label, "LOC") || slice_is(name->label, "MISC"))
+		return none;
+	for (i = place->end + 2; i < name->start; i++)
+		if (text.at[i] == ',' || text.at[i] == '"')
+			return none;
+	return f->full[n];
+}
+
 static struct slice
 resolve(const struct finder *f, const struct quote *quote,
     const struct memory *memory)
@@ -776,15 +842,22 @@ resolve(const struct finder *f, const struct quote *quote,
 	    !(has_letter(head, 'h') && (owns(f, &f->names[inside]) ||
 	    serves(place, &f->names[inside], text, head))))
 		return f->full[inside];
-	/* "a spokesman for X", "the Russian president" are not X. */
+	/* "a spokesman for X", "the Russian president", "growers in X" are not
+	 * X. */
 	if (inside != NONE && !has_letter(head, 'h') &&
-	    !(has_letter(head, 'O') &&
-	    slice_is(f->names[inside].label, "LOC")))
+	    !(slice_is(f->names[inside].label, "LOC") &&
+	    (has_letter(head, 'O') || (head.at[0] >= 'a' && head.at[0] <= 'z'
+	    && f->names[inside].start > place->start +
+	    (size_t)(head.at - text.at)))))
 		return f->full[inside];
-	if (!pronoun(text))
-		found = resolve_phrase(f, place, memory, text, n);
+	if (!pronoun(text)) {
+		found = behind_comma(f, quote, n);
+		if (found.length == 0)
+			found = resolve_phrase(f, place, memory, text, n);
+	}
 	else if (same_word(text, slice_of("they")) ||
-	    same_word(text, slice_of("we")))
+	    same_word(text, slice_of("we")) || same_word(text,
+	    slice_of("them")))
 		found = memory->group;
 	else if (same_word(text, slice_of("it")))
 		found = resolve_group(f, n, memory);
@@ -792,9 +865,7 @@ resolve(const struct finder *f, const struct quote *quote,
 		found = answering(f, place);
 	else
 		found = resolve_person(f, place, memory,
-		    same_word(text, slice_of("he")) ? NAME_MALE :
-		    same_word(text, slice_of("she")) ? NAME_FEMALE :
-		    NAME_EITHER);
+		    pronoun_gender(text));
 	return found.length > 0 ? found : without_capital(f, place, text);
 }
 
@@ -818,9 +889,7 @@ remember(const struct finder *f, const struct quote *quote,
 		memory->person = quote->value;
 		memory->gender = inside != NONE &&
 		    name_is_person(&f->names[inside]) ? f->gender[inside] :
-		    same_word(text, slice_of("he")) ? NAME_MALE :
-		    same_word(text, slice_of("she")) ? NAME_FEMALE :
-		    gender_of(head);
+		    stands ? pronoun_gender(text) : gender_of(head);
 		memory->passage = quote->speaker.passage;
 	} else if (inside != NONE && slice_equal(quote->value,
 	    f->full[inside])) {
