@@ -22,6 +22,7 @@
 #	make readme		examples of README and pages with today's output
 #	make library		librill, static and shared
 #	make tsan		several handles of it at once, every access watched
+#	make deb		a Debian package, in build/deb
 #	make install		PREFIX, DESTDIR, LIBDIR, PROGRAM_PREFIX; uninstall
 
 FILTERS = paragraphs sentences tokens numbers entities quotes
@@ -356,8 +357,8 @@ completion: $(COMPLETIONS)
 
 INSTALL = $(DESTDIR)$(PREFIX)
 # In front of the names of programs, scripts and pages where others have them:
-# PROGRAM_PREFIX=rill- makes rill-numbers.  Scripts find the filters all the same,
-# by links with the plain names.
+# PROGRAM_PREFIX=rill- makes rill-numbers.  Links in share/rill/bin have the plain
+# names, by which scripts find filters.
 PROGRAM_PREFIX =
 INSTALLED = $(addprefix $(PROGRAM_PREFIX),$(FILTERS) $(SCRIPTS))
 
@@ -412,7 +413,9 @@ install: all install-library
 	for f in $(SCRIPTS); do \
 		sed 's/^prefix=$$/prefix=$(PROGRAM_PREFIX)/' \
 			scripts/lib/launch >'$(INSTALL)/bin/$(PROGRAM_PREFIX)'$$f && \
-		chmod 755 '$(INSTALL)/bin/$(PROGRAM_PREFIX)'$$f || exit 1; \
+		chmod 755 '$(INSTALL)/bin/$(PROGRAM_PREFIX)'$$f && \
+		ln -sf '../../../bin/$(PROGRAM_PREFIX)'$$f \
+			'$(INSTALL)/share/rill/bin/'$$f || exit 1; \
 	done
 
 # Folders stay when there is something else in them.
@@ -420,10 +423,24 @@ uninstall: uninstall-library
 	cd '$(INSTALL)/bin' && rm -f $(INSTALLED)
 	cd '$(INSTALL)/share/man' && rm -f $(INSTALLED_PAGES)
 	cd '$(INSTALL)/share/rill' && rm -f $(SCRIPTS) \
-		$(SCRIPT_PARTS:%=lib/%) lib/annotate-part $(FILTERS:%=bin/%) \
+		$(SCRIPT_PARTS:%=lib/%) lib/annotate-part \
+		$(addprefix bin/,$(FILTERS) $(SCRIPTS)) \
 		$(CLUSTER:%=cluster/%) cluster/spark.py && \
 		rmdir lib bin cluster 2>/dev/null; true
 	rmdir '$(INSTALL)/share/rill' 2>/dev/null; true
+
+# A Debian package, from a copy of the sources that has debian/ where
+# dpkg-buildpackage wants it; packages come to be beside it.
+DEB = $(BUILD)/deb
+DEB_TREE = $(DEB)/rill-$(VERSION)
+
+deb:
+	rm -rf $(DEB)
+	mkdir -p $(DEB_TREE)
+	tar -c --exclude='./$(BUILD)' --exclude=./.git . | tar -x -C $(DEB_TREE)
+	tar -czf $(DEB)/rill_$(VERSION).orig.tar.gz -C $(DEB) rill-$(VERSION)
+	cp -r scripts/package/debian $(DEB_TREE)
+	cd $(DEB_TREE) && MAKEFLAGS= dpkg-buildpackage -us -uc
 
 clean:
 	rm -rf $(BUILD)
@@ -431,7 +448,7 @@ clean:
 .PHONY: all test asan faults tried replays fuzz torture cross mutants coverage
 .PHONY: unicode-test lint model bench latency readme completion install
 .PHONY: uninstall install-completion uninstall-completion clean browser
-.PHONY: valgrind pgo crash slurm
+.PHONY: valgrind pgo crash slurm deb
 .SECONDARY:
 
 -include $(SOURCES:%.c=$(BUILD)/%.d) $(FILTERS:%=$(BUILD)/filters/%.d) \
