@@ -388,7 +388,7 @@ uninstall: uninstall-completion
 INSTALLED_PAGES = $(foreach p,$(PAGES),man$(subst .,,$(suffix $(p)))/$(if \
 	$(filter %.1,$(p)),$(PROGRAM_PREFIX))$(notdir $(p)))
 
-install: all install-library
+install: all $(LIBRARIES)
 	mkdir -p '$(INSTALL)/bin' '$(INSTALL)/share/rill/lib' \
 		'$(INSTALL)/share/rill/bin' '$(INSTALL)/share/rill/cluster' \
 		$(foreach d,$(sort $(dir \

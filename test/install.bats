@@ -106,3 +106,24 @@ installed()
 	done
 	! type -P mandoc >/dev/null || mandoc -Tlint -Wwarning "$page"
 }
+
+@test "packages: formula, expression and Debian's files are well-formed" {
+	cd "$root/scripts/package"
+	version=$(sed -n 's/^VERSION = //p' "$root/Makefile")
+	grep -q "rill-$version\.tar" rill.rb
+	grep -q "version = \"$version\"" rill.nix
+	[ "$(head -n 1 debian/changelog | sed 's/.*(\(.*\)-.*/\1/')" = \
+		"$version" ]
+	for name in $(sed -n 's/.*\(rill_[a-z_]*\);$/\1/p' \
+	    "$root/lib/rill/rill.map"); do
+		grep -q "^ $name@RILL_1 " debian/librill1.symbols
+	done
+	[ -x debian/rules ]
+	dash=$(type -P dash || type -P sh)
+	"$dash" -n debian/tests/filters
+	"$dash" -n debian/tests/library
+	# what is not installed is not asked
+	! type -P ruby >/dev/null || ruby -c rill.rb
+	! type -P nix-instantiate >/dev/null ||
+		nix-instantiate --parse rill.nix >/dev/null
+}

@@ -10,6 +10,9 @@ LIBDIR = $(PREFIX)/lib
 INCLUDEDIR = $(PREFIX)/include
 OBJCOPY = objcopy
 
+# LIBRARIES= leaves the library out, where linkers know no maps of symbols.
+LIBRARIES = install-library
+
 LIB_STATIC = $(BUILD)/librill.a
 LIB_SHARED = $(BUILD)/librill.so.$(LIB_VERSION)
 LIB_MAP = lib/rill/rill.map
