@@ -263,14 +263,13 @@ LINTED = $(SOURCES) $(FILTERS:%=filters/%.c)
 LINT_FLAGS = -D_POSIX_C_SOURCE=200809L -DRILL_VERSION='""' -Ilib \
 	-I$(BUILD)/lexicon
 
+# Programs of the shell by their first line, and what they read.
+SHELLS = $(shell grep -rlE '^\#!(/bin/sh|/usr/bin/env bash)' scripts test .ci) \
+	scripts/lib/setup.sh scripts/lib/report.sh scripts/lib/annotate-jobs.sh \
+	test/helpers.bash
+
 lint: $(VOCABULARY).h
-	shellcheck -x $(filter-out %.1 %.7 scripts/lib scripts/cluster,$(wildcard scripts/*)) \
-		scripts/lib/launch scripts/lib/train-pgo \
-		scripts/lib/annotate-part scripts/lib/annotate-jobs.sh \
-		$(CLUSTER:%=scripts/cluster/%) test/crash test/slurm \
-		test/examples test/helpers.bash \
-		test/coverage \
-		test/fuzz/run test/torture/run test/cross/run test/browser/run test/mutants test/valgrind
+	shellcheck -x $(SHELLS)
 	cppcheck -q --std=c11 --error-exitcode=1 \
 		--enable=warning,performance,portability \
 		--suppressions-list=test/cppcheck.txt $(LINT_FLAGS) $(LINTED)
@@ -348,10 +347,11 @@ $(COMPLETION)/options.tsv: $(PROGRAM_PAGES) scripts/lib/options.awk
 	LC_ALL=C awk -f scripts/lib/options.awk $(PROGRAM_PAGES) >$@.new && \
 		mv $@.new $@
 
+COMPLETE = LC_ALL=C awk -f scripts/lib/completion.awk
+
 $(COMPLETIONS): $(COMPLETION)/rill.%: $(COMPLETION)/options.tsv \
 		scripts/lib/completion.awk
-	LC_ALL=C awk -v shell=$* -v prefix='$(PROGRAM_PREFIX)' \
-		-f scripts/lib/completion.awk $< >$@.new && mv $@.new $@
+	$(COMPLETE) -v shell=$* $< >$@.new && mv $@.new $@
 
 completion: $(COMPLETIONS)
 
@@ -366,16 +366,21 @@ TO_BASH = $(INSTALL)/share/bash-completion/completions
 TO_ZSH = $(INSTALL)/share/zsh/site-functions
 TO_FISH = $(INSTALL)/share/fish/vendor_completions.d
 
-# Bash and fish look for a file of the program's name.
+# Bash and fish look for a file of the program's name; with its prefix.
 install-completion: completion
 	mkdir -p '$(TO_BASH)' '$(TO_ZSH)' '$(TO_FISH)'
+	set -e; for shell in bash zsh fish; do \
+		$(COMPLETE) -v shell=$$shell -v prefix='$(PROGRAM_PREFIX)' \
+			$(COMPLETION)/options.tsv >$(COMPLETION)/to.$$shell; \
+	done; \
 	for f in $(INSTALLED); do \
-		install -m 644 $(COMPLETION)/rill.bash '$(TO_BASH)/'$$f && \
-		grep -e "^complete -c $$f " $(COMPLETION)/rill.fish \
-			>'$(TO_FISH)/'$$f.fish || exit 1; \
-	done
-	install -m 644 $(COMPLETION)/rill.zsh \
-		'$(TO_ZSH)/_$(PROGRAM_PREFIX)rill'
+		install -m 644 $(COMPLETION)/to.bash '$(TO_BASH)/'$$f; \
+		grep -e "^complete -c $$f " $(COMPLETION)/to.fish \
+			>'$(TO_FISH)/'$$f.fish; \
+	done; \
+	install -m 644 $(COMPLETION)/to.zsh \
+		'$(TO_ZSH)/_$(PROGRAM_PREFIX)rill'; \
+	rm $(COMPLETION)/to.*
 
 uninstall-completion:
 	rm -f $(foreach f,$(INSTALLED),'$(TO_BASH)/$(f)' \

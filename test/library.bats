@@ -147,6 +147,8 @@ piped()
 }
 
 @test "nothing is exported but what the header has, nothing ends the program" {
+	[ -z "${RILL_SANITIZED:-}${RILL_COVERAGE:-}" ] ||
+		skip "the compiler adds to it"
 	type -P nm >/dev/null || skip "no nm"
 	sed -n 's/^[a-z].*\(rill_[a-z_]*\)(.*/\1/p' "$root/lib/rill.h" |
 		sort >header
@@ -158,9 +160,9 @@ piped()
 	[ "$(wc -l <other)" -eq 1 ]
 	nm -g --defined-only "$built/librill.a" |
 		awk '$2 ~ /[TDBRV]/ { print $3 }' | sort | same_bytes header -
-	[ -n "${RILL_SANITIZED:-}${RILL_COVERAGE:-}" ] ||
-		refute grep -Eqw 'exit|abort|write|printf|stdout|stderr|signal' \
-		<(nm -D -u "$built/librill.so" | sed 's/@.*//')
+	nm -D -u "$built/librill.so" | sed 's/@.*//' >used
+	grep -qw malloc used
+	refute grep -Eqw 'exit|abort|write|printf|stdout|stderr|signal' used
 }
 
 @test "the header is C and C++, and needs nothing before it" {
