@@ -11,7 +11,9 @@
  * paragraphs queue: those of the window that is read, those that are tagged
  * with names, those that are not yet.
  *
- *	passages:  0 ... ready ... tagged ... count
+ *	passages:  0 ... ready ... tagged ... tagged + window ... count
+ *
+ * At most one passage is behind the window: that which was too much for it.
  */
 #ifndef HANDLE_H
 #define HANDLE_H
@@ -33,6 +35,12 @@ struct finds {
 	struct layer layers[RILL_TYPES];
 	int64_t byte;		/* of the document, where the text begins */
 	size_t weight;		/* bytes of rows, as the filters count them */
+};
+
+/* Passages that the filters look at together. */
+struct window {
+	size_t count, tokens;
+	size_t text, rows;	/* bytes */
 };
 
 struct rill_options {
@@ -65,7 +73,7 @@ struct rill {
 	struct finds *finds;
 	size_t count, passages_size, finds_size;
 	size_t ready, tagged;
-	size_t text, rows;	/* bytes of those not tagged */
+	struct window window;	/* of those not tagged */
 	bool turned;		/* they lie in an arena of their own */
 	/* Where rill_next is. */
 	size_t unit;

@@ -210,8 +210,6 @@ add_passage(struct rill *rill, const struct paragraph *paragraph)
 		return -1;
 	rill->finds[unit].byte = (int64_t)rill->reader.base +
 	    (paragraph->text.at - rill->reader.buffer);
-	rill->text += passage->text.length;
-	rill->rows += rill->finds[unit].weight + sizeof(struct block);
 	rill->count++;
 	return 0;
 }
@@ -238,25 +236,43 @@ next_paragraph(struct rill *rill, struct paragraph *paragraph)
 }
 
 static bool
-is_window(size_t text, size_t rows)
+is_full(const struct window *window)
 {
-	return text >= DOCUMENT_WINDOW || rows >= DOCUMENT_ROWS;
+	return window->text >= DOCUMENT_WINDOW || window->rows >= DOCUMENT_ROWS;
+}
+
+/* Adds a passage; false when that would be too many tokens. */
+static bool
+take(struct window *window, const struct rill *rill, size_t unit)
+{
+	const struct passage *passage = &rill->passages[unit];
+
+	if (window->count > 0 &&
+	    window->tokens + passage->token_count > DOCUMENT_TOKENS)
+		return false;
+	window->text += passage->text.length;
+	window->rows += rill->finds[unit].weight + sizeof(struct block);
+	window->tokens += passage->token_count;
+	window->count++;
+	return true;
 }
 
 /* How many tagged passages quotes would look at together; 0 when it would wait
  * for more. */
 static size_t
-window(const struct rill *rill)
+ready(const struct rill *rill)
 {
-	size_t i, text = 0, rows = 0;
+	struct window window = { 0 };
 
-	for (i = 0; i < rill->tagged; i++) {
-		text += rill->passages[i].text.length;
-		rows += rill->finds[i].weight + sizeof(struct block);
-		if (is_window(text, rows))
-			return i + 1;
-	}
-	return rill->over ? rill->tagged : 0;
+	while (window.count < rill->tagged && !is_full(&window) &&
+	    take(&window, rill, window.count))
+		;
+	if (window.count < rill->tagged || is_full(&window))
+		return window.count;
+	if (rill->tagged == rill->count)
+		return rill->over ? window.count : 0;
+	return window.count > 0 && !take(&window, rill, window.count) ?
+	    window.count : 0;
 }
 
 /* Gives each passage from this one on what is its. */
@@ -281,10 +297,10 @@ static int
 tag(struct rill *rill)
 {
 	struct annotations found = { 0 };
-	size_t first = rill->tagged, count = rill->count - first;
+	size_t first = rill->tagged, count = rill->window.count;
 
-	rill->tagged = rill->count;
-	rill->text = rill->rows = 0;
+	rill->tagged += count;
+	memset(&rill->window, 0, sizeof rill->window);
 	rill->turned = false;
 	if (!rill->options.wanted[RILL_ENTITY])
 		return 0;
@@ -327,6 +343,8 @@ read_names(struct rill *rill, size_t count, struct quote_name **names,
 			name->start = a->start;
 			name->end = a->end;
 			name->label = slice_of(a->label);
+			if (!row_attr(a->attrs, "kind", &name->kind))
+				name->kind = slice_of("");
 			name->value = !slice_is(a->value, "") &&
 			    !slice_is(a->value, "_") ? a->value :
 			    text_of(&rill->passages[unit], a);
@@ -391,16 +409,20 @@ fill(struct rill *rill)
 	struct paragraph paragraph;
 
 	turn(rill);
-	while (!is_window(rill->text, rill->rows)) {
-		if (!next_paragraph(rill, &paragraph)) {
+	while (!is_full(&rill->window)) {
+		size_t unit = rill->tagged + rill->window.count;
+
+		if (unit == rill->count && !next_paragraph(rill, &paragraph)) {
 			if (!rill->over || rill->count == 0)
 				return 1;
 			break;
 		}
-		if (add_passage(rill, &paragraph) != 0)
+		if (unit == rill->count && add_passage(rill, &paragraph) != 0)
 			return -1;
+		if (!take(&rill->window, rill, unit))
+			break;
 	}
-	return rill->count == rill->tagged ? 0 : tag(rill);
+	return rill->window.count == 0 ? 0 : tag(rill);
 }
 
 bool
@@ -410,7 +432,7 @@ window_next(struct rill *rill)
 
 	window_drop(rill);
 	while (rill->begun && result == 0 &&
-	    (rill->ready = window(rill)) == 0)
+	    (rill->ready = ready(rill)) == 0)
 		result = fill(rill);
 	if (rill->ready > 0)
 		result = find_quotes(rill, rill->ready);
