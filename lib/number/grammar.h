@@ -19,6 +19,18 @@
  *
  * A recogniser looks at the atoms from i on and fills in what it found; it
  * returns the index behind its last atom, or 0 when it found nothing.
+ *
+ * To add a rule: put its words into a table (calendar, number-words,
+ * number-context, number-mods), perhaps in a class of their own, which is a
+ * constant here after make (calendar.tsv: day-kind, CALENDAR_DAY_KIND); write
+ * the recogniser; call it from those of its kind (day_or_more_at, single_at,
+ * best_at).  Say where it may begin: a word that no table lets begin a number
+ * is class start in number-starts.tsv; a date or time without any word of the
+ * calendar needs one that is date or year there, and what may stand between its
+ * beginning and that word is through.  Where a rule can tell early that it
+ * finds nothing, it asks may_begin().  build/tried/numbers leaves none of this
+ * out: a test fails where it finds more (numbers.bats, from cases/numbers.tsv,
+ * so a new rule needs its sentence there).
  */
 #ifndef GRAMMAR_H
 #define GRAMMAR_H

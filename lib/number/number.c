@@ -13,7 +13,6 @@
 #include "name.h"
 
 extern const struct lexicon lexicon_number_mods;
-extern const struct lexicon lexicon_number_words;
 
 const char *
 number_label_name(enum number_label label)
