@@ -169,6 +169,16 @@ compare_added(const struct block *block, size_t k,
 	return order(&a, &b);
 }
 
+/* Whether the k-th added row begins before the next one, or is the longer of
+ * two that begin together; most are. */
+static bool
+plainly_ordered(const struct block *block, size_t k)
+{
+	const struct block_index *x = &block->added.index[k], *y = x + 1;
+
+	return x->start < y->start || (x->start == y->start && x->end > y->end);
+}
+
 static int
 compare(const void *a, const void *b)
 {
@@ -185,7 +195,8 @@ sort_added(struct block *block)
 	size_t i;
 
 	for (i = 1; i < added->count; i++)
-		if (compare_added(block, i - 1, added, i, row_compare) > 0)
+		if (!plainly_ordered(block, i - 1) &&
+		    compare_added(block, i - 1, added, i, row_compare) > 0)
 			break;
 	if (i >= added->count)
 		return;
@@ -236,31 +247,45 @@ write_rows(const struct block_rows *rows, size_t from, size_t to,
 	output_bytes(out, rows->bytes + begin, end - begin);
 }
 
+/* Whether the k-th added row, with *i at the first row that may follow it or
+ * equal it, is to be written; moves *i. */
+static bool
+is_new(const struct block *block, size_t k, size_t *i)
+{
+	int order = -1;
+
+	if (k > 0 && !plainly_ordered(block, k - 1) && compare_added(block,
+	    k - 1, &block->added, k, row_compare) == 0)
+		return false;
+	while (*i < block->rows.count && (order = compare_added(block, k,
+	    &block->rows, *i, row_compare)) > 0)
+		++*i;
+	return *i == block->rows.count ||
+	    (order != 0 && !is_there(block, k, *i));
+}
+
 void
 block_write(struct block *block, struct output *out, bool only)
 {
 	const struct block_rows *rows = &block->rows, *added = &block->added;
-	size_t i = 0, k, from = 0;
+	size_t i = 0, k, from = 0, first = 0;
 
 	sort_added(block);
+	/* added rows [first, k) and then rows [from, i) are still to be
+	 * written */
 	for (k = 0; k < added->count; k++) {
-		int order = -1;
+		bool new = is_new(block, k, &i);
 
-		if (k > 0 && compare_added(block, k - 1, added, k,
-		    row_compare) == 0)
+		if (new && (i == from || only))
 			continue;
-		while (i < rows->count && (order = compare_added(block, k,
-		    rows, i, row_compare)) > 0)
-			i++;
-		if (i < rows->count && order == 0)
-			continue;
-		if (is_there(block, k, i))
-			continue;
-		if (!only)
+		write_rows(added, first, k, out);
+		first = new ? k : k + 1;
+		if (new && !only)
 			write_rows(rows, from, i, out);
-		from = i;
-		write_rows(added, k, k + 1, out);
+		if (new)
+			from = i;
 	}
+	write_rows(added, first, added->count, out);
 	if (!only)
 		write_rows(rows, from, rows->count, out);
 }

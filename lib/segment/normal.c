@@ -59,19 +59,33 @@ full_form(size_t row, struct slice folded, struct slice before,
 	return false;
 }
 
+/* What is in a token. */
+struct seen {
+	bool high, upper;	/* bytes beyond ASCII, capitals */
+};
+
+static struct seen
+look(struct slice token)
+{
+	unsigned char all = 0, upper = 0;
+	size_t i;
+
+	for (i = 0; i < token.length; i++) {
+		unsigned char c = (unsigned char)token.at[i];
+
+		all |= c;
+		upper |= is_upper(c);
+	}
+	return (struct seen){ all >= 0x80, upper != 0 };
+}
+
 static struct slice
 fold_ascii(struct slice token, struct arena *arena)
 {
-	char *copy;
+	char *copy = arena_copy(arena, token.at, token.length);
 	size_t i;
 
 	for (i = 0; i < token.length; i++)
-		if (is_upper((unsigned char)token.at[i]))
-			break;
-	if (i == token.length)
-		return token;
-	copy = arena_copy(arena, token.at, token.length);
-	for (; i < token.length; i++)
 		if (is_upper((unsigned char)copy[i]))
 			copy[i] = (char)(copy[i] | 0x20);
 	return (struct slice){ copy, token.length };
@@ -130,17 +144,29 @@ fold_unicode(struct slice token, struct arena *arena)
 	return (struct slice){ out, straighten(out, (size_t)n) };
 }
 
+/* The token folded.  Returns 0, or -1 when memory runs out. */
+static int
+fold(struct slice token, struct seen seen, struct slice *folded,
+    struct arena *arena)
+{
+	if (setjmp(arena->failure) != 0)
+		return -1;
+	*folded = seen.high ? fold_unicode(token, arena) :
+	    fold_ascii(token, arena);
+	return 0;
+}
+
 int
 segment_normal(struct slice token, struct slice before, struct slice after,
     struct slice *normal, struct arena *arena)
 {
-	struct slice folded;
+	struct seen seen = look(token);
+	struct slice folded = token;
 	size_t row;
 
-	if (setjmp(arena->failure) != 0)
+	if ((seen.high || seen.upper) &&
+	    fold(token, seen, &folded, arena) != 0)
 		return -1;
-	folded = utf8_ascii(token) ? fold_ascii(token, arena) :
-	    fold_unicode(token, arena);
 	row = folded.length > 5 ? LEXICON_NONE :
 	    lexicon_find(&lexicon_clitics, folded);
 	if (row == LEXICON_NONE ||

@@ -54,9 +54,8 @@ emoticon_end(const struct scan *scan, size_t i)
 {
 	size_t n = scan->end - i;
 
-	if (!lexicon_begins(&lexicon_emoticons, scan->text.at[i]) ||
-	    (class_at(scan, i) == CLASS_LETTER && i > 0 &&
-	    is_wordy(class_at(scan, i - 1))))
+	if (class_at(scan, i) == CLASS_LETTER && i > 0 &&
+	    is_wordy(class_at(scan, i - 1)))
 		return i;
 	for (n = n > 6 ? 6 : n; n > 1; n--) {
 		enum class after = class_at(scan, i + n);
@@ -76,8 +75,11 @@ emoticon_end(const struct scan *scan, size_t i)
 size_t
 scan_emoticon(struct scan *scan, size_t i)
 {
-	size_t end = emoticon_end(scan, i);
+	size_t end;
 
+	if (!lexicon_begins(&lexicon_emoticons, scan->text.at[i]))
+		return i;
+	end = emoticon_end(scan, i);
 	scan_add(scan, i, end, TOKEN_EMOJI);
 	return end;
 }
