@@ -586,6 +586,26 @@ put_number(char *to, int64_t number)
 	return to + 1;
 }
 
+/* Puts the offsets: most spans are short, and the end is the start but for its
+ * last two digits. */
+static char *
+put_offsets(char *to, int64_t start, int64_t end)
+{
+	char *from = to;
+	int64_t last = start % 100 + (end - start);
+	size_t n;
+
+	to = put_number(to, start);
+	if (start < 100 || last >= 100 || end < start)
+		return put_number(to, end);
+	n = (size_t)(to - from) - 3;
+	to = output_copy(to, from, n);
+	to[0] = (char)('0' + last / 10);
+	to[1] = (char)('0' + last % 10);
+	to[2] = '\t';
+	return to + 3;
+}
+
 size_t
 row_room(const struct row *row)
 {
@@ -599,8 +619,7 @@ row_put(char *to, const struct row *row)
 {
 	to = put_field(to, row->type, '\t');
 	to = put_field(to, row->doc, '\t');
-	to = put_number(to, row->start);
-	to = put_number(to, row->end);
+	to = put_offsets(to, row->start, row->end);
 	to = put_field(to, row->sent, '\t');
 	to = put_field(to, row->label, '\t');
 	to = put_field(to, row->value, '\t');

@@ -95,6 +95,27 @@ set_sentence(struct row_maker *maker, int64_t number)
 	    digits);
 }
 
+/* The code point of the document at a byte; most rows follow the last. */
+static int64_t
+point_at(struct row_maker *maker, size_t byte)
+{
+	const struct passage *passage = maker->passage;
+	size_t ahead = byte - maker->byte;
+
+	if (passage->map.ascii)
+		return passage->start + (int64_t)byte;
+	if (byte < maker->byte || ahead > 64) {
+		maker->point = utf8_map_point(&passage->map, byte);
+	} else {
+		struct slice between = { passage->text.at + maker->byte,
+		    ahead };
+
+		maker->point += utf8_count(between);
+	}
+	maker->byte = byte;
+	return passage->start + (int64_t)maker->point;
+}
+
 const struct row *
 row_maker_next(struct row_maker *maker, const struct annotation *annotation)
 {
@@ -104,10 +125,8 @@ row_maker_next(struct row_maker *maker, const struct annotation *annotation)
 	struct row *row = &maker->row;
 
 	set_sentence(maker, number_at(maker, annotation->start));
-	row->start = passage->start +
-	    (int64_t)utf8_map_point(&passage->map, annotation->start);
-	row->end = row->start + (int64_t)(passage->map.ascii ? text.length :
-	    utf8_count(text));
+	row->start = point_at(maker, annotation->start);
+	row->end = point_at(maker, annotation->end);
 	row->label = slice_of(annotation->label);
 	row->text = passage->unescaped ? text : row_escape(text,
 	    maker->arena);

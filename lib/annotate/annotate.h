@@ -83,6 +83,7 @@ struct row_maker {
 	struct row row;
 	size_t sentence;	/* where the one before was */
 	int64_t number;		/* what row.sent says; 0: none */
+	size_t byte, point;	/* where it ends */
 };
 
 void row_maker_begin(struct row_maker *maker, const struct passage *passage,

@@ -251,14 +251,38 @@ scan_chunk(struct scan *scan, size_t i)
 	}
 }
 
-static bool
-is_space(struct slice text, size_t i)
+/* Where the white space at i ends. */
+static size_t
+space_end(struct slice text, size_t i)
 {
-	unsigned char c = (unsigned char)text.at[i];
+	while (i < text.length) {
+		unsigned char c = (unsigned char)text.at[i];
+		size_t next = i + 1;
 
-	if (c < 0x80)
-		return scan_ascii[c] == '0';
-	return scan_class(utf8_next(text, &i)) == CLASS_SPACE;
+		if (c < 0x80 ? scan_ascii[c] != '0' :
+		    (next = i, scan_class(utf8_next(text, &next))) !=
+		    CLASS_SPACE)
+			break;
+		i = next;
+	}
+	return i;
+}
+
+/* Where the chunk at i ends. */
+static size_t
+chunk_end(struct slice text, size_t i)
+{
+	while (i < text.length) {
+		unsigned char c = (unsigned char)text.at[i];
+		size_t next = i + 1;
+
+		if (c < 0x80 ? scan_ascii[c] == '0' :
+		    (next = i, scan_class(utf8_next(text, &next))) ==
+		    CLASS_SPACE)
+			break;
+		i = next;
+	}
+	return i;
 }
 
 static void
@@ -267,16 +291,10 @@ scan_text(struct scan *scan)
 	struct slice text = scan->text;
 	size_t i = 0, first = 0, k;
 
-	while (i < text.length) {
+	while ((i = space_end(text, i)) < text.length) {
 		size_t start = i;
 
-		if (is_space(text, i)) {
-			utf8_next(text, &i);
-			continue;
-		}
-		while (i < text.length && !is_space(text, i))
-			utf8_next(text, &i);
-		scan->end = i;
+		scan->end = i = chunk_end(text, i);
 		scan_chunk(scan, start);
 		for (k = first; k + 1 < scan->count; k++)
 			scan->tokens[k].glued = true;
