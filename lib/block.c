@@ -45,25 +45,30 @@ make_room(struct block *block, struct block_rows *rows, const struct row *row,
     size_t length)
 {
 	struct block_index *index;
-	char *bytes;
 
 	if (rows->length + length > UINT32_MAX ||
 	    row->end - block->start > (int64_t)UINT32_MAX)
 		return NULL;
-	bytes = array_grow(rows->bytes, &rows->size, rows->length + length, 1);
-	if (bytes == NULL)
-		return NULL;
-	rows->bytes = bytes;
-	index = array_grow(rows->index, &rows->index_size, rows->count + 1,
-	    sizeof *index);
-	if (index == NULL)
-		return NULL;
-	rows->index = index;
-	index += rows->count++;
+	if (rows->length + length > rows->size) {
+		char *bytes = array_grow(rows->bytes, &rows->size,
+		    rows->length + length, 1);
+
+		if (bytes == NULL)
+			return NULL;
+		rows->bytes = bytes;
+	}
+	if (rows->count == rows->index_size) {
+		index = array_grow(rows->index, &rows->index_size,
+		    rows->count + 1, sizeof *index);
+		if (index == NULL)
+			return NULL;
+		rows->index = index;
+	}
+	index = rows->index + rows->count++;
 	index->at = (uint32_t)rows->length;
 	index->start = (uint32_t)(row->start - block->start);
 	index->end = (uint32_t)(row->end - block->start);
-	return bytes + rows->length;
+	return rows->bytes + rows->length;
 }
 
 bool
@@ -132,6 +137,14 @@ block_row_is(const struct block *block, size_t i, const char *type)
 	    line.at[n] == '\t';
 }
 
+void
+block_head(const struct block *block, size_t i, struct row *row)
+{
+	row_head(line_at(&block->rows, i), row);
+	row->start = block->start + block->rows.index[i].start;
+	row->end = block->start + block->rows.index[i].end;
+}
+
 int
 block_order(const struct block *block, const struct row *row, size_t i,
     int (*order)(const struct row *a, const struct row *b))
@@ -149,6 +162,17 @@ block_order(const struct block *block, const struct row *row, size_t i,
 	return order(row, &other);
 }
 
+/* The order of two spans, which is that of their rows unless it is 0. */
+static inline int
+span_order(const struct block_index *x, const struct block_index *y)
+{
+	if (x->start != y->start)
+		return x->start < y->start ? -1 : 1;
+	if (x->end != y->end)
+		return x->end > y->end ? -1 : 1;
+	return 0;
+}
+
 /* The order of the k-th added row and the i-th of rows; they are split only
  * when their spans are equal. */
 static int
@@ -156,14 +180,11 @@ compare_added(const struct block *block, size_t k,
     const struct block_rows *rows, size_t i,
     int (*order)(const struct row *a, const struct row *b))
 {
-	const struct block_index *x = &block->added.index[k];
-	const struct block_index *y = &rows->index[i];
+	int spans = span_order(&block->added.index[k], &rows->index[i]);
 	struct row a, b;
 
-	if (x->start != y->start)
-		return x->start < y->start ? -1 : 1;
-	if (x->end != y->end)
-		return x->end > y->end ? -1 : 1;
+	if (spans != 0)
+		return spans;
 	split(block, &block->added, k, &a);
 	split(block, rows, i, &b);
 	return order(&a, &b);
@@ -174,9 +195,9 @@ compare_added(const struct block *block, size_t k,
 static bool
 plainly_ordered(const struct block *block, size_t k)
 {
-	const struct block_index *x = &block->added.index[k], *y = x + 1;
+	const struct block_index *x = &block->added.index[k];
 
-	return x->start < y->start || (x->start == y->start && x->end > y->end);
+	return span_order(x, x + 1) < 0;
 }
 
 static int
@@ -257,9 +278,16 @@ is_new(const struct block *block, size_t k, size_t *i)
 	if (k > 0 && !plainly_ordered(block, k - 1) && compare_added(block,
 	    k - 1, &block->added, k, row_compare) == 0)
 		return false;
-	while (*i < block->rows.count && (order = compare_added(block, k,
-	    &block->rows, *i, row_compare)) > 0)
+	while (*i < block->rows.count) {
+		order = span_order(&block->added.index[k],
+		    &block->rows.index[*i]);
+		if (order == 0)
+			order = compare_added(block, k, &block->rows, *i,
+			    row_compare);
+		if (order <= 0)
+			break;
 		++*i;
+	}
 	return *i == block->rows.count ||
 	    (order != 0 && !is_there(block, k, *i));
 }

@@ -161,7 +161,7 @@ read_rows(struct block *block, bool tokens, struct passage *passage)
 		if (tokens && is_token(block, i)) {
 			read_token(block, i, &at_token, passage);
 		} else if (is_sentence(block, i)) {
-			block_row(block, i, &row);
+			block_head(block, i, &row);
 			read_sentence(&row, &at_sentence, passage);
 		}
 	}

@@ -337,6 +337,25 @@ row_fields(struct slice line, struct row *row)
 	take_fields(&found, line, row, field, &reason);
 }
 
+void
+row_head(struct slice line, struct row *row)
+{
+	struct slice *field[] = { &row->type, &row->doc, NULL, NULL,
+	    &row->sent, &row->label, &row->value, &row->attrs };
+	const char *at = line.at, *end = line.at + line.length;
+	int i;
+
+	for (i = 0; i < 8 && at < end; i++) {
+		const char *tab = memchr(at, '\t', (size_t)(end - at));
+
+		if (tab == NULL)
+			tab = end;
+		if (field[i] != NULL)
+			*field[i] = (struct slice){ at, (size_t)(tab - at) };
+		at = tab + 1;
+	}
+}
+
 bool
 row_is_header(struct slice line)
 {

@@ -42,6 +42,8 @@ bool row_split(struct slice line, struct row *row, const char **reason);
 bool row_next(struct slice bytes, struct slice *line, struct row *row);
 /* The fields of a line that has been split before, but for start and end. */
 void row_fields(struct slice line, struct row *row);
+/* The same but for text and rest, which are not looked at. */
+void row_head(struct slice line, struct row *row);
 /* Whether the line is the header of a stream. */
 bool row_is_header(struct slice line);
 /* The same text with escapes for TAB, LF, CR and backslash; s itself when

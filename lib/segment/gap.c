@@ -22,6 +22,7 @@
 #include "../utf8.h"
 #include "../vectors.h"
 #include "gap.h"
+#include "letters.h"
 
 extern const struct lexicon lexicon_sentence_starters;
 extern const unsigned char blob_sentence[];
@@ -400,28 +401,6 @@ chunk_end(struct slice text, size_t start, bool *alone)
 	return i;
 }
 
-/* Where the small letters of ASCII from i on end. */
-static size_t
-letters_end(struct slice text, size_t i)
-{
-#ifdef __SSE2__
-	for (; i + 16 <= text.length; i += 16) {
-		__m128i bytes = _mm_loadu_si128((const void *)(text.at + i));
-		/* a to z become the lowest of signed numbers */
-		__m128i low = _mm_sub_epi8(bytes,
-		    _mm_set1_epi8((char)('a' + 128)));
-		unsigned others = (unsigned)_mm_movemask_epi8(_mm_cmpgt_epi8(
-		    low, _mm_set1_epi8(-128 + 25)));
-
-		if (others != 0)
-			return i + (size_t)__builtin_ctz(others);
-	}
-#endif
-	while (i < text.length && is_lower((unsigned char)text.at[i]))
-		i++;
-	return i;
-}
-
 /* Most chunks are one word, small or with a capital, perhaps with a comma or a
  * period: reads such a one at i at once; false if it is none. */
 static bool
@@ -429,7 +408,7 @@ read_word(struct gap *gap, struct chunk *chunk, size_t i)
 {
 	struct slice text = gap->text;
 	bool capital = is_upper((unsigned char)text.at[i]);
-	size_t end = letters_end(text, i + capital), stop = end;
+	size_t end = small_letters_end(text, i + capital), stop = end;
 
 	if (end == i)
 		return false;

@@ -16,7 +16,10 @@
 #include <unicode/uscript.h>
 
 #include "../lexicon.h"
+#include "letters.h"
 #include "scan.h"
+
+extern const struct lexicon lexicon_emoticons;
 
 const unsigned char scan_ascii[] =
     /* 0: space, 1: letter, 2: digit, 4: punctuation, 5: symbol */
@@ -104,8 +107,9 @@ scan_add(struct scan *scan, size_t start, size_t end, enum token_label label)
 
 	if (start == end)
 		return;
-	scan->tokens = arena_grow(scan->arena, scan->tokens, scan->count,
-	    &scan->size, scan->count + 1, sizeof *token);
+	if (scan->count == scan->size)
+		scan->tokens = arena_grow(scan->arena, scan->tokens,
+		    scan->count, &scan->size, scan->count + 1, sizeof *token);
 	token = &scan->tokens[scan->count++];
 	token->start = start;
 	token->end = end;
@@ -285,6 +289,24 @@ chunk_end(struct slice text, size_t i)
 	return i;
 }
 
+/* Adds the word at i and returns its end, when it is letters of ASCII and all
+ * of the chunk and nothing but a word can begin so; i if not. */
+static size_t
+scan_lone(struct scan *scan, size_t i)
+{
+	struct slice text = scan->text;
+	size_t end = letters_end(text, i);
+
+	if (end == i || scan->wish->keep != NULL ||
+	    (end < text.length && ((text.at[end] & 0x80) != 0 ||
+	    scan_ascii[(unsigned char)text.at[end]] != '0')) ||
+	    lexicon_begins(&lexicon_emoticons, text.at[i]))
+		return i;
+	scan->end = end;
+	scan_add_letters(scan, i, end);
+	return end;
+}
+
 static void
 scan_text(struct scan *scan)
 {
@@ -294,8 +316,11 @@ scan_text(struct scan *scan)
 	while ((i = space_end(text, i)) < text.length) {
 		size_t start = i;
 
-		scan->end = i = chunk_end(text, i);
-		scan_chunk(scan, start);
+		i = scan_lone(scan, i);
+		if (i == start) {
+			scan->end = i = chunk_end(text, i);
+			scan_chunk(scan, start);
+		}
 		for (k = first; k + 1 < scan->count; k++)
 			scan->tokens[k].glued = true;
 		first = scan->count;

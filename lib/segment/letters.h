@@ -1,0 +1,50 @@
+/*
+ * letters: where letters of ASCII end, sixteen bytes at a time.
+ */
+#ifndef LETTERS_H
+#define LETTERS_H
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+#include "../ascii.h"
+#include "../slice.h"
+
+/* Where the bytes that are small letters once the bits of fold are set (0x20:
+ * letters, 0: small letters) end, from i on. */
+static inline size_t
+folded_letters_end(struct slice text, size_t i, unsigned char fold)
+{
+#ifdef __SSE2__
+	for (; i + 16 <= text.length; i += 16) {
+		__m128i bytes = _mm_loadu_si128((const void *)(text.at + i));
+		/* a to z become the lowest of signed numbers */
+		__m128i low = _mm_sub_epi8(_mm_or_si128(bytes,
+		    _mm_set1_epi8((char)fold)), _mm_set1_epi8((char)('a' + 128)));
+		unsigned others = (unsigned)_mm_movemask_epi8(_mm_cmpgt_epi8(
+		    low, _mm_set1_epi8(-128 + 25)));
+
+		if (others != 0)
+			return i + (size_t)__builtin_ctz(others);
+	}
+#endif
+	while (i < text.length &&
+	    is_lower((unsigned char)text.at[i] | fold))
+		i++;
+	return i;
+}
+
+static inline size_t
+small_letters_end(struct slice text, size_t i)
+{
+	return folded_letters_end(text, i, 0);
+}
+
+static inline size_t
+letters_end(struct slice text, size_t i)
+{
+	return folded_letters_end(text, i, 0x20);
+}
+
+#endif
