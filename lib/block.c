@@ -127,16 +127,6 @@ block_row(const struct block *block, size_t i, struct row *row)
 	split(block, &block->rows, i, row);
 }
 
-bool
-block_row_is(const struct block *block, size_t i, const char *type)
-{
-	struct slice line = block_line(block, i);
-	size_t n = strlen(type);
-
-	return line.length > n && memcmp(line.at, type, n) == 0 &&
-	    line.at[n] == '\t';
-}
-
 void
 block_head(const struct block *block, size_t i, struct row *row)
 {

@@ -121,26 +121,6 @@ read_token(const struct block *block, size_t i, struct place *place,
 	passage->token_count++;
 }
 
-static inline bool
-line_begins(struct slice line, const char *type)
-{
-	size_t n = strlen(type);
-
-	return line.length > n && memcmp(line.at, type, n) == 0;
-}
-
-static inline bool
-is_token(const struct block *block, size_t i)
-{
-	return line_begins(block_line(block, i), "token\t");
-}
-
-static inline bool
-is_sentence(const struct block *block, size_t i)
-{
-	return line_begins(block_line(block, i), "sentence\t");
-}
-
 static void
 read_rows(struct block *block, bool tokens, struct passage *passage)
 {
@@ -149,18 +129,18 @@ read_rows(struct block *block, bool tokens, struct passage *passage)
 	struct row row;
 
 	for (i = 0; i < block->rows.count; i++) {
-		t += is_token(block, i);
-		n += is_sentence(block, i);
+		n += block_row_is(block, i, "sentence");
+		t += tokens && block_row_is(block, i, "token");
 	}
 	passage->sentences = arena_alloc(block->arena, n,
 	    sizeof *passage->sentences);
 	if (tokens)
 		passage->tokens = arena_alloc(block->arena, t,
 		    sizeof *passage->tokens);
-	for (i = 0; i < block->rows.count && (n > 0 || tokens); i++) {
-		if (tokens && is_token(block, i)) {
+	for (i = 0; i < block->rows.count && n + t > 0; i++) {
+		if (tokens && block_row_is(block, i, "token")) {
 			read_token(block, i, &at_token, passage);
-		} else if (is_sentence(block, i)) {
+		} else if (block_row_is(block, i, "sentence")) {
 			block_head(block, i, &row);
 			read_sentence(&row, &at_sentence, passage);
 		}
