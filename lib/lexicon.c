@@ -64,24 +64,11 @@ is_upper(char c)
 	return c >= 'A' && c <= 'Z';
 }
 
-/* Whether a key has the length of this one and its first byte with the bits
- * of fold. */
-static bool
-may_have(const struct lexicon *lexicon, struct slice key, unsigned char fold)
-{
-	return key.length > 0 &&
-	    (lexicon->lengths[(unsigned char)key.at[0] | fold] &
-	    lexicon_length(key.length)) != 0;
-}
-
 size_t
-lexicon_find(const struct lexicon *lexicon, struct slice key)
+lexicon_search(const struct lexicon *lexicon, struct slice key)
 {
-	uint32_t i;
+	uint32_t i = lexicon_hash(key) & lexicon->mask;
 
-	if (!may_have(lexicon, key, 0))
-		return LEXICON_NONE;
-	i = lexicon_hash(key) & lexicon->mask;
 	while (lexicon->slots[i] != 0) {
 		size_t row = lexicon->slots[i] - 1;
 
@@ -93,14 +80,13 @@ lexicon_find(const struct lexicon *lexicon, struct slice key)
 }
 
 size_t
-lexicon_find_folded(const struct lexicon *lexicon, struct slice key)
+lexicon_search_folded(const struct lexicon *lexicon, struct slice key)
 {
 	char folded[128];
 	size_t i;
 
 	/* no key of a table is longer */
-	if (key.length == 0 || key.length > sizeof folded ||
-	    !may_have(lexicon, key, is_upper(key.at[0]) ? 0x20 : 0))
+	if (key.length > sizeof folded)
 		return LEXICON_NONE;
 	for (i = 0; i < key.length; i++) {
 		char c = key.at[i];
@@ -108,5 +94,5 @@ lexicon_find_folded(const struct lexicon *lexicon, struct slice key)
 		folded[i] = is_upper(c) ? (char)(c | 0x20) : c;
 	}
 	key.at = folded;
-	return lexicon_find(lexicon, key);
+	return lexicon_search(lexicon, key);
 }

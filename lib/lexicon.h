@@ -39,10 +39,6 @@ struct lexicon {
 	uint32_t width;
 };
 
-/* The first row with this key (exact bytes), or LEXICON_NONE. */
-size_t lexicon_find(const struct lexicon *lexicon, struct slice key);
-/* The same with ASCII letters of the key folded to lower case. */
-size_t lexicon_find_folded(const struct lexicon *lexicon, struct slice key);
 /* Whether row exists and has this key. */
 bool lexicon_key_is(const struct lexicon *lexicon, size_t row,
     struct slice key);
@@ -65,11 +61,44 @@ lexicon_set(const struct lexicon *lexicon, size_t row)
 	    lexicon->sets[row] * lexicon->width;
 }
 
+/* Whether a key has this length and begins with this byte. */
+static inline bool
+lexicon_may_have(const struct lexicon *lexicon, unsigned char first,
+    size_t length)
+{
+	return (lexicon->lengths[first] & lexicon_length(length)) != 0;
+}
+
 /* Whether any key begins with this byte. */
 static inline bool
 lexicon_begins(const struct lexicon *lexicon, char byte)
 {
 	return lexicon->lengths[(unsigned char)byte] != 0;
+}
+
+/* The row of a key that lexicon_may_have does not exclude. */
+size_t lexicon_search(const struct lexicon *lexicon, struct slice key);
+size_t lexicon_search_folded(const struct lexicon *lexicon, struct slice key);
+
+/* The first row with this key (exact bytes), or LEXICON_NONE. */
+static inline size_t
+lexicon_find(const struct lexicon *lexicon, struct slice key)
+{
+	return key.length > 0 && lexicon_may_have(lexicon,
+	    (unsigned char)key.at[0], key.length) ?
+	    lexicon_search(lexicon, key) : LEXICON_NONE;
+}
+
+/* The same with ASCII letters of the key folded to lower case. */
+static inline size_t
+lexicon_find_folded(const struct lexicon *lexicon, struct slice key)
+{
+	unsigned char first = key.length > 0 ? (unsigned char)key.at[0] : 0;
+
+	if (first >= 'A' && first <= 'Z')
+		first |= 0x20;
+	return key.length > 0 && lexicon_may_have(lexicon, first, key.length) ?
+	    lexicon_search_folded(lexicon, key) : LEXICON_NONE;
 }
 
 /* The hash of the slots, shared with the compiler of lexicons; of the bytes in
