@@ -20,10 +20,10 @@ enum {
 struct work {
 	const uint32_t *gazetteer;
 	const signed char *weights;
-	struct arena *arena;
+	struct arena scratch;	/* all but what is found */
 	struct tagger_word *words;
 	size_t *ends;		/* of sentences, in words */
-	size_t sentence_count;
+	size_t sentence_count, longest;
 	signed char *labels;
 	int16_t (*scores)[L];	/* of the sentence at hand */
 	signed char (*back)[L];
@@ -105,15 +105,15 @@ decode(struct work *w, size_t first, size_t count)
 static void
 read_words(struct work *w, const struct passage *passages, size_t count)
 {
-	size_t words = 0, sentences = 0, longest = 1, p, s, t;
+	size_t words = 0, sentences = 0, p, s, t;
 
 	for (p = 0; p < count; p++) {
 		words += passages[p].token_count;
 		sentences += passages[p].sentence_count;
 	}
-	w->words = arena_alloc(w->arena, words + 1, sizeof(*w->words));
-	w->ends = arena_alloc(w->arena, sentences + 1, sizeof(*w->ends));
-	w->labels = arena_alloc(w->arena, words + 1, 1);
+	w->words = arena_alloc(&w->scratch, words + 1, sizeof(*w->words));
+	w->ends = arena_alloc(&w->scratch, sentences + 1, sizeof(*w->ends));
+	w->labels = arena_alloc(&w->scratch, words + 1, 1);
 	for (p = words = 0; p < count; p++)
 		for (s = 0; s < passages[p].sentence_count; s++) {
 			const struct sentence *e = &passages[p].sentences[s];
@@ -125,14 +125,12 @@ read_words(struct work *w, const struct passage *passages, size_t count)
 			tagger_read(w->words + first, words - first,
 			    w->gazetteer);
 			w->ends[w->sentence_count++] = words;
-			if (words - first > longest)
-				longest = words - first;
+			if (words - first > w->longest)
+				w->longest = words - first;
 		}
-	tagger_remember(w->words, w->ends, w->sentence_count, w->arena);
+	tagger_remember(w->words, w->ends, w->sentence_count, &w->scratch);
 	tagger_recase(w->words, w->ends, w->sentence_count, w->gazetteer,
-	    w->arena);
-	w->scores = arena_alloc(w->arena, longest, sizeof(*w->scores));
-	w->back = arena_alloc(w->arena, longest, sizeof(*w->back));
+	    &w->scratch);
 }
 
 /* Score of words [first, last) of a sentence read as one name of a type, or
@@ -266,9 +264,10 @@ confidence(const struct name *n)
 	    (margin - known[i - 1][0]) / (known[i][0] - known[i - 1][0]);
 }
 
+/* What is found outlives the words that it was found in. */
 static void
 write_entities(const struct work *w, const struct passage *passages,
-    size_t count, struct entity *out)
+    size_t count, struct entity *out, struct arena *arena)
 {
 	size_t p, k, s = 0, i = 0, first = 0;
 
@@ -285,27 +284,24 @@ write_entities(const struct work *w, const struct passage *passages,
 				out[i].start = t[n->first - first].start;
 				out[i].end = t[n->last - 1 - first].end;
 				out[i].label = n->label;
-				out[i].value = n->value;
+				out[i].value.at = arena_copy(arena,
+				    n->value.at, n->value.length);
+				out[i].value.length = n->value.length;
 				out[i].kind = n->kind;
 				out[i].iso = n->iso;
 				out[i].confidence = confidence(n);
 			}
 }
 
+/* The names that the model sees, and those that the user gave. */
 static void
-find(struct work *w, const struct passage *passages, size_t count,
-    const struct given *given, struct entity **entities, size_t *found)
+tag(struct work *w, const struct given *given, struct arena *arena)
 {
+	struct arena_mark mark = arena_mark(arena);
 	size_t s, first, from;
 
-	read_words(w, passages, count);
-	w->names.arena = w->arena;
-	w->names.gazetteer = w->gazetteer;
-	w->names.words = w->words;
-	w->names.ends = w->ends;
-	w->names.sentence_count = w->sentence_count;
-	w->names.owner = arena_alloc(w->arena, w->sentence_count == 0 ? 1 :
-	    w->ends[w->sentence_count - 1] + 1, sizeof(*w->names.owner));
+	w->scores = arena_alloc(arena, w->longest, sizeof(*w->scores));
+	w->back = arena_alloc(arena, w->longest, sizeof(*w->back));
 	for (s = 0, first = 0; s < w->sentence_count; first = w->ends[s++]) {
 		from = w->names.count;
 		if (may_hold_names(w, first, w->ends[s]))
@@ -313,13 +309,30 @@ find(struct work *w, const struct passage *passages, size_t count,
 		if (given != NULL)
 			given_apply(given, &w->names, from, s);
 	}
+	arena_release(arena, mark);
+}
+
+static void
+find(struct work *w, const struct passage *passages, size_t count,
+    const struct given *given, struct entity **entities, size_t *found,
+    struct arena *arena)
+{
+	read_words(w, passages, count);
+	w->names.arena = &w->scratch;
+	w->names.gazetteer = w->gazetteer;
+	w->names.words = w->words;
+	w->names.ends = w->ends;
+	w->names.sentence_count = w->sentence_count;
+	w->names.owner = arena_alloc(&w->scratch, w->sentence_count == 0 ? 1 :
+	    w->ends[w->sentence_count - 1] + 1, sizeof(*w->names.owner));
+	tag(w, given, arena);
 	names_type(&w->names);
 	names_recall(&w->names);
 	names_resolve(&w->names);
 	names_kind(&w->names);
 	*found = w->names.count;
-	*entities = arena_alloc(w->arena, *found + 1, sizeof(**entities));
-	write_entities(w, passages, count, *entities);
+	*entities = arena_alloc(arena, *found + 1, sizeof(**entities));
+	write_entities(w, passages, count, *entities, arena);
 }
 
 static void
@@ -349,10 +362,20 @@ entity_find(const struct passage *passages, size_t passage_count,
 	if (setjmp(arena->failure) != 0)
 		return -1;
 	w = arena_alloc(arena, 1, sizeof(*w));
-	w->arena = arena;
+	arena_init(&w->scratch);
+	w->scratch.exhausted = arena->exhausted;
+	if (setjmp(arena->failure) != 0) {
+		arena_free(&w->scratch);
+		return -1;
+	}
+	if (setjmp(w->scratch.failure) != 0) {
+		arena_free(&w->scratch);
+		return -1;
+	}
 	w->gazetteer = (const void *)blob_gazetteer;
 	w->weights = (const void *)blob_entity;
 	read_transitions(w);
-	find(w, passages, passage_count, given, entities, count);
+	find(w, passages, passage_count, given, entities, count, arena);
+	arena_free(&w->scratch);
 	return 0;
 }
