@@ -10,6 +10,7 @@
 #	make latency		how soon resident filters answer
 #	make unicode-test	Unicode's break tests (Debian: unicode-data)
 #	make fuzz		fuzzes every engine for FUZZ_SECONDS
+#	make afl		AFL++ on every filter for FUZZ_SECONDS
 #	make torture		hostile input: time and memory
 #	make valgrind		the tests under memcheck: an hour and more
 #	make browser		hostile pages in chromium
@@ -24,6 +25,7 @@
 #	make tsan		several handles of it at once, every access watched
 #	make deb		a Debian package, in build/deb
 #	make install		PREFIX, DESTDIR, LIBDIR, PROGRAM_PREFIX; uninstall
+#	make golden		the rows that test/golden.bats expects, of today
 
 FILTERS = paragraphs sentences tokens numbers entities quotes
 VERSION = 0.1.0
@@ -223,6 +225,11 @@ fuzz:
 		HARDENING= HARDENING_LD= FUZZ_MAIN=-fsanitize=fuzzer replays
 	sh test/fuzz/run $(BUILD)/fuzzing $(FUZZ_SECONDS) $(FUZZERS)
 
+afl:
+	$(MAKE) BUILD=$(BUILD)/afl CC=afl-clang-fast CFLAGS='-O2 -g' HARDENING= \
+		HARDENING_LD= all
+	sh test/fuzz/afl $(BUILD)/afl $(FUZZ_SECONDS) $(FILTERS)
+
 # Hostile input: bounded memory, time that grows as the input does, and the
 # status and message that were promised.
 torture: all $(BUILD)/bench/measure
@@ -320,6 +327,10 @@ $(BUILD)/bench/measure $(BUILD)/bench/latency: \
 $(BUILD)/bench/icu-break: scripts/lib/icu-break.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(ICU_LIBS)
+
+golden: all
+	PATH="$(abspath $(BUILD))/bin:$$PATH" test/golden/make \
+		>test/golden/rows.tsv
 
 readme: all
 	BUILD='$(BUILD)' sh test/examples -w README.md $(PAGES)
@@ -453,7 +464,7 @@ clean:
 .PHONY: all test asan faults tried replays fuzz torture cross mutants coverage
 .PHONY: unicode-test lint model bench latency readme completion install
 .PHONY: uninstall install-completion uninstall-completion clean browser
-.PHONY: valgrind pgo crash slurm deb
+.PHONY: valgrind pgo crash slurm deb afl golden
 .SECONDARY:
 
 -include $(SOURCES:%.c=$(BUILD)/%.d) $(FILTERS:%=$(BUILD)/filters/%.d) \
