@@ -355,6 +355,20 @@ $tool: .: is a folder" ]
 	done
 }
 
+@test "train-*: unknown options 2, what cannot be read 1, and no model is touched" {
+	local tool
+	for tool in entities sentences tags; do
+		for option in --junk -x; do
+			run -2 sh "$root/scripts/train-$tool" $option nofile
+			[ "${lines[0]}" != "" ]
+		done
+		run -1 sh "$root/scripts/train-$tool" nofile
+		[ "${#lines[@]}" -eq 1 ]
+		[[ ${lines[0]} == "train-$tool: nofile"* ]]
+		run -0 sh "$root/scripts/train-$tool" --help
+	done
+}
+
 @test "what is not a row is named with file and line" {
 	local tool
 	for tool in $reports; do
