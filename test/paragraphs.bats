@@ -310,8 +310,8 @@ paragraphs: in: ill-formed UTF-8 or NUL at code point 11" ]
 	paragraphs -Hu <pipe >out 3>&- &
 	exec 8>pipe
 	printf 'First paragraph.\n\nSecond' >&8
-	for i in 1 2 3 4 5 6 7 8 9 10; do
-		[ -s out ] && break
+	for i in $(seq 100); do
+		[ ! -s out ] || break
 		sleep 0.1
 	done
 	cut -f9 out >got

@@ -355,7 +355,7 @@ $tool: .: is a folder" ]
 	done
 }
 
-@test "train-*: unknown options 2, what cannot be read 1, and no model is touched" {
+@test "train-*: unknown options 2, what cannot be read 1" {
 	local tool
 	for tool in entities sentences tags; do
 		for option in --junk -x; do
