@@ -6,7 +6,8 @@
  *
  * When the input begins with 0xfe the rest is the stream as it lies, most likely
  * malformed: the filters must end with 0 or 1, and what they wrote is a stream
- * that they accept.
+ * that they accept.  Such streams are changed row by row and field by field
+ * as often as byte by byte.
  */
 #define _GNU_SOURCE
 #include <fcntl.h>
@@ -245,6 +246,83 @@ check_filters(const struct bytes *in, bool good)
 	free(out.at);
 	free(twice.at);
 	free(other.at);
+}
+
+size_t LLVMFuzzerMutate(uint8_t *data, size_t size, size_t most);
+size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t most,
+    unsigned seed);
+
+/* The n-th piece between two separators, counted around. */
+static struct slice
+piece(const uint8_t *data, size_t size, char separator, size_t n)
+{
+	const char *at = (const char *)data, *end = at + size, *next;
+	size_t count = 1;
+	struct slice s;
+
+	for (next = at; next < end; next++)
+		count += *next == separator;
+	for (n %= count; n > 0; n--)
+		at = (const char *)memchr(at, separator, (size_t)(end - at)) + 1;
+	next = at == end ? NULL : memchr(at, separator, (size_t)(end - at));
+	s.at = at;
+	s.length = (size_t)((next == NULL ? end : next) - at);
+	return s;
+}
+
+/* Puts the bytes of one piece where another is; returns the new size. */
+static size_t
+put(uint8_t *data, size_t size, size_t most, struct slice where,
+    struct slice what)
+{
+	size_t at = (size_t)(where.at - (const char *)data);
+	char copy[4096];
+
+	if (what.length > sizeof copy ||
+	    size - where.length + what.length > most)
+		return size;
+	memcpy(copy, what.at, what.length);
+	memmove(data + at + what.length, data + at + where.length,
+	    size - at - where.length);
+	memcpy(data + at, copy, what.length);
+	return size - where.length + what.length;
+}
+
+size_t
+LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t most,
+    unsigned seed)
+{
+	struct slice row, other, none;
+
+	if (size < 2 || data[0] != 0xfe || seed % 2 == 0)
+		return LLVMFuzzerMutate(data, size, most);
+	row = piece(data + 1, size - 1, '\n', seed >> 3 & 0xff);
+	other = piece(data + 1, size - 1, '\n', seed >> 11 & 0xff);
+	none = row;
+	none.length = 0;
+	switch (seed >> 1 & 3) {
+	case 0:		/* one row in the place of another, or of none */
+		return put(data, size, most, row, seed >> 30 ? other : none);
+	case 1:		/* one more row, with its newline */
+		if (other.at + other.length < (char *)data + size)
+			other.length++;
+		return put(data, size, most, none, other);
+	case 2:		/* one field in the place of another */
+		if (row.length == 0 || other.length == 0)
+			return size;
+		return put(data, size, most, piece((const uint8_t *)row.at,
+		    row.length, '\t', seed >> 19), piece((const uint8_t *)
+		    other.at, other.length, '\t', seed >> 23));
+	default:	/* one byte of a field, most likely of a number */
+		if (row.length == 0)
+			return size;
+		row = piece((const uint8_t *)row.at, row.length, '\t',
+		    2 + (seed >> 19 & 1));
+		if (row.length > 0)
+			data[(size_t)(row.at - (char *)data) + (seed >> 20) %
+			    row.length] = (uint8_t)('0' + (seed >> 24) % 10);
+		return size;
+	}
 }
 
 int
