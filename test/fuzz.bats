@@ -97,10 +97,11 @@ setup()
 		    "60 90 100 1,000 2019 1999 44 05 0 0.5 3.25 1/2 3/4 2-1 " \
 		    "10:30 8:15 18.45 7/4 4/7/2019 2019-07-04 20,000 1e6 $5 " \
 		    "£3.50 €2m 50% 5km 70mph 12th 21st 3rd \04790s \04798 FY19 " \
-		    "Q3 2H18 5-7 1914-18 XIV 6.4bn 10am 11p.m. 5C 20k -3 +7", \
+		    "Q3 2H18 5-7 1914-18 XIV 6.4bn 10am 11p.m. 5C 20k -3 +7 " \
+		    "“ ” ‘ ’ \\042 — … Mr. U.N. Ana Duarte Lima he she the", \
 		    number, " ")
 		number[0] = "six"
-		for (i = 0; i < 4000; i++) {
+		for (i = 0; i < 5000; i++) {
 			text = ""
 			for (k = 3 + random(9); k > 0; k--)
 				text = text one() (random(12) ? " " : \
@@ -117,7 +118,7 @@ setup()
 	    "$root"/lib/lexicon/holidays.tsv "$root"/lib/lexicon/zones.tsv \
 	    "$root"/lib/lexicon/name-*.tsv "$root"/lib/lexicon/bound-*.tsv \
 	    "$root"/lib/lexicon/reporting-verbs.tsv
-	[ "$(ls | wc -l)" -eq 200 ]
+	[ "$(ls | wc -l)" -eq 250 ]
 	for target in number segment entity quote stream; do
 		echo "$target"
 		timeout 300 "$replays/fuzz-$target" words.*
