@@ -155,7 +155,7 @@ own_room(struct arena *arena, void *base, size_t used, size_t bytes)
 	if (chunk == NULL)
 		no_memory(arena);
 	if (*link == NULL) {
-		if (used > 0)
+		if (base != NULL && used > 0)
 			memcpy(chunk->bytes, base, used);
 		chunk->own = true;
 		chunk->older = arena->chunk->older;
