@@ -567,3 +567,19 @@ each_shell()
 	[ "$(color --color=always british.tsv 2>/dev/null | wc -l)" -lt \
 		"$(wc -l <out)" ]
 }
+
+@test "reports tell on a terminal how far they are in a large file" {
+	type -P script >/dev/null || skip 'no script (util-linux)'
+	awk '{ row[NR] = $0 } END { for (i = 0; i < 4000; i++)
+	    for (k = 1; k <= NR; k++) print row[k] }' stream.tsv >big.tsv
+	[ "$(wc -c <big.tsv)" -gt 4194304 ]
+	names big.tsv >want
+	script -qec 'names big.tsv >out' log </dev/null >/dev/null
+	cmp want out
+	grep -q 'names: [1-9][0-9]* %' log
+	# not of a small one, nor without a terminal
+	script -qec 'names stream.tsv >out' log </dev/null >/dev/null
+	refute grep -q %. log
+	names big.tsv 2>err | cmp - want
+	[ ! -s err ]
+}

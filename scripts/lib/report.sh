@@ -12,8 +12,8 @@
 : "${program:?}" "${usage:?}"
 report_lib=$(dirname -- "$0")/lib
 status=0 files='' want=''
-RILL_NAME=$program RILL_TABLE='' RILL_WIDTH=${COLUMNS-}
-export RILL_NAME RILL_TABLE RILL_WIDTH
+RILL_NAME=$program RILL_TABLE='' RILL_WIDTH=${COLUMNS-} RILL_SIZE=0
+export RILL_NAME RILL_TABLE RILL_WIDTH RILL_SIZE
 
 report_wrong()
 {
@@ -80,6 +80,7 @@ report_begin()
 	[ -n "$files" ] || [ "$status" -eq 0 ] || exit 1
 	files=${files:--}
 	report_screen
+	report_size "$@"
 }
 
 # A table, as wide as the screen, when the output goes to a terminal.
@@ -93,6 +94,17 @@ report_screen()
 		RILL_WIDTH=$(stty size 2>/dev/null <&1)
 		RILL_WIDTH=${RILL_WIDTH#* }
 	fi
+}
+
+# KiB of the files when they are large and somebody waits at a terminal who
+# sees nothing else on it.
+report_size()
+{
+	case " $files " in *' - '*) return ;; esac
+	[ -t 2 ] && { ! [ -t 1 ] || [ "$RILL_TABLE" = 1 ]; } || return 0
+	eval "set -- $files"
+	RILL_SIZE=$(ls -lnL "$@" | awk '{ n += $5 / 1024 }
+	    END { print n < 4096 ? 0 : int(n) }')
 }
 
 # What awk itself says (of a full disk, each in its own words) is said in the
