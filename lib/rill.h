@@ -25,7 +25,8 @@
  * the next document may be fed to the same handle; options stay.
  *
  * Memory: a handle takes some 6 MiB, and up to about 90 MiB with a long
- * document, of which at most two windows of 512 KiB of text are kept.
+ * document, of which at most two windows of 512 KiB of text are kept; 160 MiB
+ * when a paragraph of it is as long as one can be, 1 MiB.
  *
  * Errors: values, never messages, signals or the end of the program.  After
  * RILL_NO_MEMORY a handle can only be closed.
