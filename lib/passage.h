@@ -4,8 +4,8 @@
  *
  * A passage is made from a block of rows by layer_passage() (layer.h),
  * with the sentence and token rows that are there, and where there are none by
- * the segment engine; or from plain text by passage_of_text(), for programs
- * that link the library, for tests and fuzzers.
+ * the segment engine; by librill (rill/window.c); or from plain text by
+ * passage_of_text(), for tests and fuzzers.
  *
  * Ownership: everything lies in the arena (and the block) it was made from.
  */
