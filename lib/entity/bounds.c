@@ -487,11 +487,13 @@ part_pairs(struct sentence_names *s)
 	}
 }
 
-/* "London's FTSE 100": what everyone knows and the place it is of. */
+/* "London's FTSE 100", "Kenya's High Court": what everyone knows and the place
+ * it is of, or anything of a country. */
 static void
 part_owners(struct sentence_names *s)
 {
 	size_t k, i, count = s->names->count;
+	uint32_t kinds;
 
 	for (k = s->from; k < count; k++) {
 		struct name *n = &s->names->all[k];
@@ -501,10 +503,13 @@ part_owners(struct sentence_names *s)
 		for (i = n->first + 1; i + 1 < last; i++)
 			if (is(s, i, "'s") || is(s, i, "’s"))
 				break;
-		if (i + 1 >= last || (gazetteer_find(s->names->gazetteer,
-		    names_hash(s->names, n->first, i)) & (GAZETTEER_CITY |
-		    GAZETTEER_COUNTRY | GAZETTEER_REGION)) == 0 ||
-		    !is_known(s, i + 1, last))
+		if (i + 1 >= last)
+			continue;
+		kinds = gazetteer_find(s->names->gazetteer,
+		    names_hash(s->names, n->first, i));
+		if ((kinds & GAZETTEER_COUNTRY ? !is_capital(s, i + 1) :
+		    (kinds & (GAZETTEER_CITY | GAZETTEER_REGION)) == 0 ||
+		    !is_known(s, i + 1, last)))
 			continue;
 		label = n->label;
 		n->last = i;
@@ -558,6 +563,38 @@ person_within(const struct sentence_names *s, size_t first, size_t last)
 	return last;
 }
 
+/* What someone with the title is of, where that begins at first. */
+static enum entity_label
+ruled_label(const struct sentence_names *s, size_t title, size_t first)
+{
+	return (s->words[first].kinds & (GAZETTEER_CITY | GAZETTEER_COUNTRY |
+	    GAZETTEER_REGION)) != 0 ||
+	    evidence_noun_is(&s->words[title], "state") ||
+	    evidence_noun_is(&s->words[title], "land") ?
+	    ENTITY_LOC : ENTITY_ORG;
+}
+
+/* "The director of Zeltron Maria Lopez": the firm too is a name. */
+static void
+cover_ruled(struct sentence_names *s)
+{
+	size_t k, i, count = s->names->count;
+	enum entity_label label;
+
+	for (k = s->from; k < count; k++) {
+		i = s->names->all[k].first - 1;
+		if (s->names->all[k].label != ENTITY_PER ||
+		    s->names->all[k].first < s->begin + 3 ||
+		    !is_capital(s, i) || name_at(s, i) != NULL ||
+		    !is(s, i - 1, "of") ||
+		    !evidence_is_title(&s->words[i - 2]) ||
+		    evidence_is_title(&s->words[i]))
+			continue;
+		label = ruled_label(s, i - 2, i);
+		cover(s, i, i + 1, label)->support[label] = FORM;
+	}
+}
+
 /* "President of Orvelia Ana Ruiz": a title's land or firm, and a person. */
 static void
 part_ruled(struct sentence_names *s)
@@ -588,11 +625,7 @@ part_ruled(struct sentence_names *s)
 			continue;
 		}
 		n->last = i;
-		n->label = (s->words[first].kinds & (GAZETTEER_CITY |
-		    GAZETTEER_COUNTRY | GAZETTEER_REGION)) != 0 ||
-		    evidence_noun_is(&s->words[first - 2], "state") ||
-		    evidence_noun_is(&s->words[first - 2], "land") ?
-		    ENTITY_LOC : ENTITY_ORG;
+		n->label = ruled_label(s, first - 2, first);
 		n->support[n->label] = FORM;
 		for (; i < last; i++)
 			s->names->owner[i] = 0;
@@ -827,6 +860,7 @@ names_bound(struct names *names, size_t from, size_t sentence)
 	part_owners(&s);
 	part_persons(&s);
 	part_ruled(&s);
+	cover_ruled(&s);
 	part_nations(&s);
 	join_numbers(&s);
 	join_heads(&s);

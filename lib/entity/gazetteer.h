@@ -1,7 +1,8 @@
 /*
  * gazetteer: which kinds a name has in the tables of lib/lexicon/gazetteer,
  * compiled by lib/lexicon/gazetteer/compile.c: open addressing, one uint32_t
- * a slot: 20 bits of fingerprint above 12 of kinds; 0 is free.
+ * a slot: 20 bits of fingerprint above 12 of kinds; 0 is free.  Behind them
+ * lie the clusters of words, in the same manner.
  */
 #ifndef GAZETTEER_H
 #define GAZETTEER_H
@@ -11,6 +12,7 @@
 #include "../slice.h"
 
 #define GAZETTEER_SLOTS ((uint32_t)1 << 19)
+#define CLUSTER_SLOTS ((uint32_t)1 << 17)
 
 /* Where the hash of a common word starts, whose kinds are the number of its
  * class; names start at 0. */
@@ -60,6 +62,21 @@ gazetteer_find(const uint32_t *slots, uint64_t name)
 	for (; slots[at] != 0; at = (at + 1) & (GAZETTEER_SLOTS - 1))
 		if ((slots[at] & ~4095u) == print)
 			return slots[at] & 4095;
+	return 0;
+}
+
+/* 1 + the cluster of the word with this hash, or 0. */
+static inline uint32_t
+cluster_find(const uint32_t *slots, uint64_t word)
+{
+	uint64_t h = gazetteer_fold(0, word);
+	uint32_t print = (uint32_t)(h >> 44 | 1) << 12;
+	uint32_t at = (uint32_t)h & (CLUSTER_SLOTS - 1);
+
+	for (slots += GAZETTEER_SLOTS; slots[at] != 0;
+	    at = (at + 1) & (CLUSTER_SLOTS - 1))
+		if ((slots[at] & ~4095u) == print)
+			return 1 + (slots[at] & 4095);
 	return 0;
 }
 

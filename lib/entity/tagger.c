@@ -2,7 +2,8 @@
  * tagger: words to hashed features.  Templates after Ratinov and Roth 2009
  * (window, shape, affixes, gazetteers, evidence of the document).
  *
- * The classes of common words (person, group, act ...) are those of WordNet.
+ * The classes of common words (person, group, act ...) are those of WordNet;
+ * the clusters of words are of GloVe's vectors, at three sizes.
  *
  * Bugs: letters outside ASCII are folded nowhere.
  */
@@ -66,21 +67,38 @@ titled(struct slice s)
 	return gazetteer_word(s);
 }
 
-/* The class of a word, however it is written. */
-static uint32_t
-find_class(struct slice s, const uint32_t *gazetteer)
+/* The class and cluster of a word, however it is written. */
+static void
+find_class(struct tagger_word *w, const uint32_t *gazetteer)
 {
+	struct slice s = w->text;
 	char text[24];
+	uint64_t h;
 	size_t i;
 
-	if (s.length > sizeof(text) || s.length < 3)
-		return 0;
+	w->class = w->cluster = 0;
+	if (s.length > sizeof(text))
+		return;
 	for (i = 0; i < s.length; i++)
 		text[i] = s.at[i] >= 'A' && s.at[i] <= 'Z' ?
 		    (char)(s.at[i] + 'a' - 'A') : s.at[i];
 	s.at = text;
-	return gazetteer_find(gazetteer, gazetteer_fold(GAZETTEER_CLASS,
-	    gazetteer_word(s)));
+	h = gazetteer_word(s);
+	w->cluster = cluster_find(gazetteer, h);
+	if (s.length > 2 && w->form != TAGGER_PUNCT &&
+	    w->form != TAGGER_DIGIT)
+		w->class = gazetteer_find(gazetteer,
+		    gazetteer_fold(GAZETTEER_CLASS, h));
+}
+
+/* Whether careless writers may mean a name by it: "auckland", not "home". */
+static bool
+is_careless(const struct tagger_word *w)
+{
+	return w->form == TAGGER_LOWER && w->text.length > 3 &&
+	    (w->kinds & ~(uint32_t)(GAZETTEER_LAST | GAZETTEER_MISC)) != 0 &&
+	    (w->kinds & GAZETTEER_AFFIX) == 0 &&
+	    (w->class == 0 || w->class == GAZETTEER_LOCATION);
 }
 
 static void
@@ -120,8 +138,8 @@ read_word(struct tagger_word *w, const uint32_t *gazetteer)
 	if (w->kinds == 0 && w->name != w->exact)
 		w->kinds = gazetteer_find(gazetteer,
 		    gazetteer_fold(0, w->name));
-	w->class = w->form == TAGGER_PUNCT || w->form == TAGGER_DIGIT ? 0 :
-	    find_class(s, gazetteer);
+	find_class(w, gazetteer);
+	w->careless = is_careless(w);
 	w->begins = w->inside = w->memory = 0;
 }
 
@@ -176,6 +194,19 @@ find_runs(struct tagger_word *words, size_t count)
 	}
 }
 
+/* Whether the writer of the sentence uses capitals. */
+static void
+mark_small(struct tagger_word *words, size_t count)
+{
+	bool small = true;
+	size_t i;
+
+	for (i = 0; i < count && small; i++)
+		small = !is_name(&words[i]) || slice_is(words[i].text, "I");
+	for (i = 0; i < count; i++)
+		words[i].small = small;
+}
+
 void
 tagger_read(struct tagger_word *words, size_t count,
     const uint32_t *gazetteer)
@@ -185,10 +216,11 @@ tagger_read(struct tagger_word *words, size_t count,
 	for (i = 0; i < count; i++)
 		read_word(&words[i], gazetteer);
 	find_runs(words, count);
+	mark_small(words, count);
 	for (i = 0; i < count; i++) {
 		uint64_t h = gazetteer_fold(0, words[i].name);
 
-		if (words[i].form == TAGGER_LOWER ||
+		if ((words[i].form == TAGGER_LOWER && !words[i].careless) ||
 		    words[i].form == TAGGER_PUNCT)
 			continue;
 		for (j = i + 1; j < count && j < i + 6; j++) {
@@ -345,6 +377,13 @@ tagger_recase(struct tagger_word *words, const size_t *ends,
 static const struct tagger_word edge = { .lower = 7, .shape = 3,
     .form = TAGGER_PUNCT };
 
+/* The cluster of a word without its finest bits. */
+static uint32_t
+group(const struct tagger_word *w, uint32_t bits)
+{
+	return w->cluster == 0 ? 0 : 1 + ((w->cluster - 1) >> bits);
+}
+
 /* Features of the run of capitalised words that the word is in: its first
  * and last word, its length, what stands around it. */
 static size_t
@@ -379,17 +418,65 @@ add_run(const struct tagger_word *words, size_t count, size_t i,
 	ADD(64, p->class, w->run);
 	ADD(65, p->lower, n->lower);
 	ADD(66, p->class * 64 + n->class, last->kinds);
+	ADD(67, group(last, 3), place);
+	ADD(68, group(p, 3), w->run);
+	ADD(69, group(n, 3), w->run);
+	ADD(90, group(first, 3), group(last, 3));
+	ADD(91, group(p, 3), group(last, 6));
+	ADD(92, group(n, 3), group(last, 6));
+	ADD(93, group(head, 3), w->head);
+	return k;
+}
+
+/* What stands beside words like these in much other text. */
+static size_t
+add_clusters(const struct tagger_word *w, const struct tagger_word *p,
+    const struct tagger_word *q, const struct tagger_word *n,
+    const struct tagger_word *m, uint32_t *rows)
+{
+	uint32_t form = (uint32_t)w->form, top = group(w, 6);
+	size_t k = 0;
+
+	ADD(70, w->cluster, form);
+	ADD(71, group(w, 3), form);
+	ADD(72, top, form);
+	ADD(73, p->cluster, form);
+	ADD(74, group(p, 3), form);
+	ADD(75, group(p, 6), form);
+	ADD(76, n->cluster, form);
+	ADD(77, group(n, 3), form);
+	ADD(78, group(n, 6), form);
+	ADD(79, group(q, 3), form);
+	ADD(80, group(m, 3), form);
+	ADD(81, group(p, 6), top);
+	ADD(82, group(n, 6), top);
+	ADD(83, group(p, 3), group(n, 3));
+	return k;
+}
+
+/* Of names in small letters. */
+static size_t
+add_careless(const struct tagger_word *w, const struct tagger_word *p,
+    uint32_t *rows)
+{
+	size_t k = 0;
+
+	ADD(84, w->kinds, w->small);
+	ADD(85, group(w, 3), w->small);
+	ADD(86, p->lower, w->small);
+	ADD(87, w->class, w->small);
 	return k;
 }
 
 /* Most words are not: five features do for them. */
-static int
+static bool
 is_near_name(const struct tagger_word *w, const struct tagger_word *p,
     const struct tagger_word *q, const struct tagger_word *n,
     const struct tagger_word *m)
 {
 	return is_name(w) || w->form == TAGGER_DIGIT || is_name(p) ||
-	    is_name(n) || is_name(q) || is_name(m);
+	    is_name(n) || is_name(q) || is_name(m) || w->careless ||
+	    p->careless || n->careless;
 }
 
 size_t
@@ -402,27 +489,31 @@ tagger_features(const struct tagger_word *words, size_t count, size_t i,
 	const struct tagger_word *n = i + 1 < count ? w + 1 : &edge;
 	const struct tagger_word *m = i + 2 < count ? w + 2 : &edge;
 	uint32_t form = (uint32_t)w->form + (i == 0 ? 8 : 0), bit;
+	bool near = is_near_name(w, p, q, n, m);
 	size_t k = 0;
 
-	ADD(1, 0, form);
+	/* First those that tell the word itself (TAGGER_OWN). */
 	ADD(2, w->lower, 0);
+	if (near) {
+		ADD(3, (uint32_t)w->exact, form);
+		ADD(5, w->suffix2, form);
+		ADD(6, w->suffix3, form);
+		ADD(7, w->suffix4, form);
+		ADD(8, w->prefix3, form);
+		ADD(15, p->lower, w->lower);
+		ADD(16, n->lower, w->lower);
+	}
+	ADD(1, 0, form);
 	ADD(9, p->lower, 0);
 	ADD(10, n->lower, 0);
 	ADD(24, w->kinds, form);
-	if (!is_near_name(w, p, q, n, m))
+	if (!near)
 		return k;
-	ADD(3, (uint32_t)w->exact, form);
 	ADD(4, w->shape, i == 0);
-	ADD(5, w->suffix2, form);
-	ADD(6, w->suffix3, form);
-	ADD(7, w->suffix4, form);
-	ADD(8, w->prefix3, form);
 	ADD(11, q->lower, 0);
 	ADD(12, m->lower, 0);
 	ADD(13, p->lower, form);
 	ADD(14, n->lower, form);
-	ADD(15, p->lower, w->lower);
-	ADD(16, n->lower, w->lower);
 	ADD(17, p->lower, q->lower);
 	ADD(18, n->lower, m->lower);
 	ADD(19, p->shape, w->shape);
@@ -454,6 +545,9 @@ tagger_features(const struct tagger_word *words, size_t count, size_t i,
 	ADD(49, n->class * 64 + m->class, form);
 	ADD(50, p->class, w->kinds);
 	ADD(51, n->class, w->kinds);
+	k += add_clusters(w, p, q, n, m, rows + k);
+	if (w->careless)
+		k += add_careless(w, p, rows + k);
 	k += add_run(words, count, i, rows + k);
 	for (bit = 1; bit <= GAZETTEER_MISC; bit *= 2) {
 		if (w->kinds & bit)

@@ -4,15 +4,25 @@
 #ifndef TAGGER_H
 #define TAGGER_H
 
+#include <stdbool.h>
+
 #include "../memory.h"
 #include "gazetteer.h"
+
+/* Weights lie far apart: they are asked for before they are needed. */
+#ifdef __GNUC__
+#define TAGGER_PREFETCH(at) __builtin_prefetch(at)
+#else
+#define TAGGER_PREFETCH(at) ((void)(at))
+#endif
 
 enum {
 	TAGGER_LABELS = 17,	/* O, then B I E S of PER ORG LOC MISC */
 	TAGGER_STRIDE = 16,	/* int8_t weights a row: of all labels but O */
 	TAGGER_ROWS = 1 << 19,
 	TAGGER_UNIT = 40,	/* int8_t for a weight of 1 */
-	TAGGER_FEATURES = 110,	/* at most, of a word */
+	TAGGER_FEATURES = 130,	/* at most, of a word */
+	TAGGER_OWN = 8,		/* features of the word by itself: the first */
 	TAGGER_NAT = TAGGER_UNIT * 5 / 4	/* of scores that make a probability e
 				 * times as large */
 };
@@ -31,11 +41,14 @@ struct tagger_word {
 	uint32_t shape, suffix2, suffix3, prefix3, suffix4;
 	uint32_t kinds;		/* in the gazetteer, by itself */
 	uint32_t class;		/* of a common word: person, group, act ... */
+	uint32_t cluster;	/* 1 + that of the word in small letters, or 0 */
 	uint32_t run, head;	/* words up to the ends of the capitalised run,
 				   and of the run with of, and, for in it */
 	uint32_t begins, inside;	/* kinds of names of several words */
 	uint32_t memory;	/* what the document shows of this word */
 	enum tagger_case form;
+	bool careless;		/* in small letters, but perhaps a name */
+	bool small;		/* its sentence has no capitals */
 };
 
 /* One sentence: reads texts[i].text, fills the rest but for memory. */

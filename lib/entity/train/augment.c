@@ -1,8 +1,8 @@
 /*
  * augment: puts other names in (see augment.h).  A name is replaced by the
  * same other one throughout a document; half of the new ones are hidden from
- * the gazetteer, as half of the world's names are.  Some sentences are set as
- * headlines.
+ * tables, as half of the world's names are.  Some sentences are set as
+ * headlines, some in small letters.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,7 +12,7 @@
 enum { FIRST, LAST, CITY, COMPANY, TITLES, WHOLE_ORG, WHOLE_LOC, SUFFIX,
     POOLS };
 enum { WORDS = 1 << 18 };
-enum headline { PLAIN, TITLE, CAPITALS };
+enum headline { PLAIN, TITLE, CAPITALS, SMALL };
 enum { PER, ORG, LOC, MISC };
 
 struct pool {
@@ -366,6 +366,9 @@ set_headline(char *word, enum headline headline)
 	if (headline == TITLE && word[0] >= 'a' && word[0] <= 'z' &&
 	    strlen(word) > 3)
 		word[0] = (char)(word[0] - 32);
+	for (; headline == SMALL && *word != '\0'; word++)
+		if (*word >= 'A' && *word <= 'Z')
+			*word = (char)(*word + 32);
 	for (; headline == CAPITALS && *word != '\0'; word++)
 		if (*word >= 'a' && *word <= 'z')
 			*word = (char)(*word - 32);
@@ -467,7 +470,7 @@ augment(const struct document *from, struct document *to)
 	for (s = 0; s < from->sentence_count; first = from->ends[s++]) {
 		uint32_t r = random_below(100);
 		enum headline headline = s == 0 && r < 10 ? TITLE : r < 2 ?
-		    TITLE : r == 2 ? CAPITALS : PLAIN;
+		    TITLE : r == 2 ? CAPITALS : r < 8 ? SMALL : PLAIN;
 
 		for (i = first; i < from->ends[s]; i += n) {
 			n = headline == PLAIN ? put_other(from, i, to) : 0;

@@ -158,7 +158,7 @@ document_read(struct document *d, const uint32_t *gazetteer)
 	for (i = 0; i < d->count; i++)
 		if (d->hidden[i])
 			d->words[i].kinds = d->words[i].begins =
-			    d->words[i].inside = 0;
+			    d->words[i].inside = d->words[i].cluster = 0;
 	tagger_remember(d->words, d->ends, d->sentence_count, &arena);
 	arena_free(&arena);
 }

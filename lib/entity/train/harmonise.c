@@ -10,7 +10,8 @@ enum { PER, ORG, LOC, MISC };
 static bool
 is_name(const struct tagger_word *w)
 {
-	return w->form != TAGGER_LOWER && w->form != TAGGER_PUNCT;
+	return (w->form != TAGGER_LOWER && w->form != TAGGER_PUNCT) ||
+	    w->careless;
 }
 
 static bool
@@ -67,7 +68,8 @@ trim(const struct tagger_word *w, signed char *labels, size_t first,
 	    slice_is(w[begin].text, "The"))))
 		begin++;
 	i = stop;
-	while (i > begin && w[i - 1].form == TAGGER_LOWER &&
+	while (i > begin && !is_name(&w[i - 1]) && w[i - 1].form ==
+	    TAGGER_LOWER &&
 	    (i < begin + 2 || !slice_is(w[i - 2].text, "-")))
 		i--;
 	if (begin < i)

@@ -11,19 +11,21 @@
  * are not learned from but scored, and so is every Nth document after -k: the
  * figures go to standard error.
  *
- * A CRF (crf.c) is learned SEEDS times in other orders; the average of the
- * weights is written.  The same data give the same bytes.
+ * A CRF (crf.c) is learned SEEDS times in other orders, in a process each; the
+ * average of the weights is written.  The same data give the same bytes.
  *
  * Bugs: the data lie in memory, some 2 GB.
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "augment.h"
 #include "harmonise.h"
 #include "report.h"
 
-enum { EPOCHS = 5, VARIANTS = 2, SETS = 64, L = TAGGER_LABELS };
+enum { EPOCHS = 5, VARIANTS = 2, SETS = 64, SEEDS = 16, L = TAGGER_LABELS };
 
 struct examples {
 	struct example *list;
@@ -31,7 +33,7 @@ struct examples {
 };
 
 static struct model model, mean;
-static uint32_t gazetteer[GAZETTEER_SLOTS];
+static uint32_t gazetteer[GAZETTEER_SLOTS + CLUSTER_SLOTS];
 static struct corpus learned, scored;
 static struct examples training, testing;
 static const char *sets[SETS];
@@ -146,6 +148,7 @@ make_examples(int aside)
 
 			augment(from, &to);
 			document_read(&to, gazetteer);
+			harmonise(&to);
 			add_examples(&training, &to, true);
 			document_free(&to);
 		}
@@ -197,6 +200,53 @@ add_to_mean(float share)
 			    model.transitions[a][b] * share;
 }
 
+/* Learns in a process of its own; the model comes through the pipe. */
+static FILE *
+learn_aside(int seed)
+{
+	int ends[2];
+	FILE *f;
+
+	if (pipe(ends) != 0)
+		return NULL;
+	switch (fork()) {
+	case -1:
+		return NULL;
+	case 0:
+		close(ends[0]);
+		f = fdopen(ends[1], "wb");
+		learn((uint32_t)seed * 7919 + 1);
+		if (f == NULL || fwrite(&model, sizeof(model), 1, f) != 1 ||
+		    fclose(f) != 0)
+			_exit(1);
+		_exit(0);
+	default:
+		close(ends[1]);
+		return fdopen(ends[0], "rb");
+	}
+}
+
+/* The mean of all seeds, added in their order. */
+static void
+learn_all(int seeds)
+{
+	FILE *learners[SEEDS];
+	int s;
+
+	for (s = 0; s < seeds; s++)
+		learners[s] = need(learn_aside(s));
+	for (s = 0; s < seeds; s++) {
+		if (fread(&model, sizeof(model), 1, learners[s]) != 1) {
+			fputs("train: a seed failed\n", stderr);
+			exit(1);
+		}
+		fclose(learners[s]);
+		add_to_mean(1.0f / (float)seeds);
+	}
+	while (wait(NULL) > 0)
+		;
+}
+
 static signed char
 quantised(float v)
 {
@@ -222,7 +272,7 @@ write_model(void)
 int
 main(int argc, char *argv[])
 {
-	int i = 1, seeds = 3, aside = 0, seed;
+	int i = 1, seeds = 3, aside = 0;
 	FILE *f;
 
 	for (; i + 1 < argc && argv[i][0] == '-'; i += 2)
@@ -232,7 +282,7 @@ main(int argc, char *argv[])
 			aside = atoi(argv[i + 1]);
 		else
 			argc = 0;
-	if (i + 1 >= argc || seeds < 1) {
+	if (i + 1 >= argc || seeds < 1 || seeds > SEEDS) {
 		fputs("usage: train [-s SEEDS] [-k N] GAZETTEER FILE...\n",
 		    stderr);
 		return 2;
@@ -245,10 +295,7 @@ main(int argc, char *argv[])
 	fclose(f);
 	read_data(argc, argv, i + 1);
 	make_examples(aside);
-	for (seed = 0; seed < seeds; seed++) {
-		learn((uint32_t)seed * 7919 + 1);
-		add_to_mean(1.0f / (float)seeds);
-	}
+	learn_all(seeds);
 	report(stderr, &mean, testing.list, testing.count, sets, set_count);
 	write_model();
 	return fflush(stdout) == 0 ? 0 : 1;

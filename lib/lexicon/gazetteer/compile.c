@@ -1,14 +1,15 @@
 /*
  * compile: writes the gazetteers named as arguments (name, type, licence,
  * source) as one hash table to standard output; see lib/entity/gazetteer.h.
- * A type is a kind of name or the class of a common word.
+ * A type is a kind of name, the class of a common word, or the number of a
+ * word's cluster.
  */
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "../../entity/gazetteer.h"
 
-static uint32_t slots[GAZETTEER_SLOTS];
+static uint32_t slots[GAZETTEER_SLOTS + CLUSTER_SLOTS];
 static const struct {
 	const char *type;
 	uint32_t kinds;
@@ -69,6 +70,19 @@ add(uint64_t h, const char *name, uint32_t kinds)
 	slots[at] |= print | kinds;
 }
 
+static void
+add_cluster(const char *name, uint32_t cluster)
+{
+	struct slice word = { name, strlen(name) };
+	uint64_t h = gazetteer_fold(0, gazetteer_word(word));
+	uint32_t print = (uint32_t)(h >> 44 | 1) << 12;
+	uint32_t at = (uint32_t)h & (CLUSTER_SLOTS - 1);
+
+	while (slots[GAZETTEER_SLOTS + at] != 0)
+		at = (at + 1) & (CLUSTER_SLOTS - 1);
+	slots[GAZETTEER_SLOTS + at] = print | cluster;
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -88,6 +102,9 @@ main(int argc, char *argv[])
 				continue;
 			*type++ = '\0';
 			type[strcspn(type, "\t\n")] = '\0';
+			if (*type >= '0' && *type <= '7')
+				add_cluster(line, (uint32_t)strtoul(type, NULL,
+				    8));
 			for (k = 0; k < sizeof(types) / sizeof(*types); k++)
 				if (strcmp(type, types[k].type) == 0)
 					add(0, line, types[k].kinds);
