@@ -342,12 +342,24 @@ evidence_head(const struct tagger_word *words, size_t first, size_t last)
 	    find_head(words[first].text, "first");
 }
 
+/* "Harbour Town", which may be a side */
+static bool
+is_town(const struct context *c, const struct name *n)
+{
+	size_t head = evidence_head(c->words, n->first, n->last);
+
+	return n->last - n->first > 1 && head != LEXICON_NONE &&
+	    slice_is(lexicon_cell(&lexicon_name_heads, head, 3), "city");
+}
+
 /* In reports of sport what beats and is beaten is a side, if no country. */
 static void
 read_sport(const struct context *c, const struct name *n, int *evidence)
 {
 	size_t last = n->last;
 
+	if (is_town(c, n))
+		evidence[ENTITY_ORG] += SIDE;
 	if (lexicon_find(&lexicon_country_codes, c->words[n->first].text) !=
 	    LEXICON_NONE)
 		return;
