@@ -28,7 +28,7 @@ Size {
 	Read += length($0) + 1
 	if (++Lines % 20000 == 0)
 		printf "\r%s: %d %%", Name, Read < Size ? \
-		    100 * Read / Size : 99 > "/dev/stderr"
+		    100 * Read / Size : 99 > "/dev/tty"
 }
 
 $1 == "type" && $2 == "doc" { next }
@@ -74,7 +74,7 @@ $1 == "sentence" {
 
 END {
 	if (Size)
-		printf "\r\033[K" > "/dev/stderr"
+		printf "\r\033[K" > "/dev/tty"
 }
 
 # Text of the sentence that holds the row, else of its block; escaped.
