@@ -46,6 +46,15 @@ pick(int pool)
 	return pools[pool].names[random_below((uint32_t)pools[pool].count)];
 }
 
+/* The last is picked first: C does not say which of two arguments is. */
+static void
+join(char *name, int pool, const char *between, int other)
+{
+	const char *behind = pick(other);
+
+	sprintf(name, "%s%s%s", pick(pool), between, behind);
+}
+
 static void
 add_name(int pool, const char *name, size_t n)
 {
@@ -166,9 +175,9 @@ make_syllables(char *name)
 	    "min", "soo", "ho", "young", "hee", "jin", "woo", "chul", "sun",
 	    "ming", "wei", "xing", "yan", "fang", "jun", "feng", "ying", "wen",
 	    "lin", "bok", "dae", "kyung", "seong", "tae", "ping", "chi" };
+	const char *behind = syllables[random_below(30)];
 
-	sprintf(name, "%s-%s", syllables[random_below(30)],
-	    syllables[random_below(30)]);
+	sprintf(name, "%s-%s", syllables[random_below(30)], behind);
 	name[0] = (char)(name[0] - 32);
 }
 
@@ -179,14 +188,16 @@ make_surname(char *name, bool inner)
 	    "bin ", "El-", "dos ", "von ", "de la ", "Abu ", "Van ", "O'",
 	    "Mc", "di " };
 	uint32_t r = random_below(100);
+	const char *behind;
 
 	if (r < 12)
-		sprintf(name, "%s-%s", pick(LAST), pick(LAST));
+		join(name, LAST, "-", LAST);
 	else if (r < 16 && inner)
 		make_syllables(name);
-	else if (r < 24 && inner)
-		sprintf(name, "%s%s", particles[random_below(13)], pick(LAST));
-	else
+	else if (r < 24 && inner) {
+		behind = pick(LAST);
+		sprintf(name, "%s%s", particles[random_below(13)], behind);
+	} else
 		strcpy(name, pick(LAST));
 }
 
@@ -195,16 +206,18 @@ static void
 make_given(char *name)
 {
 	uint32_t r = random_below(100);
+	char second;
 
 	if (r < 5)
 		make_syllables(name);
 	else if (r < 9)
 		sprintf(name, "%c.", (char)('A' + random_below(26)));
-	else if (r < 12)
+	else if (r < 12) {
+		second = (char)('A' + random_below(26));
 		sprintf(name, "%c. %c.", (char)('A' + random_below(26)),
-		    (char)('A' + random_below(26)));
-	else if (r < 20)
-		sprintf(name, "%s-%s", pick(FIRST), pick(FIRST));
+		    second);
+	} else if (r < 20)
+		join(name, FIRST, "-", FIRST);
 	else
 		strcpy(name, pick(FIRST));
 }
@@ -230,6 +243,7 @@ make_office(char *name)
 	    "Science", "Technology", "Industry", "Information",
 	    "Coordination of Humanitarian Aid", "Protection of Children",
 	    "Prevention of Torture", "Advancement of Women" };
+	const char *field, *link;
 
 	*name = '\0';
 	if (random_below(2) == 0) {
@@ -237,8 +251,9 @@ make_office(char *name)
 		strcat(name, " ");
 	}
 	name += strlen(name);
-	sprintf(name, "%s %s %s", offices[random_below(18)],
-	    links[random_below(4)], fields[random_below(33)]);
+	field = fields[random_below(33)];
+	link = links[random_below(4)];
+	sprintf(name, "%s %s %s", offices[random_below(18)], link, field);
 	if (random_below(3) == 0) {
 		strcat(name, " and ");
 		strcat(name, fields[random_below(13)]);
@@ -249,21 +264,24 @@ static void
 make_organisation(char *name)
 {
 	uint32_t r = random_below(100);
+	const char *behind, *middle;
 
 	if (r < 40)
 		strcpy(name, pick(WHOLE_ORG));
 	else if (r < 55)
 		make_office(name);
-	else if (r < 80)
+	else if (r < 80) {
+		behind = pick(SUFFIX);
 		sprintf(name, "%s %s", pick(random_below(2) == 0 ? CITY :
-		    LAST), pick(SUFFIX));
-	else if (r < 85)
-		sprintf(name, "%s & %s", pick(LAST), pick(LAST));
-	else if (r < 90)
-		sprintf(name, "%s %s %s", pick(CITY), pick(LAST),
-		    pick(SUFFIX));
-	else
-		sprintf(name, "%s of %s", pick(SUFFIX), pick(CITY));
+		    LAST), behind);
+	} else if (r < 85)
+		join(name, LAST, " & ", LAST);
+	else if (r < 90) {
+		behind = pick(SUFFIX);
+		middle = pick(LAST);
+		sprintf(name, "%s %s %s", pick(CITY), middle, behind);
+	} else
+		join(name, SUFFIX, " of ", CITY);
 }
 
 static void
@@ -276,18 +294,21 @@ make_other(char *name)
 	    "Cup", "Open", "Festival", "Prize", "Award", "Awards", "Trophy",
 	    "Games", "Marathon", "Championship", "Championships", "War",
 	    "Revolution", "Declaration", "Plan", "Programme", "Summit" };
-	uint32_t r = random_below(100);
+	uint32_t r = random_below(100), n;
+	const char *end;
 
-	if (r < 25)
-		sprintf(name, "%s %s", before[random_below(7)],
-		    pick(random_below(2) == 0 ? FIRST : LAST));
-	else if (r < 70)
+	if (r < 25) {
+		end = pick(random_below(2) == 0 ? FIRST : LAST);
+		sprintf(name, "%s %s", before[random_below(7)], end);
+	} else if (r < 70) {
+		end = behind[random_below(26)];
 		sprintf(name, "%s %s", pick(random_below(2) == 0 ? CITY :
-		    LAST), behind[random_below(26)]);
-	else if (r < 85)
-		sprintf(name, "%s %u", pick(COMPANY), 1 + random_below(30));
-	else
-		sprintf(name, "%s-%u", pick(LAST), 1 + random_below(30));
+		    LAST), end);
+	} else {
+		n = 1 + random_below(30);
+		sprintf(name, r < 85 ? "%s %u" : "%s-%u",
+		    pick(r < 85 ? COMPANY : LAST), n);
+	}
 }
 
 /* Another name of the type, where the word is the last or not the first of
