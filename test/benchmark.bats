@@ -6,11 +6,12 @@ setup()
 	built=${BUILD:-build}
 	case $built in /*) ;; *) built=$root/$built ;; esac
 	make -s -C "$root" BUILD="$built" "$built/bench/measure" \
-	    "$built/bench/icu-break" >&2
+	    "$built/bench/icu-break" "$built/bench/allocations.so" >&2
 	work=$BATS_TEST_TMPDIR/build
 	mkdir -p "$work/bench"
 	ln -s "$built/bin" "$work/bin"
-	ln -s "$built/bench/measure" "$built/bench/icu-break" "$work/bench/"
+	ln -s "$built/bench/measure" "$built/bench/icu-break" \
+	    "$built/bench/allocations.so" "$work/bench/"
 }
 
 benchmark()
@@ -25,12 +26,20 @@ benchmark()
 	    "name cat icu-sentence icu-word paragraphs paragraphs-table\
  sentences tokens numbers entities quotes sentences-and-rows pipeline " ]
 	[ "$(awk -F '\t' '{ print NF }' "$work/bench/bench.tsv" |
-	    sort -u)" = 7 ]
+	    sort -u)" = 13 ]
+}
+
+@test "benchmark: allocations are counted, ratios are to what there is" {
+	benchmark --size=20000
+	run awk -F '\t' '$1 == "numbers" { print ($6 > 0 || $6 == "_") }
+	    $1 == "cat" { print $11 }
+	    $1 == "tokens" { print ($12 > 0) }' "$work/bench/bench.tsv"
+	[ "${lines[*]}" = '1.000 1 1' ]
 }
 
 @test "benchmark: a second run is held against the first" {
 	benchmark --size=20000
-	[ -z "$(cut -f7 "$work/bench/bench.tsv" | grep '[0-9]')" ]
+	[ -z "$(cut -f13 "$work/bench/bench.tsv" | grep '[0-9]')" ]
 	benchmark --size=20000
 	grep -q '^pipeline.*[0-9]$' "$work/bench/bench.tsv"
 }

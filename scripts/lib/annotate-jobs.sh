@@ -53,6 +53,7 @@ jobs_alone()
 # Results of other filters are others.
 jobs_version()
 {
+	unset -f paragraphs
 	for name in $filters; do
 		cat "$(command -v "$bin$name")"
 	done | cksum | tr -s ' \t' -
