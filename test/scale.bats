@@ -82,7 +82,7 @@ left_nothing()
 @test "annotate --jobs: ends when its reader leaves" {
 	needs parallel
 	news 60000
-	timeout 60 sh -c 'annotate --jobs=2 --part=4 --date=date news.tsv |
+	timeout 300 sh -c 'annotate --jobs=2 --part=4 --date=date news.tsv |
 	    head -n 1' >out
 	[ "$(cat out)" = "$(head -n 1 whole)" ]
 }
