@@ -8,6 +8,8 @@ bats_require_minimum_version 1.5.0
 # escapes comes last.
 setup_file()
 {
+	# they write files of the same names into one folder
+	export BATS_NO_PARALLELIZE_WITHIN_FILE=true
 	load helpers
 	cd "$BATS_FILE_TMPDIR"
 	odd >odd.txt
