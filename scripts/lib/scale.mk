@@ -61,7 +61,7 @@ install-scale:
 	install -m 755 $(CLUSTER:%=scripts/cluster/%) \
 		'$(INSTALL)/share/rill/cluster'
 	install -m 644 scripts/cluster/spark.py '$(INSTALL)/share/rill/cluster'
-	install -m 644 scripts/rill-scale.7 '$(INSTALL)/share/man/man7'
+	install -m 644 scripts/cluster/rill-scale.7 '$(INSTALL)/share/man/man7'
 
 uninstall: uninstall-scale
 uninstall-scale:
