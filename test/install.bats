@@ -17,8 +17,8 @@ setup()
 # install_by TARGET VARIABLE=VALUE...: what is built is not built again.
 install_by()
 {
-	MAKEFLAGS='' make -s -C "$root" -o all BUILD="${BUILD:-build}" \
-		DESTDIR="$to" PREFIX="$prefix" "$@"
+	MAKEFLAGS='' make -s -C "$root" -o all -o library \
+		BUILD="${BUILD:-build}" DESTDIR="$to" PREFIX="$prefix" "$@"
 }
 
 # What is there, but for the prefix.
