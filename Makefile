@@ -5,7 +5,6 @@
 #	make asan		all tests with address and undefined behaviour checks
 #	make model DATA=DIR	trains the model of names again (entity.bin)
 #	make oracle		100,000 numbers that ICU spells, read back
-#	make pgo		faster filters, in build/pgo/bin: see below
 #	make bench		speed of every filter (CORPUS=FILE)
 #	make latency		how soon resident filters answer
 #	make unicode-test	Unicode's break tests (Debian: unicode-data)
@@ -16,8 +15,6 @@
 #	make browser		hostile pages in chromium
 #	make cross		the same bytes from other compilers and machines
 #	make mutants		whether tests notice a changed token (SEED=N)
-#	make crash		annotate killed 50 times, and resumed
-#	make slurm		the launcher for Slurm on a cluster of its own
 #	make coverage		lines and branches that the tests reach
 #	make lint		shellcheck, cppcheck, clang-tidy, two compilers
 #	make readme		examples of README and pages with today's output
@@ -135,25 +132,6 @@ $(BUILD)/blob/gazetteer.o: $(BUILD)/lexicon/gazetteer.bin lib/lexicon/blob.c
 
 include lib/rill/rill.mk
 
-# The same filters in build/pgo/bin, compiled with what a run over invented news
-# and the samples tells gcc, and linked as one program each (`make install
-# BUILD=build/pgo`).  MB/s over -O2 alone: tokens and entities +20 %, numbers
-# and sentences +15 %, quotes +6 %.  -O3 is no gain: it halves entities.
-PGO = $(abspath $(BUILD))/pgo
-PGO_MAKE = $(MAKE) --no-print-directory BUILD='$(PGO)' AR=gcc-ar all
-PGO_USE = -fprofile-use='$(PGO)/profile' -fprofile-partial-training \
-	-Wno-missing-profile -flto=auto
-
-pgo:
-	@$(CC) --version | grep -q 'Free Software' || { \
-		echo 'pgo: $(CC) is not gcc' >&2; exit 1; }
-	rm -rf '$(PGO)'
-	+$(PGO_MAKE) CFLAGS="$(CFLAGS) -fprofile-generate='$(PGO)/profile'"
-	sh scripts/lib/train-pgo '$(PGO)'
-	rm -rf '$(PGO)/bin' '$(PGO)/filters' '$(PGO)/lib' '$(PGO)/lexicon' \
-		'$(PGO)/blob' '$(PGO)/engines.a'
-	+$(PGO_MAKE) CFLAGS="$(CFLAGS) $(PGO_USE)"
-
 test: all replays faults tried library-test
 	BUILD='$(BUILD)' FILTERS='$(FILTERS)' $(BATS) test
 
@@ -238,14 +216,6 @@ torture: all $(BUILD)/bench/measure
 # Compilers, vectors, other machines, locales, two paths: one output.
 cross:
 	test/cross/run $(BUILD)
-
-# A long run killed at random moments and taken up again.
-crash: all
-	BUILD='$(BUILD)' sh test/crash 50
-
-# On a cluster of one node (Debian: slurm-wlm).
-slurm: all
-	BUILD='$(BUILD)' sh test/slurm
 
 # Lines and branches that the tests reach, by file; worst first.  Some tests may
 # fail: the README is not of this build.
@@ -339,8 +309,7 @@ readme: all
 SCRIPTS = annotate who-said-what money figures timeline names html color \
 	evaluate
 SCRIPT_PARTS = report.sh stream.awk spans.awk html.awk html.css evaluate.awk \
-	agreement.awk annotate-jobs.sh
-CLUSTER = map slurm hadoop
+	agreement.awk
 
 # Manual pages; each lies beside what it describes.
 PAGES = $(FILTERS:%=filters/%.1) $(SCRIPTS:%=scripts/%.1) lib/rill.7 \
@@ -406,8 +375,7 @@ INSTALLED_PAGES = $(foreach p,$(PAGES),man$(subst .,,$(suffix $(p)))/$(if \
 
 install: all $(LIBRARIES)
 	mkdir -p '$(INSTALL)/bin' '$(INSTALL)/share/rill/lib' \
-		'$(INSTALL)/share/rill/bin' '$(INSTALL)/share/rill/cluster' \
-		$(foreach d,$(sort $(dir \
+		'$(INSTALL)/share/rill/bin' $(foreach d,$(sort $(dir \
 		$(INSTALLED_PAGES))),'$(INSTALL)/share/man/$(d)')
 	set -- $(PAGES); for to in $(INSTALLED_PAGES); do \
 		install -m 644 $$1 '$(INSTALL)/share/man/'$$to || exit 1; \
@@ -416,10 +384,6 @@ install: all $(LIBRARIES)
 	install -m 755 $(SCRIPTS:%=scripts/%) '$(INSTALL)/share/rill'
 	install -m 644 $(SCRIPT_PARTS:%=scripts/lib/%) \
 		'$(INSTALL)/share/rill/lib'
-	install -m 755 scripts/lib/annotate-part '$(INSTALL)/share/rill/lib'
-	install -m 755 $(CLUSTER:%=scripts/cluster/%) \
-		'$(INSTALL)/share/rill/cluster'
-	install -m 644 scripts/cluster/spark.py '$(INSTALL)/share/rill/cluster'
 	for f in $(FILTERS); do \
 		install -m 755 $(BUILD)/bin/$$f \
 			'$(INSTALL)/bin/$(PROGRAM_PREFIX)'$$f && \
@@ -439,10 +403,9 @@ uninstall: uninstall-library
 	cd '$(INSTALL)/bin' && rm -f $(INSTALLED)
 	cd '$(INSTALL)/share/man' && rm -f $(INSTALLED_PAGES)
 	cd '$(INSTALL)/share/rill' && rm -f $(SCRIPTS) \
-		$(SCRIPT_PARTS:%=lib/%) lib/annotate-part \
-		$(addprefix bin/,$(FILTERS) $(SCRIPTS)) \
-		$(CLUSTER:%=cluster/%) cluster/spark.py && \
-		rmdir lib bin cluster 2>/dev/null; true
+		$(SCRIPT_PARTS:%=lib/%) \
+		$(addprefix bin/,$(FILTERS) $(SCRIPTS)) && \
+		rmdir lib bin 2>/dev/null; true
 	rmdir '$(INSTALL)/share/rill' 2>/dev/null; true
 
 # A Debian package, from a copy of the sources that has debian/ where
@@ -458,13 +421,16 @@ deb:
 	cp -r scripts/package/debian $(DEB_TREE)
 	cd $(DEB_TREE) && MAKEFLAGS= dpkg-buildpackage -us -uc
 
+# pgo, growth, crash, slurm: speed and many machines.
+include scripts/lib/scale.mk
+
 clean:
 	rm -rf $(BUILD)
 
 .PHONY: all test asan faults tried replays fuzz torture cross mutants coverage
 .PHONY: unicode-test lint model bench latency readme completion install
 .PHONY: uninstall install-completion uninstall-completion clean browser
-.PHONY: valgrind pgo crash slurm deb afl golden
+.PHONY: valgrind deb afl golden
 .SECONDARY:
 
 -include $(SOURCES:%.c=$(BUILD)/%.d) $(FILTERS:%=$(BUILD)/filters/%.d) \

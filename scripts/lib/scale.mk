@@ -46,25 +46,20 @@ slurm: all
 
 CLUSTER = map slurm hadoop
 SCRIPT_PARTS += annotate-jobs.sh
-
-lint: lint-scale
-lint-scale:
-	shellcheck -x scripts/lib/growth scripts/lib/train-pgo \
-		scripts/lib/annotate-part scripts/lib/annotate-jobs.sh \
-		$(CLUSTER:%=scripts/cluster/%) test/crash test/slurm
+PAGES += scripts/cluster/rill-scale.7
 
 install: install-scale
 install-scale:
-	mkdir -p '$(INSTALL)/share/rill/lib' '$(INSTALL)/share/rill/cluster' \
-		'$(INSTALL)/share/man/man7'
+	mkdir -p '$(INSTALL)/share/rill/lib' '$(INSTALL)/share/rill/cluster'
 	install -m 755 scripts/lib/annotate-part '$(INSTALL)/share/rill/lib'
 	install -m 755 $(CLUSTER:%=scripts/cluster/%) \
 		'$(INSTALL)/share/rill/cluster'
 	install -m 644 scripts/cluster/spark.py '$(INSTALL)/share/rill/cluster'
-	install -m 644 scripts/cluster/rill-scale.7 '$(INSTALL)/share/man/man7'
 
 uninstall: uninstall-scale
 uninstall-scale:
-	rm -f '$(INSTALL)/share/man/man7/rill-scale.7'
+	rm -f '$(INSTALL)/share/rill/lib/annotate-part'
+	cd '$(INSTALL)/share/rill/cluster' && rm -f $(CLUSTER) spark.py
+	rmdir '$(INSTALL)/share/rill/cluster' 2>/dev/null; true
 
-.PHONY: pgo growth crash slurm lint-scale install-scale uninstall-scale
+.PHONY: pgo growth crash slurm install-scale uninstall-scale
