@@ -563,6 +563,28 @@ person_within(const struct sentence_names *s, size_t first, size_t last)
 	return last;
 }
 
+/* "In London Mr Brown": who is addressed is a person, and where a place. */
+static void
+cover_addressed(struct sentence_names *s)
+{
+	size_t i;
+
+	for (i = s->begin; i + 1 < s->end; i++) {
+		if (!has_role(&s->words[i], "address"))
+			continue;
+		if (is_capital(s, i + 1) && name_at(s, i + 1) == NULL &&
+		    !has_role(&s->words[i + 1], "address"))
+			cover(s, i + 1, i + 2,
+			    ENTITY_PER)->support[ENTITY_PER] = FORM;
+		if (i > s->begin + 1 && is_capital(s, i - 1) &&
+		    name_at(s, i - 1) == NULL &&
+		    (is(s, i - 2, "In") || is(s, i - 2, "in")) &&
+		    s->words[i - 1].class == GAZETTEER_LOCATION)
+			cover(s, i - 1, i,
+			    ENTITY_LOC)->support[ENTITY_LOC] = FORM;
+	}
+}
+
 /* What someone with the title is of, where that begins at first. */
 static enum entity_label
 ruled_label(const struct sentence_names *s, size_t title, size_t first)
@@ -861,6 +883,7 @@ names_bound(struct names *names, size_t from, size_t sentence)
 	part_persons(&s);
 	part_ruled(&s);
 	cover_ruled(&s);
+	cover_addressed(&s);
 	part_nations(&s);
 	join_numbers(&s);
 	join_heads(&s);

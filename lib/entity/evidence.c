@@ -352,6 +352,15 @@ is_town(const struct context *c, const struct name *n)
 	    slice_is(lexicon_cell(&lexicon_name_heads, head, 3), "city");
 }
 
+/* "Ana Duarte", who may play as well. */
+static bool
+is_full_name(const struct context *c, const struct name *n)
+{
+	return n->last - n->first > 1 &&
+	    (c->words[n->first].kinds & GAZETTEER_FIRST) != 0 &&
+	    evidence_head(c->words, n->first, n->last) == LEXICON_NONE;
+}
+
 /* In reports of sport what beats and is beaten is a side, if no country. */
 static void
 read_sport(const struct context *c, const struct name *n, int *evidence)
@@ -361,7 +370,7 @@ read_sport(const struct context *c, const struct name *n, int *evidence)
 	if (is_town(c, n))
 		evidence[ENTITY_ORG] += SIDE;
 	if (lexicon_find(&lexicon_country_codes, c->words[n->first].text) !=
-	    LEXICON_NONE)
+	    LEXICON_NONE || is_full_name(c, n))
 		return;
 	if (is_word(c, last, "'s") || is_word(c, last, "’s"))
 		last++;
