@@ -767,6 +767,25 @@ join_of(struct sentence_names *s)
 	}
 }
 
+/* "Ministry of Water" "and Sanitation": a common word in capitals. */
+static void
+join_fields(struct sentence_names *s)
+{
+	size_t k, i;
+
+	for (k = s->from; k < s->names->count; k++) {
+		const struct name *n = &s->names->all[k];
+
+		i = n->last;
+		if (n->label == ENTITY_ORG && i - n->first == 3 &&
+		    is(s, n->first + 1, "of") && is(s, i, "and") &&
+		    evidence_leads(&s->words[n->first]) &&
+		    is_capital(s, i + 1) && name_at(s, i + 1) == NULL &&
+		    s->words[i + 1].class != 0 && !is_capital(s, i + 2))
+			cover(s, n->first, i + 2, ENTITY_ORG);
+	}
+}
+
 /* The head that leads to word i over particles and capitals: "Banca" "Monte
  * dei"; i itself when there is none. */
 static size_t
@@ -888,6 +907,7 @@ names_bound(struct names *names, size_t from, size_t sentence)
 	join_numbers(&s);
 	join_heads(&s);
 	join_of(&s);
+	join_fields(&s);
 	join_foreign(&s);
 	join_ampersands(&s);
 	compact(&s);
