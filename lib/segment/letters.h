@@ -20,8 +20,9 @@ folded_letters_end(struct slice text, size_t i, unsigned char fold)
 	for (; i + 16 <= text.length; i += 16) {
 		__m128i bytes = _mm_loadu_si128((const void *)(text.at + i));
 		/* a to z become the lowest of signed numbers */
-		__m128i low = _mm_sub_epi8(_mm_or_si128(bytes,
-		    _mm_set1_epi8((char)fold)), _mm_set1_epi8((char)('a' + 128)));
+		__m128i small = _mm_or_si128(bytes, _mm_set1_epi8((char)fold));
+		__m128i low = _mm_sub_epi8(small,
+		    _mm_set1_epi8((char)('a' + 128)));
 		unsigned others = (unsigned)_mm_movemask_epi8(_mm_cmpgt_epi8(
 		    low, _mm_set1_epi8(-128 + 25)));
 

@@ -402,7 +402,8 @@ is_marked_name(const struct scan *scan)
 {
 	const struct chunk *left = gap_left(&scan->gap);
 
-	return scan->gap.edited && left->begin == GAP_UPPER && left->close == left->stop + 1 &&
+	return scan->gap.edited && left->begin == GAP_UPPER &&
+	    left->close == left->stop + 1 &&
 	    scan->gap.text.at[left->stop] == '!';
 }
 
@@ -508,9 +509,10 @@ judge(const struct scan *scan)
 	if (scan->words == 2 && mark_of(text, left).value > 0 &&
 	    is_bullet(text, left - 1))
 		return VERDICT_SURELY_INSIDE;
-	/* "in order: 1. Brazil, 2. Italy" */
+	/* "in order: 1. Brazil; 2. Italy"; but "said Ann Lee, 67." */
 	if (mark_of(text, left).value > 0 && left[-1].exists &&
-	    memchr(",:;", text.at[left[-1].end - 1], 3) != NULL)
+	    (text.at[left[-1].end - 1] == ':' ||
+	    text.at[left[-1].end - 1] == ';'))
 		return VERDICT_SURELY_INSIDE;
 	if (stands_apart(scan))
 		return VERDICT_SURELY_END;
