@@ -184,6 +184,7 @@ mend_tag(struct atom *atom, const struct passage *p, size_t i,
 	    memcmp(s.at + s.length - 2, "ly", 2) != 0 ||
 	    verb_follows(p, i, words))) ||
 	    atom->tag == TAG_FINITE || atom->tag == TAG_OTHER ||
+	    (atom->tag == TAG_BASE && i > 0) ||
 	    atom->tag == TAG_SUBORDINATOR || atom->tag == TAG_PREPOSITION ||
 	    atom->tag == TAG_PRONOUN)) {
 		atom->tag = TAG_NAME;

@@ -863,6 +863,26 @@ dateline(const struct parse *parse)
 	return 0;
 }
 
+/* LIN: It is over. */
+static bool
+labelled(const struct parse *parse)
+{
+	size_t i;
+
+	for (i = 0; i < parse->count && i < 6; i++) {
+		if (parse->atoms[i].punct == ':')
+			return i > 0;
+		if (parse->atoms[i].region != NONE ||
+		    (parse->atoms[i].punct != 0 &&
+		    parse->atoms[i].punct != 'h' &&
+		    parse->atoms[i].punct != '.') ||
+		    (parse->atoms[i].punct == 0 &&
+		    !(parse->atoms[i].classes & WORD_CAPITAL)))
+			return false;
+	}
+	return false;
+}
+
 /* "Why?" the man asked: no sentence begins in lower case behind marks; none
  * ends with the comma before them. */
 static bool
@@ -930,6 +950,7 @@ clause_find(struct finder *finder, struct parse *parse)
 	if (headline(&scan))
 		return;
 	scan.begin = dateline(parse);
+	scan.labelled = labelled(parse);
 	for (i = 0; i < parse->count; i++)
 		if ((parse->atoms[i].boundary && !goes_on(parse, i)) ||
 		    i + 1 == parse->count ||

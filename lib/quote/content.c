@@ -461,6 +461,11 @@ next_report(const struct scan *scan, size_t i)
 {
 	const struct atom *atoms = scan->parse->atoms;
 
+	/* and directed that */
+	if (i + 1 < scan->end && atoms[i].tag == TAG_FINITE &&
+	    (atoms[i].frame & FRAME_THAT) && atoms[i].percent >= 15 &&
+	    (atoms[i + 1].classes & WORD_THAT))
+		return true;
 	return atoms[i].frame != 0 && atoms[i].percent >= 50 &&
 	    i + 1 < scan->end && (atoms[i].inflection != FORM_ING ||
 	    atoms[i + 1].punct == ',') &&

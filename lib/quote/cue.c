@@ -618,6 +618,19 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 	    (i + 1 < scan->end && (atoms[i + 1].classes & WORD_THAT));
 }
 
+/* LIN: I say it failed: what the answer is, not what is reported in it. */
+static bool
+own_voice(const struct scan *scan, const struct report *report)
+{
+	size_t i = report->speaker.first;
+
+	return report->speaker.last == i + 1 && (scan_is(scan, i, "I") ||
+	    scan_is(scan, i, "we") || scan_is(scan, i, "We")) &&
+	    !introduces(scan, report->cue.first) &&
+	    (report->core.first == 0 ||
+	    scan->parse->atoms[report->core.first - 1].region == NONE);
+}
+
 /* Instead, Lin told the Post, it failed: whom it was told stands before a
  * comma. */
 static void
@@ -639,6 +652,8 @@ bool
 cue_read(const struct scan *scan, size_t i, struct report *report)
 {
 	if (!read_cue(scan, i, report))
+		return false;
+	if (scan->labelled && own_voice(scan, report))
 		return false;
 	skip_hearer(scan, report);
 	report->subordinate = subordinate(scan, report);

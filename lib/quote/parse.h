@@ -118,6 +118,7 @@ struct scan {
 	size_t begin, end;	/* the sentence */
 	bool last_direct;	/* the sentence before held one */
 	bool lead;		/* a colon leads to the first marks */
+	bool labelled;		/* an answer: its speaker's name and a colon */
 	bool subject_known;
 	bool inner;		/* in what another cue reports */
 	size_t reached;		/* behind the last atom of a report */

@@ -540,6 +540,28 @@ group_of_sentence(const struct finder *f, const struct quote_place *place,
 	return none;
 }
 
+/* It: the first organisation of the sentence before in this paragraph. */
+static struct slice
+resolve_it(const struct finder *f, const struct quote_place *place, size_t n,
+    const struct memory *memory)
+{
+	const struct passage *p = &f->passages[place->passage];
+	size_t sentence, i, first = f->name_first[place->passage];
+
+	if (p->sentence_count == 0)
+		return resolve_group(f, n, memory);
+	sentence = passage_sentence(p, place->start);
+	if (sentence == 0)
+		return resolve_group(f, n, memory);
+	for (i = first; i < n && f->names[i].start <
+	    p->sentences[sentence].start; i++)
+		if (f->names[i].start >= p->sentences[sentence - 1].start &&
+		    slice_is(f->names[i].label, "ORG") &&
+		    !quoted(f, &f->names[i]))
+			return f->full[i];
+	return resolve_group(f, n, memory);
+}
+
 /* Whether a noun stands for names of a kind. */
 static bool
 stands_for(struct slice noun, struct slice kind)
@@ -620,10 +642,10 @@ group_with(const struct finder *f, size_t n, struct slice head)
  * before, else behind. */
 static struct slice
 introduced_as(const struct finder *f, size_t n, struct slice text,
-    struct slice head, bool persons)
+    struct slice head, bool persons, size_t most)
 {
 	struct slice found = { NULL, 0 };
-	size_t i, most = 0, k;
+	size_t i, k;
 
 	for (i = n; i > 0 && n - i < 4 * BACK; i--) {
 		if (persons ? !name_is_person(&f->names[i - 1]) :
@@ -728,7 +750,9 @@ resolve_phrase(const struct finder *f, const struct quote_place *place,
 	if (!definite(text))
 		return found;
 	if (human || group)
-		found = introduced_as(f, n, text, head, human);
+		found = introduced_as(f, n, text, head, human,
+		    memchr(text.at, '\'', text.length) != NULL ||
+		    memchr(text.at, 0xe2, text.length) != NULL ? 1 : 0);
 	if (found.length == 0 && (group || has_letter(head, 'D')) && !human)
 		found = group_with(f, n, head);
 	if (found.length == 0 && !human)
@@ -860,9 +884,11 @@ resolve(const struct finder *f, const struct quote *quote,
 	    slice_of("them")))
 		found = memory->group;
 	else if (same_word(text, slice_of("it")))
-		found = resolve_group(f, n, memory);
+		found = resolve_it(f, place, n, memory);
 	else if (same_word(text, slice_of("i")))
 		found = answering(f, place);
+	else if (same_word(text, slice_of("you")))
+		;	/* who is asked has no name here */
 	else
 		found = resolve_person(f, place, memory,
 		    pronoun_gender(text));

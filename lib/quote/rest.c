@@ -6,6 +6,7 @@
 #include "parse.h"
 
 #define SURE 95			/* per cent: said, and little else */
+#define SENTENCES_BACK 4
 
 /* A verb of no table behind marks that end with a comma: "No," blared it. */
 static bool
@@ -211,6 +212,78 @@ sure_cue(const struct scan *scan, size_t i, struct report *report)
 	return false;
 }
 
+/* Whether a person's name begins at an atom. */
+static bool
+person_at(const struct scan *scan, size_t atom)
+{
+	const struct finder *f = scan->finder;
+	size_t byte = scan->parse->atoms[atom].start;
+	size_t low = f->name_first[scan->parse->index];
+	size_t last = f->name_first[scan->parse->index + 1], high = last;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (f->names[middle].start < byte)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < last && f->names[low].start == byte &&
+	    name_is_person(&f->names[low]);
+}
+
+/* Who acts in a sentence: Lin, 60, laughed; he wiped his hands. */
+static bool
+acts(const struct scan *scan, size_t begin, size_t end, struct span *np)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i;
+
+	if (begin >= end || !chunk_after(scan->parse, begin, end, np))
+		return false;
+	i = np->last;
+	if (!((atoms[begin].classes & WORD_PRONOUN) &&
+	    (scan_is(scan, begin, "He") || scan_is(scan, begin, "She"))) &&
+	    !person_at(scan, begin))
+		return false;
+	/* what is told about a name */
+	if (i < end && atoms[i].punct == ',') {
+		for (i++; i < end && i < np->last + SCAN_LOOK &&
+		    atoms[i].punct != ','; i++)
+			;
+		i++;
+	}
+	while (i < end && atoms[i].tag == TAG_ADVERB)
+		i++;
+	return i < end && atoms[i].tag == TAG_FINITE;
+}
+
+/* "We lost." He shrugged.  Lin looked up. "We lost.": who speaks when no cue
+ * tells and nobody has spoken in the paragraph. */
+static bool
+actor(const struct scan *scan, struct span *np)
+{
+	const struct parse *parse = scan->parse;
+	size_t i, end = scan->begin, back = 0;
+
+	if (scan->speaker.start < scan->speaker.end &&
+	    scan->speaker.passage == parse->index)
+		return false;
+	while (end > 0 && back++ < SENTENCES_BACK) {
+		for (i = end - 1; i > 0 && scan->begin - i < 2 * SCAN_LOOK &&
+		    !parse->atoms[i - 1].boundary; i--)
+			;
+		if (acts(scan, i, end, np))
+			return true;
+		end = i;
+	}
+	for (i = scan->end; i < parse->count && i < scan->end + SCAN_LOOK &&
+	    !parse->atoms[i].boundary; i++)
+		;
+	return acts(scan, scan->end, i, np);
+}
+
 /* Marks that no cue took. */
 void
 rest_find(struct scan *scan, bool continues)
@@ -260,8 +333,11 @@ rest_find(struct scan *scan, bool continues)
 			scan_emit(scan, QUOTE_INVERTED, i, i + 1, QUOTE_DIRECT,
 			    &report);
 		} else if (i == begin && floats(scan, i, continues)) {
-			scan_emit(scan, i == 0 && scan->lead ? QUOTE_COLON :
-			    QUOTE_FLOATING, i, i + 1, QUOTE_DIRECT, NULL);
+			bool led = i == 0 && scan->lead;
+			bool acted = !led && actor(scan, &report.speaker);
+
+			scan_emit(scan, led ? QUOTE_COLON : QUOTE_FLOATING, i,
+			    i + 1, QUOTE_DIRECT, acted ? &report : NULL);
 		} else {
 			continue;
 		}
