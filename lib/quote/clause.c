@@ -541,7 +541,7 @@ follow(struct scan *scan, const struct report *report, size_t first,
 			return end + 2;
 		}
 		/* said "it is over" and that they lost */
-		if (first + 4 >= scan->end ||
+		if (first + 4 >= scan->end || scan->inner ||
 		    atoms[first + 1].tag != TAG_CONJUNCTION ||
 		    !(atoms[first + 2].classes & WORD_THAT) ||
 		    !content_clause_at(scan, first + 3, scan->end))
@@ -551,7 +551,7 @@ follow(struct scan *scan, const struct report *report, size_t first,
 	for (;;) {
 		end = content_end(scan, report, first);
 		scan_emit(scan, rule, first, end, QUOTE_INDIRECT, report);
-		if (end + 2 >= scan->end ||
+		if (end + 2 >= scan->end || scan->inner ||
 		    !(atoms[end].classes & WORD_CONJUNCTION) ||
 		    !(atoms[end + 1].classes & WORD_THAT) ||
 		    (atoms[end + 1].tag == TAG_DETERMINER &&
@@ -769,7 +769,10 @@ forward(struct scan *scan, size_t i)
 			continue;
 		if (report.passive && !report.agent)
 			memset(&report.speaker, 0, sizeof report.speaker);
-		remember_subject(scan, &report);
+		/* a plan that critics call vain, saying that: not critics */
+		if (!(report.core.first > scan->begin &&
+		    atoms[report.core.first - 1].tag == TAG_WH))
+			remember_subject(scan, &report);
 		if (atoms[first].region != NONE)
 			left_piece(scan, &report, first);
 		end = follow(scan, &report, first, that);

@@ -594,6 +594,8 @@ ends_at_comma(const struct scan *scan, const struct report *report,
 	if (!complete_clause(scan, first, comma))
 		return false;
 	return breaks_off(scan, comma) || report_begins(scan, comma + 1) ||
+	    (next->tag == TAG_PREPOSITION && comma + 3 < scan->end &&
+	    next[1].tag == TAG_WH && report_begins(scan, comma + 3)) ||
 	    (scan_is(scan, comma + 1, "as") &&
 	    ((next[1].classes & WORD_AUXILIARY) ||
 	    report_begins(scan, comma + 2))) || sums_up(scan, comma + 1) ||
@@ -620,8 +622,9 @@ content_end(const struct scan *scan, const struct report *report,
 		if (a->punct == ':' && atoms[i + 1].region != NONE &&
 		    content_clausal(scan, i + 1))
 			return i;
-		if (a->punct == ',' &&
-		    ends_at_comma(scan, report, first, i))
+		if ((a->punct == ',' &&
+		    ends_at_comma(scan, report, first, i)) ||
+		    (a->punct == '-' && sums_up(scan, i + 1)))
 			return i;
 		if (joins && ((atoms[i + 1].classes & WORD_THAT) ||
 		    next_report(scan, skip_adverbs(scan, i + 1)) ||

@@ -286,6 +286,11 @@ closes(const struct scan *scan, size_t j, const struct span *np)
 	const struct atom *atoms = scan->parse->atoms;
 	const struct atom *next = &atoms[np->last];
 
+	/* More of them, says Lin, "and soon". */
+	if (atoms[j].percent >= SURE_CUE && np->last + 1 < scan->end &&
+	    atoms[np->last - 1].tag == TAG_NAME && next->punct == ',' &&
+	    next[1].region != NONE)
+		return true;
 	if (!(atoms[np->first].classes & WORD_CAPITAL) ||
 	    (atoms[np->first].classes & WORD_TIME) ||
 	    !(atoms[np->last - 1].classes & WORD_CAPITAL) ||
@@ -315,6 +320,9 @@ behind_comma(const struct scan *scan, size_t i, size_t j,
 	    atoms[report->speaker.last].region == NONE));
 	struct span np;
 
+	if (inverted && atoms[i + 1].tag == TAG_ING &&
+	    !(atoms[i + 1].classes & WORD_CAPITAL))
+		inverted = false;
 	if (inverted && atoms[j - 1].region == NONE &&
 	    ((cue->percent < SURE_CUE && !can_speak(atoms, &report->speaker))
 	    || goes_on(scan, &report->speaker)))

@@ -152,12 +152,15 @@ mend_cue(struct parse *parse, size_t i)
 	struct atom *a = &parse->atoms[i];
 	size_t left, next = i + 1 + a->particle;
 
+	left = word_before(parse, i);
+	if (a->particle && a->inflection == FORM_PAST && left != NONE &&
+	    a->percent >= CUE_FAIR && subject_of(parse, left, FORM_PAST))
+		a->tag = TAG_FINITE;
 	if (a->tag == TAG_FINITE || a->tag == TAG_ING ||
 	    a->inflection == FORM_ING || (a->classes & WORD_CAPITAL) ||
 	    a->percent < CUE_WEAK || next >= parse->count ||
 	    !(a->frame & (FRAME_THAT | FRAME_BARE)))
 		return;
-	left = word_before(parse, i);
 	if (left == NONE || !subject_of(parse, left, a->inflection) ||
 	    (a->tag == TAG_DONE && a->percent < 2 * CUE_WEAK))
 		return;

@@ -384,13 +384,24 @@ quoted(const struct finder *f, const struct quote_name *name)
 	return i > 0 && parse->atoms[i - 1].region != NONE;
 }
 
+/* Lin's spokesman is not Lin. */
+static bool
+owns(const struct finder *f, const struct quote_name *name)
+{
+	struct slice text = f->passages[name->passage].text;
+	size_t at = name->end;
+
+	return at + 2 < text.length && (text.at[at] == '\'' ||
+	    memcmp(text.at + at, "\xe2\x80\x99", 3) == 0);
+}
+
 /* The first person of that gender named in a sentence, before a byte. */
 static size_t
 person_in(const struct finder *f, const struct passage *p, size_t passage,
     size_t sentence, size_t before, enum name_gender gender)
 {
 	struct quote_place place = { passage, 0, 0 };
-	size_t i, begin, end, last;
+	size_t i, begin, end, last, owner = NONE;
 
 	begin = p->sentence_count > 0 ? p->sentences[sentence].start : 0;
 	end = p->sentence_count > 0 ? p->sentences[sentence].end :
@@ -402,11 +413,17 @@ person_in(const struct finder *f, const struct passage *p, size_t passage,
 	i = names_before(f, &place);
 	if (last > i + BACK)
 		last = i + BACK;
-	for (; i < last && f->names[i].start < end; i++)
-		if (name_is_person(&f->names[i]) && f->names[i].end <= end &&
-		    agrees(gender, f->gender[i]) && !quoted(f, &f->names[i]))
+	for (; i < last && f->names[i].start < end; i++) {
+		if (!name_is_person(&f->names[i]) || f->names[i].end > end ||
+		    !agrees(gender, f->gender[i]) || quoted(f, &f->names[i]))
+			continue;
+		if (!owns(f, &f->names[i]))
 			return i;
-	return NONE;
+		/* Lin's lawyer, Ana Duarte, is not Lin. */
+		if (owner == NONE)
+			owner = i;
+	}
+	return owner;
 }
 
 /* The nameless subject a sentence begins with: My father laughed. */
@@ -540,6 +557,28 @@ group_of_sentence(const struct finder *f, const struct quote_place *place,
 	return none;
 }
 
+/* The nameless document or group that a sentence begins with: The study. */
+static struct slice
+paper_in(const struct finder *f, const struct passage *p, size_t passage,
+    size_t sentence)
+{
+	const struct parse *parse = &f->parses[passage];
+	struct quote_place place = { passage, 0, 0 };
+	struct slice none = { NULL, 0 }, text, head;
+	size_t low = atom_at(parse, p->sentences[sentence].start);
+	struct span np;
+
+	if (low >= parse->count ||
+	    !(parse->atoms[low].classes & WORD_DETERMINER) ||
+	    !chunk_after(parse, low, parse->count, &np))
+		return none;
+	place.start = parse->atoms[np.first].start;
+	place.end = parse->atoms[np.last - 1].end;
+	text = mention_text(f, &place);
+	head = head_word(text);
+	return has_letter(head, 'D') ? without_capital(f, &place, text) : none;
+}
+
 /* It: the first organisation of the sentence before in this paragraph. */
 static struct slice
 resolve_it(const struct finder *f, const struct quote_place *place, size_t n,
@@ -547,6 +586,7 @@ resolve_it(const struct finder *f, const struct quote_place *place, size_t n,
 {
 	const struct passage *p = &f->passages[place->passage];
 	size_t sentence, i, first = f->name_first[place->passage];
+	struct slice found;
 
 	if (p->sentence_count == 0)
 		return resolve_group(f, n, memory);
@@ -559,7 +599,8 @@ resolve_it(const struct finder *f, const struct quote_place *place, size_t n,
 		    slice_is(f->names[i].label, "ORG") &&
 		    !quoted(f, &f->names[i]))
 			return f->full[i];
-	return resolve_group(f, n, memory);
+	found = paper_in(f, p, place->passage, sentence - 1);
+	return found.length > 0 ? found : resolve_group(f, n, memory);
 }
 
 /* Whether a noun stands for names of a kind. */
@@ -770,17 +811,6 @@ resolve_phrase(const struct finder *f, const struct quote_place *place,
 	return found;
 }
 
-/* Lin's spokesman is not Lin. */
-static bool
-owns(const struct finder *f, const struct quote_name *name)
-{
-	struct slice text = f->passages[name->passage].text;
-	size_t at = name->end;
-
-	return at + 2 < text.length && (text.at[at] == '\'' ||
-	    memcmp(text.at + at, "\xe2\x80\x99", 3) == 0);
-}
-
 /* The lawyer for Lin is not Lin; the secretary of state Lin is. */
 static bool
 serves(const struct quote_place *place, const struct quote_name *name,
@@ -866,6 +896,11 @@ resolve(const struct finder *f, const struct quote *quote,
 	    !(has_letter(head, 'h') && (owns(f, &f->names[inside]) ||
 	    serves(place, &f->names[inside], text, head))))
 		return f->full[inside];
+	if (!pronoun(text) && head.at[0] >= 'a' && head.at[0] <= 'z') {
+		found = behind_comma(f, quote, n);
+		if (found.length > 0)
+			return found;
+	}
 	/* "a spokesman for X", "the Russian president", "growers in X" are not
 	 * X. */
 	if (inside != NONE && !has_letter(head, 'h') &&
@@ -874,11 +909,8 @@ resolve(const struct finder *f, const struct quote *quote,
 	    && f->names[inside].start > place->start +
 	    (size_t)(head.at - text.at)))))
 		return f->full[inside];
-	if (!pronoun(text)) {
-		found = behind_comma(f, quote, n);
-		if (found.length == 0)
-			found = resolve_phrase(f, place, memory, text, n);
-	}
+	if (!pronoun(text))
+		found = resolve_phrase(f, place, memory, text, n);
 	else if (same_word(text, slice_of("they")) ||
 	    same_word(text, slice_of("we")) || same_word(text,
 	    slice_of("them")))

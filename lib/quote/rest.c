@@ -212,6 +212,15 @@ sure_cue(const struct scan *scan, size_t i, struct report *report)
 	return false;
 }
 
+/* "I saw it": survivors tell of blast: words of somebody, who is not named. */
+static bool
+leads_headline(const struct parse *parse)
+{
+	return parse->passage->kind == PASSAGE_HEADING && parse->count > 4 &&
+	    parse->atoms[1].punct == ':' &&
+	    parse->atoms[0].last - parse->atoms[0].first > 4;
+}
+
 /* Whether a person's name begins at an atom. */
 static bool
 person_at(const struct scan *scan, size_t atom)
@@ -319,6 +328,9 @@ rest_find(struct scan *scan, bool continues)
 			    chunk_after(parse, begin, i, &report.speaker))
 				report.cue.first = report.cue.last = 0;
 			scan_emit(scan, QUOTE_COLON, i, i + 1, QUOTE_DIRECT,
+			    &report);
+		} else if (i == 0 && leads_headline(parse)) {
+			scan_emit(scan, QUOTE_HEADLINE, i, i + 1, QUOTE_DIRECT,
 			    &report);
 		} else if (in_headline(scan, i, &report)) {
 			scan_emit(scan, QUOTE_HEADLINE, i, i + 1, QUOTE_MIXED,
