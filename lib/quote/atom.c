@@ -5,6 +5,7 @@
  */
 #include <unicode/uchar.h>
 
+#include "../ascii.h"
 #include "../lexicon.h"
 #include "parse.h"
 
@@ -70,26 +71,30 @@ read_verb(struct atom *atom, const struct lexicon *verbs, struct slice s)
 	return row != LEXICON_NONE;
 }
 
-/* Point out, made clear: a verb whose next word decides. */
+static bool
+may_be_particle(const struct passage *p, size_t i)
+{
+	size_t n = p->tokens[i].end - p->tokens[i].start;
+
+	return n > 1 && n < 6 && p->tokens[i].label == TOKEN_WORD;
+}
+
+/* Point out, made clear: a verb whose next word, the particle at token i,
+ * decides. */
 static void
-read_phrase(struct atom *atom, const struct passage *p, size_t i)
+read_phrase(struct atom *verb, const struct passage *p, size_t i)
 {
 	const struct lexicon *phrases = &lexicon_reporting_phrases;
-	struct slice s = token_text(p, i), key;
-	size_t row = lexicon_find_folded(phrases, s);
+	size_t row = lexicon_find_folded(phrases, token_text(p, i - 1));
+	struct slice key;
 
-	if (row == LEXICON_NONE || i + 1 >= p->token_count)
+	if (row == LEXICON_NONE)
 		return;
 	key = lexicon_cell(phrases, row, 0);
 	for (; lexicon_key_is(phrases, row, key); row++)
-		if (slice_equal(token_text(p, i + 1),
-		    lexicon_cell(phrases, row, 1))) {
-			atom->frame = 0;
-			atom->percent = 0;
-			atom->particle = true;
-			read_frame(atom, phrases, row);
-			return;
-		}
+		if (slice_equal(token_text(p, i), lexicon_cell(phrases, row,
+		    1)))
+			verb->phrase = (unsigned)row + 1;
 }
 
 static void
@@ -112,6 +117,10 @@ read_atom(struct atom *atom, const struct passage *p, size_t i, bool beliefs)
 			read_verb(atom, &lexicon_belief_verbs, s);
 		atom->according = s.length == 9 &&
 		    memcmp(s.at + 1, "ccording", 8) == 0;
+		/* WHO is no word */
+		if ((atom->classes & WORD_CAPITAL) && atom->frame == 0 &&
+		    !atom->according && s.length > 1 && is_upper(s.at[1]))
+			atom->classes &= WORD_CAPITAL | WORD_WORD;
 	} else if (token->label == TOKEN_NUMBER) {
 		atom->classes = WORD_NUMBER;
 	} else if (token->label == TOKEN_URL) {
@@ -136,22 +145,6 @@ read_atom(struct atom *atom, const struct passage *p, size_t i, bool beliefs)
 	}
 }
 
-/* Parts of speech of all tokens, sentence by sentence. */
-static struct tag_word *
-tag_tokens(const struct passage *p, struct arena *arena)
-{
-	struct tag_word *words = arena_alloc(arena, p->token_count + 1,
-	    sizeof *words);
-	size_t i;
-
-	for (i = 0; i < p->token_count; i++)
-		words[i].text = token_text(p, i);
-	for (i = 0; i < p->sentence_count; i++)
-		tag_words(words + p->sentences[i].first,
-		    p->sentences[i].last - p->sentences[i].first, blob_tag);
-	return words;
-}
-
 /* Whether a finite verb follows, perhaps behind an adverb. */
 static bool
 verb_follows(const struct passage *p, size_t i, const struct tag_word *words)
@@ -165,7 +158,7 @@ verb_follows(const struct passage *p, size_t i, const struct tag_word *words)
 /* A capital word at the head of a sentence that no table knows is a name, not
  * an adverb or verb; WHO is no pronoun. */
 static void
-mend_tag(struct atom *atom, const struct passage *p, size_t i,
+mend_capital(struct atom *atom, const struct passage *p, size_t i,
     const struct tag_word *words)
 {
 	struct slice s = token_text(p, i);
@@ -175,10 +168,9 @@ mend_tag(struct atom *atom, const struct passage *p, size_t i,
 	if (!(atom->classes & WORD_CAPITAL) || atom->frame != 0 ||
 	    atom->according || s.length < 2)
 		return;
-	if (s.at[1] >= 'A' && s.at[1] <= 'Z') {
+	if (is_upper(s.at[1])) {
 		if (atom->tag == TAG_WH || atom->tag == TAG_OTHER)
 			atom->tag = TAG_NAME;
-		atom->classes &= WORD_CAPITAL | WORD_WORD;
 	} else if ((atom->classes & ~(unsigned)(WORD_CAPITAL | WORD_WORD)) ==
 	    0 && ((atom->tag == TAG_ADVERB && (s.length < 5 ||
 	    memcmp(s.at + s.length - 2, "ly", 2) != 0 ||
@@ -191,14 +183,62 @@ mend_tag(struct atom *atom, const struct passage *p, size_t i,
 	}
 }
 
+size_t
+atom_of_token(const struct parse *parse, size_t token)
+{
+	size_t low = 0, high = parse->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (parse->atoms[middle].first < token)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+void
+atom_tag(struct parse *parse, size_t sentence)
+{
+	const struct passage *p = parse->passage;
+	const struct sentence *s = &p->sentences[sentence];
+	struct tag_word *words = parse->words;
+	size_t i;
+
+	for (i = s->first; i < s->last; i++)
+		words[i].text = token_text(p, i);
+	tag_words(words + s->first, s->last - s->first, blob_tag);
+	for (i = atom_of_token(parse, s->first); i < parse->count &&
+	    parse->atoms[i].first < s->last; i++) {
+		struct atom *a = &parse->atoms[i];
+
+		if (a->region != NONE)
+			continue;
+		a->tag = (enum tag)words[a->first].tag;
+		mend_capital(a, p, a->first, words);
+		if (a->phrase == 0 || !(a->frame != 0 ||
+		    a->tag == TAG_FINITE || a->tag == TAG_BASE ||
+		    a->tag == TAG_ING || a->tag == TAG_DONE))
+			continue;
+		a->frame = 0;
+		a->percent = 0;
+		a->particle = true;
+		read_frame(a, &lexicon_reporting_phrases, a->phrase - 1);
+	}
+}
+
 void
 atom_read_all(struct parse *parse, bool beliefs, struct arena *arena)
 {
 	const struct passage *p = parse->passage;
-	struct tag_word *words = tag_tokens(p, arena);
 	size_t i = 0, region = 0, sentence = 0;
 
-	parse->words = words;
+	parse->words = arena_alloc(arena, p->token_count + 1,
+	    sizeof *parse->words);
+	parse->tagged = arena_alloc(arena, p->sentence_count + 1,
+	    sizeof *parse->tagged);
 	parse->atoms = arena_alloc(arena, p->token_count + 1,
 	    sizeof *parse->atoms);
 	while (i < p->token_count) {
@@ -212,12 +252,9 @@ atom_read_all(struct parse *parse, bool beliefs, struct arena *arena)
 			atom->region = region++;
 		} else {
 			read_atom(atom, p, i, beliefs);
-			atom->tag = (enum tag)words[i].tag;
-			mend_tag(atom, p, i, words);
-			if (atom->frame != 0 || atom->tag == TAG_FINITE ||
-			    atom->tag == TAG_BASE || atom->tag == TAG_ING ||
-			    atom->tag == TAG_DONE)
-				read_phrase(atom, p, i);
+			if (may_be_particle(p, i) && parse->count > 1 &&
+			    atom[-1].region == NONE)
+				read_phrase(atom - 1, p, i);
 			i++;
 		}
 		atom->last = i;

@@ -33,6 +33,10 @@ mark_at(const struct passage *p, size_t i)
 	struct mark mark = { MARK_NONE, false, false, 1 };
 	struct slice s = token_text(p, i);
 
+	/* Nearly all tokens are none; their first byte tells. */
+	if (s.length > 3 || strchr("\"'`\xe2\xc2\xef", s.at[0]) == NULL)
+		return mark;
+
 	if (slice_is(s, "\"") || slice_is(s, "\xef\xbc\x82")) {
 		mark.kind = MARK_DOUBLE;
 		mark.opens = mark.closes = true;

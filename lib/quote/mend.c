@@ -5,7 +5,8 @@
  */
 #include "parse.h"
 
-#define CUE_WEAK 30		/* per cent */
+#define CUE_NEVER 8		/* per cent */
+#define CUE_WEAK 30
 #define CUE_FAIR 50
 #define CUE_SURE 80
 
@@ -24,12 +25,12 @@ only_verb(const struct atom *a)
 
 /* Drivers crossed it: a participle with an object behind a noun is none. */
 static void
-mend_participles(struct parse *parse)
+mend_participles(struct parse *parse, size_t first, size_t last)
 {
 	struct atom *a = parse->atoms;
 	size_t i;
 
-	for (i = 1; i + 1 < parse->count; i++)
+	for (i = first > 0 ? first : 1; i + 1 < parse->count && i < last; i++)
 		if (only_verb(&a[i]))
 			a[i].tag = TAG_FINITE;
 		else if (a[i].tag == TAG_DONE && a[i].region == NONE &&
@@ -45,13 +46,26 @@ mend_participles(struct parse *parse)
 /* Said Per Berg; Will Young said: what is in a person's name is no other
  * word. */
 static void
-mend_names(struct parse *parse, const struct quote_name *names, size_t count)
+mend_names(const struct finder *f, struct parse *parse, size_t first,
+    size_t last)
 {
 	const unsigned kept = WORD_WORD | WORD_NUMBER | WORD_PERSON |
 	    WORD_MALE | WORD_FEMALE;
-	size_t i, k = 0;
+	const struct quote_name *names = f->names;
+	size_t k = f->name_first[parse->index], i;
+	size_t count = f->name_first[parse->index + 1], high = count;
 
-	for (i = 0; i < parse->count; i++) {
+	if (first == last)
+		return;
+	while (k < high) {
+		size_t middle = k + (high - k) / 2;
+
+		if (names[middle].end <= parse->atoms[first].start)
+			k = middle + 1;
+		else
+			high = middle;
+	}
+	for (i = first; i < last; i++) {
 		struct atom *a = &parse->atoms[i];
 
 		while (k < count && names[k].end <= a->start)
@@ -268,17 +282,17 @@ mend_title(struct parse *parse, size_t i)
 }
 
 static void
-mend_cues(struct parse *parse)
+mend_cues(struct parse *parse, size_t first, size_t last)
 {
 	struct atom *atoms = parse->atoms;
 	size_t i;
 
-	for (i = 0; i + 1 < parse->count; i++)
+	for (i = first; i + 1 < parse->count && i < last; i++)
 		if (atoms[i + 1].frame != 0)
 			mend_first_name(parse, i);
 		else if (atoms[i].tag == TAG_FINITE)
 			mend_title(parse, i);
-	for (i = 1; i < parse->count; i++) {
+	for (i = first > 0 ? first : 1; i < last; i++) {
 		if (atoms[i].region != NONE)
 			continue;
 		if (atoms[i].frame != 0)
@@ -300,10 +314,75 @@ mend_cues(struct parse *parse)
 	}
 }
 
-void
-mend_atoms(struct parse *parse, const struct quote_name *names, size_t count)
+static void
+tag_sentence(const struct finder *f, struct parse *parse, size_t sentence)
 {
-	mend_participles(parse);
-	mend_names(parse, names, count);
-	mend_cues(parse);
+	const struct sentence *s = &parse->passage->sentences[sentence];
+	size_t first, last;
+
+	if (parse->tagged[sentence])
+		return;
+	parse->tagged[sentence] = true;
+	atom_tag(parse, sentence);
+	first = atom_of_token(parse, s->first);
+	last = atom_of_token(parse, s->last);
+	mend_participles(parse, first, last);
+	mend_names(f, parse, first, last);
+	mend_cues(parse, first, last);
+}
+
+/* Whether a word can be a cue, whatever stands about it. */
+static bool
+may_report(const struct atom *a)
+{
+	return a->according || a->phrase != 0 || (a->frame != 0 &&
+	    (a->percent >= CUE_NEVER || a->inflection != FORM_BASE));
+}
+
+void
+mend_read(const struct finder *f, struct parse *parse)
+{
+	const struct passage *p = parse->passage;
+	size_t i, s = 0;
+
+	for (i = 0; i < parse->count && p->sentence_count > 0; i++) {
+		const struct atom *a = &parse->atoms[i];
+
+		while (s + 1 < p->sentence_count &&
+		    p->sentences[s].last <= a->first)
+			s++;
+		if (a->region != NONE) {
+			if (s > 0)
+				tag_sentence(f, parse, s - 1);
+			tag_sentence(f, parse, s);
+			while (s + 1 < p->sentence_count &&
+			    p->sentences[s].last < a->last)
+				tag_sentence(f, parse, ++s);
+			if (s + 1 < p->sentence_count)
+				tag_sentence(f, parse, s + 1);
+		} else if (may_report(a) || (i + 1 == parse->count &&
+		    (a->punct == ':' || a->punct == ','))) {
+			tag_sentence(f, parse, s);
+		}
+	}
+}
+
+void
+mend_tag(const struct finder *f, struct parse *parse, size_t atom)
+{
+	const struct passage *p = parse->passage;
+	size_t low = 0, high = p->sentence_count;
+
+	if (atom >= parse->count)
+		return;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (p->sentences[middle].last <= parse->atoms[atom].first)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low < p->sentence_count)
+		tag_sentence(f, parse, low);
 }

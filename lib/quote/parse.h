@@ -62,6 +62,7 @@ struct atom {
 	int percent;		/* how often the form reports */
 	bool according;
 	bool particle;		/* the next atom is the cue's too */
+	unsigned phrase;	/* row of a phrase it may begin, + 1; or 0 */
 };
 
 struct span {
@@ -74,6 +75,7 @@ struct parse {
 	struct region *regions;
 	size_t region_count;
 	struct tag_word *words;	/* by token */
+	bool *tagged;		/* by sentence: its words have their tags */
 	struct atom *atoms;
 	size_t count;
 };
@@ -134,10 +136,17 @@ bool mark_opens(const struct passage *passage, bool single);
 
 /* atom.c */
 void atom_read_all(struct parse *parse, bool beliefs, struct arena *arena);
+/* Gives the atoms of a sentence their parts of speech. */
+void atom_tag(struct parse *parse, size_t sentence);
+/* The first atom of a token or behind it. */
+size_t atom_of_token(const struct parse *parse, size_t token);
+
 /* mend.c */
-/* Parts of speech that the model can't tell, by names and reporting verbs. */
-void mend_atoms(struct parse *parse, const struct quote_name *names,
-    size_t count);
+/* Tags the sentences where marks, or a word that may report, stand, and those
+ * beside marks; none but these need tags. */
+void mend_read(const struct finder *finder, struct parse *parse);
+/* Tags the sentence of an atom, too. */
+void mend_tag(const struct finder *finder, struct parse *parse, size_t atom);
 
 /* chunk.c */
 bool chunk_before(const struct parse *parse, size_t begin, size_t end,

@@ -179,9 +179,7 @@ find(struct finder *f)
 			parse->regions[0].continued = true;
 		open = runs_on(parse);
 		atom_read_all(parse, f->options.beliefs, f->arena);
-		mend_atoms(parse, f->name_count == 0 ? NULL
-		    : f->names + f->name_first[i],
-		    f->name_first[i + 1] - f->name_first[i]);
+		mend_read(f, parse);
 		first = f->count;
 		clause_find(f, parse);
 		for (; first < f->count; first++)

@@ -180,9 +180,10 @@ atom_at(const struct parse *parse, size_t byte)
 static size_t
 title_start(const struct finder *f, const struct quote_name *name)
 {
-	const struct parse *parse = &f->parses[name->passage];
+	struct parse *parse = &f->parses[name->passage];
 	size_t i = atom_at(parse, name->start);
 
+	mend_tag(f, parse, i);
 	if (i > 0 && parse->atoms[i - 1].tag == TAG_PREPOSITION)
 		return name->start;
 	for (; i > 0; i--) {
@@ -433,13 +434,14 @@ nameless_in(const struct finder *f, const struct passage *p, size_t passage,
 {
 	struct slice none = { NULL, 0 }, text, head;
 	struct quote_place place = { passage, 0, 0 };
-	const struct parse *parse = &f->parses[passage];
+	struct parse *parse = &f->parses[passage];
 	struct span np;
 	size_t low;
 
 	if (p->sentence_count == 0 || p->sentences[sentence].end > before)
 		return none;
 	low = atom_at(parse, p->sentences[sentence].start);
+	mend_tag(f, parse, low);
 	if (low >= parse->count || !(parse->atoms[low].classes &
 	    (WORD_DETERMINER | WORD_POSSESSIVE)) ||
 	    !chunk_after(parse, low, parse->count, &np))
@@ -562,12 +564,13 @@ static struct slice
 paper_in(const struct finder *f, const struct passage *p, size_t passage,
     size_t sentence)
 {
-	const struct parse *parse = &f->parses[passage];
+	struct parse *parse = &f->parses[passage];
 	struct quote_place place = { passage, 0, 0 };
 	struct slice none = { NULL, 0 }, text, head;
 	size_t low = atom_at(parse, p->sentences[sentence].start);
 	struct span np;
 
+	mend_tag(f, parse, low);
 	if (low >= parse->count ||
 	    !(parse->atoms[low].classes & WORD_DETERMINER) ||
 	    !chunk_after(parse, low, parse->count, &np))

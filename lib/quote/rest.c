@@ -249,7 +249,10 @@ acts(const struct scan *scan, size_t begin, size_t end, struct span *np)
 	const struct atom *atoms = scan->parse->atoms;
 	size_t i;
 
-	if (begin >= end || !chunk_after(scan->parse, begin, end, np))
+	if (begin >= end)
+		return false;
+	mend_tag(scan->finder, scan->parse, begin);
+	if (!chunk_after(scan->parse, begin, end, np))
 		return false;
 	i = np->last;
 	if (!((atoms[begin].classes & WORD_PRONOUN) &&

@@ -9,6 +9,12 @@
 #include "../ascii.h"
 #include "tag.h"
 
+enum {
+	WORD_FEATURES = 8,
+	CHAIN_FEATURES = TAG_FEATURES - WORD_FEATURES,
+	STRETCH = 32		/* words */
+};
+
 static uint32_t
 mix(uint32_t template, uint32_t a, uint32_t b)
 {
@@ -49,56 +55,95 @@ tag_read(struct tag_word *words, size_t count)
 		read_word(&words[i]);
 }
 
-void
-tag_features(const struct tag_word *words, size_t count, size_t i,
-    uint32_t rows[TAG_FEATURES])
+static const struct tag_word edge = {
+	.lower = 7, .suffix3 = 3, .form = 16, .tag = TAGS
+};
+
+/* Rows that hang on the words alone. */
+static void
+word_features(const struct tag_word *words, size_t count, size_t i,
+    uint32_t rows[WORD_FEATURES])
 {
-	static const struct tag_word edge = {
-		.lower = 7, .suffix3 = 3, .form = 16, .tag = TAGS
-	};
 	const struct tag_word *w = &words[i];
 	const struct tag_word *p = i > 0 ? w - 1 : &edge;
 	const struct tag_word *q = i > 1 ? w - 2 : &edge;
 	const struct tag_word *n = i + 1 < count ? w + 1 : &edge;
 	const struct tag_word *m = i + 2 < count ? w + 2 : &edge;
 	uint32_t form = w->form + (i == 0 ? 16 : 0);
-	uint32_t k = 0;
 
-#define ADD(t, a, b) rows[k++] = mix((t), (a), (b))
-	ADD(1, w->lower, 0);
-	ADD(2, w->lower, p->tag);
-	ADD(3, w->suffix3, form);
-	ADD(4, w->suffix2, p->tag);
-	ADD(5, form, p->tag);
-	ADD(6, p->tag, q->tag);
-	ADD(7, p->lower, 0);
-	ADD(8, n->lower, 0);
-	ADD(9, n->suffix3, n->form);
-	ADD(12, m->lower, 0);
-	ADD(15, q->lower, 0);
-	ADD(16, form, n->form * 32 + p->form);
-#undef ADD
+	rows[0] = mix(1, w->lower, 0);
+	rows[1] = mix(3, w->suffix3, form);
+	rows[2] = mix(7, p->lower, 0);
+	rows[3] = mix(8, n->lower, 0);
+	rows[4] = mix(9, n->suffix3, n->form);
+	rows[5] = mix(12, m->lower, 0);
+	rows[6] = mix(15, q->lower, 0);
+	rows[7] = mix(16, form, n->form * 32 + p->form);
+}
+
+/* Rows that hang on the tags before, too. */
+static void
+chain_features(const struct tag_word *words, size_t i,
+    uint32_t rows[CHAIN_FEATURES])
+{
+	const struct tag_word *w = &words[i];
+	uint32_t before = i > 0 ? w[-1].tag : edge.tag;
+	uint32_t earlier = i > 1 ? w[-2].tag : edge.tag;
+	uint32_t form = w->form + (i == 0 ? 16 : 0);
+
+	rows[0] = mix(2, w->lower, before);
+	rows[1] = mix(4, w->suffix2, before);
+	rows[2] = mix(5, form, before);
+	rows[3] = mix(6, before, earlier);
 }
 
 void
+tag_features(const struct tag_word *words, size_t count, size_t i,
+    uint32_t rows[TAG_FEATURES])
+{
+	word_features(words, count, i, rows);
+	chain_features(words, i, rows + WORD_FEATURES);
+}
+
+static void
+add_rows(int16_t score[TAGS], const int8_t *weights, const uint32_t *rows,
+    size_t count)
+{
+	size_t k, t;
+
+	for (k = 0; k < count; k++)
+		for (t = 0; t < TAGS; t++)
+			score[t] = (int16_t)(score[t] +
+			    weights[rows[k] * TAGS + t]);
+}
+
+/* Most weights lie outside the nearest cache.  Those of words are asked for a
+ * stretch of words at once, so that one need not wait for the other. */
+void
 tag_words(struct tag_word *words, size_t count, const int8_t *weights)
 {
-	uint32_t rows[TAG_FEATURES];
-	size_t i, k, t, best;
+	int16_t scores[STRETCH][TAGS];
+	uint32_t rows[STRETCH][WORD_FEATURES], chain[CHAIN_FEATURES];
+	size_t first, i, n, t, best;
 
 	tag_read(words, count);
-	for (i = 0; i < count; i++) {
-		int16_t score[TAGS] = { 0 };
+	for (first = 0; first < count; first += n) {
+		n = count - first < STRETCH ? count - first : STRETCH;
+		for (i = 0; i < n; i++)
+			word_features(words, count, first + i, rows[i]);
+		memset(scores, 0, n * sizeof scores[0]);
+		for (i = 0; i < n; i++)
+			add_rows(scores[i], weights, rows[i], WORD_FEATURES);
+		for (i = 0; i < n; i++) {
+			int16_t *score = scores[i];
 
-		tag_features(words, count, i, rows);
-		for (k = 0; k < TAG_FEATURES; k++)
-			for (t = 0; t < TAGS; t++)
-				score[t] = (int16_t)(score[t] +
-				    weights[rows[k] * TAGS + t]);
-		best = 0;
-		for (t = 1; t < TAGS; t++)
-			if (score[t] > score[best])
-				best = t;
-		words[i].tag = (unsigned char)best;
+			chain_features(words, first + i, chain);
+			add_rows(score, weights, chain, CHAIN_FEATURES);
+			best = 0;
+			for (t = 1; t < TAGS; t++)
+				if (score[t] > score[best])
+					best = t;
+			words[first + i].tag = (unsigned char)best;
+		}
 	}
 }
