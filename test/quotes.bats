@@ -120,3 +120,70 @@ harbour is closed, she added." | paragraphs | quotes -oH | cut -f8'
 	run -2 quotes --min-conf=. in.tsv
 	run -2 quotes --min-conf=0.5x in.tsv
 }
+
+# value and text of the quotations of standard input, with names
+named()
+{
+	paragraphs | sentences | tokens | numbers | entities |
+	    quotes -oH | cut -f7
+}
+
+@test "a title gives the noun that comes back later" {
+	[ "$(named <<'END'
+Gov. Ana Duarte arrived on Monday. The governor said the quay was full.
+END
+	)" = "Ana Duarte" ]
+	[ "$(named <<'END'
+Sen. Omar Diallo left early. The senator said he was tired.
+END
+	)" = "Omar Diallo" ]
+}
+
+@test "a name behind a comma is who is meant" {
+	[ "$(named <<'END'
+The petitioner, retired teacher Ana Duarte, told the court that she had waited. According to her, nobody replied.
+END
+	)" = "$(printf 'Ana Duarte\nAna Duarte')" ]
+}
+
+@test "whose lawyer speaks is not who speaks" {
+	[ "$(named <<'END'
+Brannigan's attorney, Omar Diallo, said he would appeal. "We will be back," he said.
+END
+	)" = "$(printf 'Omar Diallo\nOmar Diallo')" ]
+}
+
+@test "the company is an organisation of that kind" {
+	[ "$(named <<'END'
+Workers of Microsoft met the Dock Workers Union and the Ministry of Labour on Monday. The company said the talks were frank.
+END
+	)" = "Microsoft" ]
+}
+
+@test "people in a place are not the place" {
+	[ "$(named <<'END'
+Tea growers in Kenya say they will wait.
+END
+	)" = "tea growers in Kenya" ]
+}
+
+@test "who acts beside marks speaks them" {
+	[ "$(named <<'END'
+Omar Diallo looked at the quay. "It was full once, all of it."
+END
+	)" = "Omar Diallo" ]
+}
+
+@test "a paragraph with a colon leads to the next" {
+	run -0 sh -c 'printf "%s\n" "Ana Duarte issued a statement:" "" \
+	    "\"We respect the verdict. We have changed the rules.\"" |
+	    paragraphs | sentences | tokens | quotes -oH | cut -f7,8'
+	[[ $output == "Ana Duarte	"*rule=colon* ]]
+}
+
+@test "in an interview the answer is no report of its own" {
+	run -0 sh -c 'printf "%s\n" \
+	    "DUARTE: I say the quay is full. The mayor says it is empty." |
+	    paragraphs | sentences | tokens | quotes -oH | cut -f9'
+	[ "$output" = "it is empty" ]
+}

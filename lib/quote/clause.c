@@ -584,8 +584,15 @@ according_first(struct scan *scan, const struct report *report, size_t *end)
 	const struct atom *atoms = scan->parse->atoms;
 	struct report other;
 	size_t i = comma(scan, report->core.last), k;
+	bool that;
 
-	if (i + 2 < scan->end && (atoms[i + 1].tag == TAG_DONE ||
+	/* According to Lin the plan is dead. */
+	if (report->core.last < scan->end &&
+	    atoms[report->core.last - 1].tag == TAG_NAME &&
+	    atoms[report->core.last].tag == TAG_DETERMINER &&
+	    content_clause_at(scan, report->core.last, scan->end))
+		i = report->core.last - 1;
+	else if (i + 2 < scan->end && (atoms[i + 1].tag == TAG_DONE ||
 	    atoms[i + 1].tag == TAG_WH) && comma(scan, i + 1) < scan->end)
 		i = comma(scan, i + 1);
 	if (i + 1 >= scan->end || i - report->core.first > SCAN_LOOK)
@@ -593,7 +600,8 @@ according_first(struct scan *scan, const struct report *report, size_t *end)
 	for (k = i + 1; k < scan->end && k < i + 8; k++)
 		if (atoms[k].frame != 0 && atoms[k].percent >= 60 &&
 		    cue_read(scan, k, &other) &&
-		    other.core.first == i + 1)
+		    other.core.first == i + 1 &&
+		    content_after(scan, &other, &that) != NONE)
 			return false;
 	*end = content_to_report(scan, i + 1);
 	scan_emit(scan, QUOTE_ACCORDING, i + 1, *end, QUOTE_INDIRECT, report);

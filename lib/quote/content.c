@@ -591,11 +591,13 @@ ends_at_comma(const struct scan *scan, const struct report *report,
 	if (report->subordinate && comma > first + 3 &&
 	    main_clause(scan, comma))
 		return true;
+	/* to which he replied */
+	if (next->tag == TAG_PREPOSITION && comma + 3 < scan->end &&
+	    next[1].tag == TAG_WH && report_begins(scan, comma + 3))
+		return true;
 	if (!complete_clause(scan, first, comma))
 		return false;
 	return breaks_off(scan, comma) || report_begins(scan, comma + 1) ||
-	    (next->tag == TAG_PREPOSITION && comma + 3 < scan->end &&
-	    next[1].tag == TAG_WH && report_begins(scan, comma + 3)) ||
 	    (scan_is(scan, comma + 1, "as") &&
 	    ((next[1].classes & WORD_AUXILIARY) ||
 	    report_begins(scan, comma + 2))) || sums_up(scan, comma + 1) ||

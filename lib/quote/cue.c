@@ -278,6 +278,25 @@ goes_on(const struct scan *scan, const struct span *np)
 	    chunk_finite(scan->parse, np->last, scan->end);
 }
 
+/* Whether all that stands before a comma and a cue is a noun phrase of what
+ * cannot speak. */
+static bool
+thing(const struct scan *scan, size_t j)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	struct span np, rest;
+
+	if (j < scan->begin + 2 || atoms[j - 1].punct != ',' ||
+	    !chunk_before(scan->parse, scan->begin, j - 1, &np) ||
+	    np.first > scan->begin + 1 ||
+	    (atoms[np.first].tag != TAG_DETERMINER &&
+	    atoms[np.first].tag != TAG_ADJECTIVE))
+		return false;
+	rest.first = np.first + 1;
+	rest.last = np.last;
+	return rest.first < rest.last && !can_speak(atoms, &rest);
+}
+
 /* Even if it rained, they would go, said Lin, a guide: a name behind a verb,
  * and no more than is told about it. */
 static bool
@@ -286,6 +305,11 @@ closes(const struct scan *scan, size_t j, const struct span *np)
 	const struct atom *atoms = scan->parse->atoms;
 	const struct atom *next = &atoms[np->last];
 
+	/* Any other plan, said Lin, a pilot, would fail. */
+	if (atoms[j].percent >= SURE_CUE && next->punct == ',' &&
+	    np->last < scan->end && atoms[np->first].tag == TAG_NAME &&
+	    atoms[np->last - 1].tag == TAG_NAME && thing(scan, j))
+		return true;
 	/* More of them, says Lin, "and soon". */
 	if (atoms[j].percent >= SURE_CUE && np->last + 1 < scan->end &&
 	    atoms[np->last - 1].tag == TAG_NAME && next->punct == ',' &&
@@ -320,8 +344,12 @@ behind_comma(const struct scan *scan, size_t i, size_t j,
 	    atoms[report->speaker.last].region == NONE));
 	struct span np;
 
-	if (inverted && atoms[i + 1].tag == TAG_ING &&
-	    !(atoms[i + 1].classes & WORD_CAPITAL))
+	/* began barking; told the court that */
+	if (inverted && ((atoms[i + 1].tag == TAG_ING &&
+	    !(atoms[i + 1].classes & WORD_CAPITAL)) ||
+	    ((cue->frame & FRAME_OBJECT) && atoms[j - 1].region == NONE &&
+	    report->speaker.last < scan->end &&
+	    (atoms[report->speaker.last].classes & WORD_THAT))))
 		inverted = false;
 	if (inverted && atoms[j - 1].region == NONE &&
 	    ((cue->percent < SURE_CUE && !can_speak(atoms, &report->speaker))

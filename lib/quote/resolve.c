@@ -322,6 +322,17 @@ name_inside(const struct finder *f, const struct quote_place *place, size_t n)
 	return found;
 }
 
+/* Will: a word that its sentence shows to be a name. */
+static bool
+is_name(const struct parse *parse, size_t byte)
+{
+	size_t i = atom_at(parse, byte);
+	const struct atom *a = &parse->atoms[i];
+
+	return i < parse->count && a->tag == TAG_NAME &&
+	    (a->classes & ~(unsigned)(WORD_CAPITAL | WORD_WORD)) == 0;
+}
+
 /* Whether the capital a mention begins with is its own, not the sentence's:
  * I; Lin's lawyer; May Day. */
 static bool
@@ -348,7 +359,7 @@ own_capital(const struct finder *f, const struct quote_place *place,
 	if (at < text.length && text.at[at] >= 'A' && text.at[at] <= 'Z')
 		return true;
 	if (known)
-		return false;
+		return is_name(&f->parses[place->passage], place->start);
 	if (first.length == text.length && first.at[first.length - 1] != 's')
 		return true;
 	return (memchr(first.at, '\'', first.length) != NULL ||

@@ -79,9 +79,11 @@ headline_clause(const struct scan *scan, size_t first)
 	if (atoms[parse->count - 1].punct == '.')
 		return false;
 	for (i = first; i + 1 < parse->count && atoms[i].region == NONE &&
-	    atoms[i].punct == 0 && atoms[i].tag != TAG_WH &&
+	    atoms[i].punct == 0 &&
+	    (atoms[i].tag != TAG_WH || atoms[i].frame != 0) &&
 	    !(atoms[i].classes & (WORD_CAPITAL | WORD_RELATIVE)); i++)
 		if (i > first && (atoms[i].tag == TAG_FINITE ||
+		    atoms[i].frame != 0 ||
 		    ((atoms[i].tag == TAG_BASE || atoms[i].tag == TAG_NOUN ||
 		    atoms[i].tag == TAG_OTHER) && parse->passage->text.at[
 		    atoms[i - 1].end - 1] == 's')))
@@ -119,9 +121,12 @@ signature(const struct scan *scan, size_t i, struct report *report)
 {
 	const struct parse *parse = scan->parse;
 	size_t k = i + 1;
+	bool dash = k < parse->count && parse->atoms[k].punct == '-' &&
+	    scan_complete(scan, i);
 
-	if ((i != 0 && parse->atoms[i - 1].punct != ':') ||
-	    parse->count > i + 16)
+	/* A row of them has dashes. */
+	if (!dash && ((i != 0 && parse->atoms[i - 1].punct != ':') ||
+	    parse->count > i + 16))
 		return false;
 	if (k < parse->count && (parse->atoms[k].punct == '-' ||
 	    parse->atoms[k].punct == ':'))
@@ -132,7 +137,9 @@ signature(const struct scan *scan, size_t i, struct report *report)
 	    !leads(scan, report->speaker.last) &&
 	    (report->speaker.last == parse->count ||
 	    parse->atoms[report->speaker.last].punct != 0 ||
-	    parse->atoms[report->speaker.last].tag == TAG_WH);
+	    parse->atoms[report->speaker.last].tag == TAG_WH ||
+	    (dash && (parse->atoms[report->speaker.last].region != NONE ||
+	    parse->atoms[report->speaker.last - 1].boundary)));
 }
 
 /* Lin sees "no cliff": words of somebody in a headline, no title. */
@@ -333,6 +340,7 @@ rest_find(struct scan *scan, bool continues)
 			scan_emit(scan, QUOTE_COLON, i, i + 1, QUOTE_DIRECT,
 			    &report);
 		} else if (i == 0 && leads_headline(parse)) {
+			memset(&report, 0, sizeof report);
 			scan_emit(scan, QUOTE_HEADLINE, i, i + 1, QUOTE_DIRECT,
 			    &report);
 		} else if (in_headline(scan, i, &report)) {
