@@ -14,8 +14,8 @@
  */
 #include "parse.h"
 
-static struct quote_place
-place(const struct scan *scan, struct span span)
+struct quote_place
+scan_place(const struct scan *scan, struct span span)
 {
 	struct quote_place p = { scan->parse->index, 0, 0 };
 
@@ -71,8 +71,8 @@ scan_emit(struct scan *scan, enum quote_rule rule, size_t first, size_t last,
 	    atoms[report->cue.first].frame != 0 &&
 	    atoms[report->cue.first].percent < STRONG;
 	if (report != NULL) {
-		scan->speaker = place(scan, report->speaker);
-		scan->cue = place(scan, report->cue);
+		scan->speaker = scan_place(scan, report->speaker);
+		scan->cue = scan_place(scan, report->cue);
 	}
 	quote->speaker = scan->speaker;
 	quote->cue = scan->cue;
@@ -178,7 +178,8 @@ gerund(const struct scan *scan, size_t i)
 	    a->inflection == FORM_PAST)
 		return true;
 	if (a->region != NONE || !(a->classes & WORD_WORD) ||
-	    a->tag == TAG_PREPOSITION || a->end - a->start < 5 || memcmp(text + a->end - 3, "ing", 3) != 0)
+	    a->tag == TAG_PREPOSITION || a->end - a->start < 5 ||
+	    memcmp(text + a->end - 3, "ing", 3) != 0)
 		return false;
 	for (i++, a++; i < scan->end && a->punct == 0 && a->region == NONE &&
 	    a->tag != TAG_WH && a->tag != TAG_SUBORDINATOR &&
@@ -442,7 +443,8 @@ right_regions(struct scan *scan, const struct report *report, size_t from)
 	for (i = from; i < scan->end && i < from + SCAN_LOOK; i++)
 		if (atoms[i].region != NONE &&
 		    !scan->parse->regions[atoms[i].region].done &&
-		    !scan_title(scan, i) && ((i > from && (atoms[i - 1].punct == ',' ||
+		    !scan_title(scan, i) && ((i > from &&
+		    (atoms[i - 1].punct == ',' ||
 		    atoms[i - 1].punct == ':' || atoms[i - 1].punct == '-')) ||
 		    (i > 0 && i == report->core.last &&
 		    scan_complete(scan, i) && scan_capital(scan, i))))
@@ -568,8 +570,8 @@ remember_subject(struct scan *scan, const struct report *report)
 	scan->subject_known = true;
 }
 
-static bool
-may_report(const struct scan *scan, size_t i)
+bool
+scan_may_report(const struct scan *scan, size_t i)
 {
 	const struct atom *a = &scan->parse->atoms[i];
 
@@ -687,7 +689,7 @@ backward(struct scan *scan, size_t *left)
 	bool that;
 
 	for (i = scan->end; i-- > scan->begin;) {
-		if (!may_report(scan, i) || !cue_read(scan, i, &report) ||
+		if (!scan_may_report(scan, i) || !cue_read(scan, i, &report) ||
 		    report.shared || report.core.first <= scan->begin)
 			continue;
 		first = report.core.first - 1;
@@ -741,7 +743,7 @@ forward(struct scan *scan, size_t i)
 	bool that;
 
 	for (; i < scan->end; i++) {
-		if (!may_report(scan, i) || (scan->inner &&
+		if (!scan_may_report(scan, i) || (scan->inner &&
 		    atoms[i].percent < 80) || !cue_read(scan, i, &report))
 			continue;
 		if (atoms[i].according) {
@@ -791,8 +793,8 @@ forward(struct scan *scan, size_t i)
 	}
 }
 
-static void
-sentence(struct scan *scan)
+void
+scan_sentence(struct scan *scan)
 {
 	bool continues = scan->last_direct;
 	size_t from, left;
@@ -805,173 +807,4 @@ sentence(struct scan *scan)
 		within(scan, scan->begin, left);
 	forward(scan, from);
 	rest_find(scan, continues);
-}
-
-/* CLAIM: Source, in headlines. */
-static bool
-headline(struct scan *scan)
-{
-	const struct parse *parse = scan->parse;
-	struct report report;
-	size_t i = parse->count, words = 0;
-	bool marked = i > 2 && parse->atoms[0].region != NONE &&
-	    parse->atoms[1].punct == ':';
-
-	if ((parse->count < 6 && !marked) ||
-	    parse->atoms[parse->count - 1].punct != 0)
-		return false;
-	while (i-- > 1 && words < 6) {
-		const struct atom *a = &parse->atoms[i];
-
-		if (a->punct == ':')
-			break;
-		if (a->punct != 0 || a->region != NONE)
-			return false;
-		words++;
-	}
-	if ((i < 4 && !marked) || words == 0 || words > 5 ||
-	    parse->atoms[i].punct != ':' ||
-	    !(parse->atoms[i + 1].classes & (WORD_CAPITAL |
-	    WORD_PERSON | WORD_ORGANISATION | WORD_DOCUMENT)))
-		return false;
-	for (words = 0; words < i; words++)
-		if (parse->atoms[words].punct == ':')
-			return false;
-	memset(&report, 0, sizeof report);
-	report.speaker.first = i + 1;
-	report.speaker.last = parse->count;
-	scan->begin = 0;
-	scan->end = parse->count;
-	if (marked)
-		chunk_after(parse, i + 1, scan->end, &report.speaker);
-	scan_emit(scan, QUOTE_HEADLINE, 0, i, marked ? QUOTE_DIRECT :
-	    QUOTE_INDIRECT, &report);
-	return true;
-}
-
-/* Where the text begins behind LIMA, May 3 (Agency) - */
-static size_t
-dateline(const struct parse *parse)
-{
-	struct slice s;
-	size_t i, k;
-
-	if (parse->count < 4 || !(parse->atoms[0].classes & WORD_CAPITAL))
-		return 0;
-	s = token_text(parse->passage, parse->atoms[0].first);
-	for (k = 0; k < s.length; k++)
-		if (s.at[k] >= 'a' && s.at[k] <= 'z')
-			return 0;
-	for (i = 1; i + 1 < parse->count && i < 16; i++) {
-		const struct atom *a = &parse->atoms[i];
-
-		if (a->punct == '-')
-			return i + 1;
-		if (a->region != NONE || (a->punct == 0 && !(a->classes &
-		    (WORD_CAPITAL | WORD_NUMBER))))
-			return 0;
-	}
-	return 0;
-}
-
-/* LIN: It is over. */
-static bool
-labelled(const struct parse *parse)
-{
-	size_t i;
-
-	for (i = 0; i < parse->count && i < 6; i++) {
-		if (parse->atoms[i].punct == ':')
-			return i > 0;
-		if (parse->atoms[i].region != NONE ||
-		    (parse->atoms[i].punct != 0 &&
-		    parse->atoms[i].punct != 'h' &&
-		    parse->atoms[i].punct != '.') ||
-		    (parse->atoms[i].punct == 0 &&
-		    !(parse->atoms[i].classes & WORD_CAPITAL)))
-			return false;
-	}
-	return false;
-}
-
-/* "Why?" the man asked: no sentence begins in lower case behind marks; none
- * ends with the comma before them. */
-static bool
-goes_on(const struct parse *parse, size_t i)
-{
-	const struct atom *next = &parse->atoms[i + 1];
-
-	if (i + 1 == parse->count)
-		return false;
-	if (parse->atoms[i].region == NONE)
-		return next->region != NONE && (parse->atoms[i].punct == ','
-		    || parse->atoms[i].punct == ':');
-	return (next->classes & WORD_WORD) && !(next->classes & WORD_CAPITAL);
-}
-
-/* Lin issued a statement: and then a paragraph of marks. */
-static void
-remember_lead(struct scan *scan, size_t quotes)
-{
-	struct finder *f = scan->finder;
-	const struct parse *parse = scan->parse;
-	const struct atom *atoms = parse->atoms;
-	struct report report;
-	size_t i = parse->count, first = scan_content(scan);
-
-	if (i == 0 || (atoms[i - 1].punct != ':' && atoms[i - 1].punct != ',')
-	    || scan->begin + 2 >= i || f->count > quotes)
-		return;
-	f->lead = parse->index + 1;
-	while (i-- > scan->begin)
-		if (may_report(scan, i) && cue_read(scan, i, &report) &&
-		    report.speaker.first < report.speaker.last) {
-			f->lead_speaker = place(scan, report.speaker);
-			f->lead_cue = place(scan, report.cue);
-			return;
-		}
-	memset(&report, 0, sizeof report);
-	f->lead_cue = place(scan, report.cue);
-	chunk_after(parse, first, parse->count, &report.speaker);
-	if (atoms[first].classes & WORD_ADVERB)
-		report.speaker.last = report.speaker.first;
-	f->lead_speaker = place(scan, report.speaker);
-}
-
-void
-clause_find(struct finder *finder, struct parse *parse)
-{
-	struct scan scan;
-	size_t i, quotes = finder->count;
-
-	memset(&scan, 0, sizeof scan);
-	scan.finder = finder;
-	scan.parse = parse;
-	if (finder->count > 0) {
-		/* What floats belongs to who spoke last. */
-		scan.speaker = finder->quotes[finder->count - 1].speaker;
-		scan.cue = finder->quotes[finder->count - 1].cue;
-	}
-	if (finder->lead == parse->index && parse->index > 0) {
-		scan.speaker = finder->lead_speaker;
-		scan.cue = finder->lead_cue;
-		scan.lead = scan.last_direct = parse->count > 0 &&
-		    parse->atoms[0].region != NONE;
-	}
-	if (headline(&scan))
-		return;
-	scan.begin = dateline(parse);
-	scan.labelled = labelled(parse);
-	for (i = 0; i < parse->count; i++)
-		if ((parse->atoms[i].boundary && !goes_on(parse, i)) ||
-		    i + 1 == parse->count ||
-		    parse->atoms[i].punct == ';') {
-			scan.end = i + 1;
-			sentence(&scan);
-			if (i + 1 == parse->count)
-				remember_lead(&scan, quotes);
-			else
-				quotes = finder->count;
-			scan.begin = i + 1;
-		}
 }

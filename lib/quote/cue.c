@@ -499,7 +499,7 @@ subordinate(const struct scan *scan, const struct report *report)
 	    !(atoms[i - 1].classes & WORD_THAT) &&
 	    (i < scan->begin + 4 || atoms[i - 2].punct == ','))
 		return true;
-	/* Although in May Lin said; at a time when Lin said; for Lin, who said */
+	/* Although in May Lin said; when Lin said; for Lin, who said */
 	if (i >= scan->begin + 8 || i == scan->begin ||
 	    chunk_finite(scan->parse, scan->begin, i))
 		return false;

@@ -271,7 +271,8 @@ mend_title(struct parse *parse, size_t i)
 
 	if (a->tag != TAG_FINITE || (a->classes & (WORD_AUXILIARY |
 	    WORD_CAPITAL)) || !(a[1].classes & WORD_PERSON) ||
-	    a->percent >= CUE_FAIR || i + 3 >= parse->count || a[2].tag != TAG_NAME)
+	    a->percent >= CUE_FAIR || i + 3 >= parse->count ||
+	    a[2].tag != TAG_NAME)
 		return;
 	for (k = i + 3; k < parse->count && k < i + 7 &&
 	    parse->atoms[k].tag == TAG_NAME; k++)

@@ -1,6 +1,7 @@
 /*
  * parse: what the files of this folder share: quotation marks paired (mark.c),
- * atoms and noun phrases (chunk.c), reports (clause.c), names (resolve.c).
+ * atoms (atom.c, mend.c), noun phrases (chunk.c), reports (paragraph.c,
+ * clause.c, cue.c, content.c, rest.c), names (name.c, resolve.c).
  * Not for other folders; quote.h is the interface.
  */
 #ifndef QUOTE_PARSE_H
@@ -198,7 +199,15 @@ bool scan_title(const struct scan *scan, size_t atom);
 size_t scan_content(const struct scan *scan);
 /* Where brackets that begin at an atom end. */
 size_t scan_brackets(const struct scan *scan, size_t atom);
-void clause_find(struct finder *finder, struct parse *parse);
+/* The place of atoms. */
+struct quote_place scan_place(const struct scan *scan, struct span span);
+bool scan_may_report(const struct scan *scan, size_t atom);
+/* The reports of the sentence. */
+void scan_sentence(struct scan *scan);
+
+/* paragraph.c */
+/* Finds the reports of a paragraph. */
+void paragraph_find(struct finder *finder, struct parse *parse);
 
 /* name.c */
 void name_read_all(struct finder *finder);

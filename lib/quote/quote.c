@@ -1,9 +1,11 @@
 /*
  * quote: reads the passages of a document and its names, finds quotations.
  *
- * Marks are paired (mark.c), tokens become atoms (chunk.c), reports are found
- * sentence by sentence (clause.c) and speakers resolved (resolve.c).  A mark
- * left open goes on when the next paragraph opens with one.
+ * Marks are paired (mark.c), tokens become atoms (atom.c), and the sentences
+ * that may hold a report get parts of speech (mend.c, tag.c); reports are found
+ * sentence by sentence (paragraph.c, clause.c) and speakers resolved
+ * (resolve.c).  A mark left open goes on when the next paragraph opens with
+ * one.
  *
  * Bugs: reports inside a quotation have no row of their own.
  */
@@ -181,7 +183,7 @@ find(struct finder *f)
 		atom_read_all(parse, f->options.beliefs, f->arena);
 		mend_read(f, parse);
 		first = f->count;
-		clause_find(f, parse);
+		paragraph_find(f, parse);
 		for (; first < f->count; first++)
 			f->quotes[first].continued =
 			    parse->region_count > 0 &&

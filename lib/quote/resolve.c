@@ -12,6 +12,7 @@
  */
 #include "../lexicon.h"
 #include "parse.h"
+#include "word.h"
 
 #define BACK 60			/* names looked at before a mention */
 #define LEAD 4			/* paragraphs */
@@ -20,7 +21,6 @@
 
 extern const struct lexicon lexicon_quote_words;
 extern const struct lexicon lexicon_group_kinds;
-extern const struct lexicon lexicon_quote_titles;
 
 /* Who spoke last, and is to be spoken of. */
 struct memory {
@@ -28,41 +28,6 @@ struct memory {
 	enum name_gender gender;	/* of the person */
 	size_t passage;			/* where the person spoke */
 };
-
-static unsigned char
-lower(char c)
-{
-	return (unsigned char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-}
-
-static bool
-same_word(struct slice a, struct slice b)
-{
-	size_t i;
-
-	if (a.length != b.length)
-		return false;
-	for (i = 0; i < a.length; i++)
-		if (lower(a.at[i]) != lower(b.at[i]))
-			return false;
-	return true;
-}
-
-/* The word at *at of s, which moves behind it and its blank. */
-static struct slice
-next_word(struct slice s, size_t *at)
-{
-	struct slice word = { s.at + *at, 0 };
-
-	while (*at < s.length && s.at[*at] != ' ')
-		(*at)++;
-	word.length = (size_t)(s.at + *at - word.at);
-	while (*at < s.length && s.at[*at] == ' ')
-		(*at)++;
-	if (word.length > 0 && word.at[word.length - 1] == ',')
-		word.length--;
-	return word;
-}
 
 /* Names before this place: returns how many. */
 static size_t
@@ -94,68 +59,9 @@ mention_text(const struct finder *f, const struct quote_place *place)
 }
 
 static bool
-has_letter(struct slice word, char letter)
-{
-	size_t row = lexicon_find_folded(&lexicon_quote_words, word);
-	struct slice cell;
-
-	/* The plural of a person is one too. */
-	if (row == LEXICON_NONE && letter == 'h' && word.length > 3 &&
-	    word.at[word.length - 1] == 's') {
-		word.length--;
-		row = lexicon_find_folded(&lexicon_quote_words, word);
-	}
-	if (row == LEXICON_NONE)
-		return false;
-	cell = lexicon_cell(&lexicon_quote_words, row, 1);
-	return cell.length > 0 && memchr(cell.at, letter, cell.length) != NULL;
-}
-
-/* WHO is none. */
-static bool
-pronoun(struct slice text)
-{
-	return (has_letter(text, 'p') || has_letter(text, 'o') ||
-	    same_word(text, slice_of("her"))) && !(text.length > 1 &&
-	    text.at[1] >= 'A' && text.at[1] <= 'Z');
-}
-
-static enum name_gender
-pronoun_gender(struct slice word)
-{
-	return same_word(word, slice_of("he")) ||
-	    same_word(word, slice_of("him")) ? NAME_MALE :
-	    same_word(word, slice_of("she")) ||
-	    same_word(word, slice_of("her")) ? NAME_FEMALE : NAME_EITHER;
-}
-
-static enum name_gender
-gender_of(struct slice word)
-{
-	return has_letter(word, 'M') ? NAME_MALE :
-	    has_letter(word, 'F') ? NAME_FEMALE : NAME_EITHER;
-}
-
-static bool
 agrees(enum name_gender a, enum name_gender b)
 {
 	return a == NAME_EITHER || b == NAME_EITHER || a == b;
-}
-
-/* The head of a nameless noun phrase: the last word before a preposition. */
-static struct slice
-head_word(struct slice s)
-{
-	struct slice head = { s.at, 0 }, word;
-	size_t i = 0;
-
-	while (i < s.length) {
-		word = next_word(s, &i);
-		if (head.length > 0 && has_letter(word, 'r'))
-			break;
-		head = word;
-	}
-	return head;
 }
 
 /* The first atom that begins at a byte or behind it. */
@@ -232,41 +138,6 @@ about(const struct finder *f, const struct quote_name *name)
 	return s;
 }
 
-static bool
-has_word(struct slice s, struct slice word)
-{
-	size_t i = 0;
-
-	while (i < s.length)
-		if (same_word(next_word(s, &i), word))
-			return true;
-	return false;
-}
-
-/* Whether a word of s is a title that the noun stands for: Gov., governor. */
-static bool
-has_title(struct slice s, struct slice noun)
-{
-	const struct lexicon *titles = &lexicon_quote_titles;
-	struct slice key;
-	size_t i = 0, row;
-
-	while (i < s.length) {
-		struct slice word = next_word(s, &i);
-
-		if (word.length > 1 && word.at[word.length - 1] == '.')
-			word.length--;
-		row = lexicon_find_folded(titles, word);
-		if (row == LEXICON_NONE)
-			continue;
-		key = lexicon_cell(titles, row, 0);
-		for (; lexicon_key_is(titles, row, key); row++)
-			if (same_word(lexicon_cell(titles, row, 1), noun))
-				return true;
-	}
-	return false;
-}
-
 /* How many words of a mention are told about a name; 0 without the head. */
 static size_t
 introduced(const struct finder *f, const struct quote_name *name,
@@ -275,13 +146,13 @@ introduced(const struct finder *f, const struct quote_name *name,
 	struct slice s = about(f, name);
 	size_t i = 0, found = 1;
 
-	if (!has_word(s, head) && !has_title(s, head))
+	if (!word_in(s, head) && !word_title(s, head))
 		return 0;
 	while (i < mention.length) {
-		struct slice word = next_word(mention, &i);
+		struct slice word = word_next(mention, &i);
 
-		if (!same_word(word, head) && word.length > 3 &&
-		    has_word(s, word))
+		if (!word_same(word, head) && word.length > 3 &&
+		    word_in(s, word))
 			found++;
 	}
 	return found;
@@ -341,15 +212,15 @@ own_capital(const struct finder *f, const struct quote_place *place,
 {
 	const struct passage *p = &f->passages[place->passage];
 	size_t at = 0, n = names_before(f, place), i;
-	struct slice first = next_word(text, &at);
+	struct slice first = word_next(text, &at);
 	bool known = lexicon_find_folded(&lexicon_quote_words, first) !=
 	    LEXICON_NONE;
 
 	if (first.length < 2 || (text.at[1] >= 'A' && text.at[1] <= 'Z') ||
 	    text.at[1] == '.')
-		return same_word(first, slice_of("i")) || first.length > 1;
-	if (has_letter(first, 'd') || has_letter(first, 'g') ||
-	    has_letter(first, 'p'))
+		return word_same(first, slice_of("i")) || first.length > 1;
+	if (word_has(first, 'd') || word_has(first, 'g') ||
+	    word_has(first, 'p'))
 		return false;
 	for (i = n; i > 0 && n - i < BACK &&
 	    f->names[i - 1].passage == place->passage; i--)
@@ -460,9 +331,9 @@ nameless_in(const struct finder *f, const struct passage *p, size_t passage,
 	place.start = parse->atoms[np.first].start;
 	place.end = parse->atoms[np.last - 1].end;
 	text = mention_text(f, &place);
-	head = head_word(text);
-	if (!has_letter(head, 'h') || head.at[head.length - 1] == 's' ||
-	    !agrees(gender, gender_of(head)) ||
+	head = word_head(text);
+	if (!word_has(head, 'h') || head.at[head.length - 1] == 's' ||
+	    !agrees(gender, word_gender(head)) ||
 	    name_inside(f, &place, names_before(f, &place)) != NONE)
 		return none;
 	return without_capital(f, &place, text);
@@ -479,7 +350,7 @@ starts_with_pronoun(const struct passage *p, size_t sentence,
 	    gender == NAME_EITHER)
 		return false;
 	word = token_text(p, s->first);
-	return same_word(word, slice_of(gender == NAME_MALE ? "he" : "she"));
+	return word_same(word, slice_of(gender == NAME_MALE ? "he" : "she"));
 }
 
 /* The person of that gender who is named most in what is before. */
@@ -589,8 +460,8 @@ paper_in(const struct finder *f, const struct passage *p, size_t passage,
 	place.start = parse->atoms[np.first].start;
 	place.end = parse->atoms[np.last - 1].end;
 	text = mention_text(f, &place);
-	head = head_word(text);
-	return has_letter(head, 'D') ? without_capital(f, &place, text) : none;
+	head = word_head(text);
+	return word_has(head, 'D') ? without_capital(f, &place, text) : none;
 }
 
 /* It: the first organisation of the sentence before in this paragraph. */
@@ -641,9 +512,9 @@ named_otherwise(struct slice name, struct slice noun)
 	size_t i = 0;
 
 	while (i < name.length) {
-		struct slice word = next_word(name, &i);
+		struct slice word = word_next(name, &i);
 
-		if (has_letter(word, 'O') && !same_word(word, noun))
+		if (word_has(word, 'O') && !word_same(word, noun))
 			return true;
 	}
 	return false;
@@ -688,7 +559,7 @@ group_with(const struct finder *f, size_t n, struct slice head)
 
 	for (i = n; i > 0 && n - i < 4 * BACK; i--)
 		if (!name_is_person(&f->names[i - 1]) &&
-		    has_word(f->full[i - 1], head))
+		    word_in(f->full[i - 1], head))
 			return f->full[i - 1];
 	return none;
 }
@@ -735,7 +606,7 @@ titled(const struct finder *f, const struct quote_name *name,
 		return false;
 	before.at += name->start - word.length - 1;
 	before.length = word.length;
-	return before.at[word.length] == ' ' && same_word(before, word);
+	return before.at[word.length] == ' ' && word_same(before, word);
 }
 
 /* The next person with this title. */
@@ -773,11 +644,11 @@ static bool
 definite(struct slice text)
 {
 	size_t at = 0;
-	struct slice first = next_word(text, &at);
+	struct slice first = word_next(text, &at);
 
-	return same_word(first, slice_of("the")) ||
+	return word_same(first, slice_of("the")) ||
 	    (text.at[0] >= 'A' && text.at[0] <= 'Z' &&
-	    !has_letter(first, 'd'));
+	    !word_has(first, 'd'));
 }
 
 /* A phrase without a name: its role, its kind, or of whom it is. */
@@ -785,22 +656,22 @@ static struct slice
 resolve_phrase(const struct finder *f, const struct quote_place *place,
     const struct memory *memory, struct slice text, size_t n)
 {
-	struct slice head = head_word(text), found = { NULL, 0 }, first;
-	bool group = has_letter(head, 'O'), human = has_letter(head, 'h');
+	struct slice head = word_head(text), found = { NULL, 0 }, first;
+	bool group = word_has(head, 'O'), human = word_has(head, 'h');
 	size_t at = 0;
 
-	first = next_word(text, &at);
-	if (same_word(first, slice_of("its")) && has_letter(head, 'D')) {
+	first = word_next(text, &at);
+	if (word_same(first, slice_of("its")) && word_has(head, 'D')) {
 		found = group_of_sentence(f, place, n);
 		return found.length > 0 ? found : resolve_group(f, n, memory);
 	}
-	if ((same_word(first, slice_of("his")) ||
-	    same_word(first, slice_of("her"))) && has_letter(head, 'D'))
-		return resolve_person(f, place, memory, same_word(first,
+	if ((word_same(first, slice_of("his")) ||
+	    word_same(first, slice_of("her"))) && word_has(head, 'D'))
+		return resolve_person(f, place, memory, word_same(first,
 		    slice_of("his")) ? NAME_MALE : NAME_FEMALE);
 	/* A judge in the lead is named further down. */
-	if (human && place->passage < LEAD && (same_word(first,
-	    slice_of("a")) || same_word(first, slice_of("an"))))
+	if (human && place->passage < LEAD && (word_same(first,
+	    slice_of("a")) || word_same(first, slice_of("an"))))
 		return named_later(f, n, head);
 	if (!definite(text))
 		return found;
@@ -808,7 +679,7 @@ resolve_phrase(const struct finder *f, const struct quote_place *place,
 		found = introduced_as(f, n, text, head, human,
 		    memchr(text.at, '\'', text.length) != NULL ||
 		    memchr(text.at, 0xe2, text.length) != NULL ? 1 : 0);
-	if (found.length == 0 && (group || has_letter(head, 'D')) && !human)
+	if (found.length == 0 && (group || word_has(head, 'D')) && !human)
 		found = group_with(f, n, head);
 	if (found.length == 0 && !human)
 		found = of_kind(f, n, head);
@@ -816,10 +687,10 @@ resolve_phrase(const struct finder *f, const struct quote_place *place,
 		found = resolve_group(f, n, memory);
 	/* The Scot, the 41-year-old: who is spoken of. */
 	if (found.length == 0 && !group && !human && head.length >= 4 &&
-	    same_word(first, slice_of("the")) && text.length ==
+	    word_same(first, slice_of("the")) && text.length ==
 	    (size_t)(head.at - text.at) + head.length &&
 	    ((head.at[0] >= 'A' && head.at[0] <= 'Z') ||
-	    same_word((struct slice){ head.at + head.length - 4, 4 },
+	    word_same((struct slice){ head.at + head.length - 4, 4 },
 	    slice_of("-old"))) && head.at[head.length - 1] != 's')
 		found = resolve_person(f, place, memory, NAME_EITHER);
 	return found;
@@ -836,13 +707,13 @@ serves(const struct quote_place *place, const struct quote_name *name,
 	while (at < text.length && text.at[at] == ' ')
 		at++;
 	while (at < text.length && place->start + at < name->start) {
-		struct slice word = next_word(text, &at);
+		struct slice word = word_next(text, &at);
 
 		if (word.length > 1 && word.at[word.length - 1] == '.')
 			word.length--;
-		behind = has_letter(word, 'r') || (behind &&
-		    (has_letter(word, 'h') || has_letter(word, 'M') ||
-		    has_letter(word, 'F')));
+		behind = word_has(word, 'r') || (behind &&
+		    (word_has(word, 'h') || word_has(word, 'M') ||
+		    word_has(word, 'F')));
 	}
 	return behind && place->start + at == name->start;
 }
@@ -854,15 +725,15 @@ begins_name(const struct finder *f, const struct quote_place *place,
     const struct quote_name *name, struct slice text)
 {
 	size_t at = 0;
-	struct slice first = next_word(text, &at);
+	struct slice first = word_next(text, &at);
 
 	return name->end == place->end && name->start == place->start + at &&
 	    f->full[name - f->names].length == name->end - name->start &&
 	    ((first.at[0] >= '0' && first.at[0] <= '9' &&
 	    memchr(first.at, '-', first.length) == NULL) ||
 	    (first.at[0] >= 'A' && first.at[0] <= 'Z' &&
-	    (has_letter(first, 'r') || has_letter(first, 'u') ||
-	    has_letter(first, 'x') || has_letter(first, 'a'))));
+	    (word_has(first, 'r') || word_has(first, 'u') ||
+	    word_has(first, 'x') || word_has(first, 'a'))));
 }
 
 /* The petitioner, retired teacher Ana Lin, said: the name behind the comma. */
@@ -903,41 +774,41 @@ resolve(const struct finder *f, const struct quote *quote,
 		return found;
 	n = names_before(f, place);
 	inside = name_inside(f, place, n);
-	head = head_word(text);
+	head = word_head(text);
 	if (inside != NONE && begins_name(f, place, &f->names[inside], text))
 		return text;
 	if (inside != NONE && name_is_person(&f->names[inside]) &&
-	    !(has_letter(head, 'h') && (owns(f, &f->names[inside]) ||
+	    !(word_has(head, 'h') && (owns(f, &f->names[inside]) ||
 	    serves(place, &f->names[inside], text, head))))
 		return f->full[inside];
-	if (!pronoun(text) && head.at[0] >= 'a' && head.at[0] <= 'z') {
+	if (!word_pronoun(text) && head.at[0] >= 'a' && head.at[0] <= 'z') {
 		found = behind_comma(f, quote, n);
 		if (found.length > 0)
 			return found;
 	}
 	/* "a spokesman for X", "the Russian president", "growers in X" are not
 	 * X. */
-	if (inside != NONE && !has_letter(head, 'h') &&
+	if (inside != NONE && !word_has(head, 'h') &&
 	    !(slice_is(f->names[inside].label, "LOC") &&
-	    (has_letter(head, 'O') || (head.at[0] >= 'a' && head.at[0] <= 'z'
+	    (word_has(head, 'O') || (head.at[0] >= 'a' && head.at[0] <= 'z'
 	    && f->names[inside].start > place->start +
 	    (size_t)(head.at - text.at)))))
 		return f->full[inside];
-	if (!pronoun(text))
+	if (!word_pronoun(text))
 		found = resolve_phrase(f, place, memory, text, n);
-	else if (same_word(text, slice_of("they")) ||
-	    same_word(text, slice_of("we")) || same_word(text,
+	else if (word_same(text, slice_of("they")) ||
+	    word_same(text, slice_of("we")) || word_same(text,
 	    slice_of("them")))
 		found = memory->group;
-	else if (same_word(text, slice_of("it")))
+	else if (word_same(text, slice_of("it")))
 		found = resolve_it(f, place, n, memory);
-	else if (same_word(text, slice_of("i")))
+	else if (word_same(text, slice_of("i")))
 		found = answering(f, place);
-	else if (same_word(text, slice_of("you")))
+	else if (word_same(text, slice_of("you")))
 		;	/* who is asked has no name here */
 	else
 		found = resolve_person(f, place, memory,
-		    pronoun_gender(text));
+		    word_pronoun_gender(text));
 	return found.length > 0 ? found : without_capital(f, place, text);
 }
 
@@ -946,22 +817,22 @@ remember(const struct finder *f, const struct quote *quote,
     struct memory *memory)
 {
 	struct slice text = mention_text(f, &quote->speaker);
-	struct slice head = head_word(text);
+	struct slice head = word_head(text);
 	size_t inside = name_inside(f, &quote->speaker,
 	    names_before(f, &quote->speaker));
-	bool stands = pronoun(text);
+	bool stands = word_pronoun(text);
 
-	if (stands && (same_word(text, slice_of("it")) ||
-	    same_word(text, slice_of("they")) ||
-	    same_word(text, slice_of("we"))))
+	if (stands && (word_same(text, slice_of("it")) ||
+	    word_same(text, slice_of("they")) ||
+	    word_same(text, slice_of("we"))))
 		return;
 	if (stands || (inside != NONE &&
 	    name_is_person(&f->names[inside])) ||
-	    (has_letter(head, 'h') && head.at[head.length - 1] != 's')) {
+	    (word_has(head, 'h') && head.at[head.length - 1] != 's')) {
 		memory->person = quote->value;
 		memory->gender = inside != NONE &&
 		    name_is_person(&f->names[inside]) ? f->gender[inside] :
-		    stands ? pronoun_gender(text) : gender_of(head);
+		    stands ? word_pronoun_gender(text) : word_gender(head);
 		memory->passage = quote->speaker.passage;
 	} else if (inside != NONE && slice_equal(quote->value,
 	    f->full[inside])) {

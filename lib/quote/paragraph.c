@@ -1,0 +1,175 @@
+/*
+ * paragraph: what a paragraph is before its sentences are read (clause.c): a
+ * headline with its source, a dateline, an answer, or a line that leads to the
+ * marks of the next paragraph.
+ */
+#include "parse.h"
+
+/* CLAIM: Source, in headlines. */
+static bool
+headline(struct scan *scan)
+{
+	const struct parse *parse = scan->parse;
+	struct report report;
+	size_t i = parse->count, words = 0;
+	bool marked = i > 2 && parse->atoms[0].region != NONE &&
+	    parse->atoms[1].punct == ':';
+
+	if ((parse->count < 6 && !marked) ||
+	    parse->atoms[parse->count - 1].punct != 0)
+		return false;
+	while (i-- > 1 && words < 6) {
+		const struct atom *a = &parse->atoms[i];
+
+		if (a->punct == ':')
+			break;
+		if (a->punct != 0 || a->region != NONE)
+			return false;
+		words++;
+	}
+	if ((i < 4 && !marked) || words == 0 || words > 5 ||
+	    parse->atoms[i].punct != ':' ||
+	    !(parse->atoms[i + 1].classes & (WORD_CAPITAL |
+	    WORD_PERSON | WORD_ORGANISATION | WORD_DOCUMENT)))
+		return false;
+	for (words = 0; words < i; words++)
+		if (parse->atoms[words].punct == ':')
+			return false;
+	memset(&report, 0, sizeof report);
+	report.speaker.first = i + 1;
+	report.speaker.last = parse->count;
+	scan->begin = 0;
+	scan->end = parse->count;
+	if (marked)
+		chunk_after(parse, i + 1, scan->end, &report.speaker);
+	scan_emit(scan, QUOTE_HEADLINE, 0, i, marked ? QUOTE_DIRECT :
+	    QUOTE_INDIRECT, &report);
+	return true;
+}
+
+/* Where the text begins behind LIMA, May 3 (Agency) - */
+static size_t
+dateline(const struct parse *parse)
+{
+	struct slice s;
+	size_t i, k;
+
+	if (parse->count < 4 || !(parse->atoms[0].classes & WORD_CAPITAL))
+		return 0;
+	s = token_text(parse->passage, parse->atoms[0].first);
+	for (k = 0; k < s.length; k++)
+		if (s.at[k] >= 'a' && s.at[k] <= 'z')
+			return 0;
+	for (i = 1; i + 1 < parse->count && i < 16; i++) {
+		const struct atom *a = &parse->atoms[i];
+
+		if (a->punct == '-')
+			return i + 1;
+		if (a->region != NONE || (a->punct == 0 && !(a->classes &
+		    (WORD_CAPITAL | WORD_NUMBER))))
+			return 0;
+	}
+	return 0;
+}
+
+/* LIN: It is over. */
+static bool
+labelled(const struct parse *parse)
+{
+	size_t i;
+
+	for (i = 0; i < parse->count && i < 6; i++) {
+		if (parse->atoms[i].punct == ':')
+			return i > 0;
+		if (parse->atoms[i].region != NONE ||
+		    (parse->atoms[i].punct != 0 &&
+		    parse->atoms[i].punct != 'h' &&
+		    parse->atoms[i].punct != '.') ||
+		    (parse->atoms[i].punct == 0 &&
+		    !(parse->atoms[i].classes & WORD_CAPITAL)))
+			return false;
+	}
+	return false;
+}
+
+/* "Why?" the man asked: no sentence begins in lower case behind marks; none
+ * ends with the comma before them. */
+static bool
+goes_on(const struct parse *parse, size_t i)
+{
+	const struct atom *next = &parse->atoms[i + 1];
+
+	if (i + 1 == parse->count)
+		return false;
+	if (parse->atoms[i].region == NONE)
+		return next->region != NONE && (parse->atoms[i].punct == ','
+		    || parse->atoms[i].punct == ':');
+	return (next->classes & WORD_WORD) && !(next->classes & WORD_CAPITAL);
+}
+
+/* Lin issued a statement: and then a paragraph of marks. */
+static void
+remember_lead(struct scan *scan, size_t quotes)
+{
+	struct finder *f = scan->finder;
+	const struct parse *parse = scan->parse;
+	const struct atom *atoms = parse->atoms;
+	struct report report;
+	size_t i = parse->count, first = scan_content(scan);
+
+	if (i == 0 || (atoms[i - 1].punct != ':' && atoms[i - 1].punct != ',')
+	    || scan->begin + 2 >= i || f->count > quotes)
+		return;
+	f->lead = parse->index + 1;
+	while (i-- > scan->begin)
+		if (scan_may_report(scan, i) && cue_read(scan, i, &report) &&
+		    report.speaker.first < report.speaker.last) {
+			f->lead_speaker = scan_place(scan, report.speaker);
+			f->lead_cue = scan_place(scan, report.cue);
+			return;
+		}
+	memset(&report, 0, sizeof report);
+	f->lead_cue = scan_place(scan, report.cue);
+	chunk_after(parse, first, parse->count, &report.speaker);
+	if (atoms[first].classes & WORD_ADVERB)
+		report.speaker.last = report.speaker.first;
+	f->lead_speaker = scan_place(scan, report.speaker);
+}
+
+void
+paragraph_find(struct finder *finder, struct parse *parse)
+{
+	struct scan scan;
+	size_t i, quotes = finder->count;
+
+	memset(&scan, 0, sizeof scan);
+	scan.finder = finder;
+	scan.parse = parse;
+	if (finder->count > 0) {
+		/* What floats belongs to who spoke last. */
+		scan.speaker = finder->quotes[finder->count - 1].speaker;
+		scan.cue = finder->quotes[finder->count - 1].cue;
+	}
+	if (finder->lead == parse->index && parse->index > 0) {
+		scan.speaker = finder->lead_speaker;
+		scan.cue = finder->lead_cue;
+		scan.lead = scan.last_direct = parse->count > 0 &&
+		    parse->atoms[0].region != NONE;
+	}
+	if (headline(&scan))
+		return;
+	scan.begin = dateline(parse);
+	scan.labelled = labelled(parse);
+	for (i = 0; i < parse->count; i++)
+		if ((parse->atoms[i].boundary && !goes_on(parse, i)) ||
+		    i + 1 == parse->count ||
+		    parse->atoms[i].punct == ';') {
+			scan.end = i + 1;
+			scan_sentence(&scan);
+			if (i + 1 == parse->count)
+				remember_lead(&scan, quotes);
+			else
+				quotes = finder->count;
+			scan.begin = i + 1;
+		}
+}
