@@ -6,6 +6,8 @@
 #	report_begin "$@"	reads options and operands; then, with $files:
 #	eval "set -- $files"	the readable operands, in a form safe for awk
 #	report_awk PROGRAM "$@"	runs PROGRAM after stream.awk; sets $status
+#	report_write COMMAND...	runs it; what it prints goes to the file $output,
+#				whole or not at all; sets $status
 #
 # Exit status: 0 done, 1 failure, 2 usage.
 
@@ -42,7 +44,7 @@ report_file()
 	if [ "$1" = - ]; then
 		files="$files -"
 		return
-	elif [ -d "$1" ]; then
+	elif [ -d "$1" ] && [ -z "${report_folders-}" ]; then
 		report_why='is a folder'
 	elif ! [ -e "$1" ]; then
 		report_why='no such file'
@@ -125,4 +127,21 @@ $1"
 		head -n 1 >&2 ;;
 	*) printf '%s\n' "$report_said" >&2 ;;
 	esac
+}
+
+report_write()
+{
+	if [ -z "$output" ]; then
+		"$@" || status=1
+		return
+	fi
+	case $output in
+	-*) output=./$output ;;
+	esac
+	"$@" >"$output.new" || status=1
+	if [ "$status" -eq 0 ]; then
+		mv -f "$output.new" "$output" || status=1
+	elif [ -e "$output.new" ]; then
+		rm -f "$output.new"
+	fi
 }

@@ -171,8 +171,8 @@ function text_cut(s, from, to,    p, q)
 	return substr(s, p, q - p)
 }
 
-# Text of a span of this document, from the blocks that hold it; "" if none.
-function text_at(start, end,    lo, hi, mid, s, all)
+# The first block that ends behind code point start.
+function text_block(start,    lo, hi, mid)
 {
 	lo = 1
 	hi = Blocks
@@ -183,6 +183,13 @@ function text_at(start, end,    lo, hi, mid, s, all)
 		else
 			lo = mid + 1
 	}
+	return lo
+}
+
+# Text of a span of this document, from the blocks that hold it; "" if none.
+function text_at(start, end,    lo, s, all)
+{
+	lo = text_block(start)
 	all = ""
 	for (; lo <= Blocks && Block_start[lo] < end; lo++) {
 		s = start > Block_start[lo] ? start - Block_start[lo] : 0
