@@ -27,7 +27,7 @@ BEGIN {
 
 function reformat(    i, n, key, order)
 {
-	tokens_find()
+	tokens_need()
 	split("", Tag)
 	split("", Last_number)
 	for (i = 1; i <= Row_count; i++)

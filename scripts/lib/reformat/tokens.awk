@@ -1,9 +1,9 @@
 # tokens.awk: the tokens and sentences of a document; after rows.awk.
 #
-# tokens_find() sets Tokens, Token[1..], the rows of tokens, and Token_unit, the
-# number of the sentence of each, from 1; Unit_block, the block of a sentence.
-# A block without sentences is one.  token_first() and token_last() say which
-# tokens a span touches.
+# tokens_find(), and tokens_need(), which fails without any, set Tokens, Token[1..], the rows of tokens, and Token_unit, the
+# number of the sentence of each, from 1; Unit_block and Unit_end, the block of a
+# sentence and where it ends.  A block without sentences is one.  token_first()
+# and token_last() say which tokens a span touches.
 
 function tokens_find(    i, n, start, units)
 {
@@ -12,16 +12,25 @@ function tokens_find(    i, n, start, units)
 		if (Row_type[i] == "sentence" && \
 		    (!Units || start[Units] < Row_start[i])) {
 			start[++Units] = Row_start[i]
+			Unit_end[Units] = Row_end[i]
 			Unit_block[Units] = Row_block[i]
 		} else if (Row_type[i] == "token") {
 			if (!Units || Unit_block[Units] < Row_block[i]) {
 				start[++Units] = Row_start[i]
+				Unit_end[Units] = 0
 				Unit_block[Units] = Row_block[i]
 			}
+			if (Unit_end[Units] < Row_end[i])
+				Unit_end[Units] = Row_end[i]
 			Token[++Tokens] = i
 			Token_unit[Tokens] = Units
 		}
-	if (Tokens || !Row_count)
+}
+
+function tokens_need()
+{
+	tokens_find()
+	if (Tokens)
 		return
 	print Name ": " text_plain(text_unescape(Doc)) \
 	    ": no token rows" > "/dev/stderr"
