@@ -307,9 +307,10 @@ readme: all
 
 # The scripts that people use, and what these read.
 SCRIPTS = annotate who-said-what money figures timeline names html color \
-	evaluate
+	evaluate reformat
 SCRIPT_PARTS = report.sh stream.awk spans.awk html.awk html.css evaluate.awk \
 	agreement.awk
+FORMAT_PARTS = $(notdir $(wildcard scripts/lib/reformat/*))
 
 # Manual pages; each lies beside what it describes.
 PAGES = $(FILTERS:%=filters/%.1) $(SCRIPTS:%=scripts/%.1) lib/rill.7 \
@@ -374,7 +375,7 @@ INSTALLED_PAGES = $(foreach p,$(PAGES),man$(subst .,,$(suffix $(p)))/$(if \
 	$(filter %.1,$(p)),$(PROGRAM_PREFIX))$(notdir $(p)))
 
 install: all $(LIBRARIES)
-	mkdir -p '$(INSTALL)/bin' '$(INSTALL)/share/rill/lib' \
+	mkdir -p '$(INSTALL)/bin' '$(INSTALL)/share/rill/lib/reformat' \
 		'$(INSTALL)/share/rill/bin' $(foreach d,$(sort $(dir \
 		$(INSTALLED_PAGES))),'$(INSTALL)/share/man/$(d)')
 	set -- $(PAGES); for to in $(INSTALLED_PAGES); do \
@@ -384,6 +385,8 @@ install: all $(LIBRARIES)
 	install -m 755 $(SCRIPTS:%=scripts/%) '$(INSTALL)/share/rill'
 	install -m 644 $(SCRIPT_PARTS:%=scripts/lib/%) \
 		'$(INSTALL)/share/rill/lib'
+	install -m 644 $(FORMAT_PARTS:%=scripts/lib/reformat/%) \
+		'$(INSTALL)/share/rill/lib/reformat'
 	for f in $(FILTERS); do \
 		install -m 755 $(BUILD)/bin/$$f \
 			'$(INSTALL)/bin/$(PROGRAM_PREFIX)'$$f && \
@@ -403,9 +406,9 @@ uninstall: uninstall-library
 	cd '$(INSTALL)/bin' && rm -f $(INSTALLED)
 	cd '$(INSTALL)/share/man' && rm -f $(INSTALLED_PAGES)
 	cd '$(INSTALL)/share/rill' && rm -f $(SCRIPTS) \
-		$(SCRIPT_PARTS:%=lib/%) \
+		$(SCRIPT_PARTS:%=lib/%) $(FORMAT_PARTS:%=lib/reformat/%) \
 		$(addprefix bin/,$(FILTERS) $(SCRIPTS)) && \
-		rmdir lib bin 2>/dev/null; true
+		rmdir lib/reformat lib bin 2>/dev/null; true
 	rmdir '$(INSTALL)/share/rill' 2>/dev/null; true
 
 # A Debian package, from a copy of the sources that has debian/ where

@@ -2,7 +2,7 @@
 
 bats_require_minimum_version 1.5.0
 
-scripts='annotate who-said-what money figures timeline names html color evaluate'
+scripts='annotate who-said-what money figures timeline names html color evaluate reformat'
 
 setup()
 {
@@ -278,6 +278,7 @@ install_into()
 		case $name in
 		annotate) ;;
 		evaluate) "$to/$name" "$root/test/gold" stream | grep -q . ;;
+		reformat) "$to/$name" --to=conllup stream | grep -q . ;;
 		*) "$to/$name" stream | grep -q . ;;
 		esac
 	done

@@ -15,7 +15,7 @@ setup()
 	    tail tee tr true wc; do
 		ln -s "$(type -P "$tool")" "$stubs/$tool"
 	done
-	for tool in cc pkg-config mlr datamash sqlite3; do
+	for tool in cc pkg-config mlr datamash sqlite3 jq; do
 		stub "$tool" true
 	done
 	stub bats 'echo Bats 1.8.2'
@@ -139,7 +139,7 @@ ok 3 c
 	check
 	[ "$status" -eq 1 ]
 	[[ "${lines[0]}" == "check: there is no apt-get here; install "* ]]
-	[ "${lines[1]}" = "    gcc libc6-dev libcsv-dev sqlite3" ]
+	[ "${lines[1]}" = "    gcc libc6-dev libcsv-dev sqlite3 jq" ]
 }
 
 @test "check: uses sudo when not root" {

@@ -140,12 +140,17 @@ function ann_bound(path, number,    at, name, n, piece, span, i, s, text)
 	T_pairs[Ts] = 0
 }
 
+function bound(path, number, id)
+{
+	if (!(id in T_number))
+		wrong(path, number, "there is no " text_plain(id))
+	return T_number[id]
+}
+
 function ann_note(path, number,    s, i)
 {
 	s = substr(Part[2], length("AnnotatorNotes ") + 1)
-	if (!(s in T_number))
-		wrong(path, number, "there is no " s)
-	i = T_number[s]
+	i = bound(path, number, s)
 	s = name_decode(Part[3])
 	# what was typed need not be escaped as in a stream
 	T_value[i] = s == "" ? "_" : field(text_unescape(s))
@@ -154,21 +159,17 @@ function ann_note(path, number,    s, i)
 function ann_attribute(path, number,    part, n, i)
 {
 	n = split(Part[2], part, " ")
-	if (n < 2 || !(part[2] in T_number))
-		wrong(path, number, "not KEY T1 VALUE")
-	i = T_number[part[2]]
+	i = bound(path, number, part[2])
 	pair_add(i, name_decode(part[1]), n > 2 ? "=" name_decode(part[3]) : "")
 }
 
-function ann_relation(path, number,    part, n, to, i)
+function ann_relation(path, number,    part, to, i)
 {
-	n = split(Part[2], part, " ")
+	split(Part[2], part, " ")
 	sub(/^[^:]*:/, "", part[2])
 	sub(/^[^:]*:/, "", part[3])
-	if (n < 3 || !(part[2] in T_number) || !(part[3] in T_number))
-		wrong(path, number, "not KEY Arg1:T1 Arg2:T2")
-	to = T_number[part[3]]
-	i = T_number[part[2]]
+	i = bound(path, number, part[2])
+	to = bound(path, number, part[3])
 	pair_add(i, name_decode(part[1]), "=" T_start[to] "-" T_end[to])
 }
 
