@@ -139,7 +139,7 @@ ok 3 c
 	check
 	[ "$status" -eq 1 ]
 	[[ "${lines[0]}" == "check: there is no apt-get here; install "* ]]
-	[ "${lines[1]}" = "    gcc libc6-dev libcsv-dev sqlite3 jq" ]
+	[ "${lines[1]}" = "    gcc libc6-dev libcsv-dev sqlite3" ]
 }
 
 @test "check: uses sudo when not root" {
