@@ -392,6 +392,10 @@ name_refused(const struct grammar *g, const struct hit *h)
 	if (a->kind == ATOM_NUMBER && !a->space && i >= 2 &&
 	    sign_is(g, i - 1, ".") && g->atoms[i - 2].kind == ATOM_NUMBER)
 		return true;
+	/* P40 million, refused as a name */
+	if (h->plain && i > 0 && word_value(g, i, WORD_MAGNITUDE) > 0 &&
+	    g->atoms[i - 1].kind == ATOM_NUMBER)
+		return true;
 	/* its 747 jetliner */
 	if (h->plain && h->digits && a->number >= 700 && a->number < 800 &&
 	    class_at(g, end, CONTEXT_MODEL_AFTER) != 0)

@@ -471,13 +471,9 @@ small_at(const struct grammar *g, size_t i, struct hit *best)
 	if (best->end == 0 && g->atoms[i].kind == ATOM_WORD &&
 	    g->atoms[i].norm.length > 3 && g->atoms[i].norm.at[
 	    g->atoms[i].norm.length - 1] == 's' && i > 0 &&
-	    (word_is(g, i - 1, "for") || word_is(g, i - 1, "take") ||
-	    word_is(g, i - 1, "took") || word_is(g, i - 1, "takes") ||
-	    word_is(g, i - 1, "within") || word_is(g, i - 1, "in") ||
-	    word_is(g, i - 1, "after") || word_is(g, i - 1, "spent") ||
-	    word_is(g, i - 1, "lasted")) &&
-	    time_unit_at(g, i, &letter, &times) != 0 && letter != 'Q' &&
-	    !word_is(g, i + 1, "of")) {
+	    (class_before(g, i, CONTEXT_LENGTH_BEFORE) ||
+	    class_at(g, i + 1, CONTEXT_LENGTH_AFTER) != 0) &&
+	    time_unit_at(g, i, &letter, &times) != 0 && letter != 'Q') {
 		char text[8] = "PX";
 		size_t at = 2;
 

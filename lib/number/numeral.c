@@ -582,6 +582,9 @@ read_numeral(const struct grammar *g, size_t i, int flags, struct numeral *n)
 		}
 	} else if (g->atoms[i].kind == ATOM_WORD &&
 	    class_at(g, i, CONTEXT_MINUS) == i + 1) {
+		if (i > 1 && word_is(g, i - 1, "or") && word_is(g, i - 2,
+		    "plus"))
+			return 0;
 		minus = true;
 		j++;
 		if (g->atoms[j].kind != ATOM_NUMBER &&

@@ -278,9 +278,12 @@ second_at(const struct grammar *g, size_t first, size_t end, bool between,
 	k = moment_at(g, j, &p->b, &c, &again);
 	if (k != 0 && again)
 		k = 0;
-	if (k == 0 && p->a.level != LEVEL_NONE && (now = now_at(g, j, &p->b))
-	    != 0 && (between || lasts_to_now(g, first, now)))
+	if ((k == 0 || p->a.level < LEVEL_MONTH) && p->a.level != LEVEL_NONE &&
+	    (now = now_at(g, j, &c)) != 0 && (between || lasts_to_now(g, first,
+	    now))) {
+		p->b = c;
 		return now;
+	}
 	if (word_is(g, end, "to") && p->a.rel.length > 0 && !(first > 0 &&
 	    word_is(g, first - 1, "from")))
 		return 0;

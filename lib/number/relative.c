@@ -538,6 +538,18 @@ first_at(const struct grammar *g, size_t i, struct span *span)
 	return end != 0 && span->plural && end != i + 2 ? end : 0;
 }
 
+/* to last three weeks, would last two days, hearings last an hour: a verb */
+static bool
+last_verb(const struct grammar *g, size_t i)
+{
+	const struct atom *a = g->atoms + i - 1;
+
+	return word_is(g, i, "last") && i > 0 && a->kind == ATOM_WORD &&
+	    (class_before(g, i, CONTEXT_LAST_VERB) || (is_plural(g, i - 1) &&
+	    !a->capital && class_at(g, i - 1, CONTEXT_NONNOUN) == 0 &&
+	    class_at(g, i - 1, CONTEXT_NO_VERB) == 0));
+}
+
 /* past nine days, next fortnight */
 static size_t
 past_at(const struct grammar *g, size_t i, struct span *span,
@@ -547,7 +559,11 @@ past_at(const struct grammar *g, size_t i, struct span *span,
 	char letter;
 	int64_t times;
 
-	if (!calendar(g, i, CALENDAR_DIRECTION, way) || slice_is(*way, "THIS"))
+	/* recent weeks, but a recent month */
+	if (calendar(g, i, CALENDAR_LATELY, way))
+		return is_plural(g, i + 1) ? span_at(g, i + 1, span) : 0;
+	if (!calendar(g, i, CALENDAR_DIRECTION, way) ||
+	    slice_is(*way, "THIS") || last_verb(g, i))
 		return 0;
 	end = span_at(g, i + 1, span);
 	if (end == 0 && time_unit_at(g, i + 1, &letter, &times) != 0 &&

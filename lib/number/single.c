@@ -80,6 +80,10 @@ prefixed_at(const struct grammar *g, size_t i, struct amount *a)
 	if (stop == 0 || a->n.article || (a->n.words &&
 	    (kind.at[0] == 'l' || g->atoms[j].kind != ATOM_SIGN)))
 		return 0;
+	/* N500 million, N2,000, but an N95 mask */
+	if (slice_is(kind, "letters-large") && (g->atoms[end].space ||
+	    (a->n.power < 3 && !g->atoms[end].grouped)))
+		return 0;
 	if (j > i)
 		a->n.value.negative = a->n.mantissa.negative = true;
 	a->label = NUMBER_MONEY;

@@ -51,13 +51,26 @@ infinitive(const struct grammar *g, size_t i)
 	    class_at(g, i, CONTEXT_NO_VERB) == 0;
 }
 
+/* an event to be held; but is said to be held, fell to be sold */
+static bool
+to_be(const struct grammar *g, size_t i)
+{
+	return word_is(g, i + 1, "be") && i + 2 < g->count &&
+	    (class_at(g, i + 2, CONTEXT_PAST) != 0 || (g->atoms[i +
+	    2].norm.length > 4 && memcmp(g->atoms[i + 2].norm.at +
+	    g->atoms[i + 2].norm.length - 2, "ed", 2) == 0)) &&
+	    g->atoms[i - 1].kind == ATOM_WORD && !past_form(g, i - 1) &&
+	    class_at(g, i - 1, CONTEXT_NONNOUN) == 0;
+}
+
 /* Whether this word shows a future. */
 static bool
 future_form(const struct grammar *g, size_t i)
 {
 	if (word_is(g, i, "to"))
-		return i > 0 && infinitive(g, i + 1) && (class_at(g, i - 1,
-		    CONTEXT_TO_FUTURE) == i || past_form(g, i - 1) ||
+		return i > 0 && infinitive(g, i + 1) && (to_be(g, i) ||
+		    class_at(g, i - 1, CONTEXT_TO_FUTURE) == i ||
+		    past_form(g, i - 1) ||
 		    class_at(g, i - 1, CONTEXT_FUTURE) == i ||
 		    class_at(g, i - 1, CONTEXT_WILL) == i);
 	return class_at(g, i, CONTEXT_FUTURE) == i + 1 || (i > 0 &&
@@ -113,6 +126,9 @@ tense_of(const struct grammar *g, size_t first, size_t end)
 			past = step + penalty;
 		/* On Sunday the man, who is a doctor, said */
 		weak = word_is(g, i, "is") || word_is(g, i, "are") ? 20 : 0;
+		if (weak > 0 && i > 0 && word_is(g, i - 1, "that") &&
+		    sign_is(g, i + 1, ","))
+			continue;	/* that is, */
 		if (future_form(g, i) && step + penalty + weak < future)
 			future = step + penalty + weak;
 	}

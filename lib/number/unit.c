@@ -53,7 +53,7 @@ currency_at(const struct grammar *g, size_t i, const char *kinds, size_t *row)
 	dotted = a->text.length > a->norm.length;
 	if (slice_is(kind, "code") && !a->upper && !dotted)
 		return 0;
-	if (slice_is(kind, "letters") && !a->capital && !dotted)
+	if (kind.at[0] == 'l' && !a->capital && !dotted)
 		return 0;
 	if (slice_is(kind, "minor-glued") && (a->space || a->capital))
 		return 0;

@@ -48,7 +48,8 @@ year_alone(const struct grammar *g, size_t i, size_t end, int64_t year)
 			return false;
 		if (hyphen_at(g, end, true) && g->atoms[end + 1].kind ==
 		    ATOM_WORD && !class_at(g, end + 1, CONTEXT_YEAR_AFTER) &&
-		    !(g->atoms[end + 1].capital))
+		    !(g->atoms[end + 1].capital) &&
+		    calendar_int(g, end + 1, CALENDAR_TO_NOW) == 0)
 			return false;
 	}
 	if (year >= 1000 && year < 1500 && i > 0 && word_is(g, i - 1, "in") &&
@@ -331,6 +332,20 @@ season_at(const struct grammar *g, size_t i, struct when *w)
 	return 0;
 }
 
+/* The second year of FY2014-15, FY14/15; *last is that year. */
+static size_t
+fiscal_tail_at(const struct grammar *g, size_t i, int64_t year, int64_t *last)
+{
+	const struct atom *a = g->atoms + i + 1;
+
+	if (year < 0 || !(hyphen_at(g, i, true) || (sign_is(g, i, "/") &&
+	    !g->atoms[i].space)) || a->kind != ATOM_NUMBER || a->space ||
+	    a->number < 0)
+		return 0;
+	*last = a->text.length == 2 ? year / 100 * 100 + a->number : a->number;
+	return *last == year + 1 ? i + 2 : 0;
+}
+
 /* fiscal 2019, FY19, the financial year */
 static size_t
 fiscal_at(const struct grammar *g, size_t i, struct when *w)
@@ -421,15 +436,20 @@ size_t
 years_at(const struct grammar *g, size_t i, struct when *a, struct when *b,
     bool *range)
 {
-	int64_t year, last;
+	int64_t year, last = -1;
 	size_t end, k;
 
 	*range = false;
 	*a = nowhen;
 	if (!may_begin(g, i, HINT_YEAR))
 		return 0;
-	if ((end = fiscal_at(g, i, a)) != 0)
-		return end;
+	if ((end = fiscal_at(g, i, a)) != 0) {
+		k = fiscal_tail_at(g, end, a->year, &last);
+		*range = k != 0;
+		*b = *a;
+		b->year = last;
+		return *range ? k : end;
+	}
 	*a = nowhen;
 	if ((end = era_year_at(g, i, a)) != 0)
 		return end;
