@@ -113,6 +113,8 @@ value_text(const struct grammar *g, const struct amount *a)
 	return decimal_text(a->value, g->arena);
 }
 
+#define CHANGE_ATOMS 26	/* how far a verb of change may stand before */
+
 /* Whether "from A to B" tells a change. */
 static bool
 change_before(const struct grammar *g, size_t i)
@@ -121,7 +123,7 @@ change_before(const struct grammar *g, size_t i)
 
 	if (i == 0 || !word_is(g, i - 1, "from"))
 		return false;
-	from = i > 12 ? i - 12 : 0;
+	from = i > CHANGE_ATOMS ? i - CHANGE_ATOMS : 0;
 	for (j = i - 1; j-- > from;)
 		if (class_at(g, j, CONTEXT_CHANGE) != 0)
 			return true;

@@ -338,6 +338,9 @@ suffix_at(const struct grammar *g, size_t i, size_t j, int flags,
 
 	if ((*power = word_value(g, j, WORD_SHORT)) >= 0)
 		return true;
+	/* $33million */
+	if ((*power = word_value(g, j, WORD_MAGNITUDE)) >= 3)
+		return true;
 	/* 5K followers; a 5K, 4K */
 	if (a->text.length == 1 && a->capital && word_value(g, j, WORD_LETTER)
 	    ==

@@ -138,7 +138,7 @@ offset_at(const struct grammar *g, size_t i, struct when *w)
 	bool back;
 
 	*w = nowhen;
-	if (!may_begin(g, i, HINT_DATE))
+	if (!may_begin(g, i, HINT_DATE | HINT_MARK))
 		return 0;
 	end = span_at(g, i, &span);
 	if (end == 0)
@@ -419,7 +419,61 @@ year_ago_at(const struct grammar *g, size_t i, struct when *w)
 	    way.at[0] == '+')
 		return 0;
 	w->rel = one(g, letter, times, true);
-	return end + 2;
+	end += 2;
+	if (letter != 'Y')
+		return end;
+	/* the year-ago quarter, the year-earlier period */
+	if (calendar(g, end, CALENDAR_PERIOD, &way))
+		return end + 1;
+	if (time_unit_at(g, end, &letter, &times) == 0 || is_plural(g, end) ||
+	    strchr("QM", letter) == NULL)
+		return end;
+	set_level(w, letter, times);
+	return end + 1;
+}
+
+/* The year behind "the same month": [of] last year, a year ago, the year
+ * before; *rel is how far it is. */
+static size_t
+other_year_at(const struct grammar *g, size_t i, struct slice *rel)
+{
+	struct when year;
+	size_t end;
+
+	i += word_is(g, i, "of") || word_is(g, i, "in");
+	end = i < g->count ? offset_at(g, i, &year) : 0;
+	if (end == 0)
+		end = i < g->count ? relative_at(g, i, &year) : 0;
+	if (end == 0 || year.level != LEVEL_YEAR || year.rel.length == 0 ||
+	    slice_is(year.rel, "THIS") || slice_is(year.rel, "NEXT"))
+		return 0;
+	*rel = slice_is(year.rel, "PREV") ? slice_of("-P1Y") : year.rel;
+	return end;
+}
+
+/* the same month a year ago, the same period last year */
+static size_t
+same_year_at(const struct grammar *g, size_t i, struct when *w)
+{
+	struct slice rel, value;
+	size_t end = i + 1, k;
+	char letter;
+	int64_t times;
+
+	if (!calendar(g, i, CALENDAR_PERIOD, &value)) {
+		end = time_unit_at(g, i, &letter, &times);
+		if (end == 0 || is_plural(g, i) || times != 1 ||
+		    strchr("QMWD", letter) == NULL)
+			return 0;
+		set_level(w, letter, times);
+	} else {
+		w->level = LEVEL_YEAR;
+	}
+	if ((k = other_year_at(g, end, &rel)) == 0)
+		return 0;
+	w->rel = rel;
+	w->ref = w->level != LEVEL_YEAR;
+	return k;
 }
 
 /* last October, next week, this year, the previous day, the day before */
@@ -472,6 +526,9 @@ relative_at(const struct grammar *g, size_t i, struct when *w)
 		return 0;
 	if (word_is(g, j, "same") && !the)
 		return 0;
+	if (word_is(g, j, "same") && (end = same_year_at(g, j + 1, w)) != 0)
+		return end;
+	*w = nowhen;
 	/* that year, but "said that Monday", "that May" */
 	if (word_is(g, j, "that") && (the || !(time_unit_at(g, j + 1, &letter,
 	    &times) == j + 2 || calendar(g, j + 1, CALENDAR_PART, &part) ||
@@ -503,6 +560,28 @@ relative_at(const struct grammar *g, size_t i, struct when *w)
 		return j + 1;
 	}
 	return turned_at(g, j, value, the, w);
+}
+
+/* all day, the entire year, the whole week: a length */
+static size_t
+whole_at(const struct grammar *g, size_t i, struct span *span)
+{
+	struct slice value;
+	bool the = word_is(g, i, "the");
+	size_t end;
+
+	i += the;
+	if (!calendar(g, i, CALENDAR_WHOLE, &value) || the != slice_is(value,
+	    "the"))
+		return 0;
+	memset(span, 0, sizeof *span);
+	end = time_unit_at(g, i + 1, &span->letter, &span->times);
+	if (end == 0 || is_plural(g, i + 1) || strchr("SIHQ", span->letter) !=
+	    NULL || hyphen_at(g, end, true))
+		return 0;
+	span->text = duration_text(g, decimal_of_int(1, g->arena),
+	    span->letter, span->times);
+	return end;
 }
 
 /* within six months: from now on */
@@ -620,7 +699,8 @@ window_at(const struct grammar *g, size_t i, struct hit *hit)
 		return end;
 	if (word_is(g, j, "the") || word_is(g, j, "these"))
 		j++;
-	end = first_at(g, j, &span);
+	if ((end = whole_at(g, i, &span)) == 0)
+		end = first_at(g, j, &span);
 	if (end == 0) {
 		if ((end = past_at(g, j, &span, &value)) == 0 &&
 		    (end = number_past_at(g, j, &span, &value)) == 0)

@@ -1,7 +1,8 @@
 /*
  * set: times that come back: every Monday, twice a week, daily, Sundays.
  *
- *	set = (daily | weekly ...) | Mondays [at time] | weekends
+ *	set = [time [on]] every [at time]
+ *	every = (daily | weekly ...) | Mondays [at time] | weekends
  *	    | (every | each) [other | number] (unit | day | month ...)
  *	    | (twice | number times | number days) (a | per | every) unit
  */
@@ -140,15 +141,12 @@ times_at(const struct grammar *g, size_t i, struct hit *hit)
 	return k > end + 2 && !every ? 0 : k;
 }
 
-size_t
-set_at(const struct grammar *g, size_t i, struct hit *hit)
+static size_t
+alone_at(const struct grammar *g, size_t i, struct hit *hit)
 {
 	struct slice value;
 	size_t end;
 
-	hit->label = NUMBER_SET;
-	if (!may_begin(g, i, HINT_DATE) || g->atoms[i].kind == ATOM_SIGN)
-		return 0;
 	/* the weekly; not Women's Weekly, the Daily Mail */
 	if (calendar(g, i, CALENDAR_SET, &value) && (!g->atoms[i].capital ||
 	    g->titled || i == 0)) {
@@ -166,4 +164,58 @@ set_at(const struct grammar *g, size_t i, struct hit *hit)
 	    0)
 		return end;
 	return times_at(g, i, hit);
+}
+
+/* The set's clock goes into its value: every day at 7 p.m., T19:00; 6am on
+ * Mondays, XXXX-WXX-1T06:00.  False for sets of other times. */
+static bool
+set_clock(const struct grammar *g, struct hit *hit, const struct when *clock)
+{
+	struct when w = nowhen;
+	bool day = slice_is(hit->value, "P1D"), part;
+
+	part = hit->value.length == 13 && memcmp(hit->value.at, "XXXX-XX-XXT",
+	    11) == 0;
+	if (!day && !part && !(hit->value.length == 10 && memcmp(hit->value.at,
+	    "XXXX-WXX-", 9) == 0))
+		return false;
+	set_hour(&w, clock);
+	if (part)
+		hour_in_part(&w, (struct slice){ hit->value.at + 11, 2 });
+	hit->value = day || part ? when_text(&w, g->arena) : join(g->arena,
+	    hit->value, "", when_text(&w, g->arena));
+	return true;
+}
+
+/* 6am every day, 8 p.m. on Fridays */
+static size_t
+clock_first_at(const struct grammar *g, size_t i, struct hit *hit)
+{
+	struct when clock = nowhen;
+	size_t end = clock_at(g, i, &clock), j;
+
+	if (end == 0)
+		return 0;
+	j = over_comma(g, end);
+	j += word_is(g, j, "on");
+	if (j >= g->count || g->atoms[j].kind != ATOM_WORD ||
+	    (end = alone_at(g, j, hit)) == 0)
+		return 0;
+	return set_clock(g, hit, &clock) ? end : 0;
+}
+
+size_t
+set_at(const struct grammar *g, size_t i, struct hit *hit)
+{
+	struct when w = nowhen;
+	size_t end, k;
+
+	hit->label = NUMBER_SET;
+	if (!may_begin(g, i, HINT_DATE) || g->atoms[i].kind == ATOM_SIGN)
+		return 0;
+	if ((end = alone_at(g, i, hit)) == 0)
+		return clock_first_at(g, i, hit);
+	w.level = LEVEL_DAY;
+	k = then_time_at(g, end, &w);
+	return k > end && w.hour >= 0 && set_clock(g, hit, &w) ? k : end;
 }

@@ -27,7 +27,8 @@ count_at(const struct grammar *g, size_t i, struct decimal *n, bool *vague)
 	*vague = false;
 	memset(&numeral, 0, sizeof numeral);
 	end = numeral_at(g, i, 0, &numeral);
-	if (end != 0 && numeral.kind == NUMERAL_PLAIN && !numeral.suffix) {
+	if (end != 0 && numeral.kind == NUMERAL_PLAIN && !numeral.suffix &&
+	    !sign_is(g, end, "/")) {
 		*n = numeral.value;
 		/* one and three quarters of an hour */
 		if (n->scale > 0 && word_is(g, end, "of")) {
@@ -173,7 +174,8 @@ span_at(const struct grammar *g, size_t i, struct span *span)
 	size_t end, j, k;
 
 	memset(span, 0, sizeof *span);
-	if (!may_begin(g, i, HINT_DATE) || g->atoms[i].kind == ATOM_SIGN)
+	if (!may_begin(g, i, HINT_DATE | HINT_MARK) ||
+	    g->atoms[i].kind == ATOM_SIGN)
 		return 0;
 	end = count_at(g, i, &n, &span->vague);
 	/* weeks ago */
@@ -242,12 +244,32 @@ unit_long_at(const struct grammar *g, size_t i, struct span *span)
 	return end + 2;
 }
 
+/* three weekends: P3WE */
+static size_t
+weekends_at(const struct grammar *g, size_t i, struct span *span)
+{
+	struct numeral n;
+	struct slice value;
+	size_t end;
+
+	memset(&n, 0, sizeof n);
+	end = may_begin(g, i, HINT_DATE) ? numeral_at(g, i, 0, &n) : 0;
+	if (end == 0 || n.kind != NUMERAL_PLAIN || !calendar(g, end,
+	    CALENDAR_WEEKEND_SET, &value))
+		return 0;
+	span->text = join(g->arena, duration_text(g, n.value, 'W', 1), "E",
+	    slice_of(""));
+	return end + 1;
+}
+
 size_t
 long_span_at(const struct grammar *g, size_t i, struct hit *hit)
 {
 	struct span span;
 	size_t end = unit_long_at(g, i, &span);
 
+	if (end == 0)
+		end = weekends_at(g, i, &span);
 	if (end == 0) {
 		end = span_at(g, i, &span);
 		if (end == 0 || !span.more || (span.vague && end == i + 2))
