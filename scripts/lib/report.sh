@@ -10,6 +10,8 @@
 #				whole or not at all; sets $status
 #
 # Exit status: 0 done, 1 failure, 2 usage.
+#
+# shellcheck shell=sh
 
 : "${program:?}" "${usage:?}"
 report_lib=$(dirname -- "$0")/lib
@@ -105,6 +107,7 @@ report_size()
 	case " $files " in *' - '*) return ;; esac
 	[ -t 2 ] && { ! [ -t 1 ] || [ "$RILL_TABLE" = 1 ]; } || return 0
 	eval "set -- $files"
+	# shellcheck disable=SC2012 # only the sizes
 	RILL_SIZE=$(ls -lnL "$@" | awk '{ n += $5 / 1024 }
 	    END { print n < 4096 ? 0 : int(n) }')
 }

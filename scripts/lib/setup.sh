@@ -8,6 +8,8 @@
 #
 # A TOOL is COMMAND:PACKAGE (mlr:miller).  Each failure ends the script with
 # one clear message and status 1.  $BUILD is the folder for all output.
+#
+# shellcheck shell=sh
 
 icu_least=60
 : "${program:?}" "${usage:?}"
