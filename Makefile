@@ -347,21 +347,21 @@ TO_BASH = $(INSTALL)/share/bash-completion/completions
 TO_ZSH = $(INSTALL)/share/zsh/site-functions
 TO_FISH = $(INSTALL)/share/fish/vendor_completions.d
 
-# Bash and fish look for a file of the program's name; with its prefix.
+# Bash and fish look for a file of the program's name; with its prefix.  Files
+# on the way have the shell's number: several installs may run at once.
 install-completion: completion
 	mkdir -p '$(TO_BASH)' '$(TO_ZSH)' '$(TO_FISH)'
-	set -e; for shell in bash zsh fish; do \
+	set -e; to=$(COMPLETION)/to.$$$$; for shell in bash zsh fish; do \
 		$(COMPLETE) -v shell=$$shell -v prefix='$(PROGRAM_PREFIX)' \
-			$(COMPLETION)/options.tsv >$(COMPLETION)/to.$$shell; \
+			$(COMPLETION)/options.tsv >$$to.$$shell; \
 	done; \
 	for f in $(INSTALLED); do \
-		install -m 644 $(COMPLETION)/to.bash '$(TO_BASH)/'$$f; \
-		grep -e "^complete -c $$f " $(COMPLETION)/to.fish \
+		install -m 644 $$to.bash '$(TO_BASH)/'$$f; \
+		grep -e "^complete -c $$f " $$to.fish \
 			>'$(TO_FISH)/'$$f.fish; \
 	done; \
-	install -m 644 $(COMPLETION)/to.zsh \
-		'$(TO_ZSH)/_$(PROGRAM_PREFIX)rill'; \
-	rm $(COMPLETION)/to.*
+	install -m 644 $$to.zsh '$(TO_ZSH)/_$(PROGRAM_PREFIX)rill'; \
+	rm $$to.*
 
 uninstall-completion:
 	rm -f $(foreach f,$(INSTALLED),'$(TO_BASH)/$(f)' \
