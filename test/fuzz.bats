@@ -7,20 +7,24 @@ setup()
 	replays=${bin%/bin}/fuzz
 }
 
-@test "fuzz targets hold over samples, articles and what was found" {
+# replay FILE...: every target holds over them.
+replay()
+{
 	local target
-	cd "$root"
-	for target in test/fuzz/fuzz-*.c; do
+	for target in "$root"/test/fuzz/fuzz-*.c; do
 		target=$(basename "$target" .c)
 		echo "$target"
-		timeout 300 "$replays/$target" samples/* test/gold/docs/* \
-		    test/fuzz/cases/*
+		timeout 300 "$replays/$target" "$@"
 	done
+}
+
+@test "fuzz targets hold over samples, articles and what was found" {
+	cd "$root"
+	replay samples/* test/gold/docs/* test/fuzz/cases/*
 }
 
 # Texts with bytes changed, cut and doubled, the same each time.
 @test "fuzz targets hold over damaged texts" {
-	local target
 	cd "$BATS_TEST_TMPDIR"
 	cat "$samples"/*.txt "$root"/test/gold/docs/* "$root"/test/fuzz/cases/* |
 	    LC_ALL=C awk '
@@ -50,27 +54,19 @@ setup()
 		s = ""
 	}'
 	[ "$(ls | wc -l)" -gt 40 ]
-	for target in "$root"/test/fuzz/fuzz-*.c; do
-		target=$(basename "$target" .c)
-		echo "$target"
-		timeout 300 "$replays/$target" damaged.*
-	done
+	replay damaged.*
 }
 
 # A little of each kind of make torture.
 @test "fuzz targets hold over hostile texts" {
-	local kind target
+	local kind
 	cd "$BATS_TEST_TMPDIR"
 	for kind in $(awk -f "$root/test/torture/hostile.awk" -v kind=list); do
 		LC_ALL=C awk -f "$root/test/torture/hostile.awk" \
 		    -v kind="$kind" -v n=900 >"hostile.$kind"
 	done
 	[ "$(ls | wc -l)" -gt 200 ]
-	for target in "$root"/test/fuzz/fuzz-*.c; do
-		target=$(basename "$target" .c)
-		echo "$target"
-		timeout 300 "$replays/$target" hostile.*
-	done
+	replay hostile.*
 }
 
 # Words of the tables side by side as nobody would write them, so that each rule
