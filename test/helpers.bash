@@ -16,6 +16,13 @@ filters=${FILTERS:-$(sed -n 's/^FILTERS = //p' "$root/Makefile")}
 readers=${filters#* }
 samples=$root/samples
 
+# use_scripts: those of scripts/ by their names; they look for filters in BUILD.
+use_scripts()
+{
+	PATH=$root/scripts:$PATH
+	export BUILD=${bin%/bin}
+}
+
 # The name of the rows that a filter adds.
 type_of()
 {

@@ -5,12 +5,8 @@ bats_require_minimum_version 1.5.0
 setup()
 {
 	load helpers
-	PATH=$root/scripts:$PATH
-	case ${BUILD:=build} in
-	/*) ;;
-	*) BUILD=$root/$BUILD ;;
-	esac
-	export BUILD TMPDIR=$BATS_TEST_TMPDIR/tmp
+	use_scripts
+	export TMPDIR=$BATS_TEST_TMPDIR/tmp
 	mkdir "$TMPDIR"
 	cd "$BATS_TEST_TMPDIR"
 }

@@ -6,12 +6,7 @@ bats_require_minimum_version 1.5.0
 setup()
 {
 	load helpers
-	PATH=$root/scripts:$PATH
-	case ${BUILD:=build} in
-	/*) ;;
-	*) BUILD=$root/$BUILD ;;
-	esac
-	export BUILD
+	use_scripts
 	unset COLUMNS NO_COLOR
 	cd "$BATS_TEST_TMPDIR"
 	rows >stream.tsv
