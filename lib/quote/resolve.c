@@ -309,27 +309,37 @@ person_in(const struct finder *f, const struct passage *p, size_t passage,
 	return owner;
 }
 
+/* The noun phrase at a byte, where its first word is of one of the classes. */
+static bool
+begins_with(const struct finder *f, size_t passage, size_t byte,
+    unsigned classes, struct quote_place *place)
+{
+	struct parse *parse = &f->parses[passage];
+	size_t low = atom_at(parse, byte);
+	struct span np;
+
+	mend_tag(f, parse, low);
+	if (low >= parse->count || !(parse->atoms[low].classes & classes) ||
+	    !chunk_after(parse, low, parse->count, &np))
+		return false;
+	place->passage = passage;
+	place->start = parse->atoms[np.first].start;
+	place->end = parse->atoms[np.last - 1].end;
+	return true;
+}
+
 /* The nameless subject a sentence begins with: My father laughed. */
 static struct slice
 nameless_in(const struct finder *f, const struct passage *p, size_t passage,
     size_t sentence, size_t before, enum name_gender gender)
 {
 	struct slice none = { NULL, 0 }, text, head;
-	struct quote_place place = { passage, 0, 0 };
-	struct parse *parse = &f->parses[passage];
-	struct span np;
-	size_t low;
+	struct quote_place place;
 
-	if (p->sentence_count == 0 || p->sentences[sentence].end > before)
+	if (p->sentence_count == 0 || p->sentences[sentence].end > before ||
+	    !begins_with(f, passage, p->sentences[sentence].start,
+	    WORD_DETERMINER | WORD_POSSESSIVE, &place))
 		return none;
-	low = atom_at(parse, p->sentences[sentence].start);
-	mend_tag(f, parse, low);
-	if (low >= parse->count || !(parse->atoms[low].classes &
-	    (WORD_DETERMINER | WORD_POSSESSIVE)) ||
-	    !chunk_after(parse, low, parse->count, &np))
-		return none;
-	place.start = parse->atoms[np.first].start;
-	place.end = parse->atoms[np.last - 1].end;
 	text = mention_text(f, &place);
 	head = word_head(text);
 	if (!word_has(head, 'h') || head.at[head.length - 1] == 's' ||
@@ -446,19 +456,12 @@ static struct slice
 paper_in(const struct finder *f, const struct passage *p, size_t passage,
     size_t sentence)
 {
-	struct parse *parse = &f->parses[passage];
-	struct quote_place place = { passage, 0, 0 };
+	struct quote_place place;
 	struct slice none = { NULL, 0 }, text, head;
-	size_t low = atom_at(parse, p->sentences[sentence].start);
-	struct span np;
 
-	mend_tag(f, parse, low);
-	if (low >= parse->count ||
-	    !(parse->atoms[low].classes & WORD_DETERMINER) ||
-	    !chunk_after(parse, low, parse->count, &np))
+	if (!begins_with(f, passage, p->sentences[sentence].start,
+	    WORD_DETERMINER, &place))
 		return none;
-	place.start = parse->atoms[np.first].start;
-	place.end = parse->atoms[np.last - 1].end;
 	text = mention_text(f, &place);
 	head = word_head(text);
 	return word_has(head, 'D') ? without_capital(f, &place, text) : none;
