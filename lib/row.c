@@ -466,6 +466,12 @@ row_escape(struct slice s, struct arena *arena)
 	return escaped;
 }
 
+char
+row_escaped(char c)
+{
+	return c == 't' ? '\t' : c == 'n' ? '\n' : c == 'r' ? '\r' : c;
+}
+
 struct slice
 row_unescape(struct slice s, struct arena *arena)
 {
@@ -479,12 +485,8 @@ row_unescape(struct slice s, struct arena *arena)
 	for (i = 0; i < s.length; i++) {
 		char c = s.at[i];
 
-		if (c == '\\' && i + 1 < s.length) {
-			c = s.at[++i];
-			c = c == 't' ? '\t' : c == 'n' ? '\n' :
-			    c == 'r' ? '\r' : c;
-		}
-		out[n++] = c;
+		out[n++] = c == '\\' && i + 1 < s.length ?
+		    row_escaped(s.at[++i]) : c;
 	}
 	plain.at = out;
 	plain.length = n;

@@ -50,6 +50,8 @@ bool row_is_header(struct slice line);
  * there is nothing to escape. */
 struct slice row_escape(struct slice s, struct arena *arena);
 struct slice row_unescape(struct slice s, struct arena *arena);
+/* What a backslash and c stand for. */
+char row_escaped(char c);
 /* The raw value of the attribute key; false when there is none. */
 bool row_attr(struct slice attrs, const char *key, struct slice *value);
 /* The value with %7C and %3D for bar and equals sign (a % stays). */

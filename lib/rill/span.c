@@ -240,9 +240,7 @@ unescape(char *to, struct slice s)
 		char c = s.at[i];
 
 		if (c == '\\' && i + 1 < s.length) {
-			c = s.at[++i];
-			c = c == 't' ? '\t' : c == 'n' ? '\n' :
-			    c == 'r' ? '\r' : c;
+			c = row_escaped(s.at[++i]);
 		} else if (i + 2 < s.length && memcmp(s.at + i, "%7C",
 		    3) == 0) {
 			c = '|';
