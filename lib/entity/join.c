@@ -1,0 +1,201 @@
+/*
+ * join: one name that was taken for several: numbers behind a hyphen
+ * (COVID-19), what a head word completes ("Bank" "of" ...), firms with "&"
+ * (bounds.h).
+ */
+#include "../lexicon.h"
+#include "bounds.h"
+
+extern const struct lexicon lexicon_name_heads;
+
+static bool
+is_digits(const struct tagger_word *w)
+{
+	size_t i;
+
+	for (i = 0; i < w->text.length; i++)
+		if (w->text.at[i] < '0' || w->text.at[i] > '9')
+			return false;
+	return true;
+}
+
+/* "COVID" "-" "19" */
+static void
+join_numbers(struct sentence_names *s)
+{
+	size_t k;
+
+	for (k = s->from; k < s->names->count; k++) {
+		const struct name *n = &s->names->all[k];
+		size_t i = n->last;
+
+		if (i > n->first && i + 1 < s->end && is(s, i, "-") &&
+		    touches(&s->words[i - 1]) && touches(&s->words[i]) &&
+		    is_digits(&s->words[i + 1]) && (i - n->first == 1 ||
+		    n->label == ENTITY_MISC))
+			cover(s, n->first, i + 2, ENTITY_MISC)->support[
+			    ENTITY_MISC] = FORM;
+	}
+}
+
+/* A name and the head that follows at once: "Nepal" "Army". */
+static void
+join_heads(struct sentence_names *s)
+{
+	size_t k;
+
+	for (k = s->from; k < s->names->count; k++) {
+		const struct name *n = &s->names->all[k], *next;
+		size_t i = n->last;
+		size_t head;
+
+		if (n->label == ENTITY_PER || i == n->first ||
+		    !is_capital(s, i))
+			continue;
+		next = name_at(s, i);
+		if (next != NULL && next->last > i + 1)
+			continue;
+		if (s->words[i].form == TAGGER_UPPER &&
+		    s->words[n->first].form != TAGGER_UPPER)
+			continue;
+		head = evidence_head(s->words, i, i + 1);
+		if (head != LEXICON_NONE)
+			cover(s, n->first, i + 1, evidence_label(lexicon_cell(
+			    &lexicon_name_heads, head, 2)));
+	}
+}
+
+/* A head and what "of" or "for" add: "Institute" "for" "Marine Biology". */
+static void
+join_of(struct sentence_names *s)
+{
+	size_t k;
+
+	for (k = s->from; k < s->names->count; k++) {
+		const struct name *n = &s->names->all[k], *next;
+		size_t i = n->last, last;
+
+		if (n->label != ENTITY_ORG || i == n->first ||
+		    (!is(s, i, "of") && !is(s, i, "for")) ||
+		    !evidence_leads(&s->words[i - 1]))
+			continue;
+		i += is(s, i + 1, "the") ? 2 : 1;
+		if (!is_capital(s, i))
+			continue;
+		next = name_at(s, i);
+		if (next != NULL && next->label == ENTITY_PER)
+			continue;
+		last = next != NULL ? next->last : i + 1;
+		while (is_capital(s, last) && name_at(s, last) == NULL)
+			last++;
+		cover(s, n->first, last, ENTITY_ORG);
+	}
+}
+
+/* "Ministry of Water" "and Sanitation": a common word in capitals. */
+static void
+join_fields(struct sentence_names *s)
+{
+	size_t k, i;
+
+	for (k = s->from; k < s->names->count; k++) {
+		const struct name *n = &s->names->all[k];
+
+		i = n->last;
+		if (n->label == ENTITY_ORG && i - n->first == 3 &&
+		    is(s, n->first + 1, "of") && is(s, i, "and") &&
+		    evidence_leads(&s->words[n->first]) &&
+		    is_capital(s, i + 1) && name_at(s, i + 1) == NULL &&
+		    s->words[i + 1].class != 0 && !is_capital(s, i + 2))
+			cover(s, n->first, i + 2, ENTITY_ORG);
+	}
+}
+
+/* The head that leads to word i over particles and capitals: "Banca" "Monte
+ * dei"; i itself when there is none. */
+static size_t
+leader(const struct sentence_names *s, size_t i)
+{
+	size_t j = i;
+
+	while (j > s->begin && name_at(s, j - 1) == NULL &&
+	    (is_capital(s, j - 1) ? !evidence_is_title(&s->words[j - 1]) :
+	    j > s->begin + 1 && has_role(&s->words[j - 1], "particle"))) {
+		j--;
+		if (is_capital(s, j) && evidence_leads(&s->words[j]))
+			return j;
+	}
+	return i;
+}
+
+/* Foreign bodies: "Corriere" "della Sera", "Fundação" "Helena Prado". */
+static void
+join_foreign(struct sentence_names *s)
+{
+	size_t k, last;
+
+	for (k = s->from; k < s->names->count; k++) {
+		const struct name *n = &s->names->all[k], *next;
+		size_t first = n->first;
+
+		if (n->last == first)
+			continue;
+		first = leader(s, first);
+		if (first < n->first && n->label != ENTITY_MISC)
+			cover(s, first, n->last, ENTITY_ORG);
+		last = behind_particles(s, n->last);
+		if (last == n->last || n->label != ENTITY_ORG)
+			continue;
+		next = name_at(s, last - 1);
+		if (next != NULL && next->label == ENTITY_PER)
+			continue;
+		cover(s, n->first, next != NULL && next->last > last ?
+		    next->last : last, ENTITY_ORG);
+	}
+}
+
+/* A person's full name, or a work, stands for itself. */
+static bool
+joins_badly(const struct name *n)
+{
+	return n != NULL && n->last - n->first > 1 && n->label != ENTITY_ORG;
+}
+
+/* "Sharp" "&" "Daughters", "Ndlovu" "," "Pillay & Partners" */
+static void
+join_ampersands(struct sentence_names *s)
+{
+	size_t i, first, last;
+
+	for (i = s->begin + 1; i + 1 < s->end; i++) {
+		const struct name *a, *b;
+
+		if (!is(s, i, "&") || !is_capital(s, i - 1) ||
+		    !is_capital(s, i + 1))
+			continue;
+		a = name_at(s, i - 1);
+		b = name_at(s, i + 1);
+		if ((a == NULL && b == NULL) || joins_badly(a) ||
+		    joins_badly(b))
+			continue;
+		first = a != NULL ? a->first : i - 1;
+		last = b != NULL ? b->last : i + 2;
+		if (a != b)
+			cover(s, first, last, ENTITY_ORG);
+		if (first > s->begin + 1 && is(s, first - 1, ",") &&
+		    (a = name_at(s, first - 2)) != NULL &&
+		    a->last - a->first == 1 && !is(s, first - 3, ","))
+			cover(s, a->first, last, ENTITY_ORG);
+	}
+}
+
+void
+names_join(struct sentence_names *s)
+{
+	join_numbers(s);
+	join_heads(s);
+	join_of(s);
+	join_fields(s);
+	join_foreign(s);
+	join_ampersands(s);
+}

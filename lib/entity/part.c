@@ -1,0 +1,266 @@
+/*
+ * part: two names that were taken for one: a pair, an owner and what it has, a
+ * body and its person (bounds.h).
+ */
+#include "../lexicon.h"
+#include "bounds.h"
+
+extern const struct lexicon lexicon_country_codes;
+
+enum { LONGEST = 8 };		/* words of a name in front of "and" */
+
+static bool
+is_known(const struct sentence_names *s, size_t first, size_t last)
+{
+	return evidence_known(s->words, first, last) != LEXICON_NONE ||
+	    evidence_country(s->words, first, last) != LEXICON_NONE;
+}
+
+/* "Bank of England and Bank of Japan": the second begins as bodies do. */
+static bool
+are_bodies(const struct sentence_names *s, size_t first, size_t i, size_t last)
+{
+	bool of = false;
+
+	if (i - first > LONGEST)
+		return false;
+	for (; first < i; first++)
+		of |= is(s, first, "of") || has_role(&s->words[first],
+		    "particle");
+	return of && i + 3 < last && evidence_leads(&s->words[i + 1]) &&
+	    (is(s, i + 2, "of") || has_role(&s->words[i + 2], "particle"));
+}
+
+/* "European Union and Japan": two names that everyone knows. */
+static void
+part_pairs(struct sentence_names *s)
+{
+	size_t k, i, count = s->names->count;
+
+	for (k = s->from; k < count; k++) {
+		struct name *n = &s->names->all[k];
+		size_t last = n->last;
+
+		for (i = n->first + 1; i + 1 < last; i++)
+			if (is(s, i, "and") && ((i - n->first < 6 &&
+			    last - i < 6 && is_known(s, n->first, i) &&
+			    is_known(s, i + 1, last)) ||
+			    are_bodies(s, n->first, i, last)))
+				break;
+		if (i + 1 >= last)
+			continue;
+		n->last = i;
+		for (; i < last; i++)
+			s->names->owner[i] = 0;
+		cover(s, s->names->all[k].last + 1, last,
+		    s->names->all[k].label);
+	}
+}
+
+/* "London's FTSE 100", "Kenya's High Court": what everyone knows and the place
+ * it is of, or anything of a country. */
+static void
+part_owners(struct sentence_names *s)
+{
+	size_t k, i, count = s->names->count;
+	uint32_t kinds;
+
+	for (k = s->from; k < count; k++) {
+		struct name *n = &s->names->all[k];
+		enum entity_label label;
+		size_t last = n->last;
+
+		for (i = n->first + 1; i + 1 < last; i++)
+			if (is(s, i, "'s") || is(s, i, "’s"))
+				break;
+		if (i + 1 >= last)
+			continue;
+		kinds = gazetteer_find(s->names->gazetteer,
+		    names_hash(s->names, n->first, i));
+		if ((kinds & GAZETTEER_COUNTRY ? !is_capital(s, i + 1) :
+		    (kinds & (GAZETTEER_CITY | GAZETTEER_REGION)) == 0 ||
+		    !is_known(s, i + 1, last)))
+			continue;
+		label = n->label;
+		n->last = i;
+		n->label = ENTITY_LOC;
+		n->support[ENTITY_LOC] = FORM;
+		for (; i < last; i++)
+			s->names->owner[i] = 0;
+		cover(s, s->names->all[k].last + 1, last, label);
+	}
+}
+
+/* "Australian Senate Sue Lines": a body and a person. */
+static void
+part_persons(struct sentence_names *s)
+{
+	size_t k, i, count = s->names->count;
+
+	for (k = s->from; k < count; k++) {
+		struct name *n = &s->names->all[k];
+		size_t last = n->last;
+
+		if (n->label != ENTITY_ORG || last - n->first < 4 ||
+		    evidence_head(s->words, n->first, last) != LEXICON_NONE)
+			continue;
+		i = last - 2;
+		if (!is_first_name(&s->words[i]) || !is_capital(s, i + 1) ||
+		    evidence_head(s->words, n->first, i) == LEXICON_NONE)
+			continue;
+		n->last = i;
+		s->names->owner[i] = s->names->owner[i + 1] = 0;
+		cover(s, i, last, ENTITY_PER)->support[ENTITY_PER] = FORM;
+	}
+}
+
+/* Where the person begins in "Orvelia Ana Ruiz", "Jordan Abdullah II": at a
+ * given name or behind a country; last when there is none. */
+static size_t
+person_within(const struct sentence_names *s, size_t first, size_t last)
+{
+	size_t i;
+
+	for (i = first + 1; i < last; i++)
+		if (is_capital(s, i) && is_capital(s, i - 1) &&
+		    evidence_country(s->words, first, i) != LEXICON_NONE)
+			return i;
+	if (is_first_name(&s->words[first]) || is(s, first + 1, "-"))
+		return last;
+	for (i = first + 1; i + 1 < last; i++)
+		if (is_first_name(&s->words[i]) && is_capital(s, i + 1))
+			return is_capital(s, i - 1) ? i : last;
+	return last;
+}
+
+/* What someone with the title is of, where that begins at first. */
+static enum entity_label
+ruled_label(const struct sentence_names *s, size_t title, size_t first)
+{
+	return (s->words[first].kinds & (GAZETTEER_CITY | GAZETTEER_COUNTRY |
+	    GAZETTEER_REGION)) != 0 ||
+	    evidence_noun_is(&s->words[title], "state") ||
+	    evidence_noun_is(&s->words[title], "land") ?
+	    ENTITY_LOC : ENTITY_ORG;
+}
+
+/* "President of Orvelia Ana Ruiz": a title's land or firm, and a person. */
+static void
+part_ruled(struct sentence_names *s)
+{
+	size_t k, count = s->names->count;
+
+	for (k = s->from; k < count; k++) {
+		struct name *n = &s->names->all[k];
+		size_t first = n->first, last = n->last, i;
+
+		if (n->label == ENTITY_MISC || last - first < 3 ||
+		    first < s->begin + 2 || !is(s, first - 1, "of") ||
+		    !evidence_is_title(&s->words[first - 2]) ||
+		    (n->label != ENTITY_PER && evidence_head(s->words, first,
+		    last) != LEXICON_NONE))
+			continue;
+		i = person_within(s, first, last);
+		if (i == last || is_known(s, first, last) ||
+		    (n->label == ENTITY_ORG &&
+		    !(s->words[last - 1].kinds & GAZETTEER_LAST)))
+			continue;
+		/* "Secretary of State Ana Ruiz" */
+		if (evidence_head(s->words, first, i) != LEXICON_NONE &&
+		    i - first == 1) {
+			s->names->owner[first] = 0;
+			n->first = i;
+			n->label = ENTITY_PER;
+			continue;
+		}
+		n->last = i;
+		n->label = ruled_label(s, first - 2, first);
+		n->support[n->label] = FORM;
+		for (; i < last; i++)
+			s->names->owner[i] = 0;
+		cover(s, s->names->all[k].last, last,
+		    ENTITY_PER)->support[ENTITY_PER] = FORM;
+	}
+}
+
+/* "The director of Zeltron Maria Lopez": the firm too is a name. */
+static void
+cover_ruled(struct sentence_names *s)
+{
+	size_t k, i, count = s->names->count;
+	enum entity_label label;
+
+	for (k = s->from; k < count; k++) {
+		i = s->names->all[k].first - 1;
+		if (s->names->all[k].label != ENTITY_PER ||
+		    s->names->all[k].first < s->begin + 3 ||
+		    !is_capital(s, i) || name_at(s, i) != NULL ||
+		    !is(s, i - 1, "of") ||
+		    !evidence_is_title(&s->words[i - 2]) ||
+		    evidence_is_title(&s->words[i]))
+			continue;
+		label = ruled_label(s, i - 2, i);
+		cover(s, i, i + 1, label)->support[label] = FORM;
+	}
+}
+
+/* "In London Mr Brown": who is addressed is a person, and where a place. */
+static void
+cover_addressed(struct sentence_names *s)
+{
+	size_t i;
+
+	for (i = s->begin; i + 1 < s->end; i++) {
+		if (!has_role(&s->words[i], "address"))
+			continue;
+		if (is_capital(s, i + 1) && name_at(s, i + 1) == NULL &&
+		    !has_role(&s->words[i + 1], "address"))
+			cover(s, i + 1, i + 2,
+			    ENTITY_PER)->support[ENTITY_PER] = FORM;
+		if (i > s->begin + 1 && is_capital(s, i - 1) &&
+		    name_at(s, i - 1) == NULL &&
+		    (is(s, i - 2, "In") || is(s, i - 2, "in")) &&
+		    s->words[i - 1].class == GAZETTEER_LOCATION)
+			cover(s, i - 1, i,
+			    ENTITY_LOC)->support[ENTITY_LOC] = FORM;
+	}
+}
+
+/* "the Spaniard Ana Ruiz": a nationality and a person. */
+static void
+part_nations(struct sentence_names *s)
+{
+	size_t k, count = s->names->count;
+
+	for (k = s->from; k < count; k++) {
+		struct name *n = &s->names->all[k];
+		size_t first = n->first, row;
+
+		if (n->last - first < 3 || (!is(s, first - 1, "the") &&
+		    !is(s, first - 1, "The") && !is(s, first - 1, "a")) ||
+		    (n->label != ENTITY_PER && !has_role(&s->words[first],
+		    "compatriot") && !is_first_name(&s->words[first + 1])) ||
+		    evidence_head(s->words, first, n->last) != LEXICON_NONE)
+			continue;
+		row = evidence_country(s->words, first, first + 1);
+		if (row == LEXICON_NONE || !slice_is(lexicon_cell(
+		    &lexicon_country_codes, row, 2), "nationality"))
+			continue;
+		n->first++;
+		n->label = ENTITY_PER;
+		s->names->owner[first] = 0;
+		cover(s, first, first + 1, ENTITY_MISC);
+	}
+}
+
+void
+names_part(struct sentence_names *s)
+{
+	part_pairs(s);
+	part_owners(s);
+	part_persons(s);
+	part_ruled(s);
+	cover_ruled(s);
+	cover_addressed(s);
+	part_nations(s);
+}
