@@ -8,6 +8,7 @@
  * 3. the names of the document settled (names.h): bounds, types, names missed,
  *    fullest forms, kinds.
  */
+#include "dateline.h"
 #include "given.h"
 
 extern const unsigned char blob_entity[], blob_gazetteer[];
@@ -64,7 +65,7 @@ look_ahead(const struct work *w, const struct tagger_word *words,
 }
 
 static void
-step(struct work *w, const struct ahead *ahead, size_t i)
+step(struct work *w, const struct ahead *ahead, int16_t score[L])
 {
 	size_t k, n = ahead->count;
 	/* whole rows, so that a compiler makes vectors of them */
@@ -78,16 +79,18 @@ step(struct work *w, const struct ahead *ahead, size_t i)
 		for (b = 0; b < TAGGER_STRIDE; b++)
 			sum[b] = (int16_t)(sum[b] + row[b]);
 	}
-	w->scores[i][0] = 0;
+	score[0] = 0;
 	for (b = 1; b < L; b++)
-		w->scores[i][b] = sum[b - 1];
+		score[b] = sum[b - 1];
 }
 
+/* Words [first, first + count) of the sentence that begins at begin. */
 static void
-decode(struct work *w, size_t first, size_t count)
+decode(struct work *w, size_t begin, size_t first, size_t count)
 {
 	const int never = -(1 << 30);
 	const struct tagger_word *words = w->words + first;
+	int16_t (*scores)[L] = w->scores + (first - begin);
 	struct ahead ahead[2];
 	int before[L] = { 0 }, here[L], a, b, k, best = 0;
 	size_t i;
@@ -95,7 +98,7 @@ decode(struct work *w, size_t first, size_t count)
 	look_ahead(w, words, count, 0, &ahead[0]);
 	for (i = 0; i < count; i++) {
 		look_ahead(w, words, count, i + 1, &ahead[(i + 1) % 2]);
-		step(w, &ahead[i % 2], i);
+		step(w, &ahead[i % 2], scores[i]);
 		for (b = 0; b < L; b++) {
 			here[b] = i == 0 && tagger_allowed(-1, b) ?
 			    w->transitions[L][b] : never;
@@ -111,7 +114,7 @@ decode(struct work *w, size_t first, size_t count)
 			}
 			w->back[i][b] = (signed char)best;
 			if (here[b] > never / 2)
-				here[b] += w->scores[i][b];
+				here[b] += scores[i][b];
 		}
 		/* Relative, so that no sentence is too long for an int. */
 		for (b = 0, a = here[0]; b < L; b++)
@@ -125,6 +128,21 @@ decode(struct work *w, size_t first, size_t count)
 			best = b;
 	for (i = count; i-- > 0; best = w->back[i][best])
 		w->labels[first + i] = (signed char)best;
+}
+
+/* What follows a dateline is read as a sentence. */
+static void
+part_datelines(struct work *w)
+{
+	size_t s, first = 0, end;
+
+	for (s = 0; s < w->sentence_count; first = w->ends[s++]) {
+		end = dateline_end(&w->names, first, w->ends[s]);
+		if (end == first)
+			continue;
+		tagger_read(w->words + first, end - first, w->gazetteer);
+		tagger_read(w->words + end, w->ends[s] - end, w->gazetteer);
+	}
 }
 
 static void
@@ -153,6 +171,12 @@ read_words(struct work *w, const struct passage *passages, size_t count)
 			if (words - first > w->longest)
 				w->longest = words - first;
 		}
+	w->names.arena = &w->scratch;
+	w->names.gazetteer = w->gazetteer;
+	w->names.words = w->words;
+	w->names.ends = w->ends;
+	w->names.sentence_count = w->sentence_count;
+	part_datelines(w);
 	tagger_remember(w->words, w->ends, w->sentence_count, &w->scratch);
 	tagger_recase(w->words, w->ends, w->sentence_count, w->gazetteer,
 	    &w->scratch);
@@ -248,8 +272,11 @@ static void
 tag_sentence(struct work *w, size_t sentence, size_t first, size_t last)
 {
 	size_t i, from = w->names.count;
+	size_t dateline = dateline_end(&w->names, first, last);
 
-	decode(w, first, last - first);
+	if (dateline > first)
+		decode(w, first, first, dateline - first);
+	decode(w, first, dateline, last - dateline);
 	for (i = first; i < last; i++) {
 		size_t begin = i;
 
@@ -261,6 +288,8 @@ tag_sentence(struct work *w, size_t sentence, size_t first, size_t last)
 		    (enum entity_label)((w->labels[begin] - 1) / 4);
 	}
 	names_bound(&w->names, from, sentence);
+	if (dateline > first)
+		dateline_label(&w->names, from, sentence, dateline);
 	for (i = from; i < w->names.count; i++)
 		weigh(w, &w->names.all[i], first, last);
 }
@@ -344,11 +373,6 @@ find(struct work *w, const struct passage *passages, size_t count,
     struct arena *arena)
 {
 	read_words(w, passages, count);
-	w->names.arena = &w->scratch;
-	w->names.gazetteer = w->gazetteer;
-	w->names.words = w->words;
-	w->names.ends = w->ends;
-	w->names.sentence_count = w->sentence_count;
 	w->names.owner = arena_alloc(&w->scratch, w->sentence_count == 0 ? 1 :
 	    w->ends[w->sentence_count - 1] + 1, sizeof(*w->names.owner));
 	tag(w, given, arena);
