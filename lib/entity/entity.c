@@ -10,6 +10,7 @@
  */
 #include "dateline.h"
 #include "given.h"
+#include "parts.h"
 
 extern const unsigned char blob_entity[], blob_gazetteer[];
 
@@ -290,6 +291,7 @@ tag_sentence(struct work *w, size_t sentence, size_t first, size_t last)
 	names_bound(&w->names, from, sentence);
 	if (dateline > first)
 		dateline_label(&w->names, from, sentence, dateline);
+	parts_read(&w->names, from, sentence);
 	for (i = from; i < w->names.count; i++)
 		weigh(w, &w->names.all[i], first, last);
 }

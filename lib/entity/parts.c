@@ -1,0 +1,261 @@
+/*
+ * parts: what the bounds of the model and the words around them leave
+ * together, and what they leave out (parts.h).
+ *
+ *   - "Nairobi Governor Ana Ruiz": a place or body, a title, a person;
+ *   - "Konkan Bank for Rs 640 crore": money is no part of a name;
+ *   - "the MP said", "Secretary of State": titles and parts of them alone;
+ *   - "the Member for Ashby Vale": a seat;
+ *   - "Pakistan's Asim Iftikhar Ahmad": a first word that the lists lack;
+ *   - "the Proceeds of Crime Act": a law from its first capital on.
+ */
+#include "../lexicon.h"
+#include "evidence.h"
+#include "parts.h"
+
+extern const struct lexicon lexicon_name_words, lexicon_name_heads,
+    lexicon_calendar;
+
+enum { FORM = 64 };		/* what a form tells of the type */
+
+struct parts {
+	struct names *names;
+	const struct tagger_word *words;
+	size_t from, begin, end, sentence;
+};
+
+static bool
+has_role(const struct tagger_word *w, const char *role)
+{
+	size_t row = lexicon_find(&lexicon_name_words, w->text);
+
+	for (; lexicon_key_is(&lexicon_name_words, row, w->text); row++)
+		if (slice_is(lexicon_cell(&lexicon_name_words, row, 1), role))
+			return true;
+	return false;
+}
+
+static bool
+is(const struct parts *p, size_t i, const char *text)
+{
+	return i >= p->begin && i < p->end &&
+	    slice_is(p->words[i].text, text);
+}
+
+static bool
+is_capital(const struct parts *p, size_t i)
+{
+	return i >= p->begin && i < p->end && names_capital(&p->words[i]);
+}
+
+/* The end of the name in front of this one, or of nothing. */
+static size_t
+end_before(const struct parts *p, size_t name)
+{
+	return name == p->from ? p->begin : p->names->all[name - 1].last;
+}
+
+/* The title within a name that stands between what it is of and a person:
+ * "Nairobi Governor Ana Ruiz"; n->last when there is none. */
+static size_t
+inner_title(const struct parts *p, const struct name *n, size_t *behind)
+{
+	size_t i, j;
+
+	*behind = n->last;
+	for (i = n->first + 1; i + 1 < n->last; i++) {
+		if (!has_role(&p->words[i], "title") || !is_capital(p, i) ||
+		    !is_capital(p, i - 1) || has_role(&p->words[i - 1],
+		    "title"))
+			continue;
+		for (j = i; j < n->last && (has_role(&p->words[j], "title") ||
+		    has_role(&p->words[j], "part") || is(p, j, "-")); j++)
+			;
+		while (i > n->first + 1 && (has_role(&p->words[i - 1],
+		    "part") || is(p, i - 1, "-")))
+			i--;
+		*behind = j;
+		return j < n->last && is_capital(p, j) ? i : n->last;
+	}
+	return n->last;
+}
+
+/* What a title is of by itself: a place or a body that everyone knows. */
+static int
+owner_label(const struct parts *p, size_t first, size_t last)
+{
+	uint32_t kinds = gazetteer_find(p->names->gazetteer,
+	    names_hash(p->names, first, last));
+	size_t head = evidence_head(p->words, first, last);
+
+	if (evidence_country(p->words, first, last) != LEXICON_NONE ||
+	    (kinds & (GAZETTEER_CITY | GAZETTEER_REGION |
+	    GAZETTEER_COUNTRY)) != 0)
+		return ENTITY_LOC;
+	if (evidence_known(p->words, first, last) != LEXICON_NONE ||
+	    (kinds & GAZETTEER_ORG) != 0 || (last - first > 1 &&
+	    head != LEXICON_NONE))
+		return ENTITY_ORG;
+	return -1;
+}
+
+static void
+part_titled(struct parts *p, size_t k)
+{
+	struct name *n = &p->names->all[k];
+	size_t title, behind, last = n->last;
+	int label;
+
+	if (n->label == ENTITY_MISC || last - n->first < 3)
+		return;
+	title = inner_title(p, n, &behind);
+	if (title == last || evidence_head(p->words, behind, last) !=
+	    LEXICON_NONE || (label = owner_label(p, n->first, title)) < 0)
+		return;
+	n->last = title;
+	n->label = (enum entity_label)label;
+	n->support[label] = FORM;
+	n = names_add(p->names, behind, last, p->sentence);
+	n->label = ENTITY_PER;
+	n->support[ENTITY_PER] = FORM;
+}
+
+/* The same where the person alone was read. */
+static void
+cover_owner(struct parts *p, size_t k)
+{
+	size_t i = p->names->all[k].first, stop = end_before(p, k), title = i;
+	struct name *n;
+	int label;
+
+	if (p->names->all[k].label != ENTITY_PER)
+		return;
+	while (i > stop && is_capital(p, i - 1) &&
+	    (has_role(&p->words[i - 1], "title") ||
+	    has_role(&p->words[i - 1], "part")))
+		i--;
+	if (i == title || i == stop || !is_capital(p, i - 1) ||
+	    (i > stop + 1 && i - 2 > p->begin && is_capital(p, i - 2)) ||
+	    p->words[i - 1].text.length < 3 || (p->words[i - 1].class != 0 &&
+	    p->words[i - 1].class != GAZETTEER_LOCATION) ||
+	    (label = owner_label(p, i - 1, i)) != ENTITY_LOC)
+		return;
+	n = names_add(p->names, i - 1, i, p->sentence);
+	n->label = (enum entity_label)label;
+	n->support[label] = FORM;
+}
+
+/* "Konkan Bank for Rs 640 crore" */
+static void
+trim_money(const struct parts *p, struct name *n)
+{
+	size_t i = n->last - 1;
+
+	if (i < n->first + 2 || i + 1 >= p->end ||
+	    p->words[i + 1].form != TAGGER_DIGIT ||
+	    p->words[i].text.length > 3 ||
+	    p->words[i - 1].form != TAGGER_LOWER)
+		return;
+	n->last = i - 1;
+}
+
+/* "the MP", "Secretary of State" */
+static bool
+is_title_alone(const struct parts *p, const struct name *n)
+{
+	size_t i = n->first;
+
+	if (n->last - i != 1 || i < p->begin + 2)
+		return false;
+	if (is(p, i, "State") && is(p, i - 1, "of"))
+		return evidence_is_title(&p->words[i - 2]) ||
+		    is(p, i - 2, "Secretaries");
+	return p->words[i].form == TAGGER_UPPER &&
+	    (is(p, i - 1, "the") || is(p, i - 1, "an")) &&
+	    evidence_noun_is(&p->words[i], "seat");
+}
+
+/* "the Member for Ashby Vale" */
+static void
+read_seat(const struct parts *p, struct name *n)
+{
+	size_t i;
+
+	for (i = n->first; i + 2 < n->last; i++)
+		if (is(p, i + 1, "for") && evidence_noun_is(&p->words[i],
+		    "seat"))
+			n->first = i + 2;
+	i = n->first;
+	if (i < p->begin + 2 || !is(p, i - 1, "for") ||
+	    !evidence_noun_is(&p->words[i - 2], "seat") ||
+	    evidence_head(p->words, i, n->last) != LEXICON_NONE)
+		return;
+	n->label = ENTITY_LOC;
+	n->support[ENTITY_LOC] = FORM;
+}
+
+/* "Pakistan's Asim Iftikhar Ahmad" */
+static void
+lengthen_front(const struct parts *p, size_t k)
+{
+	struct name *n = &p->names->all[k];
+	size_t i = n->first;
+	const struct tagger_word *w = &p->words[i - 1];
+
+	if (n->label != ENTITY_PER || i < p->begin + 2 ||
+	    i - 1 < end_before(p, k) || w->form != TAGGER_TITLE ||
+	    w->text.length < 3 || w->class != 0 || w->cluster != 0 ||
+	    has_role(w, "title") || has_role(w, "part") ||
+	    evidence_is_title(w) ||
+	    evidence_head(w, 0, 1) != LEXICON_NONE || lexicon_find_folded(
+	    &lexicon_calendar, w->text) != LEXICON_NONE ||
+	    (w[-1].form != TAGGER_LOWER && !is(p, i - 2, "'s") &&
+	    !is(p, i - 2, "’s")))
+		return;
+	n->first--;
+}
+
+/* "the Proceeds of Crime Act" */
+static void
+lengthen_law(const struct parts *p, size_t k)
+{
+	struct name *n = &p->names->all[k];
+	size_t head = evidence_head(p->words, n->first, n->last);
+	size_t i = n->first;
+
+	if (n->label != ENTITY_MISC || head == LEXICON_NONE || !slice_is(
+	    lexicon_cell(&lexicon_name_heads, head, 3), "law"))
+		return;
+	while (i > end_before(p, k) + 1 && is_capital(p, i - 2) &&
+	    (is(p, i - 1, "of") || is(p, i - 1, "and") || is(p, i - 1, "to")))
+		for (i -= 2; i > end_before(p, k) && is_capital(p, i - 1); )
+			i--;
+	if (i > p->begin && !is(p, i, "The"))
+		n->first = i;
+}
+
+void
+parts_read(struct names *names, size_t from, size_t sentence)
+{
+	struct parts p = { names, names->words, from,
+	    names_begin(names, sentence), names->ends[sentence], sentence };
+	size_t k, kept = from, count = names->count;
+
+	for (k = from; k < count; k++) {
+		if (is_title_alone(&p, &names->all[k]))
+			continue;
+		if (kept < k)
+			names->all[kept] = names->all[k];
+		trim_money(&p, &names->all[kept]);
+		read_seat(&p, &names->all[kept]);
+		lengthen_front(&p, kept);
+		lengthen_law(&p, kept++);
+	}
+	names->count = count = kept;
+	for (k = from; k < count; k++) {
+		part_titled(&p, k);
+		cover_owner(&p, k);
+	}
+	if (names->count > count)
+		names_sort(names, from);
+}
