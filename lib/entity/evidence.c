@@ -10,8 +10,8 @@ extern const struct lexicon lexicon_name_nouns, lexicon_name_heads,
     lexicon_name_words, lexicon_known_names, lexicon_country_codes;
 
 enum {
-	NOUN = 32, WORK = 56, APPOSITION = 40, BELONGS = 24, AGE = 64, WHO = 32,
-	BASED = 48, HEAD = 56, SURE_HEAD = 128, MAN_HEAD = 40, LONE_HEAD = 16,
+	NOUN = 32, CALLED = 48, WORK = 56, APPOSITION = 40, BELONGS = 24,
+	AGE = 64, WHO = 32, BASED = 48, HEAD = 56, SURE_HEAD = 128, MAN_HEAD = 40, LONE_HEAD = 16,
 	KNOWN = 32, ADDRESS = 96, SORT = 64, QUOTED = 32, SIDE = 12,
 	NOT_TOWN = 64,
 	SPORT_LEAST = 4, SPORT_SHARE = 80,	/* words of sport in a report */
@@ -148,6 +148,12 @@ read_before(const struct context *c, size_t first, int *evidence,
 	if (c->words[first].form != TAGGER_PUNCT && (row = find_noun(
 	    c->words[first].text, "is")) != LEXICON_NONE)
 		noun_speaks(row, NOUN, evidence, n);
+	/* "a supplier called Zeltron" */
+	if (first > c->begin && (is_word(c, first, "called") ||
+	    is_word(c, first, "named") || is_word(c, first, "dubbed")) &&
+	    (row = find_noun(c->words[first - 1].text, "is")) !=
+	    LEXICON_NONE)
+		noun_speaks(row, CALLED, evidence, n);
 	if (is_word(c, first, "the") && first > c->begin)
 		first--;
 	if (first == c->begin)

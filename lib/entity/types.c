@@ -16,7 +16,7 @@ enum {
 	MOST = 48,		/* of what one place says against a type */
 	PERSON = 48, GIVEN = 32, INITIALS = 40, BRACKETS = 64, PART = 40,
 	SIDE = 48, OF_PERSON = 48, BEHIND_BODY = 64,
-	LAND = 32,
+	LAND = 32, LISTED_SURE = 40, LISTED = 32,
 	COMMON = 13,		/* by its places, for a name persons bear */
 	LONGEST = 8		/* words of a name with parts */
 };
@@ -38,7 +38,7 @@ struct typing {
 	bool sport;
 };
 
-enum key { KEY_FORM = 1, KEY_PERSON, KEY_GIVEN, KEY_PART, KEY_INITIALS };
+enum key { KEY_FORM = 1, KEY_PLACE, KEY_PERSON, KEY_GIVEN, KEY_PART, KEY_INITIALS };
 
 /* Of the words as they are but for ASCII capitals. */
 static uint64_t
@@ -102,8 +102,10 @@ add_up(struct typing *t)
 		    names->ends[n->sentence], t->sport };
 		struct form *f;
 
-		at = names_index_at(&t->index, key_of(names, KEY_FORM,
-		    n->first, n->last));
+		/* The town of a dateline says nothing of its side. */
+		at = names_index_at(&t->index, key_of(names, t->sport &&
+		    n->first == c.begin && names->words[n->first].form ==
+		    TAGGER_UPPER ? KEY_PLACE : KEY_FORM, n->first, n->last));
 		if (*at == 0)
 			*at = ++t->count;
 		t->form_of[i] = *at - 1;
@@ -315,6 +317,79 @@ read_fellows(struct typing *t)
 	}
 }
 
+/* Whether only a comma, "and" or "or" stands between a name and the next. */
+static int
+is_listed(const struct names *names, size_t i)
+{
+	const struct name *n = &names->all[i];
+	const struct tagger_word *w = names->words + n->last;
+	size_t between;
+
+	if (i + 1 >= names->count || n[1].sentence != n->sentence)
+		return 0;
+	between = n[1].first - n->last;
+	if (between == 1 && slice_is(w->text, ","))
+		return 1;
+	if (between > 1 && slice_is(w->text, ",")) {
+		w++;
+		between--;
+	}
+	if (between == 2 && slice_is(w[1].text, "the"))
+		between--;
+	return between == 1 && (slice_is(w->text, "and") ||
+	    slice_is(w->text, "or") || slice_is(w->text, "&")) ? 2 : 0;
+}
+
+/* What the sure names of names [first, last) are, the others likely are. */
+static void
+read_list(struct typing *t, size_t first, size_t last)
+{
+	int sure[NAMES_TYPES] = { 0 }, k, best = 0, other = 0;
+	size_t i;
+
+	for (i = first; i < last; i++) {
+		const struct form *f = &t->forms[t->form_of[i]];
+
+		if (f->margin >= LISTED_SURE)
+			sure[f->label]++;
+	}
+	for (k = 0; k < NAMES_TYPES; k++) {
+		best = sure[k] > sure[best] ? k : best;
+		other += sure[k];
+	}
+	if (sure[best] == 0 || other != sure[best])
+		return;
+	for (i = first; i < last; i++) {
+		struct form *f = &t->forms[t->form_of[i]];
+
+		if (f->margin < LISTED_SURE && (int)f->label != best)
+			f->sum[best] += LISTED;
+	}
+}
+
+/* "Paris, Harrogate and Vestra" */
+static void
+read_lists(struct typing *t)
+{
+	size_t i, first = 0;
+	bool ends = false;
+	int link;
+
+	for (i = 0; i < t->names->count; i++) {
+		link = is_listed(t->names, i);
+		if (link == 1 && !ends)
+			continue;
+		if (link == 2 && !ends) {
+			ends = true;
+			continue;
+		}
+		if (ends)
+			read_list(t, first, i + 1);
+		ends = false;
+		first = i + 1;
+	}
+}
+
 void
 names_type(struct names *names)
 {
@@ -339,6 +414,8 @@ names_type(struct names *names)
 	read_lands(t);
 	decide(t);
 	read_fellows(t);
+	decide(t);
+	read_lists(t);
 	decide(t);
 	for (i = 0; i < names->count; i++) {
 		struct name *n = &names->all[i];
