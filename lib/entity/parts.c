@@ -7,6 +7,7 @@
  *   - "the MP said", "Secretary of State": titles and parts of them alone;
  *   - "the Member for Ashby Vale": a seat;
  *   - "Pakistan's Asim Iftikhar Ahmad": a first word that the lists lack;
+ *   - "Vestermark A/S": a firm's form with a stroke;
  *   - "the Proceeds of Crime Act": a law from its first capital on.
  */
 #include "../lexicon.h"
@@ -215,6 +216,20 @@ lengthen_front(const struct parts *p, size_t k)
 	n->first--;
 }
 
+/* "Vestermark" "A/S" */
+static void
+lengthen_firm(const struct parts *p, struct name *n)
+{
+	size_t i = n->last;
+
+	if (i + 2 < p->end && is(p, i + 1, "/") && is(p, i + 2, "S") &&
+	    (is(p, i, "A") || is(p, i, "I") || is(p, i, "K"))) {
+		n->last = i + 3;
+		n->label = ENTITY_ORG;
+		n->support[ENTITY_ORG] = FORM;
+	}
+}
+
 /* "the Proceeds of Crime Act" */
 static void
 lengthen_law(const struct parts *p, size_t k)
@@ -248,6 +263,7 @@ parts_read(struct names *names, size_t from, size_t sentence)
 			names->all[kept] = names->all[k];
 		trim_money(&p, &names->all[kept]);
 		read_seat(&p, &names->all[kept]);
+		lengthen_firm(&p, &names->all[kept]);
 		lengthen_front(&p, kept);
 		lengthen_law(&p, kept++);
 	}

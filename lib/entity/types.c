@@ -16,7 +16,8 @@ enum {
 	MOST = 48,		/* of what one place says against a type */
 	PERSON = 48, GIVEN = 32, INITIALS = 40, BRACKETS = 64, PART = 40,
 	SIDE = 48, OF_PERSON = 48, BEHIND_BODY = 64,
-	LAND = 32, LISTED_SURE = 40, LISTED = 32,
+	FIRM = 80, LAND = 32, LISTED_SURE = 32, LISTED = 40,
+	PAIRED = 24,
 	COMMON = 13,		/* by its places, for a name persons bear */
 	LONGEST = 8		/* words of a name with parts */
 };
@@ -25,6 +26,7 @@ struct form {
 	int sum[NAMES_TYPES];
 	int count;		/* of names */
 	int land;		/* what speaks for one */
+	bool place;		/* stands as places do */
 	enum entity_label label;
 	int margin;		/* over the next */
 };
@@ -38,7 +40,7 @@ struct typing {
 	bool sport;
 };
 
-enum key { KEY_FORM = 1, KEY_PLACE, KEY_PERSON, KEY_GIVEN, KEY_PART, KEY_INITIALS };
+enum key { KEY_FORM = 1, KEY_PLACE, KEY_PERSON, KEY_FIRM, KEY_GIVEN, KEY_PART, KEY_INITIALS };
 
 /* Of the words as they are but for ASCII capitals. */
 static uint64_t
@@ -88,6 +90,24 @@ behind_body(const struct names *names, size_t i)
 	    evidence_is_title(&words[k - 2]);
 }
 
+/* "in Osaka", but not "a stake in Osaka" */
+static bool
+is_where(const struct names *names, const struct name *n)
+{
+	static const char *const words[] = { "in", "In", "near", "at",
+	    "around", "outside" };
+	const struct tagger_word *w = names->words + n->first - 1;
+	size_t begin = names_begin(names, n->sentence), i;
+
+	if (n->first == begin)
+		return false;
+	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (slice_is(w->text, words[i]))
+			return n->first < begin + 2 ||
+			    !evidence_noun_is(w - 1, "of");
+	return false;
+}
+
 static void
 add_up(struct typing *t)
 {
@@ -113,6 +133,7 @@ add_up(struct typing *t)
 		evidence_read(&c, n, f->sum);
 		if (n->last - n->first == 1)
 			f->land += lands_read(&c, names, i);
+		f->place |= is_where(names, n);
 		if (behind_body(names, i))
 			f->sum[ENTITY_PER] += BEHIND_BODY;
 		if (of_person(names, i))
@@ -178,6 +199,9 @@ note_parts(struct typing *t)
 			    n->first, n->first + 1)) = 1;
 		*names_index_at(&t->index, key_of(names, KEY_PART,
 		    n->last - 1, n->last)) = 1;
+		if (evidence_is_firm(names->words, n->first, n->last))
+			*names_index_at(&t->index, key_of(names, KEY_FIRM,
+			    n->first, n->first + 1)) = 1;
 	}
 }
 
@@ -213,6 +237,13 @@ read_parts(struct typing *t)
 		    (GAZETTEER_CITY | GAZETTEER_COUNTRY | GAZETTEER_REGION |
 		    GAZETTEER_DEMONYM | GAZETTEER_FIRST))))
 			f->sum[ENTITY_ORG] += t->sport ? SIDE : PART;
+		/* "Osaka Gas Co" does not make Osaka a firm, unless nothing
+		 * is ever there. */
+		else if (noted(t, KEY_FIRM, n) && !f->place && !(kinds &
+		    (GAZETTEER_COUNTRY | GAZETTEER_REGION |
+		    GAZETTEER_DEMONYM)) && (kinds & GAZETTEER_CITY) &&
+		    names->words[n->first].class != GAZETTEER_LOCATION)
+			f->sum[ENTITY_ORG] += FIRM;
 	}
 }
 
@@ -363,7 +394,7 @@ read_list(struct typing *t, size_t first, size_t last)
 		struct form *f = &t->forms[t->form_of[i]];
 
 		if (f->margin < LISTED_SURE && (int)f->label != best)
-			f->sum[best] += LISTED;
+			f->sum[best] += last - first > 2 ? LISTED : PAIRED;
 	}
 }
 
