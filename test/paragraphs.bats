@@ -493,13 +493,75 @@ paragraph	2	0	10	_	body	_	_	Two\nlines.' ]
 	rows in | cut -d' ' -f1-5 >out
 	cat >want <<-'EOF'
 	0 34 body From: Mara
-	35 49 heading To: Joost
-	50 71 heading Subject: Bridge
+	35 49 body To: Joost
+	50 71 body Subject: Bridge
 	73 231 body I have
 	233 246 body Best regards,
-	247 256 heading Mara Lind
-	257 276 heading Orla Valley
-	277 292 heading www.example.org
+	247 256 body Mara Lind
+	257 276 body Orla Valley
+	277 292 body www.example.org
+	EOF
+	same out <want
+}
+
+@test "quoted mail: each depth is a block of its own" {
+	cat >in <<-'EOF'
+	On Tuesday Maria Cortes wrote:
+	> I have read the report from the council and I do
+	> not agree with what it says about the harbour.
+	> We should meet before the vote. Can you come on
+	> Friday?
+	>
+	> Best, Maria
+	>
+	> > The plan is in the letter that I sent to the
+	> > board in May
+	I can come.
+	EOF
+	rows in | cut -d' ' -f3- >out
+	cat >want <<-'EOF'
+	body On Tuesday Maria Cortes wrote:
+	body > I have read the report from the council and I do\n> not agree with what it says about the harbour.\n> We should meet before the vote. Can you come on\n> Friday?
+	body > Best, Maria
+	body > > The plan is in the letter that I sent to the\n> > board in May
+	body I can come.
+	EOF
+	same out <want
+}
+
+@test "rules and copyright lines are no items, questions no titles" {
+	cat >in <<-'EOF'
+	Q: Is the bridge safe?
+
+	A: It is
+
+	* * *
+
+	(c) 2020 Northfield Courier
+
+	(C) © Northfield Courier
+
+	(c) the third item
+
+	Yours,
+
+	Ana Lind
+	12 Mill Lane
+
+	The next part
+	EOF
+	rows in | cut -d' ' -f3- >out
+	cat >want <<-'EOF'
+	body Q: Is the bridge safe?
+	body A: It is
+	body * * *
+	body (c) 2020 Northfield Courier
+	body (C) © Northfield Courier
+	item (c) the third item
+	body Yours,
+	body Ana Lind
+	body 12 Mill Lane
+	heading The next part
 	EOF
 	same out <want
 }

@@ -5,7 +5,8 @@
  * Letters, white space and punctuation are told by ICU's properties.  A title
  * is short, has no lower-case letter first, no full stop last, no sentence end
  * inside, no address of mail or of the web, and does not begin with a word
- * that begins sentences (lib/lexicon/title-words.tsv).
+ * that begins sentences or is the label of a question, an answer or the head of
+ * a mail (lib/lexicon/title-words.tsv).
  *
  * Bugs: A sentence without its full stop passes for a title.
  */
@@ -17,6 +18,7 @@
 #include "line.h"
 
 #define TITLE_MOST 200		/* bytes */
+#define CLOSING_MOST 30
 
 extern const struct lexicon lexicon_title_words;
 
@@ -85,16 +87,24 @@ begins_with_address(struct slice s)
 	return false;
 }
 
-enum line_beginning
-line_begins(struct slice s)
+size_t
+line_quoting(struct slice s)
 {
 	size_t i = 0;
 
+	while (i < s.length && s.at[i] == '>')
+		i += i + 1 < s.length && s.at[i + 1] == ' ' ? 2 : 1;
+	return i;
+}
+
+enum line_beginning
+line_begins(struct slice s)
+{
+	size_t i;
+
 	if (begins_with_address(s))
 		return LINE_BEGINS_OTHER;
-	/* quoted mail */
-	while (i + 1 < s.length && s.at[i] == '>')
-		i += s.at[i + 1] == ' ' ? 2 : 1;
+	i = line_quoting(s);
 	while (i < s.length) {
 		int32_t c = utf8_next(s, &i);
 
@@ -136,7 +146,7 @@ line_ends(struct slice s)
 
 	while (i > 0 && closer(c = utf8_previous(s, &i)))
 		;
-	if (c == ',' || c == '-' || c == 0x2013 || c == 0x2014)
+	if (c == ',' || c == '&' || c == '-' || c == 0x2013 || c == 0x2014)
 		return LINE_ENDS_COMMA;
 	if (c == '.' && goes_on(s, i))
 		return LINE_ENDS_OPEN;
@@ -158,6 +168,33 @@ roman(struct slice s)
 	return s.length > 0 && s.length < 6;
 }
 
+/* Whether s is a rule between parts: * * * */
+static bool
+rule(struct slice s)
+{
+	size_t i;
+
+	for (i = 0; i < s.length; i++)
+		if (s.at[i] != s.at[0] && !line_blank(s.at[i]))
+			return false;
+	return true;
+}
+
+/* Whether a letter in brackets before this is the mark of a copyright: a year
+ * or a second mark follows. */
+static bool
+copyright(struct slice s, char letter, size_t i)
+{
+	while (i < s.length && line_blank(s.at[i]))
+		i++;
+	return (letter | 0x20) == 'c' && i < s.length &&
+	    ((s.length - i >= 4 && (s.at[i] == '1' || s.at[i] == '2') &&
+	    s.at[i + 1] >= '0' && s.at[i + 1] <= '9' &&
+	    s.at[i + 2] >= '0' && s.at[i + 2] <= '9' &&
+	    s.at[i + 3] >= '0' && s.at[i + 3] <= '9') ||
+	    s.at[i] == '\xc2');
+}
+
 enum line_mark
 line_mark(struct slice s, int *number)
 {
@@ -177,8 +214,8 @@ line_mark(struct slice s, int *number)
 		return LINE_MARK_BULLET;
 	case '-': case '*': case '+': case 0x2013: case 0x2014: case 0x2012:
 		return i < s.length && (line_blank(s.at[i]) ||
-		    (s.at[i] == '\xc2' && s.at[i + 1] == '\xa0')) ?
-		    LINE_MARK_DASH : LINE_MARK_NONE;
+		    (s.at[i] == '\xc2' && s.at[i + 1] == '\xa0')) &&
+		    !rule(s) ? LINE_MARK_DASH : LINE_MARK_NONE;
 	}
 	bracket = c == '(';
 	from = i = bracket ? 1 : 0;
@@ -200,6 +237,8 @@ line_mark(struct slice s, int *number)
 		if (!roman(letters))
 			return LINE_MARK_NONE;
 	}
+	if (bracket && word == 1 && copyright(s, s.at[from], i + 1))
+		return LINE_MARK_NONE;
 	/* "A." begins a name, "a." an item */
 	if (s.at[i] == ')' || (!bracket && s.at[i] == '.' &&
 	    (digits || (s.at[from] >= 'a' && s.at[from] <= 'z'))))
@@ -277,6 +316,24 @@ first_word_is(struct slice s, const char *role)
 	    slice_is(lexicon_cell(&lexicon_title_words, row, 1), role);
 }
 
+/* Whether s begins with the label of a question, an answer or a line of the
+ * head of a mail: "Q:", "Subject:". */
+static bool
+field(struct slice s)
+{
+	const char *colon = memchr(s.at, ':', s.length);
+	struct slice label = { s.at, colon == NULL ? 0 :
+	    (size_t)(colon - s.at) };
+	size_t row = lexicon_find_folded(&lexicon_title_words, label);
+	struct slice role;
+
+	if (row == LEXICON_NONE)
+		return false;
+	role = lexicon_cell(&lexicon_title_words, row, 1);
+	/* From, To */
+	return slice_is(role, "label") || slice_is(role, "date");
+}
+
 /* Whether s ends with a short word and a full stop: Jr. or p.m. */
 static bool
 ends_short(struct slice s)
@@ -329,7 +386,8 @@ line_is_title(struct slice s, bool first)
 	int32_t b = 0, c = 0;
 
 	if (s.length > TITLE_MOST || line_begins(s) == LINE_BEGINS_LOWER ||
-	    table_row(s) || !title_ends(s, first))
+	    line_quoting(s) > 0 || table_row(s) || !title_ends(s, first) ||
+	    field(s))
 		return false;
 	while (i < s.length) {
 		int32_t next = utf8_next(s, &i);
@@ -357,4 +415,12 @@ line_is_title(struct slice s, bool first)
 		return false;
 	return letters > 0 && words <= 25 && lines <= 2 &&
 	    !(words > 1 && first_word_is(s, "sentence"));
+}
+
+bool
+line_is_closing(struct slice s)
+{
+	if (s.at[s.length - 1] == ',')
+		return s.length <= CLOSING_MOST;
+	return slice_is(s, "--");
 }

@@ -29,7 +29,7 @@ enum line_beginning {
 /* The last character, before closing marks. */
 enum line_ending {
 	LINE_ENDS_OPEN,
-	LINE_ENDS_COMMA,	/* comma, hyphen or dash: more must follow */
+	LINE_ENDS_COMMA,	/* comma, &, hyphen or dash: more must follow */
 	LINE_ENDS_STOP		/* a sentence may end */
 };
 
@@ -45,6 +45,8 @@ line_blank(char c)
 void line_trim(struct slice s, size_t *start, size_t *end);
 enum line_beginning line_begins(struct slice s);
 enum line_ending line_ends(struct slice s);
+/* Bytes of the marks of quoted mail that s begins with: "> > ". */
+size_t line_quoting(struct slice s);
 /* The mark that s begins with, and the number it counts (0: none). */
 enum line_mark line_mark(struct slice s, int *number);
 /* Whether s is "Label: text", a row of a table or a line of a table of
@@ -53,5 +55,7 @@ bool line_is_entry(struct slice s);
 /* Whether a paragraph of one line or two reads as a title, byline, dateline or
  * the like; first: it begins the document. */
 bool line_is_title(struct slice s, bool first);
+/* Whether s closes a letter ("Best regards,") or opens a signature ("--"). */
+bool line_is_closing(struct slice s);
 
 #endif

@@ -3,8 +3,8 @@
  *
  * Bytes are repaired (utf8_repair) into one buffer and cut into lines; a line
  * longer than LOOK is cut into pieces that are always joined again.  A blank
- * line ends a paragraph.  A block, the lines between two blank lines, lies
- * either wrapped (a line end is a space) or in lines that stand for
+ * line ends a paragraph.  A block, the lines between two blank lines or of one
+ * depth of quoted mail, lies either wrapped (a line end is a space) or in lines that stand for
  * themselves.  Which, is decided from its first LOOK bytes or QUEUE lines:
  * each line end that no list mark follows gives evidence, summed as
  * log-likelihood ratios (naive Bayes) over how the next line begins, how this
@@ -271,6 +271,13 @@ find_line(struct paragraph_reader *reader, struct paragraph_line *line)
 		end = s.length;
 	if (end < start)
 		end = start;
+	/* an empty line of quoted mail */
+	if (!line->more && !reader->torn) {
+		struct slice inner = { s.at + start, end - start };
+
+		if (line_quoting(inner) >= inner.length)
+			start = end;
+	}
 	line->start = reader->line + start;
 	line->end = reader->line + end;
 	line->indent = (uint32_t)start;
@@ -342,12 +349,24 @@ width_of(const struct paragraph_reader *reader,
 static int
 first_word_width(struct slice s)
 {
-	size_t i = 0;
+	size_t i, quoting = line_quoting(s);
 
-	while (i < s.length && i < WIDTH_MOST && !line_blank(s.at[i]))
-		i++;
+	s.at += quoting;
+	s.length -= quoting;
+	for (i = 0; i < s.length && i < WIDTH_MOST; i++)
+		if (line_blank(s.at[i]))
+			break;
 	s.length = i;
 	return (int)utf8_count(s);
+}
+
+/* Whether one of both lines is a reply to the other: marks of quoted mail. */
+static bool
+quoted_anew(const struct paragraph_reader *reader,
+    const struct paragraph_line *a, const struct paragraph_line *b)
+{
+	return line_quoting(text_at(reader, a)) !=
+	    line_quoting(text_at(reader, b));
 }
 
 /* Lines of the block that begins the queue, as far as they count. */
@@ -358,7 +377,9 @@ block_lines(const struct paragraph_reader *reader, bool *whole)
 	size_t i;
 
 	for (i = 0; i < reader->count; i++)
-		if (blank(ahead(reader, i)) || ahead(reader, i)->start > limit)
+		if (blank(ahead(reader, i)) ||
+		    ahead(reader, i)->start > limit ||
+		    quoted_anew(reader, ahead(reader, 0), ahead(reader, i)))
 			break;
 	*whole = i < reader->count || reader->count == QUEUE ||
 	    (reader->ended && reader->line == reader->end);
@@ -458,9 +479,10 @@ measure(struct paragraph_reader *reader, size_t n)
 {
 	size_t i, deep = 0, deep_lower = 0, lower = 0;
 	uint32_t least = UINT32_MAX;
+	bool quoted = line_quoting(text_at(reader, ahead(reader, 0))) > 0;
 
 	reader->width = block_width(reader, n);
-	if (reader->width < reader->margin)
+	if (reader->width < reader->margin && !quoted)
 		reader->width = reader->margin;
 	for (i = 0; i < n; i++)
 		if (ahead(reader, i)->indent < least)
@@ -557,7 +579,7 @@ breaks(const struct paragraph_reader *reader,
 	int number;
 	enum line_mark mark = line_mark(s, &number);
 
-	if (reader->layout == PARAGRAPH_LINES ||
+	if (reader->layout == PARAGRAPH_LINES || quoted_anew(reader, a, b) ||
 	    item_begins(reader, a, s, mark, number))
 		return true;
 	if (reader->layout == PARAGRAPH_WRAPPED)
@@ -664,7 +686,8 @@ emit(struct paragraph_reader *reader, uint64_t end, bool whole,
 	s.length = to - from;
 	paragraph->text = s;
 	paragraph->kind = reader->mark != LINE_MARK_NONE ? PASSAGE_ITEM :
-	    whole && line_is_title(s, reader->produced == 0) ? PASSAGE_HEADING :
+	    whole && !reader->closing &&
+	    line_is_title(s, reader->produced == 0) ? PASSAGE_HEADING :
 	    PASSAGE_BODY;
 	reader->produced++;
 	return true;
@@ -734,9 +757,14 @@ paragraph_next(struct paragraph_reader *reader, struct paragraph *paragraph)
 			continue;
 		}
 		reader->open = false;
+		if (next != NULL && quoted_anew(reader, line, next))
+			reader->decided = false;
 		pop(reader);
 		if (line->end > reader->at &&
-		    emit(reader, line->end, true, paragraph))
+		    emit(reader, line->end, true, paragraph)) {
+			reader->closing = line_is_closing(paragraph->text) ||
+			    (reader->closing && next != NULL && !blank(next));
 			return true;
+		}
 	}
 }

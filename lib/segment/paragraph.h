@@ -88,6 +88,7 @@ struct paragraph_reader {
 	uint64_t counted;		/* up to where code points are counted */
 	int64_t points;
 	uint64_t produced;		/* paragraphs of the document */
+	bool closing;			/* names follow, no titles */
 };
 
 /* Returns 0, or -1 when memory runs out. */
