@@ -113,7 +113,7 @@ value_text(const struct grammar *g, const struct amount *a)
 	return decimal_text(a->value, g->arena);
 }
 
-#define CHANGE_ATOMS 26	/* how far a verb of change may stand before */
+#define CHANGE_ATOMS 40	/* how far a verb of change may stand before */
 
 /* Whether "from A to B" tells a change. */
 static bool

@@ -353,6 +353,9 @@ struct hit {
 
 size_t amount_at(const struct grammar *g, size_t i, struct hit *hit);
 size_t date_at(const struct grammar *g, size_t i, struct hit *hit);
+/* A day that goes on from the date before: March 19 and [20]. */
+size_t day_too_at(const struct grammar *g, const struct hit *before, size_t i,
+    struct hit *hit);
 /* A unit of time ("years"): its letter S I H D W M Q Y and its count (decade:
  * Y 10). */
 size_t time_unit_at(const struct grammar *g, size_t i, char *letter,

@@ -136,21 +136,29 @@ end_of_at(const struct grammar *g, size_t i, struct when *w, struct when *b,
 	return end;
 }
 
-/* the morning of July 26, the night of the 4th of July */
+/* the morning of July 26, the night of the 4th of July, the early hours of
+ * Friday */
 static size_t
 part_of_at(const struct grammar *g, size_t i, struct when *w, struct when *b,
     bool *range)
 {
 	struct slice part;
 	size_t end;
+	bool early;
 
 	i += word_is(g, i, "the");
-	if (!calendar(g, i, CALENDAR_PART, &part) || !word_is(g, i + 1, "of"))
+	early = word_is(g, i, "early") || word_is(g, i, "small");
+	if (early && word_is(g, ++i, "hours"))
+		part = slice_of("MO");
+	else if (early || !calendar(g, i, CALENDAR_PART, &part))
 		return 0;
-	end = day_or_more_at(g, i + 2, w, b, range);
+	end = word_is(g, i + 1, "of") ? day_or_more_at(g, i + 2, w, b, range) :
+	    0;
 	if (end == 0 || *range || w->level < LEVEL_WEEKDAY)
 		return 0;
 	w->day_part = part;
+	if (early)
+		w->mod = "START";
 	return end;
 }
 

@@ -419,8 +419,8 @@ small_at(const struct grammar *g, size_t i, struct hit *best)
 		else if (quarter && end == i + 1 && !word_is(g, end, "of") &&
 		    !class_before(g, i, CONTEXT_SPAN))
 			end = 0;
-		else if (!n.words && (n.bottom == 0 || (n.top >= n.bottom &&
-		    n.top > 9 * n.bottom) || (n.bottom == 7 && n.top == 24) ||
+		else if (!n.words && (n.bottom == 0 || n.top == n.bottom ||
+		    (n.top >= n.bottom && n.top > 9 * n.bottom) || (n.bottom == 7 && n.top == 24) ||
 		    (n.top == 9 && n.bottom == 11)))
 			end = 0;
 		else if (word_is(g, i, "half") && end == i + 1 && (dash_at(g,
@@ -679,7 +679,9 @@ scan_sentence(struct grammar *g, struct list *list)
 				continue;
 			}
 		}
-		best_at(g, i, &h);
+		if (list->count == 0 || day_too_at(g, &list->hits[list->count -
+		    1], i, &h) == 0)
+			best_at(g, i, &h);
 		if (h.end <= i) {
 			i++;
 			continue;

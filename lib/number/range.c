@@ -56,6 +56,17 @@ joint_at(const struct grammar *g, size_t i, bool between)
 	return 0;
 }
 
+/* 4 June; not June 4, 4/6 */
+static size_t
+number_day(const struct grammar *g, size_t i, struct when *w)
+{
+	size_t end = month_day_at(g, i, w);
+
+	return end == 0 || w->level != LEVEL_DAY || calendar_int(g, i,
+	    CALENDAR_MONTH) != 0 || calendar_int(g, i, CALENDAR_MONTH_SHORT) !=
+	    0 || sign_is(g, i + 1, "/") || sign_is(g, i + 1, "-") ? 0 : end;
+}
+
 /* [the] 3 to [the] 5 June, 3-5 June 2019 */
 static size_t
 days_of_month_at(const struct grammar *g, size_t i, bool between,
@@ -69,17 +80,21 @@ days_of_month_at(const struct grammar *g, size_t i, bool between,
 	k = day_at(g, j, &day, true);
 	if (k == 0)
 		return 0;
+	/* 3 and 4 June: the first of two days */
+	if (!between && word_is(g, k, "and") && number_day(g, k + 1, &p->b) &&
+	    p->b.day > day) {
+		p->a = p->b;
+		p->a.day = day;
+		p->range = false;
+		return k;
+	}
 	/* 14/15 May */
 	j = sign_is(g, k, "/") && !g->atoms[k].space && !g->atoms[k + 1].space
 	    ? k + 1 : joint_at(g, k, between);
 	if (j == 0 || (hyphen_at(g, k, false) && !hyphen_at(g, k, true)))
 		return 0;
-	end = month_day_at(g, j, &p->b);
-	if (end == 0 || p->b.level != LEVEL_DAY || calendar_int(g, j,
-	    CALENDAR_MONTH)
-	    != 0 || calendar_int(g, j, CALENDAR_MONTH_SHORT) != 0 || p->b.day <=
-	    day
-	    || sign_is(g, j + 1, "/") || sign_is(g, j + 1, "-"))
+	end = number_day(g, j, &p->b);
+	if (end == 0 || p->b.day <= day)
 		return 0;
 	p->a = p->b;
 	p->a.day = day;
@@ -494,6 +509,38 @@ can_begin(const struct grammar *g, size_t i)
 		    a->holiday_end != 0;
 	return a->kind == ATOM_NUMBER || a->kind == ATOM_PART ||
 	    (a->kind == ATOM_SIGN && !a[1].space && a[1].kind == ATOM_NUMBER);
+}
+
+/* March 19 and 20; July 7, 8 and 9: a day behind a day */
+size_t
+day_too_at(const struct grammar *g, const struct hit *before, size_t i,
+    struct hit *hit)
+{
+	const struct when *w = &before->a;
+	size_t j = before->end, end;
+	struct when day = *w;
+
+	if (before->label != NUMBER_DATE || before->range || w->level !=
+	    LEVEL_DAY || w->month == 0 || w->step != STEP_NONE ||
+	    w->holiday.length > 0 || g->atoms[j - 1].kind != ATOM_NUMBER ||
+	    g->atoms[j - 1].number != w->day)
+		return 0;
+	j += sign_is(g, j, ",");
+	j += word_is(g, j, "and") || word_is(g, j, "or") || sign_is(g, j, "&");
+	if (j != i || j == before->end || g->atoms[i].kind != ATOM_NUMBER)
+		return 0;
+	end = day_at(g, i, &day.day, false);
+	if (end == 0 || day.day <= w->day || !(end >= g->count ||
+	    g->atoms[end].kind == ATOM_SIGN || class_at(g, end,
+	    CONTEXT_NONNOUN) != 0) || hyphen_at(g, end, false) ||
+	    sign_is(g, end, "%"))
+		return 0;
+	day.weekday = 0;
+	memset(hit, 0, sizeof *hit);
+	hit->first = i;
+	hit->end = end;
+	set_hit(g, hit, &day);
+	return end;
 }
 
 size_t

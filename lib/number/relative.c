@@ -159,6 +159,14 @@ offset_at(const struct grammar *g, size_t i, struct when *w)
 	}
 	if ((k = from_base_at(g, end, &span, w)) != 0)
 		return k;
+	/* in two years' time */
+	if (i > 0 && word_is(g, i - 1, "in") && !span.working &&
+	    (sign_is(g, end, "'") || sign_is(g, end, "\xE2\x80\x99")) &&
+	    word_is(g, end + 1, "time")) {
+		w->rel = span.vague ? slice_of("NEXT") : signed_span(g,
+		    span.text, false);
+		return end + 2;
+	}
 	/* in two weeks: of the future, no length */
 	if (i > 0 && word_is(g, i - 1, "in") && !span.vague &&
 	    !compared(g, i - 1) && !span.working && ((i == 1 && end >=

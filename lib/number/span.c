@@ -268,6 +268,9 @@ long_span_at(const struct grammar *g, size_t i, struct hit *hit)
 	struct span span;
 	size_t end = unit_long_at(g, i, &span);
 
+	/* weeklong */
+	if (end == 0 && calendar(g, i, CALENDAR_LONG, &span.text))
+		end = i + 1;
 	if (end == 0)
 		end = weekends_at(g, i, &span);
 	if (end == 0) {
