@@ -35,10 +35,13 @@ function head(key)
 	return key
 }
 
-# The first letters or digits of a key, or its first sign.
+# The first letters or digits of a key, or its first sign; of gh and a sign of
+# a currency the letters.
 function letters(key)
 {
-	if (!match(key, /^[a-z\200-\377]+/) && !match(key, /^[0-9]+/))
+	if (match(key, /^[a-z]+(\302[\242-\245]|\342\202)/))
+		match(key, /^[a-z]+/)
+	else if (!match(key, /^[a-z\200-\377]+/) && !match(key, /^[0-9]+/))
 		RLENGTH = 1
 	return substr(key, 1, RLENGTH)
 }

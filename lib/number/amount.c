@@ -330,6 +330,24 @@ dash_parts(const struct amount *a, const struct amount *b)
 	    b->n.power || low < 100 || (low >= 1900 && low <= 2100)));
 }
 
+/* The upper end b at i; of Rs 2-3 lakh per acre without the rate. */
+static size_t
+end_at(const struct grammar *g, size_t i, const struct amount *a,
+    struct amount *b)
+{
+	size_t end = single_at(g, i, b);
+
+	if (end == 0 || !a->prefixed || b->unit.length == 0 ||
+	    b->unit.at[0] != '/')
+		return end;
+	b->bare = true;
+	b->label = NUMBER_CARDINAL;
+	b->unit = slice_of("");
+	b->end = numeral_at(g, i, NUMERAL_MONEY, &b->n);
+	amount_finish(g, b);
+	return b->end;
+}
+
 /* The upper end b of a range whose lower end a stops at j. */
 static size_t
 upper_at(const struct grammar *g, size_t first, size_t j,
@@ -339,19 +357,22 @@ upper_at(const struct grammar *g, size_t first, size_t j,
 	size_t stop;
 
 	*hyphen = false;
-	/* 18- to 24-year-olds */
+	/* 18- to 24-year-olds; 5-to-10-year, which is no 5-10 */
 	if (sign_is(g, j, "-") && !g->atoms[j].space && word_is(g, j + 1,
-	    "to") && g->atoms[j + 1].space)
-		return single_at(g, j + 2, b);
+	    "to")) {
+		*hyphen = hyphen_at(g, j + 2, true);
+		return g->atoms[j + 1].space ? single_at(g, j + 2, b) :
+		    *hyphen ? single_at(g, j + 3, b) : 0;
+	}
 	if (to || (between && word_is(g, j, "and")) ||
 	    (word_is(g, j, "through") && !a->n.words && a->bare))
 		return to && !between && change_before(g, first) ? 0 :
-		    single_at(g, over_approximate(g, j + 1), b);
+		    end_at(g, over_approximate(g, j + 1), a, b);
 	if (hyphen_at(g, j, false)) {
 		*hyphen = true;
 		stop = g->atoms[j + 1].kind <= ATOM_SIGN &&
 		    g->atoms[j + 1].kind != ATOM_PART ?
-		    single_at(g, j + 1, b) : 0;
+		    end_at(g, j + 1, a, b) : 0;
 		/* 2 -7 g */
 		if (g->atoms[j].space != g->atoms[j + 1].space)
 			return stop != 0 && g->atoms[j].space && a->bare &&
@@ -403,6 +424,19 @@ range_at(const struct grammar *g, size_t first, struct amount *a,
 		hit->end = old;
 	}
 	return hit->end;
+}
+
+/* aged about 35: the number alone */
+static size_t
+aged_about(const struct grammar *g, size_t first, size_t end,
+    const struct amount *a)
+{
+	size_t row, before = first > 1 && may_stand(g, first - 1, MOD_LAST) ?
+	    phrase_before(g, first, &lexicon_number_mods, &row) : 0;
+
+	return before > 1 && word_is(g, before - 2, "aged") && a->bare &&
+	    a->n.kind == NUMERAL_PLAIN && !a->n.suffix &&
+	    decimal_int(a->value) > 0 && decimal_int(a->value) < 130 ? end : 0;
 }
 
 /* Whether what ends at i has a price or a unit: "a gallon" is a rate. */
@@ -549,7 +583,8 @@ amount_at(const struct grammar *g, size_t i, struct hit *hit)
 		hit->plain = false;
 		return end;
 	}
-	if ((stop = age_behind(g, &a, end)) != 0) {
+	if ((stop = age_behind(g, &a, end)) != 0 || (stop = aged_about(g,
+	    first, end, &a)) != 0) {
 		hit->label = NUMBER_AGE;
 		hit->value = a.bare ? years_text(g, &a) : hit->value;
 		hit->plain = false;

@@ -185,19 +185,19 @@ sentence_first(const struct grammar *g, size_t i)
 	return i == 0 || (i > 0 && sign_is(g, i - 1, ":"));
 }
 
-/* Whether the possessive of a name ends before atom i: Ocean's, James' */
-static bool
+/* The name whose possessive ends before atom i, plus 1: Ocean's, James' */
+static size_t
 owner_before(const struct grammar *g, size_t i)
 {
 	if (i < 2)
-		return false;
+		return 0;
 	i--;
 	if (word_is(g, i, "s"))
 		i--;
 	if (!(word_is(g, i, "'s") || sign_is(g, i, "'") ||
 	    sign_is(g, i, "\xE2\x80\x99")))
-		return false;
-	return i > 0 && !g->atoms[i].space && capital_word(g, i - 1);
+		return 0;
+	return i > 0 && !g->atoms[i].space && capital_word(g, i - 1) ? i : 0;
 }
 
 /* Whether a bare number is part of a name: Boeing 737, Channel 4, Formula
@@ -220,7 +220,8 @@ name_around(const struct grammar *g, const struct hit *h)
 		    capital_word(g, i - 1) && !g->atoms[i].upper)
 			return true;
 		/* Ocean's Eleven */
-		if (!g->titled && !g->atoms[i].upper && owner_before(g, i))
+		if (!g->titled && !g->atoms[i].upper && owner_before(g, i) !=
+		    0)
 			return true;
 		if (capital_word(g, end) && class_at(g, end, CONTEXT_STREET) ==
 		    end + 1)
@@ -231,6 +232,10 @@ name_around(const struct grammar *g, const struct hit *h)
 	}
 	if (i == 0)
 		return false;
+	/* Ocean's 11 */
+	if (owner_before(g, i) != 0 && class_before(g, owner_before(g, i),
+	    CONTEXT_NAME_OWNER))
+		return true;
 	/* the Group of Seven, the Group of 20 */
 	if (i > 1 && word_is(g, i - 1, "of") && capital_word(g, i - 2) &&
 	    (words ? g->atoms[i].capital : class_before(g, i - 1,

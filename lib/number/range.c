@@ -522,8 +522,8 @@ day_too_at(const struct grammar *g, const struct hit *before, size_t i,
 
 	if (before->label != NUMBER_DATE || before->range || w->level !=
 	    LEVEL_DAY || w->month == 0 || w->step != STEP_NONE ||
-	    w->holiday.length > 0 || g->atoms[j - 1].kind != ATOM_NUMBER ||
-	    g->atoms[j - 1].number != w->day)
+	    w->holiday.length > 0 || w->year >= 0 ||
+	    g->atoms[j - 1].kind != ATOM_NUMBER)
 		return 0;
 	j += sign_is(g, j, ",");
 	j += word_is(g, j, "and") || word_is(g, j, "or") || sign_is(g, j, "&");
@@ -534,6 +534,9 @@ day_too_at(const struct grammar *g, const struct hit *before, size_t i,
 	    g->atoms[end].kind == ATOM_SIGN || class_at(g, end,
 	    CONTEXT_NONNOUN) != 0) || hyphen_at(g, end, false) ||
 	    sign_is(g, end, "%"))
+		return 0;
+	/* July 3, 2018 and 14.02.2019 */
+	if (date_at(g, i, hit) > end)
 		return 0;
 	day.weekday = 0;
 	memset(hit, 0, sizeof *hit);
