@@ -404,7 +404,7 @@ turned_at(const struct grammar *g, size_t j, struct slice value, bool the,
 	return 0;
 }
 
-/* year-ago, year-end, month-earlier */
+/* year-ago, year-end, year's end, month-earlier */
 static size_t
 year_ago_at(const struct grammar *g, size_t i, struct when *w)
 {
@@ -413,11 +413,19 @@ year_ago_at(const struct grammar *g, size_t i, struct when *w)
 	int64_t times;
 	size_t end = time_unit_at(g, i, &letter, &times);
 
-	if (end == 0 || is_plural(g, i) || !hyphen_at(g, end, true) ||
-	    strchr("YQM", letter) == NULL || (i > 0 && hyphen_at(g, i - 1,
-	    true)))
+	if (end == 0 || is_plural(g, i) || strchr("YQMW", letter) == NULL ||
+	    (i > 0 && hyphen_at(g, i - 1, true)))
 		return 0;
 	set_level(w, letter, times);
+	/* by year's end */
+	if ((sign_is(g, end, "'") || sign_is(g, end, "\xE2\x80\x99")) &&
+	    word_is(g, end + 1, "s") && word_is(g, end + 2, "end")) {
+		w->rel = slice_of("THIS");
+		w->mod = "END";
+		return end + 3;
+	}
+	if (!hyphen_at(g, end, true))
+		return 0;
 	if (word_is(g, end + 1, "end")) {
 		w->rel = slice_of("THIS");
 		w->mod = "END";
@@ -438,6 +446,14 @@ year_ago_at(const struct grammar *g, size_t i, struct when *w)
 		return end;
 	set_level(w, letter, times);
 	return end + 1;
+}
+
+/* Behind latest, most recent. */
+static size_t
+latest_at(const struct grammar *g, size_t i)
+{
+	return word_is(g, i, "latest") ? i + 1 : word_is(g, i, "most") &&
+	    word_is(g, i + 1, "recent") ? i + 2 : 0;
 }
 
 /* The year behind "the same month": [of] last year, a year ago, the year
@@ -489,7 +505,7 @@ size_t
 relative_at(const struct grammar *g, size_t i, struct when *w)
 {
 	struct slice value, part, kept;
-	size_t j, end;
+	size_t j, k, end;
 	char letter;
 	int64_t times;
 	bool the;
@@ -529,6 +545,13 @@ relative_at(const struct grammar *g, size_t i, struct when *w)
 	if ((end = year_ago_at(g, j + (word_value(g, j, WORD_ARTICLE) >= 0), w))
 	    != 0)
 		return end;
+	*w = nowhen;
+	/* the most recent quarter, the latest week */
+	if ((k = latest_at(g, j)) != 0 && time_unit_at(g, k, &letter, &times) !=
+	    0 && letter != 'D') {
+		w->rel = slice_of("PREV");
+		return turned_unit_at(g, k, the, false, w);
+	}
 	*w = nowhen;
 	if (!calendar(g, j, CALENDAR_DIRECTION, &value))
 		return 0;

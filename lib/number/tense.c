@@ -100,13 +100,35 @@ barrier(const struct grammar *g, size_t i)
 	return 6;
 }
 
+#define OVER_ATOMS 6	/* how far behind "by Friday" a past may stand */
+
+/* By Friday, at the beginning of a clause, something was so. */
+static bool
+over_by(const struct grammar *g, size_t first, size_t end)
+{
+	size_t i;
+
+	if (first > 1 && g->atoms[first - 2].kind == ATOM_WORD &&
+	    class_at(g, first - 2, CONTEXT_NONNOUN) == 0)
+		return false;
+	for (i = end; i < end + OVER_ATOMS && i < g->count; i++) {
+		if (future_form(g, i))
+			return false;
+		if (past_form(g, i))
+			return true;
+	}
+	return false;
+}
+
 int
 tense_of(const struct grammar *g, size_t first, size_t end)
 {
 	size_t i, step, past = 1000, future = 1000, penalty, weak;
 
+	/* until Friday, by June; but by Friday it was over */
 	if (first > 0 && (word_is(g, first - 1, "until") ||
-	    word_is(g, first - 1, "till") || word_is(g, first - 1, "by")))
+	    word_is(g, first - 1, "till") || (word_is(g, first - 1, "by") &&
+	    !over_by(g, first, end))))
 		return 1;
 	if (first > 0 && word_is(g, first - 1, "since"))
 		return -1;
