@@ -113,7 +113,8 @@ table == "calendar" || table == "number-words" || table == "number-context" {
 	put($1, kind "-any")
 }
 
-table == "calendar" && $2 !~ /^(opens|at|joint|starting|week-of|day-kind)$/ {
+table == "calendar" && $2 !~ /^(opens|at|joint|starting|week-of|day-kind)$/ &&
+    $2 !~ /^(lately|period|to-now|whole)$/ {
 	put($1, "begins-date")
 }
 
@@ -149,7 +150,8 @@ table == "calendar" && $2 ~ /^(at|day-kind|joint|meridiem|o'clock|part-end)$/ {
 	next
 }
 
-table == "calendar" && $2 ~ /^(starting|times-unit|turn|until|week-of)$/ {
+table == "calendar" &&
+    $2 ~ /^(period|starting|times-unit|to-now|turn|until|week-of)$/ {
 	next
 }
 

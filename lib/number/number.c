@@ -471,9 +471,9 @@ small_at(const struct grammar *g, size_t i, struct hit *best)
 	if (best->end == 0 && g->atoms[i].kind == ATOM_WORD &&
 	    g->atoms[i].norm.length > 3 && g->atoms[i].norm.at[
 	    g->atoms[i].norm.length - 1] == 's' && i > 0 &&
+	    time_unit_at(g, i, &letter, &times) != 0 && letter != 'Q' &&
 	    (class_before(g, i, CONTEXT_LENGTH_BEFORE) ||
-	    class_at(g, i + 1, CONTEXT_LENGTH_AFTER) != 0) &&
-	    time_unit_at(g, i, &letter, &times) != 0 && letter != 'Q') {
+	    class_at(g, i + 1, CONTEXT_LENGTH_AFTER) != 0)) {
 		char text[8] = "PX";
 		size_t at = 2;
 

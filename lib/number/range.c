@@ -518,17 +518,18 @@ day_too_at(const struct grammar *g, const struct hit *before, size_t i,
 {
 	const struct when *w = &before->a;
 	size_t j = before->end, end;
-	struct when day = *w;
+	struct when day;
 
-	if (before->label != NUMBER_DATE || before->range || w->level !=
+	if (i > j + 2 || g->atoms[i].kind != ATOM_NUMBER || before->label != NUMBER_DATE || before->range || w->level !=
 	    LEVEL_DAY || w->month == 0 || w->step != STEP_NONE ||
 	    w->holiday.length > 0 || w->year >= 0 ||
 	    g->atoms[j - 1].kind != ATOM_NUMBER)
 		return 0;
 	j += sign_is(g, j, ",");
 	j += word_is(g, j, "and") || word_is(g, j, "or") || sign_is(g, j, "&");
-	if (j != i || j == before->end || g->atoms[i].kind != ATOM_NUMBER)
+	if (j != i || j == before->end)
 		return 0;
+	day = *w;
 	end = day_at(g, i, &day.day, false);
 	if (end == 0 || day.day <= w->day || !(end >= g->count ||
 	    g->atoms[end].kind == ATOM_SIGN || class_at(g, end,

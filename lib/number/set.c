@@ -191,9 +191,14 @@ set_clock(const struct grammar *g, struct hit *hit, const struct when *clock)
 static size_t
 clock_first_at(const struct grammar *g, size_t i, struct hit *hit)
 {
-	struct when clock = nowhen;
-	size_t end = clock_at(g, i, &clock), j;
+	struct when clock;
+	size_t end, j;
 
+	if (g->atoms[i].kind != ATOM_NUMBER && !word_has(g, i,
+	    CALENDAR_CLOCK))
+		return 0;
+	clock = nowhen;
+	end = clock_at(g, i, &clock);
 	if (end == 0)
 		return 0;
 	j = over_comma(g, end);
@@ -207,7 +212,7 @@ clock_first_at(const struct grammar *g, size_t i, struct hit *hit)
 size_t
 set_at(const struct grammar *g, size_t i, struct hit *hit)
 {
-	struct when w = nowhen;
+	struct when w;
 	size_t end, k;
 
 	hit->label = NUMBER_SET;
@@ -215,6 +220,7 @@ set_at(const struct grammar *g, size_t i, struct hit *hit)
 		return 0;
 	if ((end = alone_at(g, i, hit)) == 0)
 		return clock_first_at(g, i, hit);
+	w = nowhen;
 	w.level = LEVEL_DAY;
 	k = then_time_at(g, end, &w);
 	return k > end && w.hour >= 0 && set_clock(g, hit, &w) ? k : end;
