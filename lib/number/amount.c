@@ -461,9 +461,10 @@ article_counts(const struct grammar *g, size_t first, size_t end,
 	bool loose = class_at(g, first + 1, CONTEXT_LOOSE_UNIT) != 0;
 	bool span = first == 0 || class_before(g, first, CONTEXT_SPAN);
 
-	/* give me a second */
+	/* give me a second; followed by a second on Friday */
 	if (end == first + 2 && word_is(g, first + 1, "second") && (!span ||
-	    first == 0 || (end < g->count && g->atoms[end].kind == ATOM_WORD &&
+	    first == 0 || word_is(g, end, "on") || word_is(g, end, "in") ||
+	    word_is(g, end, "at") || word_is(g, end, "near") || (end < g->count && g->atoms[end].kind == ATOM_WORD &&
 	    class_at(g, end, CONTEXT_NONNOUN) == 0)))
 		return false;
 	if (a->label == NUMBER_QUANTITY && word_is(g, first + 1, "bit"))

@@ -81,6 +81,8 @@ struct span {
 };
 
 size_t span_at(const struct grammar *g, size_t i, struct span *span);
+/* Only "year and a half". */
+size_t and_half_at(const struct grammar *g, size_t i, struct span *span);
 /* The duration behind + or -. */
 struct slice signed_span(const struct grammar *g, struct slice duration,
     bool back);

@@ -675,6 +675,8 @@ past_at(const struct grammar *g, size_t i, struct span *span,
 	if (!calendar(g, i, CALENDAR_DIRECTION, way) ||
 	    slice_is(*way, "THIS") || last_verb(g, i))
 		return 0;
+	if ((end = and_half_at(g, i + 1, span)) != 0)
+		return end;
 	end = span_at(g, i + 1, span);
 	if (end == 0 && time_unit_at(g, i + 1, &letter, &times) != 0 &&
 	    letter == 'W' && times == 2) {

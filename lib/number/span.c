@@ -85,6 +85,21 @@ and_part_at(const struct grammar *g, size_t i, struct decimal *n)
 	return end;
 }
 
+/* year and a half, behind the past, the next */
+size_t
+and_half_at(const struct grammar *g, size_t i, struct span *span)
+{
+	struct decimal n = decimal_of_int(1, g->arena);
+	size_t end, k;
+
+	memset(span, 0, sizeof *span);
+	end = time_unit_at(g, i, &span->letter, &span->times);
+	if (end == 0 || is_plural(g, i) || (k = and_part_at(g, end, &n)) == 0)
+		return 0;
+	span->text = duration_text(g, n, span->letter, span->times);
+	return k;
+}
+
 /* Adds a duration's units to another's. */
 static void
 add(const struct grammar *g, struct span *span, struct slice more)
