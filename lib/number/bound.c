@@ -3,6 +3,7 @@
  *
  *	more than 100 and less than 300		100..300
  *	between the tenth and the fifteenth	10..15
+ *	equal to 100				100..100
  *
  * Only where nothing but a comma, "and", "but" and the words of the bounds stands
  * between them: "more than 100 died and fewer than 300 were hurt" are two.
@@ -97,6 +98,25 @@ make_range(const struct grammar *g, struct hit *a, const struct hit *b,
 	a->end = b->end;
 }
 
+/* Whether a bare number is said to be the lower end and the upper one, too:
+ * is equal to 170, but not equal to 170 or less, equals five men. */
+static bool
+bounds_itself(const struct grammar *g, const struct hit *h)
+{
+	size_t i = h->first, end = h->end;
+
+	if (h->label != NUMBER_CARDINAL || !h->plain || h->range ||
+	    h->mod.length > 0 || h->numeral.kind != NUMERAL_PLAIN || i < 2)
+		return false;
+	if (!class_before(g, i, CONTEXT_EQUAL) && !(word_is(g, i - 1, "to") &&
+	    (class_before(g, i - 1, CONTEXT_EQUAL) || word_is(g, i - 2,
+	    "equal"))))
+		return false;
+	return end >= g->count || (g->atoms[end].kind == ATOM_SIGN &&
+	    !hyphen_at(g, end, false)) || class_at(g, end, CONTEXT_NONNOUN) !=
+	    0;
+}
+
 size_t
 bounds_join(const struct grammar *g, struct hit *hits, size_t count)
 {
@@ -116,6 +136,12 @@ bounds_join(const struct grammar *g, struct hit *hits, size_t count)
 			hits[kept++] = *b;
 		}
 	}
+	for (i = 0; i < kept; i++)
+		if (bounds_itself(g, &hits[i])) {
+			hits[i].value = join(g->arena, hits[i].value, "..",
+			    hits[i].value);
+			hits[i].range = true;
+		}
 	/* alone an ordinal has no bounds: over the second hill */
 	for (i = 0; i < kept; i++)
 		if (hits[i].label == NUMBER_ORDINAL &&

@@ -573,6 +573,11 @@ find_mod(const struct grammar *g, struct hit *h)
 	/* a number in brackets, dashes: or so, or more */
 	end = may_stand(g, h->end, MOD_FIRST) ? phrase_find(g, h->end, table,
 	    &row) : 0;
+	/* equal to 50 or less than 60 */
+	if (end != 0 && (word_is(g, end, "than") || word_is(g, end - 1,
+	    "than")) && g->atoms[end + word_is(g, end, "than")].kind ==
+	    ATOM_NUMBER && end + 1 < g->count)
+		return;
 	if (end != 0 && mod_of(row, "post").length > 0) {
 		if (word_is(g, h->end, "plus") || word_is(g, h->end, "odd") ||
 		    word_is(g, h->end, "max"))
