@@ -270,7 +270,12 @@ clock_first_at(const struct grammar *g, size_t i, struct when *w)
 	if (end == 0) {
 		end = hour_at(g, i, &clock.hour);
 		clock.minute = 0;
-		if (end == 0 || clock.hour < 1 || clock.hour > 12)
+		/* at 17.30 on Thursday */
+		if (end == 0 && g->atoms[i].point && (end = bare_hour_at(g, i,
+		    &clock)) != 0 && clock.minute % 5 != 0)
+			return 0;
+		if (end == 0 || clock.hour < 1 || (clock.hour > 12 &&
+		    !g->atoms[i].point))
 			return 0;
 		memset(&n, 0, sizeof n);
 		if (hyphen_at(g, end, true) && g->atoms[i].kind == ATOM_WORD &&

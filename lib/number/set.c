@@ -28,9 +28,11 @@ days_at(const struct grammar *g, size_t i, struct hit *hit)
 		w.level = LEVEL_WEEKDAY;
 		return set_when(g, hit, &w, (i = then_time_at(g, i + 1, &w)));
 	}
-	if (calendar(g, i, CALENDAR_WEEKEND_SET, &value)) {
-		w.level = LEVEL_WEEKEND;
-		return set_when(g, hit, &w, i + 1);
+	if (calendar(g, i, CALENDAR_WEEKEND_SET, &value) ||
+	    (calendar(g, i, CALENDAR_WEEKDAY_SET, &value) && i > 0 &&
+	    word_is(g, i - 1, "on"))) {
+		hit->value = value;
+		return i + 1;
 	}
 	return 0;
 }
@@ -55,6 +57,10 @@ every_date_at(const struct grammar *g, size_t i, struct hit *hit)
 		w.level = LEVEL_DAY;
 		w.day_part = value;
 		return set_when(g, hit, &w, i + 1);
+	}
+	if (word_has(g, i, CALENDAR_OF_WEEK)) {
+		hit->value = slice_of("P1WD");
+		return i + 1;
 	}
 	if (calendar(g, i, CALENDAR_SEASON, &value)) {
 		w.level = LEVEL_SEASON;
@@ -178,7 +184,7 @@ set_clock(const struct grammar *g, struct hit *hit, const struct when *clock)
 	    11) == 0;
 	if (!day && !part && !(hit->value.length == 10 && memcmp(hit->value.at,
 	    "XXXX-WXX-", 9) == 0))
-		return false;
+		return false;	/* weekends at 10 */
 	set_hour(&w, clock);
 	if (part)
 		hour_in_part(&w, (struct slice){ hit->value.at + 11, 2 });

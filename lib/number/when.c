@@ -176,11 +176,20 @@ when_text(const struct when *w, struct arena *arena)
 	    w->year >= 0 && w->day > 0 && w->hour < 0 && w->day_part.length ==
 	    0)
 		return many_days(w, arena);
+	text = arena_alloc(arena, 96, 1);
+	/* the third week of January */
+	if (w->step == STEP_NTH && w->step_level == LEVEL_WEEK && w->level ==
+	    LEVEL_MONTH && w->month > 0 && w->step_count > 0) {
+		put_year(text, &at, w);
+		put_day(text, &at, w);
+		put(text, &at, slice_of("-W"));
+		number(text, &at, w->step_count, 2);
+		return (struct slice){ text, at };
+	}
 	if (w->step != STEP_NONE) {
 		open_step(w, &open);
 		w = &open;
 	}
-	text = arena_alloc(arena, 96, 1);
 	put_year(text, &at, w);
 	put_day(text, &at, w);
 	put_clock(text, &at, w);
