@@ -242,7 +242,8 @@ LINT_FLAGS = -D_POSIX_C_SOURCE=200809L -DRILL_VERSION='""' -Ilib \
 
 # Programs of the shell by their first line, and what they read.
 SHELLS = $(shell grep -rlE '^\#!(/bin/sh|/usr/bin/env bash)' scripts test .ci) \
-	scripts/lib/setup.sh scripts/lib/report.sh scripts/lib/annotate-jobs.sh \
+	scripts/lib/setup.sh scripts/lib/report.sh scripts/lib/page.sh \
+	scripts/lib/annotate-jobs.sh \
 	test/helpers.bash
 
 lint: $(VOCABULARY).h
@@ -308,8 +309,8 @@ readme: all
 # The scripts that people use, and what these read.
 SCRIPTS = annotate who-said-what money figures timeline names html color \
 	evaluate reformat
-SCRIPT_PARTS = report.sh stream.awk spans.awk html.awk html.css evaluate.awk \
-	agreement.awk
+SCRIPT_PARTS = report.sh page.sh stream.awk spans.awk page.awk html.awk \
+	html.css evaluate.awk agreement.awk
 FORMAT_PARTS = $(notdir $(wildcard scripts/lib/reformat/*))
 
 # Manual pages; each lies beside what it describes.

@@ -1,33 +1,9 @@
-# html.awk: the page of scripts/html after its style; after spans.awk.
-#
-# All is kept until the end, since the list of documents comes first.
+# html.awk: the page of scripts/html after its style; after page.awk.
 
 BEGIN {
 	Layers = split("q per org loc misc n s t", Layer, " ")
 	split("Quotations,People,Organisations,Places,Other names," \
 	    "Numbers,Sentences,Tokens", Layer_name, ",")
-	Type["PER"] = "person"
-	Type["ORG"] = "organisation"
-	Type["LOC"] = "place"
-	Type["MISC"] = "name"
-	split("APPROX about LESS_THAN less_than MORE_THAN more_than " \
-	    "EQUAL_OR_LESS at_most EQUAL_OR_MORE at_least START early " \
-	    "MID mid END late BEFORE before AFTER after ON_OR_BEFORE by " \
-	    "ON_OR_AFTER from", part, " ")
-	for (i = 1; i in part; i += 2) {
-		Mod[part[i]] = part[i + 1]
-		gsub(/_/, " ", Mod[part[i]])
-	}
-}
-
-New_doc {
-	Doc_name[Docs] = escape(text_unescape($2))
-	Doc_date = escape(row_attr($8, "date"))
-}
-
-New_block {
-	Block_label[Blocks] = $1 == "paragraph" ? $6 : ""
-	Block_lang[Blocks] = row_attr($8, "lang")
 }
 
 $1 == "sentence" {
@@ -42,120 +18,32 @@ $1 == "token" {
 }
 
 $1 == "quote" {
-	i = span_add(Start, End, "q", 2)
-	n = ++Quotes
-	Quote[n] = $0
-	Span_id[i] = "q" n
-	Span_title[i] = row_value($7)
-	span_add_parts($8)
+	Quote[Quotes] = $0
 	Total["q"]++
 }
 
 $1 == "number" {
-	i = span_add(Start, End, "n", 5)
-	n = ++Numbers
-	mod = row_attr($8, "mod")
-	unit = row_attr($8, "unit")
-	dated = row_attr($8, "dated")
-	value = (mod in Mod ? Mod[mod] " " : "") \
-	    (dated != "" ? dated : row_value($7)) (unit == "" ? "" : " " unit)
-	Number_row[n] = "<tr><td class=v>" escape(value) "</td><td>" \
-	    escape($6) "</td><td>" place("n" n, text_unescape($9)) "</td></tr>"
-	Span_id[i] = "n" n
-	Span_title[i] = $6 " " value
+	Number_row[Numbers] = "<tr><td class=v>" escape(Said) "</td><td>" \
+	    escape($6) "</td><td>" place("n" Numbers, text_unescape($9)) \
+	    "</td></tr>"
 	Total["n"]++
 }
 
 $1 == "entity" {
-	layer = $6 in Type ? tolower($6) : "misc"
-	i = span_add(Start, End, layer, 4)
-	n = ++Entities
-	name = $7 == "_" ? $9 : $7
-	if (!((Docs, name, layer) in Known)) {
-		Known[Docs, name, layer] = k = ++Names
-		Name_text[k] = text_unescape(name)
-		Name_layer[k] = layer
-		Name_type[k] = $6 in Type ? Type[$6] : text_unescape($6)
+	if (!((Docs, Called, Layer_of) in Known)) {
+		Known[Docs, Called, Layer_of] = k = ++Names
+		Name_text[k] = Called
+		Name_layer[k] = Layer_of
+		Name_type[k] = Type_of
 		Name_kind[k] = row_attr($8, "kind")
 		Name_count[k] = 0
 		Name_links[k] = ""
 	}
-	k = Known[Docs, name, layer]
+	k = Known[Docs, Called, Layer_of]
 	Name_count[k]++
-	Name_links[k] = Name_links[k] " " place("e" n, Name_count[k])
-	Span_id[i] = "e" n
-	Span_title[i] = text_unescape(name) ", " \
-	    (Name_kind[k] == "" ? Name_type[k] : Name_kind[k])
-	Total[layer]++
-}
-
-# Text for an element or a quoted attribute.
-function escape(s)
-{
-	s = text_inert(s)
-	gsub(/&/, "\\&amp;", s)
-	gsub(/</, "\\&lt;", s)
-	gsub(/>/, "\\&gt;", s)
-	gsub(/"/, "\\&quot;", s)
-	gsub(/\047/, "\\&#39;", s)
-	return s
-}
-
-function place(id, text)
-{
-	return "<a href=\"#d" Docs "-" id "\">" escape(text) "</a>"
-}
-
-function count(n, one, many)
-{
-	return n + 0 " " (n == 1 ? one : many)
-}
-
-function out(s)
-{
-	Page[++Pages] = s
-}
-
-function block_text(s)
-{
-	return s
-}
-
-function block_begin(i,    tag)
-{
-	tag = Block_label[i] == "heading" ? "h3" : "p"
-	Line = "<" tag (Block_label[i] == "item" ? " class=item" : "") \
-	    (Block_lang[i] ~ /^[A-Za-z0-9-]+$/ ? \
-	    " lang=\"" Block_lang[i] "\"" : "") ">"
-	out(Line)
-}
-
-function block_end(i)
-{
-	out((Block_label[i] == "heading" ? "</h3>" : "</p>") "\n")
-}
-
-function span_open(i, again,    s, layer)
-{
-	layer = Span_layer[i]
-	s = "<span class=" layer
-	if (!again && layer == "s")
-		s = s " data-n=" Span_title[i]
-	else if (!again && i in Span_id)
-		s = s " id=d" Docs "-" Span_id[i]
-	if (layer != "s" && i in Span_title && Span_title[i] != "")
-		s = s " title=\"" escape(Span_title[i]) "\""
-	out(s ">")
-}
-
-function span_close(i)
-{
-	out("</span>")
-}
-
-function span_text(s)
-{
-	out(escape(s))
+	Name_links[k] = Name_links[k] " " \
+	    place("e" Entities, Name_count[k])
+	Total[Layer_of]++
 }
 
 function table(title, n, heads,    i, head)
@@ -226,7 +114,7 @@ function document_end(    i, k, f, speaker, cue, order, key)
 	All_quotes += Quotes
 	All_numbers += Numbers
 	All_names += Names
-	Quotes = Numbers = Names = Entities = Sentences = 0
+	Names = Sentences = 0
 }
 
 END {
