@@ -310,7 +310,7 @@ readme: all
 SCRIPTS = annotate who-said-what money figures timeline names html color \
 	evaluate reformat
 SCRIPT_PARTS = report.sh page.sh stream.awk spans.awk page.awk html.awk \
-	html.css evaluate.awk agreement.awk
+	html.css time.awk evaluate.awk agreement.awk
 FORMAT_PARTS = $(notdir $(wildcard scripts/lib/reformat/*))
 
 # Manual pages; each lies beside what it describes.
