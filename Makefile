@@ -229,6 +229,10 @@ coverage:
 browser: all
 	test/browser/run $(BUILD)
 
+# The pages as readers have them; pictures of them are in $(BUILD)/pages.
+pages: all
+	test/browser/pages $(BUILD)
+
 # Single tokens of the engines changed: most must make a test fail.
 MUTANTS = 50
 
@@ -434,7 +438,7 @@ clean:
 .PHONY: all test asan faults tried replays fuzz torture cross mutants coverage
 .PHONY: unicode-test lint model bench latency readme completion install
 .PHONY: uninstall install-completion uninstall-completion clean browser
-.PHONY: valgrind deb afl golden
+.PHONY: valgrind deb afl golden pages pgo crash slurm
 .SECONDARY:
 
 -include $(SOURCES:%.c=$(BUILD)/%.d) $(FILTERS:%=$(BUILD)/filters/%.d) \

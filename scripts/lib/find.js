@@ -1,10 +1,10 @@
 "use strict";
-// Finds quotations by words, and opens what a link leads into.
+// Finds quotations by words, opens what a link leads into, and all for printing.
 (function () {
 	var box = document.getElementById("find");
 	var said = document.getElementById("found");
 	var rest = document.querySelector("#said .rest");
-	var groups = [], timer = 0, all = 0;
+	var groups = [], folded = [], timer = 0, all = 0;
 
 	function fold(s) {
 		return s.normalize("NFD").replace(/[\u0300-\u036f]/g, "")
@@ -62,7 +62,23 @@
 			e.scrollIntoView();
 	}
 
+	// Lists of places are of no use on paper.
+	function unfold() {
+		document.querySelectorAll("details:not(.in):not([open])")
+			.forEach(function (d) {
+				d.open = true;
+				folded.push(d);
+			});
+	}
+	function refold() {
+		folded.splice(0).forEach(function (d) {
+			d.open = false;
+		});
+	}
+
 	addEventListener("hashchange", open);
+	addEventListener("beforeprint", unfold);
+	addEventListener("afterprint", refold);
 	if (location.hash)
 		open();
 	if (!box)

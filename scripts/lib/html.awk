@@ -134,7 +134,8 @@ END {
 	    count(All_quotes, "quotation", "quotations") ", " \
 	    count(All_numbers, "number", "numbers") ", " \
 	    count(All_names, "name", "names") "</p></header>"
-	print "<div class=legend><fieldset><legend>Layers shown</legend>"
+	print "<div class=legend role=region aria-label=Layers>" \
+	    "<fieldset><legend>Layers shown</legend>"
 	for (i = 1; i <= Layers; i++)
 		if (Total[Layer[i]])
 			print "<label class=k-" Layer[i] \
