@@ -132,8 +132,9 @@ $(BUILD)/blob/gazetteer.o: $(BUILD)/lexicon/gazetteer.bin lib/lexicon/blob.c
 
 include lib/rill/rill.mk
 
+# Tests that call make have no part in the jobs of this one.
 test: all replays faults tried library-test
-	BUILD='$(BUILD)' FILTERS='$(FILTERS)' $(BATS) test
+	MAKEFLAGS='$(filter-out -j% --jobserver%,$(MAKEFLAGS))' BUILD='$(BUILD)' FILTERS='$(FILTERS)' $(BATS) test
 
 # Leaks are looked for by valgrind, not here: ICU keeps its tables.
 asan:
