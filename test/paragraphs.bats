@@ -556,7 +556,7 @@ paragraph	2	0	10	_	body	_	_	Two\nlines.' ]
 	body A: It is
 	body * * *
 	body (c) 2020 Northfield Courier
-	body (C) © Northfield Courier
+	heading (C) © Northfield Courier
 	item (c) the third item
 	body Yours,
 	body Ana Lind
