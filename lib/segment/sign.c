@@ -138,6 +138,9 @@ elision_end(const struct scan *scan, size_t i)
 
 	if (is_digit(byte_at(scan, k)) && is_digit(byte_at(scan, k + 1)) &&
 	    !is_digit(byte_at(scan, k + 2))) {
+		/* 5'10" */
+		if (i > 0 && is_digit(byte_at(scan, i - 1)))
+			return i;
 		end = k + 2;
 		if (byte_at(scan, end) == 's')
 			end++;
