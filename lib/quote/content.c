@@ -299,13 +299,13 @@ relative_end(const struct scan *scan, const struct report *report)
 	const struct parse *parse = scan->parse;
 	const struct atom *atoms = parse->atoms;
 	size_t i, found = NONE, past = NONE, inner = 0;
-	size_t stop = report->core.last + 2 * SCAN_LOOK;
+	size_t base = report->core.last, stop = base + 2 * SCAN_LOOK;
 
 	if (!report->relative || report->cue.first < scan->begin + 2 ||
 	    atoms[report->cue.first - 2].punct != ',' ||
 	    chunk_finite(parse, scan->begin, report->speaker.first))
 		return scan->end;
-	for (i = report->core.last; i + 2 < scan->end && i < stop; i++) {
+	for (i = base; i + 2 < scan->end && i < stop; i++) {
 		if (atoms[i].punct != ',')
 			continue;
 		if (atoms[i + 1].tag == TAG_WH)
@@ -321,10 +321,15 @@ relative_end(const struct scan *scan, const struct report *report)
 			continue;
 		}
 		found = i;
-		if (chunk_finite(parse, report->core.last, i))
+		if (chunk_finite(parse, base, i))
 			break;
+		/* the plan, drawn up in May, was dead: a participle */
+		if (base == report->core.last &&
+		    !(atoms[i + 1].classes & WORD_AUXILIARY))
+			base = i + 2;
 	}
-	if (found == NONE)
+	if (found == NONE || (past != NONE && past > found &&
+	    !chunk_finite(parse, base, found)))
 		found = past;
 	return found == NONE ? scan->end : found;
 }
