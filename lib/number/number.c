@@ -728,6 +728,20 @@ scan_sentence(struct grammar *g, struct list *list)
 	}
 }
 
+#define CLAUSE_ATOMS 10	/* around a weekday: less is a date by itself */
+
+/* The tense of the hit's clause; news without one tells of a weekday that is
+ * over: the victory in Tuesday's vote. */
+static int
+tense(const struct grammar *g, const struct hit *h)
+{
+	int tense = tense_of(g, h->first, h->end);
+
+	return tense == 0 && h->a.level == LEVEL_WEEKDAY && !h->range &&
+	    h->a.rel.length == 0 && h->a.hour < 0 && h->first + (g->count - h->end) >=
+	    CLAUSE_ATOMS ? -1 : tense;
+}
+
 struct found {
 	struct number *numbers;
 	size_t count, capacity;
@@ -758,8 +772,7 @@ add_numbers(const struct grammar *g, const struct list *list,
 		if (h->label == NUMBER_QUANTITY)
 			number->si = si_text(h->value, h->unit, g->arena);
 		if (h->dated)
-			number->dated = when_resolve(g, h, tense_of(g,
-			    h->first, h->end));
+			number->dated = when_resolve(g, h, tense(g, h));
 	}
 }
 

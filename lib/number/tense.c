@@ -70,7 +70,8 @@ future_form(const struct grammar *g, size_t i)
 	if (word_is(g, i, "to"))
 		return i > 0 && infinitive(g, i + 1) && (to_be(g, i) ||
 		    class_at(g, i - 1, CONTEXT_TO_FUTURE) == i ||
-		    past_form(g, i - 1) ||
+		    (past_form(g, i - 1) && class_at(g, i - 1,
+		    CONTEXT_TO_PAST) == 0) ||
 		    class_at(g, i - 1, CONTEXT_FUTURE) == i ||
 		    class_at(g, i - 1, CONTEXT_WILL) == i);
 	return class_at(g, i, CONTEXT_FUTURE) == i + 1 || (i > 0 &&
@@ -102,7 +103,7 @@ barrier(const struct grammar *g, size_t i)
 
 #define OVER_ATOMS 6	/* how far behind "by Friday" a past may stand */
 
-/* By Friday, at the beginning of a clause, something was so. */
+/* By, until Friday, at the beginning of a clause, something was so. */
 static bool
 over_by(const struct grammar *g, size_t first, size_t end)
 {
@@ -120,15 +121,27 @@ over_by(const struct grammar *g, size_t first, size_t end)
 	return false;
 }
 
+/* ahead of Tuesday's vote, but ahead of it he had won */
+static bool
+ahead_of(const struct grammar *g, size_t first, size_t end)
+{
+	size_t i = first - (first > 0 && word_is(g, first - 1, "the"));
+
+	return i > 1 && word_is(g, i - 1, "of") && word_is(g, i - 2,
+	    "ahead") && !over_by(g, i - 1, end);
+}
+
 int
 tense_of(const struct grammar *g, size_t first, size_t end)
 {
 	size_t i, step, past = 1000, future = 1000, penalty, weak;
 
+	if (ahead_of(g, first, end))
+		return 1;
 	/* until Friday, by June; but by Friday it was over */
 	if (first > 0 && (word_is(g, first - 1, "until") ||
-	    word_is(g, first - 1, "till") || (word_is(g, first - 1, "by") &&
-	    !over_by(g, first, end))))
+	    word_is(g, first - 1, "till") || word_is(g, first - 1, "by")) &&
+	    !over_by(g, first, end))
 		return 1;
 	if (first > 0 && word_is(g, first - 1, "since"))
 		return -1;
