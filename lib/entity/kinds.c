@@ -9,12 +9,32 @@
 extern const struct lexicon lexicon_country_codes, lexicon_name_heads,
     lexicon_known_names;
 
+/* "nigeria", "south africa" */
+static size_t
+find_small(struct slice text)
+{
+	char titled[32];
+	size_t i;
+
+	if (text.length < 4 || text.length > sizeof(titled) ||
+	    text.at[0] < 'a' || text.at[0] > 'z')
+		return LEXICON_NONE;
+	for (i = 0; i < text.length; i++)
+		titled[i] = (i == 0 || text.at[i - 1] == ' ') &&
+		    text.at[i] >= 'a' && text.at[i] <= 'z' ?
+		    (char)(text.at[i] - 'a' + 'A') : text.at[i];
+	text.at = titled;
+	return lexicon_find(&lexicon_country_codes, text);
+}
+
 static bool
 read_country(struct name *n, struct slice text)
 {
 	size_t row = lexicon_find(&lexicon_country_codes, text);
 	struct slice kind;
 
+	if (row == LEXICON_NONE)
+		row = find_small(text);
 	if (row == LEXICON_NONE)
 		return false;
 	kind = lexicon_cell(&lexicon_country_codes, row, 2);

@@ -7,6 +7,7 @@
  *   - "the MP said", "Secretary of State": titles and parts of them alone;
  *   - "the Member for Ashby Vale": a seat;
  *   - "Pakistan's Asim Iftikhar Ahmad": a first word that the lists lack;
+ *   - "san francisco" by careless writers;
  *   - "Vestermark A/S": a firm's form with a stroke;
  *   - "the Proceeds of Crime Act": a law from its first capital on.
  */
@@ -17,7 +18,7 @@
 extern const struct lexicon lexicon_name_words, lexicon_name_heads,
     lexicon_calendar;
 
-enum { FORM = 64 };		/* what a form tells of the type */
+enum { FORM = 64, SMALL = 128 };	/* what a form tells of the type */
 
 struct parts {
 	struct names *names;
@@ -230,6 +231,87 @@ lengthen_firm(const struct parts *p, struct name *n)
 	}
 }
 
+/* Hash of words of careless writers as if they began with capitals. */
+static uint64_t
+titled_hash(const struct parts *p, size_t first, size_t last)
+{
+	uint64_t h = 0;
+	char text[16];
+
+	for (; first < last; first++) {
+		const struct tagger_word *w = &p->words[first];
+		struct slice s = { text, w->text.length };
+
+		if (w->form != TAGGER_LOWER || s.length > sizeof(text) ||
+		    w->text.at[0] < 'a' || w->text.at[0] > 'z')
+			return 0;
+		memcpy(text, w->text.at, s.length);
+		text[0] = (char)(text[0] - 'a' + 'A');
+		h = gazetteer_fold(h, gazetteer_word(s));
+	}
+	return h;
+}
+
+/* "san" "francisco", "south" "africa" in small letters */
+static void
+lengthen_small(const struct parts *p, size_t k)
+{
+	const uint32_t places = GAZETTEER_CITY | GAZETTEER_COUNTRY |
+	    GAZETTEER_REGION;
+	struct name *n = &p->names->all[k];
+	size_t stop = end_before(p, k), first, last;
+
+	if (!p->words[n->first].small || n->label == ENTITY_MISC ||
+	    n->last - n->first > 1)
+		return;
+	first = n->first > stop + 2 ? n->first - 2 : stop;
+	for (; first <= n->first; first++)
+		for (last = n->first + 2; last > n->first; last--) {
+			uint64_t h;
+
+			if (last > p->end || last - first < 2)
+				continue;
+			h = titled_hash(p, first, last);
+			if (h == 0 || (gazetteer_find(p->names->gazetteer,
+			    h) & places) == 0)
+				continue;
+			n->first = first;
+			n->last = last;
+			n->label = ENTITY_LOC;
+			n->support[ENTITY_LOC] = SMALL;
+			return;
+		}
+}
+
+/* "in san francisco" where nothing was read */
+static void
+cover_small(struct parts *p)
+{
+	static const char *const words[] = { "in", "to", "from", "near",
+	    "at" };
+	const uint32_t places = GAZETTEER_CITY | GAZETTEER_COUNTRY |
+	    GAZETTEER_REGION;
+	size_t i, k, w, count = p->names->count;
+	struct name *n;
+
+	for (i = p->begin, k = p->from; i + 2 < p->end; i++) {
+		while (k < count && p->names->all[k].last <= i + 1)
+			k++;
+		for (w = 0; w < sizeof(words) / sizeof(*words); w++)
+			if (is(p, i, words[w]))
+				break;
+		if (w == sizeof(words) / sizeof(*words) || (k < count &&
+		    p->names->all[k].first < i + 3) ||
+		    (gazetteer_find(p->names->gazetteer, titled_hash(p,
+		    i + 1, i + 3)) & places) == 0)
+			continue;
+		n = names_add(p->names, i + 1, i + 3, p->sentence);
+		n->label = ENTITY_LOC;
+		n->support[ENTITY_LOC] = SMALL;
+		i += 2;
+	}
+}
+
 /* "the Proceeds of Crime Act" */
 static void
 lengthen_law(const struct parts *p, size_t k)
@@ -265,6 +347,7 @@ parts_read(struct names *names, size_t from, size_t sentence)
 		read_seat(&p, &names->all[kept]);
 		lengthen_firm(&p, &names->all[kept]);
 		lengthen_front(&p, kept);
+		lengthen_small(&p, kept);
 		lengthen_law(&p, kept++);
 	}
 	names->count = count = kept;
@@ -272,6 +355,8 @@ parts_read(struct names *names, size_t from, size_t sentence)
 		part_titled(&p, k);
 		cover_owner(&p, k);
 	}
+	if (p.begin < p.end && p.words[p.begin].small)
+		cover_small(&p);
 	if (names->count > count)
 		names_sort(names, from);
 }

@@ -310,6 +310,23 @@ shouts(const struct tagger_word *words, size_t count)
 	return capitals >= 3;
 }
 
+/* NORTHERN PORTUGAL, unless as in NORTHERN IRELAND. */
+static bool
+is_side(const struct tagger_word *w)
+{
+	static const char *const sides[] = { "NORTHERN", "SOUTHERN",
+	    "EASTERN", "WESTERN", "CENTRAL", "NORTHEASTERN", "NORTHWESTERN", "SOUTHEASTERN",
+	    "SOUTHWESTERN" };
+	size_t i;
+
+	if (w->begins != 0)
+		return false;
+	for (i = 0; i < sizeof(sides) / sizeof(*sides); i++)
+		if (slice_is(w->text, sides[i]))
+			return true;
+	return false;
+}
+
 /* How many letters of the word in capitals stay. */
 static size_t
 letters_kept(const struct tagger_word *w, const uint32_t *gazetteer)
@@ -321,10 +338,27 @@ letters_kept(const struct tagger_word *w, const uint32_t *gazetteer)
 		return w->text.length;
 	if (w->memory & (MEMORY_INNER | MEMORY_LOWER))
 		return (w->memory & MEMORY_INNER) != 0;
+	/* SOUTH KOREA */
+	if (((w->begins | w->inside) & GAZETTEER_COUNTRY) != 0)
+		return 1;
+	if (is_side(w))
+		return 0;
 	if ((w->kinds & places) != 0 && w->class == GAZETTEER_LOCATION)
 		return 1;
 	return w->text.length > 3 && w->class == 0 && (w->kinds & (places |
 	    GAZETTEER_FIRST | GAZETTEER_LAST)) != 0;
+}
+
+/* NEW ZEALAND, EL SALVADOR: of a short word, whose capitals may stay. */
+static bool
+begins_place(const struct tagger_word *w, const struct tagger_word *end,
+    const uint32_t *gazetteer)
+{
+	return w->text.length < 4 && w + 1 < end &&
+	    w->form == TAGGER_UPPER && w[1].form == TAGGER_UPPER &&
+	    (gazetteer_find(gazetteer, gazetteer_fold(gazetteer_fold(0,
+	    titled(w->text)), titled(w[1].text))) & (GAZETTEER_COUNTRY |
+	    GAZETTEER_CITY | GAZETTEER_REGION)) != 0;
 }
 
 void
@@ -337,7 +371,7 @@ tagger_recase(struct tagger_word *words, const size_t *ends,
 		uint32_t *memory;
 		const char *base, *end;
 		char *copy;
-		bool given = false;
+		bool given = false, place = false;
 
 		if (!shouts(words + first, ends[s] - first))
 			continue;
@@ -357,8 +391,12 @@ tagger_recase(struct tagger_word *words, const size_t *ends,
 			if (k == 0 && given && (words[i].kinds &
 			    GAZETTEER_LAST) != 0)
 				k = 1;
-			given = k == 1 && (words[i].kinds &
+			given = k == 1 && !place && (words[i].kinds &
 			    GAZETTEER_FIRST) != 0;
+			k = place ? 1 : k;
+			place = begins_place(&words[i], words + ends[s],
+			    gazetteer);
+			k = place ? 1 : k;
 			for (; words[i].form == TAGGER_UPPER &&
 			    k < text->length; k++)
 				if (word[k] >= 'A' && word[k] <= 'Z')
