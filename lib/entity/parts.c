@@ -231,6 +231,85 @@ lengthen_firm(const struct parts *p, struct name *n)
 	}
 }
 
+/* How many words of the run of capitals from i on, up to a head of a body at
+ * its end: "Metal Exchange", "High Court". */
+static size_t
+body_behind(const struct parts *p, size_t i, size_t stop)
+{
+	size_t last = i, head;
+
+	while (last < stop && last < i + 3 && is_capital(p, last) &&
+	    p->words[last].text.length > 2)
+		last++;
+	if (last == i || (last < stop && is_capital(p, last)))
+		return 0;
+	head = evidence_head(p->words + last - 1, 0, 1);
+	return head != LEXICON_NONE && slice_is(lexicon_cell(
+	    &lexicon_name_heads, head, 2), "ORG") && slice_is(lexicon_cell(
+	    &lexicon_name_heads, head, 1), "last") ? last - i : 0;
+}
+
+/* Whether the sentence spells most of its words small, as titles do not. */
+static bool
+is_prose(const struct parts *p)
+{
+	size_t i, lower = 0, capital = 0;
+
+	for (i = p->begin; i < p->end; i++)
+		if (p->words[i].text.length > 3) {
+			lower += p->words[i].form == TAGGER_LOWER;
+			capital += names_capital(&p->words[i]);
+		}
+	return lower > 1 && 2 * lower > capital;
+}
+
+/* "London" "Metal Exchange" */
+static void
+lengthen_body(const struct parts *p, size_t k)
+{
+	struct name *n = &p->names->all[k];
+	size_t stop = k + 1 < p->names->count ? n[1].first : p->end;
+	size_t more;
+
+	if (n->label == ENTITY_PER || n->last >= stop ||
+	    !is_capital(p, n->last))
+		return;
+	more = body_behind(p, n->last, stop);
+	if (more == 0 || !is_prose(p))
+		return;
+	n->last += more;
+	n->label = ENTITY_ORG;
+	n->support[ENTITY_ORG] = FORM;
+}
+
+/* "Commission" "on Human Rights" */
+static void
+join_on(struct parts *p, size_t k)
+{
+	struct name *n = &p->names->all[k];
+	size_t head = evidence_head(p->words, n->first, n->last);
+	size_t i = n->last + 1, next = k + 1;
+
+	if (n->label != ENTITY_ORG || !is(p, n->last, "on") ||
+	    !is_capital(p, i) || head == LEXICON_NONE ||
+	    !evidence_leads(&p->words[n->last - 1]) ||
+	    lexicon_find_folded(&lexicon_calendar, p->words[i].text) !=
+	    LEXICON_NONE)
+		return;
+	while (is_capital(p, i))
+		i++;
+	while (next < p->names->count && p->names->all[next].first < i) {
+		struct name *other = &p->names->all[next++];
+
+		if (other->label == ENTITY_PER || other->last > i)
+			return;
+	}
+	for (next = k + 1; next < p->names->count &&
+	    p->names->all[next].first < i; next++)
+		p->names->all[next].last = p->names->all[next].first;
+	n->last = i;
+}
+
 /* Hash of words of careless writers as if they began with capitals. */
 static uint64_t
 titled_hash(const struct parts *p, size_t first, size_t last)
@@ -352,11 +431,18 @@ parts_read(struct names *names, size_t from, size_t sentence)
 	}
 	names->count = count = kept;
 	for (k = from; k < count; k++) {
+		if (names->all[k].last == names->all[k].first)
+			continue;
 		part_titled(&p, k);
 		cover_owner(&p, k);
+		lengthen_body(&p, k);
+		join_on(&p, k);
 	}
 	if (p.begin < p.end && p.words[p.begin].small)
 		cover_small(&p);
-	if (names->count > count)
-		names_sort(names, from);
+	names_sort(names, from);
+	for (k = kept = from; k < names->count; k++)
+		if (names->all[k].last > names->all[k].first)
+			names->all[kept++] = names->all[k];
+	names->count = kept;
 }

@@ -233,17 +233,17 @@ read_parts(struct typing *t)
 			continue;
 		if (noted(t, KEY_GIVEN, n) && (kinds & GAZETTEER_FIRST))
 			f->sum[ENTITY_PER] += GIVEN;
-		if (noted(t, KEY_PART, n) && (t->sport || !(kinds &
+		/* "Osaka Gas Co" makes Osaka a firm where nothing is. */
+		if (noted(t, KEY_FIRM, n) && (kinds & (GAZETTEER_COUNTRY |
+		    GAZETTEER_REGION | GAZETTEER_DEMONYM |
+		    GAZETTEER_FIRST)) == 0 && ((kinds & GAZETTEER_CITY) == 0 ||
+		    (!f->place && names->words[n->first].class !=
+		    GAZETTEER_LOCATION)))
+			f->sum[ENTITY_ORG] += FIRM;
+		else if (noted(t, KEY_PART, n) && (t->sport || !(kinds &
 		    (GAZETTEER_CITY | GAZETTEER_COUNTRY | GAZETTEER_REGION |
 		    GAZETTEER_DEMONYM | GAZETTEER_FIRST))))
 			f->sum[ENTITY_ORG] += t->sport ? SIDE : PART;
-		/* "Osaka Gas Co" does not make Osaka a firm, unless nothing
-		 * is ever there. */
-		else if (noted(t, KEY_FIRM, n) && !f->place && !(kinds &
-		    (GAZETTEER_COUNTRY | GAZETTEER_REGION |
-		    GAZETTEER_DEMONYM)) && (kinds & GAZETTEER_CITY) &&
-		    names->words[n->first].class != GAZETTEER_LOCATION)
-			f->sum[ENTITY_ORG] += FIRM;
 	}
 }
 
