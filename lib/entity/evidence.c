@@ -12,7 +12,7 @@ extern const struct lexicon lexicon_name_nouns, lexicon_name_heads,
 enum {
 	NOUN = 32, CALLED = 48, WORK = 56, APPOSITION = 40, BELONGS = 24,
 	AGE = 64, WHO = 32, BASED = 48, HEAD = 56, SURE_HEAD = 128, MAN_HEAD = 40, LONE_HEAD = 16,
-	KNOWN = 32, ADDRESS = 96, SORT = 64, QUOTED = 32, SIDE = 12, NEW_TOWN = 56,
+	KNOWN = 32, ADDRESS = 96, SORT = 64, QUOTED = 32, SIDE = 12, NEW_TOWN = 56, ENDS = 40,
 	NOT_TOWN = 64,
 	SPORT_LEAST = 4, SPORT_SHARE = 80,	/* words of sport in a report */
 	REACH = 8		/* words of an apposition */
@@ -477,6 +477,30 @@ is_quoted(const struct context *c, const struct name *n)
 	    is_mark(c, n->first - 1) && is_mark(c, last);
 }
 
+/* Akbank, but not the town of Burbank: a head at the end of a word. */
+static size_t
+ending(const struct tagger_word *w)
+{
+	struct slice s = w->text;
+	size_t length, row;
+
+	if (s.at[0] < 'A' || s.at[0] > 'Z' ||
+	    (w->kinds & (GAZETTEER_CITY | GAZETTEER_FIRST | GAZETTEER_LAST |
+	    GAZETTEER_REGION)) != 0)
+		return LEXICON_NONE;
+	for (length = 7; length > 3; length--) {
+		if (s.length < length + 2)
+			continue;
+		s.at = w->text.at + w->text.length - length;
+		s.length = length;
+		row = find_head(s, "ends");
+		if (row != LEXICON_NONE)
+			return row;
+		s = w->text;
+	}
+	return LEXICON_NONE;
+}
+
 void
 evidence_read(const struct context *c, struct name *n,
     int evidence[NAMES_TYPES])
@@ -498,6 +522,9 @@ evidence_read(const struct context *c, struct name *n,
 	    label_in(&lexicon_name_heads, head, 2)))
 		evidence[label_in(&lexicon_name_heads, head, 2)] +=
 		    head_weight(c, n, head);
+	if (head == LEXICON_NONE && n->last - n->first == 1 &&
+	    (head = ending(&c->words[n->first])) != LEXICON_NONE)
+		evidence[label_in(&lexicon_name_heads, head, 2)] += ENDS;
 	if (is_quoted(c, n))
 		evidence[ENTITY_MISC] += QUOTED;
 	if (c->sport)

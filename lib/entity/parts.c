@@ -7,6 +7,8 @@
  *   - "the MP said", "Secretary of State": titles and parts of them alone;
  *   - "the Member for Ashby Vale": a seat;
  *   - "Pakistan's Asim Iftikhar Ahmad": a first word that the lists lack;
+ *   - "London" "Metal Exchange", "Commission" "on Human Rights";
+ *   - "Ana Ruiz's Republican Party": a person and a body;
  *   - "san francisco" by careless writers;
  *   - "Vestermark A/S": a firm's form with a stroke;
  *   - "the Proceeds of Crime Act": a law from its first capital on.
@@ -310,6 +312,32 @@ join_on(struct parts *p, size_t k)
 	n->last = i;
 }
 
+/* "Ana Ruiz's Republican Party": a person and a body; a given name need not
+ * be on the lists. */
+static void
+part_owned(struct parts *p, size_t k)
+{
+	struct name *n = &p->names->all[k];
+	size_t i = n->first + 1, last = n->last;
+	const struct tagger_word *w = &p->words[n->first];
+
+	while (i < last && is_capital(p, i))
+		i++;
+	if (n->label != ENTITY_ORG || i < n->first + 2 || i > n->first + 3 ||
+	    i + 2 >= last || (!is(p, i, "'s") && !is(p, i, "’s")) ||
+	    ((w->kinds & GAZETTEER_FIRST) == 0 && (w->kinds != 0 ||
+	    w->class != 0 || w->cluster != 0)) ||
+	    evidence_head(p->words, n->first, i) != LEXICON_NONE ||
+	    evidence_head(p->words, i + 1, last) == LEXICON_NONE)
+		return;
+	n->last = i;
+	n->label = ENTITY_PER;
+	n->support[ENTITY_PER] = FORM;
+	n = names_add(p->names, i + 1, last, p->sentence);
+	n->label = ENTITY_ORG;
+	n->support[ENTITY_ORG] = FORM;
+}
+
 /* Hash of words of careless writers as if they began with capitals. */
 static uint64_t
 titled_hash(const struct parts *p, size_t first, size_t last)
@@ -437,6 +465,7 @@ parts_read(struct names *names, size_t from, size_t sentence)
 		cover_owner(&p, k);
 		lengthen_body(&p, k);
 		join_on(&p, k);
+		part_owned(&p, k);
 	}
 	if (p.begin < p.end && p.words[p.begin].small)
 		cover_small(&p);
