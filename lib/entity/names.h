@@ -47,6 +47,7 @@ struct names {
 	const struct tagger_word *words;
 	const size_t *ends;	/* of sentences, in words */
 	size_t sentence_count;
+	bool sport;		/* a report of it; by names_type */
 	struct name *all;
 	size_t count, capacity;
 	size_t *owner;		/* by word: name + 1, while a step keeps it so */

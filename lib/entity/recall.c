@@ -321,7 +321,7 @@ called(const struct recall *r, size_t first, size_t sentence, size_t *label)
 {
 	const struct names *names = r->names;
 	struct context c = { names->words, names_begin(names, sentence),
-	    names->ends[sentence], false };
+	    names->ends[sentence], names->sport };
 	struct name n = { .first = first, .last = first };
 	int evidence[NAMES_TYPES] = { 0 }, t, best = 0;
 

@@ -434,8 +434,9 @@ names_type(struct names *names)
 	t->form_of = arena_alloc(names->arena, names->count + 1,
 	    sizeof(*t->form_of));
 	names_index_init(&t->index, names->arena);
-	t->sport = evidence_of_sport(names->words, names->sentence_count ==
-	    0 ? 0 : names->ends[names->sentence_count - 1]);
+	t->sport = names->sport = evidence_of_sport(names->words,
+	    names->sentence_count == 0 ? 0 :
+	    names->ends[names->sentence_count - 1]);
 	add_up(t);
 	decide(t);
 	note_parts(t);
