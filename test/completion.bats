@@ -12,7 +12,7 @@ setup()
 
 @test "completion knows every option of every program, and no other" {
 	for name in $filters annotate who-said-what money figures timeline \
-		names html color evaluate reformat; do
+		names html color evaluate reformat report; do
 		PATH=$root/scripts:$PATH "$name" --help |
 			sed -n '/^  *-/ { s/^  *//; s/  .*//; p; }' |
 			grep -o -e '--[a-z-]*' | sort -u >help

@@ -2,7 +2,7 @@
 
 bats_require_minimum_version 1.5.0
 
-scripts='annotate who-said-what money figures timeline names html color evaluate reformat'
+scripts='annotate who-said-what money figures timeline names html color evaluate reformat report'
 
 setup()
 {

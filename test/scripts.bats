@@ -80,7 +80,7 @@ shows()
 	diff -u - out
 }
 
-reports='who-said-what money figures timeline names html color'
+reports='who-said-what money figures timeline names html color report'
 
 @test "who-said-what: speaker, cue and place, the cue also from elsewhere" {
 	each_awk who-said-what stream.tsv >out
@@ -198,8 +198,10 @@ reports='who-said-what money figures timeline names html color'
 # somewhere, and no address of the outside is in it.
 balanced()
 {
-	refute grep -Eq '<script|https?:|javascript:' "$1"
-	sed '1,/<\/style>/d' "$1" | tr '\n' ' ' | tr '<' '\n' | awk '
+	# the script of ours, which the policy knows
+	sed '/^<script>"use strict";$/,/<\/script>$/d' "$1" >"$1.body"
+	refute grep -Eq '<script|https?:|javascript:' "$1.body"
+	sed '1,/<\/style>/d' "$1.body" | tr '\n' ' ' | tr '<' '\n' | awk '
 		NR == 1 { next }
 		{ name = $0; sub(/[ >].*/, "", name) }
 		match($0, /^[^>]* id=[^ >]*/) {
@@ -211,7 +213,7 @@ balanced()
 		match($0, /href="#[^"]*/) {
 			to[substr($0, RSTART + 7, RLENGTH - 7)] = 1
 		}
-		name == "input" { next }
+		name ~ /^(input|br)$/ || /^[^>]*\/>/ { next }
 		name ~ /^\// {
 			if (open[depth--] != substr(name, 2) && depth >= 0)
 				bad = bad " " $0
@@ -277,6 +279,111 @@ style-src 'unsafe-inline'"
 	[ "$status" -eq 2 ]
 }
 
+# A stream with what each part of the report shows.
+corpus()
+{
+	local d
+	header
+	for d in 1 2 3; do
+		row paragraph d$d 0 60 _ body _ "date=2019-0$d-11" \
+		    'Zoë and <Bo> paid $5 in Ulm in 1999, Zoë said Friday. “Oh.”'
+		row sentence d$d 0 60 1 sentence _ _ \
+		    'Zoë and <Bo> paid $5 in Ulm in 1999, Zoë said Friday. “Oh.”'
+		row entity d$d 0 3 1 PER 'Zoë Nová' _ Zoë
+		row quote d$d 0 35 1 indirect 'Zoë Nová' 'cue=41-45|speaker=37-40' \
+		    'Zoë and <Bo> paid $5 in Ulm in 1999'
+		row entity d$d 8 12 1 ORG '<Bo>' _ '<Bo>'
+		row number d$d 18 20 1 money "${d}00000" unit=USD '$5'
+		row entity d$d 24 27 1 LOC Ulm kind=city Ulm
+		row number d$d 31 35 1 date "199$d" _ 1999
+		row entity d$d 37 40 1 PER 'Zoë Nová' _ Zoë
+		row quote d$d 55 60 1 direct "$( ((d < 3)) && echo _ || echo 'the mayor')" \
+		    _ '“Oh.”'
+	done
+}
+
+@test "report: counts, links to the places, charts that say what they show" {
+	corpus >c.tsv
+	each_awk report c.tsv >page
+	balanced page
+	sed -n '/id=quoted/,/<\/section>/p' page | grep -o '<th scope=row>.*' |
+	    sed 's/<td class=bars.*//; s/<\/td><td[^>]*>/|/g; s/<\/th><td[^>]*>/|/
+	    s/<[^>]*>//g' >out
+	shows <<-'END'
+	Zoë Nová|3|3
+	no speaker found|2|2
+	the mayor|1|1
+	END
+	sed -n '/id=names/,/<h2/p' page | grep -o '<th scope=row>Zo.*places.*' |
+	    sed 's/<svg.*//; s/^.*<td class=m>//' >out
+	shows <<-'END'
+	<details class=in><summary>6<span class=hide> places</span></summary><a href="#d1-e1">d1</a> <a href="#d1-e4">2</a><br><a href="#d2-e1">d2</a> <a href="#d2-e4">2</a><br><a href="#d3-e1">d3</a> <a href="#d3-e4">2</a></details></td><td class=bars>
+	END
+	grep -o '<li.*#d1-q1.*' page >out
+	shows <<-'END'
+	<li class=own>Zoë and &lt;Bo&gt; paid $5 in Ulm in 1999 <small>said, <a href="#d1-q1">d1</a>, 2019-01-11</small></li>
+	END
+	# smallest, median, largest
+	grep -A 2 '<th scope=row>USD' page | grep -o 'd[1-3]-n1">[^<]*' >out
+	shows <<-'END'
+	d1-n1">100 thousand
+	d2-n1">200 thousand
+	d3-n1">300 thousand
+	END
+	grep -c '<svg role=img aria-labelledby="[a-z]*-title [a-z]*-desc"' page >out
+	[ "$(cat out)" -eq 4 ]
+	[ "$(grep -c '<title id=\|<desc id=' page)" -eq 8 ]
+	# three months, each with two places of one name
+	grep -o 'Zoë Nová, 2019-0[0-9]: [0-9]*' page >out
+	shows <<-'END'
+	Zoë Nová, 2019-01: 2
+	Zoë Nová, 2019-02: 2
+	Zoë Nová, 2019-03: 2
+	END
+	grep -o '<h3>199[0-9]</h3> <b>[0-9]*' page | wc -l >out
+	[ "$(cat out)" -eq 3 ]
+	# three pairs in each sentence
+	sed -n '/id=pairs/,$p' page | grep -o '<path class=arc.*' |
+	    sed 's/.*<title>//; s/<.*//' | sort >out
+	LC_ALL=C sort -o out out
+	shows <<-'END'
+	&lt;Bo&gt;, Ulm: 3
+	Zoë Nová, &lt;Bo&gt;: 3
+	Zoë Nová, Ulm: 3
+	END
+}
+
+@test "report: the rest is folded, lists of places end" {
+	corpus >c.tsv
+	report --top=1 c.tsv >page
+	balanced page
+	[ "$(grep -c '</tbody></table></details>' page)" -ge 1 ]
+	{ header
+	    row paragraph d 0 603 _ body _ _ "$(printf 'Bo.%.0s' {1..201})"
+	    for n in {0..200}; do
+		row entity d $((n * 3)) $((n * 3 + 2)) _ PER Bo _ Bo
+	    done; } >many.tsv
+	report many.tsv >page
+	balanced page
+	grep -o '<br>and [0-9]* more' page >out
+	shows <<-'END'
+	<br>and 1 more
+	END
+}
+
+@test "report: the policy lets only its own script run" {
+	each_awk report stream.tsv >page
+	js=$(sed -n '/^<script>/,/<\/script>$/p' page |
+	    sed '1s/^<script>//; $s/<\/script>$//')
+	hash=$(printf '%s' "$js" | sha256sum | cut -d ' ' -f1 |
+	    sed 's/../\\x&/g')
+	hash=$(printf '%b' "$hash" | base64)
+	grep -q "^	script-src 'sha256-$hash'\">" page
+	tr '\n\t' '  ' <page | grep -q "content=\"default-src 'none'; *\
+style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; *script-src"
+	[ "$(grep -c '<script' page)" -eq 1 ]
+}
+
 @test "color: colour only when asked for, each line painted for itself" {
 	color stream.tsv | tail -n 2 | head -n 1 >out
 	shows <<-'END'
@@ -315,8 +422,10 @@ style-src 'unsafe-inline'"
 		each_awk "$tool" 'x=1;system("touch pwned").tsv' >out
 		refute grep -q $'[\033\a]' out
 	done
-	each_awk html 'x=1;system("touch pwned").tsv' >out
-	balanced out
+	for tool in html report; do
+		each_awk $tool 'x=1;system("touch pwned").tsv' >out
+		balanced out
+	done
 	[ ! -e pwned ]
 }
 
@@ -327,8 +436,10 @@ style-src 'unsafe-inline'"
 		[ "$status" -eq 0 ]
 		head -n 1 stream.tsv | "$tool" >out
 	done
-	html </dev/null >page
-	balanced page
+	for tool in html report; do
+		$tool </dev/null >page
+		balanced page
+	done
 }
 
 @test "unknown option 2, unreadable file 1, the rest is processed" {
