@@ -226,7 +226,7 @@ coverage:
 		RILL_COVERAGE=1 test
 	sh test/coverage $(BUILD)/coverage
 
-# The page of scripts/html in a browser, with hostile text in every field.
+# The pages of html and report in a browser, with hostile text in every field.
 browser: all
 	test/browser/run $(BUILD)
 
