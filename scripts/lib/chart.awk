@@ -16,6 +16,33 @@ function chart_amount(v,    i, sign, name)
 	    (name[i] == "" ? "" : " " name[i])
 }
 
+# Not every awk has log(); digit by digit, that is the same in all.
+function chart_log(v,    whole, part, step)
+{
+	for (whole = 0; v >= 10; whole++)
+		v /= 10
+	for (; v < 1; whole--)
+		v *= 10
+	part = 0
+	for (step = 0.5; step > 0.0001; step /= 2) {
+		v *= v
+		if (v >= 10) {
+			part += step
+			v /= 10
+		}
+	}
+	return whole + part
+}
+
+function chart_ten(p,    v)
+{
+	for (v = 1; p > 0; p--)
+		v *= 10
+	for (; p < 0; p++)
+		v /= 10
+	return v
+}
+
 function chart_cut(s, most)
 {
 	s = text_plain(s)
@@ -39,8 +66,9 @@ function chart_end()
 
 function chart_text(x, y, s, class)
 {
-	printf "<text x=%.1f y=%.1f%s>%s</text>\n", x, y, \
-	    class == "" ? "" : " class=\"" class "\"", s
+	if (class != "")
+		class = " class=\"" class "\""
+	printf "<text x=%.1f y=%.1f%s>%s</text>\n", x, y, class, s
 }
 
 function chart_rect(x, y, width, height, class, title)

@@ -93,7 +93,7 @@ function number_add(label,    k)
 
 function money_add(    unit, k, n)
 {
-	if ($7 !~ /^-?[0-9]+(\.[0-9]+)?$/)
+	if ($7 !~ /^-?[0-9]+(\.[0-9]+)?$/ || length($7) > 24)
 		return
 	unit = row_attr($8, "unit")
 	k = number_of("money", unit)
@@ -211,8 +211,11 @@ function rows_begin(caption, heads,    n, head, i, class)
 		class = sub(/^#/, "", head[i]) ? "m" : ""
 		if (sub(/^!/, "", head[i]))
 			class = class " d"
-		print head[i] == "" ? "<td class=bars></td>" : \
-		    "<th scope=col class=\"" class "\">" head[i] "</th>"
+		if (head[i] == "")
+			print "<td class=bars></td>"
+		else
+			print "<th scope=col class=\"" class "\">" head[i] \
+			    "</th>"
 	}
 	print "</tr></thead><tbody>"
 	Rows_head = heads
@@ -518,7 +521,7 @@ function chart_money(order, shown,    i, j, k, v, low, high, y, p, every, seen, 
 			v = Money_value[order[i], j]
 			if (v <= 0)
 				continue
-			p = log(v) / log(10)
+			p = chart_log(v)
 			if (p < low)
 				low = p
 			if (p > high)
@@ -534,12 +537,12 @@ function chart_money(order, shown,    i, j, k, v, low, high, y, p, every, seen, 
 	gsub(/<[^>]*>/, "", names)
 	chart_begin("amounts", 760, shown * 30 + 28, "Amounts of money", \
 	    "Each amount as a dot on a scale from " \
-	    chart_amount(10 ^ low) " to " chart_amount(10 ^ high) \
+	    chart_amount(chart_ten(low)) " to " chart_amount(chart_ten(high)) \
 	    ", for " names ". The amounts are in the tables that follow.")
 	for (p = low; p <= high; p += every) {
 		x = 140 + 590 * (p - low) / (high - low)
 		chart_line(x, 6, x, shown * 30 + 6, "rule")
-		chart_text(x, shown * 30 + 22, chart_amount(10 ^ p), \
+		chart_text(x, shown * 30 + 22, chart_amount(chart_ten(p)), \
 		    "axis mid")
 	}
 	for (i = 1; i <= shown; i++) {
@@ -551,8 +554,8 @@ function chart_money(order, shown,    i, j, k, v, low, high, y, p, every, seen, 
 			v = Money_value[k, Money_order[k, j]]
 			if (v <= 0)
 				continue
-			x = sprintf("%.1f", 140 + 590 * (log(v) / log(10) - \
-			    low) / (high - low))
+			x = sprintf("%.1f", 140 + 590 * \
+			    (chart_log(v) - low) / (high - low))
 			if (!((k, x) in seen))
 				printf "<circle class=f-n cx=%s cy=%.1f " \
 				    "r=5><title>%s %s</title></circle>\n", \
@@ -731,7 +734,7 @@ function print_pairs(    n, order, i, p, k, key, most)
 }
 
 # Names below one another, pairs as arcs: each next to what it is bound to most.
-function chart_pairs(order, n,    i, j, p, k, nodes, node, at, weight, best, most, spot, line, y1, y2, r, bound, left, strong)
+function chart_pairs(order, n,    i, j, p, k, nodes, node, at, weight, best, most, spot, line, y1, y2, r, wide, bound, strong)
 {
 	for (i = 1; i <= n && nodes < 24; i++) {
 		p = order[i]
@@ -776,9 +779,10 @@ function chart_pairs(order, n,    i, j, p, k, nodes, node, at, weight, best, mos
 		y1 = spot[Pair_a[p]] * 24
 		y2 = spot[Pair_b[p]] * 24
 		r = (y2 > y1 ? y2 - y1 : y1 - y2) / 2
+		wide = r * 1.7 < 470 ? r * 1.7 : 470
 		printf "<path class=arc d=\"M260 %d A%.1f %.1f 0 0 %d 260 " \
 		    "%d\" stroke-width=%.1f><title>%s, %s: %d</title></path>\n", \
-		    y1, r * 1.7 < 470 ? r * 1.7 : 470, r, (y2 > y1), y2, \
+		    y1, wide, r, (y2 > y1), y2, \
 		    1.5 + 6 * (Place_count["pair", p] - 1) / \
 		    (strong > 5 ? strong - 1 : 4), \
 		    escape(Name_of[Pair_a[p]]), escape(Name_of[Pair_b[p]]), \

@@ -47,16 +47,16 @@ function block_pack(i,    b)
 	    pack_text(Block_text[b])
 }
 
-function row_pack(i,    type)
+function row_pack(i,    type, more)
 {
 	type = Row_type[i]
 	if (!row_chosen(type) && type !~ /^(paragraph|sentence|token)$/)
 		return
+	more = type == "token" ? token_space(i) "\t" pack(Row_text[i]) : \
+	    tokens_of(i)
 	printf "\036%s\t%s\t%d\t%d\t%s\t%s\t%s\t%s", type, \
 	    pack(name_of(type, Row_label[i])), Row_start[i], Row_end[i], \
-	    pack(Row_label[i]), pack(Row_value[i]), pack(Row_attrs[i]), \
-	    type == "token" ? token_space(i) "\t" pack(Row_text[i]) : \
-	    tokens_of(i)
+	    pack(Row_label[i]), pack(Row_value[i]), pack(Row_attrs[i]), more
 }
 
 # Whether a space follows.
@@ -83,7 +83,7 @@ function tokens_of(i,    first, last, base)
 }
 
 # What stands before and behind helps to find the place in a text that changed.
-function document_pack(    i, id, from, last)
+function document_pack(    i, id, from, to, last)
 {
 	printf "%s\t%s", pack(Doc), source()
 	split("", Same)
@@ -92,6 +92,7 @@ function document_pack(    i, id, from, last)
 		if (!row_chosen(Row_type[i]))
 			continue
 		from = Row_start[i] > 32 ? Row_start[i] - 32 : 0
+		to = Row_end[i] + 32 < last ? Row_end[i] + 32 : last
 		id = Row_type[i] "-" Row_start[i] "-" Row_end[i]
 		if (++Same[id] > 1)
 			id = id "-" Same[id]
@@ -101,8 +102,7 @@ function document_pack(    i, id, from, last)
 		    pack(Row_value[i]), pack(Row_attrs[i]), \
 		    pack(Row_text[i]), \
 		    pack_text(text_raw(from, Row_start[i])), \
-		    pack_text(text_raw(Row_end[i], Row_end[i] + 32 < last ? \
-		    Row_end[i] + 32 : last))
+		    pack_text(text_raw(Row_end[i], to))
 	}
 	print ""
 }
