@@ -145,7 +145,8 @@ function pair_add(k,    key, i, a, b, p)
 		Sentence_names = 0
 		split("", Sentence_has)
 	}
-	if (Name_layer[k] == "misc" || k in Sentence_has || Sentence_names >= 20)
+	if (Name_layer[k] == "misc" || k in Sentence_has || \
+	    Sentence_names >= 20)
 		return
 	for (i = 1; i <= Sentence_names; i++) {
 		a = Sentence_name[i] < k ? Sentence_name[i] : k
@@ -415,8 +416,8 @@ function print_time(order, n,    i, k, d, p, most, num, step, wide, y, shown)
 				chart_rect(190 + (p - 0.5) * step - wide / 2, \
 				    y - 28 * num[i, p] / most, wide, \
 				    28 * num[i, p] / most, \
-				    "f-" Name_layer[k], escape(Name_of[k]) ", " \
-				    Period_name[p] ": " num[i, p])
+				    "f-" Name_layer[k], escape(Name_of[k]) \
+				    ", " Period_name[p] ": " num[i, p])
 	}
 	chart_axis(190, shown * 34 + 18, step, Periods, Period_name, 60)
 	chart_end()
@@ -512,7 +513,8 @@ function print_amounts(k,    i, j, n, part, most)
 }
 
 # A dot for each amount on a scale of powers of ten, a line for each currency.
-function chart_money(order, shown,    i, j, k, v, low, high, y, p, every, seen, x, names)
+function chart_money(order, shown,    i, j, k, v, low, high, y, p, every, \
+    seen, x, names)
 {
 	low = 99
 	high = -99
@@ -632,7 +634,8 @@ function year_name(y)
 
 # Columns for years, or for so many together that they are not too many; what is
 # far from most is one column at either end.
-function chart_years(years, n,    size, low, high, i, y, b, sum, most, step, wide, name, bins)
+function chart_years(years, n,    size, low, high, i, y, b, sum, most, step, \
+    wide, name, bins)
 {
 	if (years < 2)
 		return
@@ -734,7 +737,8 @@ function print_pairs(    n, order, i, p, k, key, most)
 }
 
 # Names below one another, pairs as arcs: each next to what it is bound to most.
-function chart_pairs(order, n,    i, j, p, k, nodes, node, at, weight, best, most, spot, line, y1, y2, r, wide, bound, strong)
+function chart_pairs(order, n,    i, j, p, k, nodes, node, weight, best, most, \
+    spot, line, y1, y2, r, wide, bound, strong)
 {
 	for (i = 1; i <= n && nodes < 24; i++) {
 		p = order[i]
@@ -781,8 +785,8 @@ function chart_pairs(order, n,    i, j, p, k, nodes, node, at, weight, best, mos
 		r = (y2 > y1 ? y2 - y1 : y1 - y2) / 2
 		wide = r * 1.7 < 470 ? r * 1.7 : 470
 		printf "<path class=arc d=\"M260 %d A%.1f %.1f 0 0 %d 260 " \
-		    "%d\" stroke-width=%.1f><title>%s, %s: %d</title></path>\n", \
-		    y1, wide, r, (y2 > y1), y2, \
+		    "%d\" stroke-width=%.1f><title>%s, %s: %d</title>" \
+		    "</path>\n", y1, wide, r, (y2 > y1), y2, \
 		    1.5 + 6 * (Place_count["pair", p] - 1) / \
 		    (strong > 5 ? strong - 1 : 4), \
 		    escape(Name_of[Pair_a[p]]), escape(Name_of[Pair_b[p]]), \

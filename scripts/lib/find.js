@@ -1,5 +1,5 @@
 "use strict";
-// Finds quotations by words, opens what a link leads into, and all for printing.
+// Finds quotations by words, opens what a link leads into, and all for paper.
 (function () {
 	var box = document.getElementById("find");
 	var said = document.getElementById("found");
@@ -16,7 +16,8 @@
 			var who = fold(d.querySelector("summary").textContent);
 			var items = [];
 			ol.querySelectorAll("li").forEach(function (li) {
-				items.push([li, who + " " + fold(li.textContent)]);
+				items.push([li, who + " " +
+					fold(li.textContent)]);
 			});
 			all += items.length;
 			groups.push([d, items]);

@@ -135,8 +135,8 @@ function reformat_end(    path, n, order, i)
 	print "\n[events]\n\n[attributes]" > path
 	n = sorted(Brat_keys, order)
 	for (i = 1; i <= n; i++)
-		print order[i] "\tArg:<ENTITY>" (Brat_keys[order[i]] == "" ? "" : \
-		    ", Value:" Brat_keys[order[i]]) > path
+		print order[i] "\tArg:<ENTITY>" (Brat_keys[order[i]] == "" ? \
+		    "" : ", Value:" Brat_keys[order[i]]) > path
 	close(path)
 	if (Left_out)
 		print Name ": " Left_out " rows without text left out" \

@@ -143,7 +143,8 @@ function word(k,    s)
 
 function norm(k)
 {
-	return name_encode(text_unescape(Row_value[Token[k]]), "[\001-\037%\177]")
+	return name_encode(text_unescape(Row_value[Token[k]]), \
+	    "[\001-\037%\177]")
 }
 
 # Behind[] is what stands behind a token, up to the next.

@@ -263,7 +263,8 @@ function paragraphs_find(    i, n, line, open)
 function blocks_check(path,    i, n, order, key, stop)
 {
 	for (i = 1; i <= Ts; i++)
-		key[i] = sprintf("%010d %d", T_start[i], T_type[i] != "paragraph")
+		key[i] = sprintf("%010d %d", T_start[i], \
+		    T_type[i] != "paragraph")
 	sort_keys(key, Ts, order)
 	stop = 0
 	for (i = 1; i <= Ts; i++) {

@@ -32,7 +32,8 @@ def rows:
 	(.tokens[]? | select(.label) | { type: "token", start, end: .end,
 		value, attrs, label: .label }),
 	((.spans | spans), (.ents | spans)
-		| { start, end: .end, value, attrs } + (.label | tostring | typed));
+		| { start, end: .end, value, attrs }
+			+ (.label | tostring | typed));
 
 def check($text):
 	if (.start | type) == "number" and (.end | type) == "number"

@@ -1,5 +1,5 @@
-# pack.awk: rows for a program of jq; after tokens.awk.  ENVIRON: RILL_FORMAT spacy
-# or w3c, RILL_BASE.
+# pack.awk: rows for a program of jq; after tokens.awk.  ENVIRON: RILL_FORMAT
+# spacy or w3c, RILL_BASE.
 #
 # A line is a block (spacy) or a document (w3c): records parted by a record
 # separator, their fields by tabs, with the escapes of the stream and \e for a
@@ -107,8 +107,8 @@ function document_pack(    i, id, from, to, last)
 	print ""
 }
 
-# The document as a reference of IRIs: what is no letter, digit or part of a path
-# is %XX, and what would begin an authority.
+# The document as a reference of IRIs: what is no letter, digit or part of a
+# path is %XX; nothing begins an authority.
 function source(    s)
 {
 	s = name_encode(text_unescape(Doc), "[^A-Za-z0-9._~/-]")

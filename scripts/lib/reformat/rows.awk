@@ -1,9 +1,9 @@
 # rows.awk: the rows of a document, kept until its end; after names.awk.
 #
-# The format defines reformat_end() and reformat(), which finds row i of Row_count
-# in Row_type, Row_start, Row_end, Row_label, Row_value, Row_attrs, Row_text, as
-# they are in the stream, and the number of its block in Row_block.  row_chosen()
-# says whether rows of a type are to be annotations.  ENVIRON: RILL_LAYERS their
+# The format defines reformat_end() and reformat(), which finds row i of
+# Row_count in Row_type, Row_start, Row_end, Row_label, Row_value, Row_attrs, Row_text, as
+# they are in the stream, and the number of its block in Row_block.
+# row_chosen() says whether rows of a type are to be annotations.  ENVIRON: RILL_LAYERS their
 # types, else all but the containers; RILL_FOLDER where files go.
 
 BEGIN {

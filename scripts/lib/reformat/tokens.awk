@@ -1,8 +1,8 @@
 # tokens.awk: the tokens and sentences of a document; after rows.awk.
 #
-# tokens_find(), and tokens_need(), which fails without any, set Tokens, Token[1..], the rows of tokens, and Token_unit, the
-# number of the sentence of each, from 1; Unit_block and Unit_end, the block of a
-# sentence and where it ends.  A block without sentences is one.  token_first()
+# tokens_find(), and tokens_need(), which fails without any, set Tokens,
+# Token[1..], the rows of tokens, Token_unit, the number of the sentence of each,
+# from 1, Unit_block and Unit_end, the block of a sentence and where it ends.  A block without sentences is one.  token_first()
 # and token_last() say which tokens a span touches.
 
 function tokens_find(    i, n, start, units)
