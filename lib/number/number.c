@@ -737,6 +737,10 @@ tense(const struct grammar *g, const struct hit *h)
 {
 	int tense = tense_of(g, h->first, h->end);
 
+	/* third-quarter results are of a quarter that is over */
+	if ((h->a.level == LEVEL_QUARTER || h->a.level == LEVEL_HALF) &&
+	    h->a.rel.length == 0 && class_at(g, h->end, CONTEXT_RESULTS) != 0)
+		return -1;
 	return tense == 0 && h->a.level == LEVEL_WEEKDAY && !h->range &&
 	    h->a.rel.length == 0 && h->a.hour < 0 && h->first + (g->count - h->end) >=
 	    CLAUSE_ATOMS ? -1 : tense;

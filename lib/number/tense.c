@@ -35,8 +35,10 @@ past_form(const struct grammar *g, size_t i)
 		    1));
 	if (class_at(g, i, CONTEXT_PAST) == i + 1)
 		return true;
+	/* a unified party */
 	return s.length > 4 && s.at[s.length - 1] == 'd' &&
-	    s.at[s.length - 2] == 'e' && !(g->atoms[i].capital && i > 0) &&
+	    s.at[s.length - 2] == 'e' && !(i > 0 && (word_is(g, i - 1, "the")
+	    || word_value(g, i - 1, WORD_ARTICLE) >= 0)) && !(g->atoms[i].capital && i > 0) &&
 	    class_at(g, i, CONTEXT_WILL) != i + 1 && class_at(g, i,
 	    CONTEXT_NO_PAST) == 0;
 }
