@@ -738,7 +738,7 @@ function print_pairs(    n, order, i, p, k, key, most)
 
 # Names below one another, pairs as arcs: each next to what it is bound to most.
 function chart_pairs(order, n,    i, j, p, k, nodes, node, weight, best, most, \
-    spot, line, y1, y2, r, wide, bound, strong)
+    spot, line, y1, y2, r, wide, bound, strong, last)
 {
 	for (i = 1; i <= n && nodes < 24; i++) {
 		p = order[i]
@@ -774,9 +774,12 @@ function chart_pairs(order, n,    i, j, p, k, nodes, node, weight, best, most, \
 	}
 	chart_begin("network", 760, nodes * 24 + 12, "Names in one sentence", \
 	    "The " nodes " names that are most often together, with an arc" \
-	    " for each pair, the thicker the more sentences. The pairs are" \
-	    " in the table that follows.")
-	for (i = n; i >= 1; i--) {
+	    " for each of their first 60 pairs, the thicker the more" \
+	    " sentences. The pairs are in the table that follows.")
+	k = 0
+	for (last = 1; last <= n && k < 60; last++)
+		k += Pair_a[order[last]] in spot && Pair_b[order[last]] in spot
+	for (i = last - 1; i >= 1; i--) {
 		p = order[i]
 		if (!(Pair_a[p] in spot) || !(Pair_b[p] in spot))
 			continue
@@ -787,7 +790,7 @@ function chart_pairs(order, n,    i, j, p, k, nodes, node, weight, best, most, \
 		printf "<path class=arc d=\"M260 %d A%.1f %.1f 0 0 %d 260 " \
 		    "%d\" stroke-width=%.1f><title>%s, %s: %d</title>" \
 		    "</path>\n", y1, wide, r, (y2 > y1), y2, \
-		    1.5 + 6 * (Place_count["pair", p] - 1) / \
+		    1.5 + 4 * (Place_count["pair", p] - 1) / \
 		    (strong > 5 ? strong - 1 : 4), \
 		    escape(Name_of[Pair_a[p]]), escape(Name_of[Pair_b[p]]), \
 		    Place_count["pair", p]
