@@ -34,15 +34,24 @@ enum gazetteer_kind {
 	GAZETTEER_MISC = 1024		/* languages, events, products, prizes */
 };
 
+/* The hash of no letters, and of those before with one more. */
+#define GAZETTEER_EMPTY UINT64_C(14695981039346656037)
+
+static inline uint64_t
+gazetteer_letter(uint64_t h, char c)
+{
+	return (h ^ (unsigned char)c) * UINT64_C(1099511628211);
+}
+
 /* The hash of a word; of a name: fold the words one after another. */
 static inline uint64_t
 gazetteer_word(struct slice word)
 {
-	uint64_t h = 14695981039346656037u;
+	uint64_t h = GAZETTEER_EMPTY;
 	size_t i;
 
 	for (i = 0; i < word.length; i++)
-		h = (h ^ (unsigned char)word.at[i]) * 1099511628211u;
+		h = gazetteer_letter(h, word.at[i]);
 	return h;
 }
 

@@ -22,6 +22,9 @@ enum {
 	MEMORY_FIRST = 32	/* before another name */
 };
 
+/* In bytes; longer words are looked up as they are, or not at all. */
+enum { LONGEST_TITLED = 32, LONGEST_CLASSED = 24 };
+
 static uint32_t
 mix(uint32_t template, uint32_t a, uint32_t b)
 {
@@ -46,25 +49,27 @@ form_of(int32_t c)
 	return u_isupper(c) || u_istitle(c) ? 'X' : u_isalpha(c) ? 'x' : '?';
 }
 
+static char
+small(char c)
+{
+	return is_upper(c) ? (char)(c + ('a' - 'A')) : c;
+}
+
 /* The hash of a word as if it were written with one capital, for names in
  * headlines, datelines and by careless writers. */
 static uint64_t
 titled(struct slice s)
 {
-	char text[32];
+	uint64_t h = GAZETTEER_EMPTY;
 	size_t i;
 
-	if (s.length > sizeof(text))
+	if (s.length > LONGEST_TITLED)
 		return gazetteer_word(s);
 	for (i = 0; i < s.length; i++)
-		text[i] = i > 0 && s.at[i] >= 'A' && s.at[i] <= 'Z' ?
-		    (char)(s.at[i] + 'a' - 'A') : s.at[i];
-	/* clang-tidy loses sight of what tagger_recase copied.
-	 * NOLINTNEXTLINE(*UndefinedBinaryOperatorResult) */
-	if (text[0] >= 'a' && text[0] <= 'z')
-		text[0] = (char)(text[0] + 'A' - 'a');
-	s.at = text;
-	return gazetteer_word(s);
+		h = gazetteer_letter(h, i > 0 ? small(s.at[i]) :
+		    is_lower(s.at[i]) ? (char)(s.at[i] - ('a' - 'A')) :
+		    s.at[i]);
+	return h;
 }
 
 /* The class and cluster of a word, however it is written. */
@@ -72,18 +77,14 @@ static void
 find_class(struct tagger_word *w, const uint32_t *gazetteer)
 {
 	struct slice s = w->text;
-	char text[24];
-	uint64_t h;
+	uint64_t h = GAZETTEER_EMPTY;
 	size_t i;
 
 	w->class = w->cluster = 0;
-	if (s.length > sizeof(text))
+	if (s.length > LONGEST_CLASSED)
 		return;
 	for (i = 0; i < s.length; i++)
-		text[i] = s.at[i] >= 'A' && s.at[i] <= 'Z' ?
-		    (char)(s.at[i] + 'a' - 'A') : s.at[i];
-	s.at = text;
-	h = gazetteer_word(s);
+		h = gazetteer_letter(h, small(s.at[i]));
 	w->cluster = cluster_find(gazetteer, h);
 	if (s.length > 2 && w->form != TAGGER_PUNCT &&
 	    w->form != TAGGER_DIGIT)
