@@ -84,7 +84,7 @@ annotate_quotes(const struct quote_wish *wish,
 	struct quote *quotes;
 	size_t n;
 
-	if (quote_find_with(&wish->options, passages, count, names,
+	if (quote_find(&wish->options, passages, count, names,
 	    name_count, &quotes, &n, arena) != 0)
 		return -1;
 	return add(wish, passages, quotes, n, found, arena);

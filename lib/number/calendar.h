@@ -104,8 +104,7 @@ size_t nth_at(const struct grammar *g, size_t i, struct when *w);
 size_t week_of_at(const struct grammar *g, size_t i, struct when *w);
 size_t holiday_week_at(const struct grammar *g, size_t i, struct when *w);
 
-/* A weekday, perhaps with its day; such a day or any other; any date. */
-size_t weekday_day_at(const struct grammar *g, size_t i, struct when *w);
+/* A weekday, perhaps with its day, or any other day; any date. */
 size_t base_at(const struct grammar *g, size_t i, struct when *w);
 /* The unit at i as the one of now: the end of the year. */
 size_t this_unit_at(const struct grammar *g, size_t i, struct when *w);

@@ -91,7 +91,8 @@ behind_weekday_at(const struct grammar *g, size_t i, bool weak,
 	return 0;
 }
 
-size_t
+/* A weekday, perhaps with its day. */
+static size_t
 weekday_day_at(const struct grammar *g, size_t i, struct when *w)
 {
 	struct when t;

@@ -204,18 +204,7 @@ find(struct finder *f)
 }
 
 int
-quote_find(const struct passage *passages, size_t passage_count,
-    const struct quote_name *names, size_t name_count,
-    struct quote **quotes, size_t *count, struct arena *arena)
-{
-	const struct quote_options options = { false, false };
-
-	return quote_find_with(&options, passages, passage_count, names,
-	    name_count, quotes, count, arena);
-}
-
-int
-quote_find_with(const struct quote_options *options,
+quote_find(const struct quote_options *options,
     const struct passage *passages, size_t passage_count,
     const struct quote_name *names, size_t name_count,
     struct quote **quotes, size_t *count, struct arena *arena)

@@ -4,7 +4,7 @@
  *
  *	struct quote *quotes;
  *	size_t n;
- *	if (quote_find(passages, passage_count, names, name_count,
+ *	if (quote_find(&options, passages, passage_count, names, name_count,
  *	    &quotes, &n, &arena) != 0)
  *		out of memory
  *
@@ -74,11 +74,7 @@ struct quote {
 					 * index + 1; 0: no pieces */
 };
 
-int quote_find(const struct passage *passages, size_t passage_count,
-    const struct quote_name *names, size_t name_count,
-    struct quote **quotes, size_t *count, struct arena *arena);
-/* The same with options. */
-int quote_find_with(const struct quote_options *options,
+int quote_find(const struct quote_options *options,
     const struct passage *passages, size_t passage_count,
     const struct quote_name *names, size_t name_count,
     struct quote **quotes, size_t *count, struct arena *arena);

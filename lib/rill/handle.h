@@ -89,8 +89,6 @@ struct rill {
 /* Fills the next window; false when bytes are missing, the document is over or
  * memory runs out, which the status then says. */
 bool window_next(struct rill *rill);
-/* Forgets the window. */
-void window_drop(struct rill *rill);
 /* Of one layer of a passage, in the order of rows and none twice.  Returns 0,
  * or -1 when memory runs out. */
 int span_sort(struct annotations *found, const struct passage *passage,

@@ -383,8 +383,9 @@ turn(struct rill *rill)
 	arena_reset(rill->arena);
 }
 
-void
-window_drop(struct rill *rill)
+/* Forgets the window. */
+static void
+drop(struct rill *rill)
 {
 	size_t rest = rill->count - rill->ready;
 
@@ -430,7 +431,7 @@ window_next(struct rill *rill)
 {
 	int result = 0;
 
-	window_drop(rill);
+	drop(rill);
 	while (rill->begun && result == 0 &&
 	    (rill->ready = ready(rill)) == 0)
 		result = fill(rill);

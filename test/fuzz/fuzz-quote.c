@@ -21,11 +21,13 @@ static void
 check_quotes(struct fuzz_document *document, const struct quote_name *names,
     size_t name_count)
 {
+	const struct quote_options options = { false, false };
 	struct quote *found;
 	size_t count, i;
 
-	check(quote_find(document->passages, document->count, names,
-	    name_count, &found, &count, &document->arena) == 0, "memory");
+	check(quote_find(&options, document->passages, document->count,
+	    names, name_count, &found, &count, &document->arena) == 0,
+	    "memory");
 	for (i = 0; i < count; i++) {
 		const struct quote *q = &found[i];
 
