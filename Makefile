@@ -20,7 +20,6 @@
 #	make readme		examples of README and pages with today's output
 #	make library		librill, static and shared
 #	make tsan		several handles of it at once, every access watched
-#	make deb		a Debian package, in build/deb
 #	make install		PREFIX, DESTDIR, LIBDIR, PROGRAM_PREFIX; uninstall
 #	make golden		the rows that test/golden.bats expects, of today
 
@@ -418,18 +417,8 @@ uninstall: uninstall-library
 		rmdir lib/reformat lib bin 2>/dev/null; true
 	rmdir '$(INSTALL)/share/rill' 2>/dev/null; true
 
-# A Debian package, from a copy of the sources that has debian/ where
-# dpkg-buildpackage wants it; packages come to be beside it.
-DEB = $(BUILD)/deb
-DEB_TREE = $(DEB)/rill-$(VERSION)
-
-deb:
-	rm -rf $(DEB)
-	mkdir -p $(DEB_TREE)
-	tar -c --exclude='./$(BUILD)' --exclude=./.git . | tar -x -C $(DEB_TREE)
-	tar -czf $(DEB)/rill_$(VERSION).orig.tar.gz -C $(DEB) rill-$(VERSION)
-	cp -r scripts/package/debian $(DEB_TREE)
-	cd $(DEB_TREE) && MAKEFLAGS= dpkg-buildpackage -us -uc
+# dist, formula, deb: packages.
+include scripts/package/package.mk
 
 # pgo, growth, crash, slurm: speed and many machines.
 include scripts/lib/scale.mk
@@ -440,7 +429,7 @@ clean:
 .PHONY: all test asan faults tried replays fuzz torture cross mutants coverage
 .PHONY: unicode-test lint model bench latency readme completion install
 .PHONY: uninstall install-completion uninstall-completion clean browser
-.PHONY: valgrind deb afl golden pages pgo crash slurm
+.PHONY: valgrind afl golden pages
 .SECONDARY:
 
 -include $(SOURCES:%.c=$(BUILD)/%.d) $(FILTERS:%=$(BUILD)/filters/%.d) \

@@ -110,7 +110,6 @@ installed()
 @test "packages: formula, expression and Debian's files are well-formed" {
 	cd "$root/scripts/package"
 	version=$(sed -n 's/^VERSION = //p' "$root/Makefile")
-	grep -q "rill-$version\.tar" rill.rb
 	grep -q "version = \"$version\"" rill.nix
 	[ "$(head -n 1 debian/changelog | sed 's/.*(\(.*\)-.*/\1/')" = \
 		"$version" ]
@@ -123,7 +122,33 @@ installed()
 	"$dash" -n debian/tests/filters
 	"$dash" -n debian/tests/library
 	# what is not installed is not asked
-	! type -P ruby >/dev/null || ruby -c rill.rb
+	! type -P ruby >/dev/null || ruby -c rill.rb.in
 	! type -P nix-instantiate >/dev/null ||
 		nix-instantiate --parse rill.nix >/dev/null
+}
+
+@test "formula: the sum of the archive, the address that is told" {
+	version=$(sed -n 's/^VERSION = //p' "$root/Makefile")
+	formula()
+	{
+		make -s -j1 -C "$root" BUILD="$PWD/made" formula "$@"
+	}
+	formula URL="https://rill.test/rill-$version.tar.gz"
+	mv made first
+	formula HOMEPAGE=https://rill.test
+	same_bytes first/rill-*.gz made/rill-*.gz
+	sum=$(sha256sum <made/rill-"$version".tar.gz | cut -d ' ' -f 1)
+	for rb in first/rill.rb made/rill.rb; do
+		grep -q "sha256 \"$sum\"" "$rb"
+		refute grep '@' "$rb"
+	done
+	grep -q "url \"https://rill.test/rill-$version.tar.gz\"" first/rill.rb
+	refute grep homepage first/rill.rb
+	grep -q "url \"file://$PWD/made/rill-$version.tar.gz\"" made/rill.rb
+	grep -q 'homepage "https://rill.test"' made/rill.rb
+	tar -xzf made/rill-"$version".tar.gz
+	same_bytes rill-"$version"/lib/lexicon/entity.bin \
+		"$root/lib/lexicon/entity.bin"
+	[ ! -e rill-"$version"/.git ]
+	[ ! -e rill-"$version"/build ]
 }

@@ -1,0 +1,53 @@
+# Packages of a release; part of the Makefile.
+#
+# What only who publishes a package knows - where the sources can be fetched,
+# who maintains it - is told to make, and stands in no file of the project.
+
+# Of the same files, the same bytes.  A release is as old as its entry in
+# Debian's changelog.
+DIST = $(BUILD)/rill-$(VERSION).tar.gz
+RELEASED = $(shell sed -n 's/^ -- .*  //p' scripts/package/debian/changelog | \
+	head -n 1)
+
+dist:
+	mkdir -p '$(BUILD)'
+	tar -c --sort=name --mtime='$(RELEASED)' --owner=0 --group=0 \
+		--numeric-owner --mode=go-w --exclude=./.git --exclude=./build \
+		--exclude='./$(BUILD)' --transform='s,^\.,rill-$(VERSION),' . | \
+		gzip -9n >'$(DIST).new'
+	mv '$(DIST).new' '$(DIST)'
+
+# Homebrew's formula for that archive, from where it is or, with URL, from where
+# it will be.
+URL = file://$(abspath $(DIST))
+HOMEPAGE =
+
+formula: dist
+	set -e; sum=$$(sha256sum '$(DIST)' | cut -d ' ' -f 1); \
+	sed -e 's|@URL@|$(URL)|' -e "s|@SHA256@|$$sum|" \
+		$(if $(HOMEPAGE),-e 's|@HOMEPAGE@|$(HOMEPAGE)|', \
+		-e '/@HOMEPAGE@/d') scripts/package/rill.rb.in \
+		>'$(BUILD)/rill.rb'
+
+# Debian packages, from a copy of the sources that has debian/ where
+# dpkg-buildpackage wants it; packages come to be beside it.  Who builds them
+# maintains them, by the variables that Debian's tools read, or as MAINTAINER
+# says.
+DEB = $(BUILD)/deb
+DEB_TREE = $(DEB)/rill-$(VERSION)
+MAINTAINER = $(or $(DEBFULLNAME),$(shell id -un)) <$(or $(DEBEMAIL),$(EMAIL), \
+	$(shell id -un)@$(shell uname -n))>
+
+deb: dist
+	rm -rf $(DEB)
+	mkdir -p $(DEB)
+	cp $(DIST) $(DEB)/rill_$(VERSION).orig.tar.gz
+	tar -xzf $(DIST) -C $(DEB)
+	cp -r scripts/package/debian $(DEB_TREE)
+	set -e; for f in control changelog; do \
+		sed 's|@MAINTAINER@|$(MAINTAINER)|' scripts/package/debian/$$f \
+			>$(DEB_TREE)/debian/$$f; \
+	done
+	cd $(DEB_TREE) && MAKEFLAGS= dpkg-buildpackage -us -uc
+
+.PHONY: dist formula deb
