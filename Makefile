@@ -13,15 +13,25 @@
 #	make torture		hostile input: time and memory
 #	make valgrind		the tests under memcheck: an hour and more
 #	make browser		hostile pages in chromium
+#	make pages		html and report there, and what axe-core says
 #	make cross		the same bytes from other compilers and machines
 #	make mutants		whether tests notice a changed token (SEED=N)
 #	make coverage		lines and branches that the tests reach
 #	make lint		shellcheck, cppcheck, clang-tidy, two compilers
 #	make readme		examples of README and pages with today's output
 #	make library		librill, static and shared
+#	make library-bench	the library next to the pipe of all filters
 #	make tsan		several handles of it at once, every access watched
+#	make pgo		faster filters, in build/pgo/bin
+#	make growth		time and memory for SIZES in MB
+#	make crash		annotate killed 50 times, and resumed
+#	make slurm		the launcher for Slurm on a cluster of its own
 #	make install		PREFIX, DESTDIR, LIBDIR, PROGRAM_PREFIX; uninstall
+#	make dist		the sources, packed: build/rill-VERSION.tar.gz
+#	make formula		Homebrew's, build/rill.rb (URL, HOMEPAGE)
+#	make deb		Debian packages, in build/deb (MAINTAINER)
 #	make golden		the rows that test/golden.bats expects, of today
+#	make clean		removes build/
 
 FILTERS = paragraphs sentences tokens numbers entities quotes
 VERSION = 0.1.0
@@ -133,7 +143,8 @@ include lib/rill/rill.mk
 
 # Tests that call make have no part in the jobs of this one.
 test: all replays faults tried library-test
-	MAKEFLAGS='$(filter-out -j% --jobserver%,$(MAKEFLAGS))' BUILD='$(BUILD)' FILTERS='$(FILTERS)' $(BATS) test
+	MAKEFLAGS='$(filter-out -j% --jobserver%,$(MAKEFLAGS))' \
+		BUILD='$(BUILD)' FILTERS='$(FILTERS)' $(BATS) test
 
 # Leaks are looked for by valgrind, not here: ICU keeps its tables.
 asan:

@@ -41,3 +41,13 @@ setup()
 			tr '(' . | tr -d ')')")" ] || { echo "$name"; return 1; }
 	done
 }
+
+@test "Makefile: its first lines name each target that is no part of another" {
+	load helpers
+	cd "$root"
+	sed -n '/^$/q; s/^#	make \([a-z][a-z-]*\).*/\1/p' Makefile |
+		sort >"$BATS_TEST_TMPDIR/named"
+	sed -n 's/^\.PHONY: //p' Makefile lib/rill/*.mk scripts/*/*.mk |
+		tr ' ' '\n' | grep -vxE 'all|faults|tried|replays|completion' |
+		grep -vxE 'library-test|uninstall|(un)?install-.*' | sort | same_bytes "$BATS_TEST_TMPDIR/named" -
+}

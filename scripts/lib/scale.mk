@@ -1,9 +1,4 @@
 # Speed and scale; part of the Makefile.
-#
-#	make pgo		faster filters, in build/pgo/bin
-#	make growth		time and memory for SIZES in MB
-#	make crash		annotate killed 50 times, and resumed
-#	make slurm		the launcher for Slurm on a cluster of its own
 
 # The same filters, compiled with what a run over invented news and the samples
 # tells gcc, and linked as one program each (`make install BUILD=build/pgo`).
