@@ -116,9 +116,11 @@ is_place(const struct names *names, size_t first, size_t last)
 	    LEXICON_NONE)
 		return false;
 	for (i = first; i < last; i++)
-		if (names->words[i].class != 0 && last - first == 1)
-			return false;
-	return true;
+		if (names->words[i].class == 0 &&
+		    names->words[i].cluster == 0 &&
+		    names->words[i].text.length > 3)
+			return true;
+	return false;
 }
 
 void

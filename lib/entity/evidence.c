@@ -11,8 +11,10 @@ extern const struct lexicon lexicon_name_nouns, lexicon_name_heads,
 
 enum {
 	NOUN = 32, CALLED = 48, WORK = 56, APPOSITION = 40, BELONGS = 24,
-	AGE = 64, WHO = 32, BASED = 48, HEAD = 56, SURE_HEAD = 128, MAN_HEAD = 40, LONE_HEAD = 16,
-	KNOWN = 32, ADDRESS = 96, SORT = 64, QUOTED = 32, SIDE = 12, NEW_TOWN = 56, ENDS = 40,
+	AGE = 64, WHO = 32, BASED = 48, HEAD = 56, SURE_HEAD = 128,
+	MAN_HEAD = 40, LONE_HEAD = 16,
+	KNOWN = 32, ADDRESS = 96, SORT = 64, QUOTED = 32, SIDE = 12,
+	NEW_TOWN = 56, ENDS = 40,
 	NOT_TOWN = 64,
 	SPORT_LEAST = 4, SPORT_SHARE = 80,	/* words of sport in a report */
 	REACH = 8		/* words of an apposition */

@@ -20,7 +20,8 @@
 extern const struct lexicon lexicon_name_words, lexicon_name_heads,
     lexicon_calendar;
 
-enum { FORM = 64, SMALL = 128 };	/* what a form tells of the type */
+/* What a form tells of the type. */
+enum { FORM = 64, SMALL = 128 };
 
 struct parts {
 	struct names *names;
@@ -98,7 +99,8 @@ owner_label(const struct parts *p, size_t first, size_t last)
 		return ENTITY_LOC;
 	if (evidence_known(p->words, first, last) != LEXICON_NONE ||
 	    (kinds & GAZETTEER_ORG) != 0 || (last - first > 1 &&
-	    head != LEXICON_NONE))
+	    head != LEXICON_NONE && slice_is(lexicon_cell(
+	    &lexicon_name_heads, head, 2), "ORG")))
 		return ENTITY_ORG;
 	return -1;
 }
@@ -114,8 +116,18 @@ part_titled(struct parts *p, size_t k)
 		return;
 	title = inner_title(p, n, &behind);
 	if (title == last || evidence_head(p->words, behind, last) !=
-	    LEXICON_NONE || (label = owner_label(p, n->first, title)) < 0)
+	    LEXICON_NONE)
 		return;
+	label = owner_label(p, n->first, title);
+	if (label < 0) {
+		/* "U.S. District Judge", but not "George Bishop Hill" */
+		if (last - behind > 1 && (p->words[n->first].kinds &
+		    GAZETTEER_FIRST) == 0) {
+			n->first = behind;
+			n->label = ENTITY_PER;
+		}
+		return;
+	}
 	n->last = title;
 	n->label = (enum entity_label)label;
 	n->support[label] = FORM;
@@ -139,7 +151,8 @@ cover_owner(struct parts *p, size_t k)
 	    has_role(&p->words[i - 1], "part")))
 		i--;
 	if (i == title || i == stop || !is_capital(p, i - 1) ||
-	    (i > stop + 1 && i - 2 > p->begin && is_capital(p, i - 2)) ||
+	    (i > stop + 1 && is_capital(p, i - 2) &&
+	    !has_role(&p->words[i - 2], "opens")) ||
 	    p->words[i - 1].text.length < 3 || (p->words[i - 1].class != 0 &&
 	    p->words[i - 1].class != GAZETTEER_LOCATION) ||
 	    (label = owner_label(p, i - 1, i)) != ENTITY_LOC)
@@ -191,6 +204,8 @@ read_seat(const struct parts *p, struct name *n)
 			n->first = i + 2;
 	i = n->first;
 	if (i < p->begin + 2 || !is(p, i - 1, "for") ||
+	    (n->label == ENTITY_PER && n->last - i > 1 &&
+	    (p->words[i].kinds & GAZETTEER_FIRST) != 0) ||
 	    !evidence_noun_is(&p->words[i - 2], "seat") ||
 	    evidence_head(p->words, i, n->last) != LEXICON_NONE)
 		return;
@@ -326,7 +341,10 @@ part_owned(struct parts *p, size_t k)
 	if (n->label != ENTITY_ORG || i < n->first + 2 || i > n->first + 3 ||
 	    i + 2 >= last || (!is(p, i, "'s") && !is(p, i, "’s")) ||
 	    ((w->kinds & GAZETTEER_FIRST) == 0 && (w->kinds != 0 ||
-	    w->class != 0 || w->cluster != 0)) ||
+	    w->class != 0 || w->cluster != 0)) || w->text.length < 3 ||
+	    w->text.at[w->text.length - 1] == '.' ||
+	    (p->words[i - 1].class != 0 &&
+	    (p->words[i - 1].kinds & GAZETTEER_LAST) == 0) ||
 	    evidence_head(p->words, n->first, i) != LEXICON_NONE ||
 	    evidence_head(p->words, i + 1, last) == LEXICON_NONE)
 		return;
@@ -431,7 +449,7 @@ lengthen_law(const struct parts *p, size_t k)
 	    lexicon_cell(&lexicon_name_heads, head, 3), "law"))
 		return;
 	while (i > end_before(p, k) + 1 && is_capital(p, i - 2) &&
-	    (is(p, i - 1, "of") || is(p, i - 1, "and") || is(p, i - 1, "to")))
+	    is(p, i - 1, "of"))
 		for (i -= 2; i > end_before(p, k) && is_capital(p, i - 1); )
 			i--;
 	if (i > p->begin && !is(p, i, "The"))

@@ -316,8 +316,8 @@ static bool
 is_side(const struct tagger_word *w)
 {
 	static const char *const sides[] = { "NORTHERN", "SOUTHERN",
-	    "EASTERN", "WESTERN", "CENTRAL", "NORTHEASTERN", "NORTHWESTERN", "SOUTHEASTERN",
-	    "SOUTHWESTERN" };
+	    "EASTERN", "WESTERN", "CENTRAL", "NORTHEASTERN",
+	    "NORTHWESTERN", "SOUTHEASTERN", "SOUTHWESTERN" };
 	size_t i;
 
 	if (w->begins != 0)

@@ -6,7 +6,8 @@
  * 2. Forms that belong together speak for each other: a person's full name for
  *    its parts, a name for its initials and for what stands in brackets behind
  *    it, an organisation for its first or last word.
- * 3. What looks like a person of one name, but nowhere has a given name or a
+ * 3. In a list the sure names speak for the doubtful.
+ * 4. What looks like a person of one name, but nowhere has a given name or a
  *    title, and is spoken of as a land, is one (lands.c).
  */
 #include "acronym.h"
@@ -40,7 +41,8 @@ struct typing {
 	bool sport;
 };
 
-enum key { KEY_FORM = 1, KEY_PLACE, KEY_PERSON, KEY_FIRM, KEY_GIVEN, KEY_PART, KEY_INITIALS };
+enum key { KEY_FORM = 1, KEY_PLACE, KEY_PERSON, KEY_FIRM, KEY_GIVEN, KEY_PART,
+	KEY_INITIALS };
 
 /* Of the words as they are but for ASCII capitals. */
 static uint64_t
@@ -371,6 +373,22 @@ is_listed(const struct names *names, size_t i)
 	    slice_is(w->text, "or") || slice_is(w->text, "&")) ? 2 : 0;
 }
 
+/* Whether a name of one type may be of another by the gazetteer. */
+static bool
+may_be(const struct names *names, size_t i, enum entity_label label, int other)
+{
+	const struct name *n = &names->all[i];
+	uint32_t kinds = names->words[n->first].kinds;
+
+	if (other == ENTITY_PER)
+		return (kinds & (GAZETTEER_COMPANY | GAZETTEER_ORG |
+		    GAZETTEER_CLUB | GAZETTEER_COUNTRY)) == 0;
+	if (label == ENTITY_PER)
+		return n->last - n->first == 1 ||
+		    (kinds & GAZETTEER_FIRST) == 0;
+	return label != ENTITY_MISC || (kinds & GAZETTEER_DEMONYM) == 0;
+}
+
 /* What the sure names of names [first, last) are, the others likely are. */
 static void
 read_list(struct typing *t, size_t first, size_t last)
@@ -393,7 +411,8 @@ read_list(struct typing *t, size_t first, size_t last)
 	for (i = first; i < last; i++) {
 		struct form *f = &t->forms[t->form_of[i]];
 
-		if (f->margin < LISTED_SURE && (int)f->label != best)
+		if (f->margin < LISTED_SURE && (int)f->label != best &&
+		    may_be(t->names, i, f->label, best))
 			f->sum[best] += last - first > 2 ? LISTED : PAIRED;
 	}
 }
