@@ -219,10 +219,13 @@ lengthen_front(const struct parts *p, size_t k)
 {
 	struct name *n = &p->names->all[k];
 	size_t i = n->first;
-	const struct tagger_word *w = &p->words[i - 1];
+	const struct tagger_word *w;
 
 	if (n->label != ENTITY_PER || i < p->begin + 2 ||
-	    i - 1 < end_before(p, k) || w->form != TAGGER_TITLE ||
+	    i - 1 < end_before(p, k))
+		return;
+	w = &p->words[i - 1];
+	if (w->form != TAGGER_TITLE ||
 	    w->text.length < 3 || w->class != 0 || w->cluster != 0 ||
 	    has_role(w, "title") || has_role(w, "part") ||
 	    evidence_is_title(w) ||
@@ -488,8 +491,11 @@ parts_read(struct names *names, size_t from, size_t sentence)
 	if (p.begin < p.end && p.words[p.begin].small)
 		cover_small(&p);
 	names_sort(names, from);
+	/* Those that ended, or that another grew over, go. */
 	for (k = kept = from; k < names->count; k++)
-		if (names->all[k].last > names->all[k].first)
+		if (names->all[k].last > names->all[k].first &&
+		    (kept == from || names->all[kept - 1].last <=
+		    names->all[k].first))
 			names->all[kept++] = names->all[k];
 	names->count = kept;
 }

@@ -98,11 +98,12 @@ is_where(const struct names *names, const struct name *n)
 {
 	static const char *const words[] = { "in", "In", "near", "at",
 	    "around", "outside" };
-	const struct tagger_word *w = names->words + n->first - 1;
 	size_t begin = names_begin(names, n->sentence), i;
+	const struct tagger_word *w;
 
 	if (n->first == begin)
 		return false;
+	w = names->words + n->first - 1;
 	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
 		if (slice_is(w->text, words[i]))
 			return n->first < begin + 2 ||
