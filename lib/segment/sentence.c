@@ -71,7 +71,8 @@ mark_of(struct slice text, const struct chunk *chunk)
 	size_t i = chunk->start, end = chunk->end, value = 0;
 	int form = 0;
 
-	if (end - i > 8 || (text.at[end - 1] != '.' && text.at[end - 1] != ')'))
+	if (end == i || end - i > 8 ||
+	    (text.at[end - 1] != '.' && text.at[end - 1] != ')'))
 		return mark;
 	if (text.at[i] == '(') {
 		form = 1;
