@@ -10,7 +10,7 @@
  */
 #include "dateline.h"
 #include "given.h"
-#include "parts.h"
+#include "regroup.h"
 
 extern const unsigned char blob_entity[], blob_gazetteer[];
 
@@ -291,7 +291,7 @@ tag_sentence(struct work *w, size_t sentence, size_t first, size_t last)
 	names_bound(&w->names, from, sentence);
 	if (dateline > first)
 		dateline_label(&w->names, from, sentence, dateline);
-	parts_read(&w->names, from, sentence);
+	names_regroup(&w->names, from, sentence);
 	for (i = from; i < w->names.count; i++)
 		weigh(w, &w->names.all[i], first, last);
 }

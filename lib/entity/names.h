@@ -4,7 +4,7 @@
  *
  *	bounds.c	where a name begins and ends, sentence by sentence
  *	dateline.c	the place in front of a report
- *	parts.c		several names read as one, and what is none
+ *	regroup.c	several names read as one, and what is none
  *	types.c		its type, from what the whole document shows
  *	recall.c	names missed in one place and found in another
  *	resolve.c	the fullest form

@@ -1,0 +1,471 @@
+/*
+ * regroup: what the bounds of the model and the words around them leave
+ * together, and what they leave out (regroup.h).
+ *
+ *   - "Nairobi Governor Ana Ruiz": a place or body, a title, a person;
+ *   - "Konkan Bank for Rs 640 crore": money is no part of a name;
+ *   - "the MP said", "Secretary of State": titles and parts of them alone;
+ *   - "the Member for Ashby Vale": a seat;
+ *   - "Pakistan's Asim Iftikhar Ahmad": a first word that the lists lack;
+ *   - "London" "Metal Exchange", "Commission" "on Human Rights";
+ *   - "Ana Ruiz's Republican Party": a person and a body;
+ *   - "san francisco" by careless writers;
+ *   - "Vestermark A/S": a firm's form with a stroke;
+ *   - "the Proceeds of Crime Act": a law from its first capital on.
+ */
+#include "../lexicon.h"
+#include "bounds.h"
+#include "regroup.h"
+
+extern const struct lexicon lexicon_name_heads, lexicon_calendar;
+
+enum { SMALL = 128 };		/* what small letters tell of the type */
+
+/* The end of the name in front of this one, or of nothing. */
+static size_t
+end_before(const struct sentence_names *s, size_t name)
+{
+	return name == s->from ? s->begin : s->names->all[name - 1].last;
+}
+
+/* The title within a name that stands between what it is of and a person:
+ * "Nairobi Governor Ana Ruiz"; n->last when there is none. */
+static size_t
+inner_title(const struct sentence_names *s, const struct name *n,
+    size_t *behind)
+{
+	size_t i, j;
+
+	*behind = n->last;
+	for (i = n->first + 1; i + 1 < n->last; i++) {
+		if (!has_role(&s->words[i], "title") || !is_capital(s, i) ||
+		    !is_capital(s, i - 1) || has_role(&s->words[i - 1],
+		    "title"))
+			continue;
+		for (j = i; j < n->last && (has_role(&s->words[j], "title") ||
+		    has_role(&s->words[j], "part") || is(s, j, "-")); j++)
+			;
+		while (i > n->first + 1 && (has_role(&s->words[i - 1],
+		    "part") || is(s, i - 1, "-")))
+			i--;
+		*behind = j;
+		return j < n->last && is_capital(s, j) ? i : n->last;
+	}
+	return n->last;
+}
+
+/* What a title is of by itself: a place or a body that everyone knows. */
+static int
+owner_label(const struct sentence_names *s, size_t first, size_t last)
+{
+	uint32_t kinds = gazetteer_find(s->names->gazetteer,
+	    names_hash(s->names, first, last));
+	size_t head = evidence_head(s->words, first, last);
+
+	if (evidence_country(s->words, first, last) != LEXICON_NONE ||
+	    (kinds & (GAZETTEER_CITY | GAZETTEER_REGION |
+	    GAZETTEER_COUNTRY)) != 0)
+		return ENTITY_LOC;
+	if (evidence_known(s->words, first, last) != LEXICON_NONE ||
+	    (kinds & GAZETTEER_ORG) != 0 || (last - first > 1 &&
+	    head != LEXICON_NONE && slice_is(lexicon_cell(
+	    &lexicon_name_heads, head, 2), "ORG")))
+		return ENTITY_ORG;
+	return -1;
+}
+
+static void
+part_titled(struct sentence_names *s, size_t k)
+{
+	struct name *n = &s->names->all[k];
+	size_t title, behind, last = n->last;
+	int label;
+
+	if (n->label == ENTITY_MISC || last - n->first < 3)
+		return;
+	title = inner_title(s, n, &behind);
+	if (title == last || evidence_head(s->words, behind, last) !=
+	    LEXICON_NONE)
+		return;
+	label = owner_label(s, n->first, title);
+	if (label < 0) {
+		/* "U.S. District Judge", but not "George Bishop Hill" */
+		if (last - behind > 1 && (s->words[n->first].kinds &
+		    GAZETTEER_FIRST) == 0) {
+			n->first = behind;
+			n->label = ENTITY_PER;
+		}
+		return;
+	}
+	n->last = title;
+	n->label = (enum entity_label)label;
+	n->support[label] = FORM;
+	n = names_add(s->names, behind, last, s->sentence);
+	n->label = ENTITY_PER;
+	n->support[ENTITY_PER] = FORM;
+}
+
+/* The same where the person alone was read. */
+static void
+cover_owner(struct sentence_names *s, size_t k)
+{
+	size_t i = s->names->all[k].first, stop = end_before(s, k), title = i;
+	struct name *n;
+	int label;
+
+	if (s->names->all[k].label != ENTITY_PER)
+		return;
+	while (i > stop && is_capital(s, i - 1) &&
+	    (has_role(&s->words[i - 1], "title") ||
+	    has_role(&s->words[i - 1], "part")))
+		i--;
+	if (i == title || i == stop || !is_capital(s, i - 1) ||
+	    (i > stop + 1 && is_capital(s, i - 2) &&
+	    !has_role(&s->words[i - 2], "opens")) ||
+	    s->words[i - 1].text.length < 3 || (s->words[i - 1].class != 0 &&
+	    s->words[i - 1].class != GAZETTEER_LOCATION) ||
+	    (label = owner_label(s, i - 1, i)) != ENTITY_LOC)
+		return;
+	n = names_add(s->names, i - 1, i, s->sentence);
+	n->label = (enum entity_label)label;
+	n->support[label] = FORM;
+}
+
+/* "Konkan Bank for Rs 640 crore" */
+static void
+trim_money(const struct sentence_names *s, struct name *n)
+{
+	size_t i = n->last - 1;
+
+	if (i < n->first + 2 || i + 1 >= s->end ||
+	    s->words[i + 1].form != TAGGER_DIGIT ||
+	    s->words[i].text.length > 3 ||
+	    s->words[i - 1].form != TAGGER_LOWER)
+		return;
+	n->last = i - 1;
+}
+
+/* "the MP", "Secretary of State" */
+static bool
+is_title_alone(const struct sentence_names *s, const struct name *n)
+{
+	size_t i = n->first;
+
+	if (n->last - i != 1 || i < s->begin + 2)
+		return false;
+	if (is(s, i, "State") && is(s, i - 1, "of"))
+		return evidence_is_title(&s->words[i - 2]) ||
+		    is(s, i - 2, "Secretaries");
+	return s->words[i].form == TAGGER_UPPER &&
+	    (is(s, i - 1, "the") || is(s, i - 1, "an")) &&
+	    evidence_noun_is(&s->words[i], "seat");
+}
+
+/* "the Member for Ashby Vale" */
+static void
+read_seat(const struct sentence_names *s, struct name *n)
+{
+	size_t i;
+
+	for (i = n->first; i + 2 < n->last; i++)
+		if (is(s, i + 1, "for") && evidence_noun_is(&s->words[i],
+		    "seat"))
+			n->first = i + 2;
+	i = n->first;
+	if (i < s->begin + 2 || !is(s, i - 1, "for") ||
+	    (n->label == ENTITY_PER && n->last - i > 1 &&
+	    (s->words[i].kinds & GAZETTEER_FIRST) != 0) ||
+	    !evidence_noun_is(&s->words[i - 2], "seat") ||
+	    evidence_head(s->words, i, n->last) != LEXICON_NONE)
+		return;
+	n->label = ENTITY_LOC;
+	n->support[ENTITY_LOC] = FORM;
+}
+
+/* "Pakistan's Asim Iftikhar Ahmad" */
+static void
+lengthen_front(const struct sentence_names *s, size_t k)
+{
+	struct name *n = &s->names->all[k];
+	size_t i = n->first;
+	const struct tagger_word *w;
+
+	if (n->label != ENTITY_PER || i < s->begin + 2 ||
+	    i - 1 < end_before(s, k))
+		return;
+	w = &s->words[i - 1];
+	if (w->form != TAGGER_TITLE ||
+	    w->text.length < 3 || w->class != 0 || w->cluster != 0 ||
+	    has_role(w, "title") || has_role(w, "part") ||
+	    evidence_is_title(w) ||
+	    evidence_head(w, 0, 1) != LEXICON_NONE || lexicon_find_folded(
+	    &lexicon_calendar, w->text) != LEXICON_NONE ||
+	    (w[-1].form != TAGGER_LOWER && !is(s, i - 2, "'s") &&
+	    !is(s, i - 2, "’s")))
+		return;
+	n->first--;
+}
+
+/* "Vestermark" "A/S" */
+static void
+lengthen_firm(const struct sentence_names *s, struct name *n)
+{
+	size_t i = n->last;
+
+	if (i + 2 < s->end && is(s, i + 1, "/") && is(s, i + 2, "S") &&
+	    (is(s, i, "A") || is(s, i, "I") || is(s, i, "K"))) {
+		n->last = i + 3;
+		n->label = ENTITY_ORG;
+		n->support[ENTITY_ORG] = FORM;
+	}
+}
+
+/* How many words of the run of capitals from i on, up to a head of a body at
+ * its end: "Metal Exchange", "High Court". */
+static size_t
+body_behind(const struct sentence_names *s, size_t i, size_t stop)
+{
+	size_t last = i, head;
+
+	while (last < stop && last < i + 3 && is_capital(s, last) &&
+	    s->words[last].text.length > 2)
+		last++;
+	if (last == i || (last < stop && is_capital(s, last)))
+		return 0;
+	head = evidence_head(s->words + last - 1, 0, 1);
+	return head != LEXICON_NONE && slice_is(lexicon_cell(
+	    &lexicon_name_heads, head, 2), "ORG") && slice_is(lexicon_cell(
+	    &lexicon_name_heads, head, 1), "last") ? last - i : 0;
+}
+
+/* Whether the sentence spells most of its words small, as titles do not. */
+static bool
+is_prose(const struct sentence_names *s)
+{
+	size_t i, lower = 0, capital = 0;
+
+	for (i = s->begin; i < s->end; i++)
+		if (s->words[i].text.length > 3) {
+			lower += s->words[i].form == TAGGER_LOWER;
+			capital += names_capital(&s->words[i]);
+		}
+	return lower > 1 && 2 * lower > capital;
+}
+
+/* "London" "Metal Exchange" */
+static void
+lengthen_body(const struct sentence_names *s, size_t k)
+{
+	struct name *n = &s->names->all[k];
+	size_t stop = k + 1 < s->names->count ? n[1].first : s->end;
+	size_t more;
+
+	if (n->label == ENTITY_PER || n->last >= stop ||
+	    !is_capital(s, n->last))
+		return;
+	more = body_behind(s, n->last, stop);
+	if (more == 0 || !is_prose(s))
+		return;
+	n->last += more;
+	n->label = ENTITY_ORG;
+	n->support[ENTITY_ORG] = FORM;
+}
+
+/* "Commission" "on Human Rights" */
+static void
+join_on(struct sentence_names *s, size_t k)
+{
+	struct name *n = &s->names->all[k];
+	size_t head = evidence_head(s->words, n->first, n->last);
+	size_t i = n->last + 1, next = k + 1;
+
+	if (n->label != ENTITY_ORG || !is(s, n->last, "on") ||
+	    !is_capital(s, i) || head == LEXICON_NONE ||
+	    !evidence_leads(&s->words[n->last - 1]) ||
+	    lexicon_find_folded(&lexicon_calendar, s->words[i].text) !=
+	    LEXICON_NONE)
+		return;
+	while (is_capital(s, i))
+		i++;
+	while (next < s->names->count && s->names->all[next].first < i) {
+		struct name *other = &s->names->all[next++];
+
+		if (other->label == ENTITY_PER || other->last > i)
+			return;
+	}
+	for (next = k + 1; next < s->names->count &&
+	    s->names->all[next].first < i; next++)
+		s->names->all[next].last = s->names->all[next].first;
+	n->last = i;
+}
+
+/* "Ana Ruiz's Republican Party": a person and a body; a given name need not
+ * be on the lists. */
+static void
+part_owned(struct sentence_names *s, size_t k)
+{
+	struct name *n = &s->names->all[k];
+	size_t i = n->first + 1, last = n->last;
+	const struct tagger_word *w = &s->words[n->first];
+
+	while (i < last && is_capital(s, i))
+		i++;
+	if (n->label != ENTITY_ORG || i < n->first + 2 || i > n->first + 3 ||
+	    i + 2 >= last || (!is(s, i, "'s") && !is(s, i, "’s")) ||
+	    ((w->kinds & GAZETTEER_FIRST) == 0 && (w->kinds != 0 ||
+	    w->class != 0 || w->cluster != 0)) || w->text.length < 3 ||
+	    w->text.at[w->text.length - 1] == '.' ||
+	    (s->words[i - 1].class != 0 &&
+	    (s->words[i - 1].kinds & GAZETTEER_LAST) == 0) ||
+	    evidence_head(s->words, n->first, i) != LEXICON_NONE ||
+	    evidence_head(s->words, i + 1, last) == LEXICON_NONE)
+		return;
+	n->last = i;
+	n->label = ENTITY_PER;
+	n->support[ENTITY_PER] = FORM;
+	n = names_add(s->names, i + 1, last, s->sentence);
+	n->label = ENTITY_ORG;
+	n->support[ENTITY_ORG] = FORM;
+}
+
+/* Hash of words of careless writers as if they began with capitals. */
+static uint64_t
+titled_hash(const struct sentence_names *s, size_t first, size_t last)
+{
+	uint64_t h = 0;
+	char text[16];
+
+	for (; first < last; first++) {
+		const struct tagger_word *w = &s->words[first];
+		struct slice titled = { text, w->text.length };
+
+		if (w->form != TAGGER_LOWER || titled.length > sizeof(text) ||
+		    w->text.at[0] < 'a' || w->text.at[0] > 'z')
+			return 0;
+		memcpy(text, w->text.at, titled.length);
+		text[0] = (char)(text[0] - 'a' + 'A');
+		h = gazetteer_fold(h, gazetteer_word(titled));
+	}
+	return h;
+}
+
+/* "san" "francisco", "south" "africa" in small letters */
+static void
+lengthen_small(const struct sentence_names *s, size_t k)
+{
+	const uint32_t places = GAZETTEER_CITY | GAZETTEER_COUNTRY |
+	    GAZETTEER_REGION;
+	struct name *n = &s->names->all[k];
+	size_t stop = end_before(s, k), first, last;
+
+	if (!s->words[n->first].small || n->label == ENTITY_MISC ||
+	    n->last - n->first > 1)
+		return;
+	first = n->first > stop + 2 ? n->first - 2 : stop;
+	for (; first <= n->first; first++)
+		for (last = n->first + 2; last > n->first; last--) {
+			uint64_t h;
+
+			if (last > s->end || last - first < 2)
+				continue;
+			h = titled_hash(s, first, last);
+			if (h == 0 || (gazetteer_find(s->names->gazetteer,
+			    h) & places) == 0)
+				continue;
+			n->first = first;
+			n->last = last;
+			n->label = ENTITY_LOC;
+			n->support[ENTITY_LOC] = SMALL;
+			return;
+		}
+}
+
+/* "in san francisco" where nothing was read */
+static void
+cover_small(struct sentence_names *s)
+{
+	static const char *const words[] = { "in", "to", "from", "near",
+	    "at" };
+	const uint32_t places = GAZETTEER_CITY | GAZETTEER_COUNTRY |
+	    GAZETTEER_REGION;
+	size_t i, k, w, count = s->names->count;
+	struct name *n;
+
+	for (i = s->begin, k = s->from; i + 2 < s->end; i++) {
+		while (k < count && s->names->all[k].last <= i + 1)
+			k++;
+		for (w = 0; w < sizeof(words) / sizeof(*words); w++)
+			if (is(s, i, words[w]))
+				break;
+		if (w == sizeof(words) / sizeof(*words) || (k < count &&
+		    s->names->all[k].first < i + 3) ||
+		    (gazetteer_find(s->names->gazetteer, titled_hash(s,
+		    i + 1, i + 3)) & places) == 0)
+			continue;
+		n = names_add(s->names, i + 1, i + 3, s->sentence);
+		n->label = ENTITY_LOC;
+		n->support[ENTITY_LOC] = SMALL;
+		i += 2;
+	}
+}
+
+/* "the Proceeds of Crime Act" */
+static void
+lengthen_law(const struct sentence_names *s, size_t k)
+{
+	struct name *n = &s->names->all[k];
+	size_t head = evidence_head(s->words, n->first, n->last);
+	size_t i = n->first;
+
+	if (n->label != ENTITY_MISC || head == LEXICON_NONE || !slice_is(
+	    lexicon_cell(&lexicon_name_heads, head, 3), "law"))
+		return;
+	while (i > end_before(s, k) + 1 && is_capital(s, i - 2) &&
+	    is(s, i - 1, "of"))
+		for (i -= 2; i > end_before(s, k) && is_capital(s, i - 1); )
+			i--;
+	if (i > s->begin && !is(s, i, "The"))
+		n->first = i;
+}
+
+void
+names_regroup(struct names *names, size_t from, size_t sentence)
+{
+	struct sentence_names s = { names, names->words, from,
+	    names_begin(names, sentence), names->ends[sentence], sentence,
+	    false };
+	size_t k, kept = from, count = names->count;
+
+	for (k = from; k < count; k++) {
+		if (is_title_alone(&s, &names->all[k]))
+			continue;
+		if (kept < k)
+			names->all[kept] = names->all[k];
+		trim_money(&s, &names->all[kept]);
+		read_seat(&s, &names->all[kept]);
+		lengthen_firm(&s, &names->all[kept]);
+		lengthen_front(&s, kept);
+		lengthen_small(&s, kept);
+		lengthen_law(&s, kept++);
+	}
+	names->count = count = kept;
+	for (k = from; k < count; k++) {
+		if (names->all[k].last == names->all[k].first)
+			continue;
+		part_titled(&s, k);
+		cover_owner(&s, k);
+		lengthen_body(&s, k);
+		join_on(&s, k);
+		part_owned(&s, k);
+	}
+	if (s.begin < s.end && s.words[s.begin].small)
+		cover_small(&s);
+	names_sort(names, from);
+	/* Those that ended, or that another grew over, go. */
+	for (k = kept = from; k < names->count; k++)
+		if (names->all[k].last > names->all[k].first &&
+		    (kept == from || names->all[kept - 1].last <=
+		    names->all[k].first))
+			names->all[kept++] = names->all[k];
+	names->count = kept;
+}
