@@ -96,6 +96,8 @@ annotate_tokens(const struct passage *passage, struct annotations *found,
 	struct annotation *all;
 	size_t i;
 
+	if (passage->token_count == 0)
+		return 0;
 	if (add_tokens(passage, found, arena) != 0)
 		return -1;
 	all = found->all + (found->count - passage->token_count);
