@@ -1,7 +1,8 @@
 /*
  * tense: whether a clause speaks of the past or the future.
  *
- * Bugs: the tense is that of the nearest word that shows one.
+ * Bugs: the tense is that of the nearest word that shows one, unless the date
+ * stands right behind its verb or in a clause of who, which or that.
  */
 #include "grammar.h"
 
@@ -76,8 +77,52 @@ future_form(const struct grammar *g, size_t i)
 		    CONTEXT_TO_PAST) == 0) ||
 		    class_at(g, i - 1, CONTEXT_FUTURE) == i ||
 		    class_at(g, i - 1, CONTEXT_WILL) == i);
-	return class_at(g, i, CONTEXT_FUTURE) == i + 1 || (i > 0 &&
+	return class_at(g, i, CONTEXT_FUTURE) != 0 || (i > 0 &&
 	    class_at(g, i, CONTEXT_WILL) == i + 1 && !word_is(g, i, "next"));
+}
+
+static bool
+relative_pronoun(const struct grammar *g, size_t i)
+{
+	return word_is(g, i, "who") || word_is(g, i, "which") ||
+	    word_is(g, i, "that");
+}
+
+/* who votes, which reports: of the present, and so of what is to come */
+static bool
+presents(const struct grammar *g, size_t i)
+{
+	struct slice s = g->atoms[i + 1].norm;
+
+	return !word_is(g, i, "that") && g->atoms[i + 1].kind == ATOM_WORD &&
+	    s.length > 3 && s.at[s.length - 1] == 's' &&
+	    s.at[s.length - 2] != 's';
+}
+
+#define CLAUSE_ATOMS 10	/* how far before its date a verb may stand */
+
+/* The tense of the verb that the date surely goes with: the talks held on
+ * Monday, the tour that began with a concert in May; else 0. */
+static int
+tense_of_verb(const struct grammar *g, size_t first)
+{
+	size_t step, i;
+	int tense = 0;
+
+	for (step = 1; step <= CLAUSE_ATOMS && step <= first; step++) {
+		i = first - step;
+		if (g->atoms[i].kind == ATOM_SIGN || class_at(g, i,
+		    CONTEXT_CLAUSE) != 0)
+			return 0;
+		if (relative_pronoun(g, i))
+			return tense == 0 && presents(g, i) ? 1 : tense;
+		if (tense != 0)
+			continue;
+		tense = future_form(g, i) ? 1 : past_form(g, i) ? -1 : 0;
+		if (tense < 0 && step <= 2)
+			return tense;
+	}
+	return 0;
 }
 
 /* What keeps the words behind it from telling the tense: most for quotation
@@ -133,10 +178,21 @@ ahead_of(const struct grammar *g, size_t first, size_t end)
 	    "ahead") && !over_by(g, i - 1, end);
 }
 
+/* in the wake of Sunday's attack */
+static bool
+in_wake_of(const struct grammar *g, size_t first)
+{
+	size_t i = first - word_is(g, first - 1, "the");
+
+	return i > 1 && word_is(g, i - 1, "of") && (word_is(g, i - 2, "wake")
+	    || word_is(g, i - 2, "aftermath"));
+}
+
 int
 tense_of(const struct grammar *g, size_t first, size_t end)
 {
 	size_t i, step, past = 1000, future = 1000, penalty, weak;
+	int tense = tense_of_verb(g, first);
 
 	if (ahead_of(g, first, end))
 		return 1;
@@ -145,8 +201,11 @@ tense_of(const struct grammar *g, size_t first, size_t end)
 	    word_is(g, first - 1, "till") || word_is(g, first - 1, "by")) &&
 	    !over_by(g, first, end))
 		return 1;
-	if (first > 0 && word_is(g, first - 1, "since"))
+	if (first > 0 && (word_is(g, first - 1, "since") ||
+	    in_wake_of(g, first)))
 		return -1;
+	if (tense != 0)
+		return tense;
 	for (step = 1, penalty = 0; step <= 25 && step <= first; step++) {
 		i = first - step;
 		penalty += barrier(g, i);
@@ -158,7 +217,8 @@ tense_of(const struct grammar *g, size_t first, size_t end)
 	for (step = 0, penalty = 2; step < 25 && end + step < g->count;
 	    step++) {
 		i = end + step;
-		penalty += barrier(g, i);
+		penalty += class_at(g, i, CONTEXT_CLAUSE) != 0 ? 6 :
+		    barrier(g, i);
 		if (past_form(g, i) && step + penalty < past)
 			past = step + penalty;
 		/* On Sunday the man, who is a doctor, said */
