@@ -81,6 +81,8 @@ struct span {
 };
 
 size_t span_at(const struct grammar *g, size_t i, struct span *span);
+/* or two behind a day, a year: the span becomes P1Y..P2Y. */
+size_t or_two_at(const struct grammar *g, size_t i, struct span *span);
 /* Only "year and a half". */
 size_t and_half_at(const struct grammar *g, size_t i, struct span *span);
 /* The duration behind + or -. */

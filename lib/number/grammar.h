@@ -325,6 +325,7 @@ struct when {
 	bool of_year;		/* rel counts years: October last year */
 	bool near;		/* the coming Friday: the very next */
 	bool clock;		/* an hour from now: a time of day, not known */
+	bool vague;		/* a few weeks ago: never resolved */
 	enum step step;		/* from what the rest names, to step_level */
 	enum level step_level;
 	int64_t step_count;	/* negative from the end */

@@ -546,9 +546,9 @@ find_mod(const struct grammar *g, struct hit *h)
 		struct slice mod = mod_of(row, "pre");
 		size_t from = end - 1;
 
-		/* "some 2019", "over the past week" are not bounds */
+		/* "some 2019", "over the past weeks" are not bounds */
 		if ((h->label == NUMBER_DATE || h->label == NUMBER_TIME ||
-		    h->window.length > 0) &&
+		    (h->label == NUMBER_DURATION && h->rel.length > 0)) &&
 		    (word_is(g, from, "over") || word_is(g, from, "under") ||
 		    word_is(g, from, "some") || word_is(g, from, "above") ||
 		    word_is(g, from, "below") || word_is(g, from, "up") ||

@@ -50,6 +50,7 @@ set_span_level(struct when *w, const struct span *span)
 	w->clock = memchr(span->text.at, 'T', span->text.length) != NULL;
 	if (w->clock)
 		w->level = LEVEL_DAY;
+	w->vague = span->vague;
 }
 
 /* Takes the step at once where the year is known. */
@@ -294,6 +295,10 @@ turned_unit_at(const struct grammar *g, size_t j, bool the, bool text,
 	/* the last days, the next years, the next fortnight are lengths */
 	if (end == 0 || strchr("SIH", letter) != NULL || is_plural(g, j) ||
 	    (times == 2 && !text))
+		return 0;
+	/* the last year of his life */
+	if (word_is(g, j - 1, "last") && word_is(g, end, "of") && (the ||
+	    (j > 1 && word_is(g, j - 2, "the"))))
 		return 0;
 	set_level(w, letter, times);
 	/* the next day, the following year hang on the text; was freed the next
@@ -660,6 +665,29 @@ last_verb(const struct grammar *g, size_t i)
 	    class_at(g, i - 1, CONTEXT_NO_VERB) == 0));
 }
 
+/* the past year, in the last week, over the next month: no year, week or month
+ * of the calendar; quarters are, decades are said for those of the century */
+static size_t
+past_unit_at(const struct grammar *g, size_t i, struct span *span)
+{
+	size_t end, k;
+
+	memset(span, 0, sizeof *span);
+	end = time_unit_at(g, i + 1, &span->letter, &span->times);
+	if (end == 0 || i == 0 || !word_is(g, i - 1, "the") || is_plural(g, i +
+	    1) || span->times != 1 || span->letter == 'Q')
+		return 0;
+	if ((k = or_two_at(g, end, span)) != 0)
+		return k;
+	if (word_is(g, end, "of") || word_is(g, end, "and") || hyphen_at(g,
+	    end, true) || (!word_is(g, i, "past") && ((!word_is(g, i, "last")
+	    && !word_is(g, i, "next")) || !lasts_before(g, i - 1))))
+		return 0;
+	span->text = duration_text(g, decimal_of_int(1, g->arena),
+	    span->letter, 1);
+	return end;
+}
+
 /* past nine days, next fortnight */
 static size_t
 past_at(const struct grammar *g, size_t i, struct span *span,
@@ -675,7 +703,8 @@ past_at(const struct grammar *g, size_t i, struct span *span,
 	if (!calendar(g, i, CALENDAR_DIRECTION, way) ||
 	    slice_is(*way, "THIS") || last_verb(g, i))
 		return 0;
-	if ((end = and_half_at(g, i + 1, span)) != 0)
+	if ((end = and_half_at(g, i + 1, span)) != 0 ||
+	    (end = past_unit_at(g, i, span)) != 0)
 		return end;
 	end = span_at(g, i + 1, span);
 	if (end == 0 && time_unit_at(g, i + 1, &letter, &times) != 0 &&

@@ -635,7 +635,7 @@ resolve_one(struct when *w, struct point now,
 	int64_t base = now.days;
 	enum step step = w->step;
 
-	if (w->level == LEVEL_NONE || w->bc)
+	if (w->level == LEVEL_NONE || w->bc || w->vague)
 		return false;
 	if (step != STEP_NONE) {
 		w->step = STEP_NONE;

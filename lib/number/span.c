@@ -182,6 +182,18 @@ unit_at(const struct grammar *g, size_t i, struct span *span)
 }
 
 size_t
+or_two_at(const struct grammar *g, size_t i, struct span *span)
+{
+	if (!word_is(g, i, "or") || !word_is(g, i + 1, "two"))
+		return 0;
+	span->text = join(g->arena, duration_text(g, decimal_of_int(1,
+	    g->arena), span->letter, span->times), "..", duration_text(g,
+	    decimal_of_int(2, g->arena), span->letter, span->times));
+	span->vague = span->more = true;
+	return i + 2;
+}
+
+size_t
 span_at(const struct grammar *g, size_t i, struct span *span)
 {
 	struct decimal n = { 0 };
@@ -216,6 +228,9 @@ span_at(const struct grammar *g, size_t i, struct span *span)
 		span->text = vague_text(g, span);
 		return end;
 	}
+	if (end == i + 2 && word_value(g, i, WORD_ARTICLE) >= 0 && (k =
+	    or_two_at(g, end, span)) != 0)
+		return k;
 	/* a year and a half ago */
 	if ((k = and_part_at(g, end, &n)) != 0) {
 		end = k;
