@@ -298,6 +298,9 @@ slash_day_at(const struct grammar *g, size_t i, struct when *w)
 	    weekday_at(g, i - 1, &weekday, &weak) == i)) && !class_at(g, i + 3,
 	    CONTEXT_SLASH_DAY_END))
 		return 0;
+	if (a[0].number == 9 && a[2].number == 11 && !a[0].zero && !day_first(g)
+	    && weekday_at(g, i - (i > 0), &weekday, &weak) == 0)
+		w->year = 2001;
 	return two_numbers(a[0].number, a[2].number, day_first(g), w) ? i + 3 :
 	    0;
 }

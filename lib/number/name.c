@@ -53,6 +53,23 @@ telephone_at(const struct grammar *g, size_t i)
 	return i;
 }
 
+/* 4111 1111 1111 1111: three or four groups of four; no years. */
+static size_t
+card_at(const struct grammar *g, size_t i)
+{
+	size_t end = i;
+	bool years = true;
+
+	while (end < i + 4 && end < g->count && g->atoms[end].kind ==
+	    ATOM_NUMBER && g->atoms[end].text.length == 4 &&
+	    !g->atoms[end].point && (end == i || g->atoms[end].space)) {
+		years = years && g->atoms[end].number >= 1800 &&
+		    g->atoms[end].number <= 2100;
+		end++;
+	}
+	return end < i + 3 || years ? 0 : end;
+}
+
 /* Digits in three or more groups, a leading zero, + before: a phone number,
  * an ISBN, a serial.  Returns the end. */
 size_t
@@ -76,6 +93,8 @@ identifier_at(const struct grammar *g, size_t i)
 		return 0;
 	if (telephone_at(g, j) != 0)
 		return telephone_at(g, j);
+	if (card_at(g, j) != 0)
+		return card_at(g, j);
 	zero = g->atoms[j].zero && !g->atoms[j].point;
 	for (;;) {
 		if (g->atoms[j].grouped || (g->atoms[j].point && groups == 0 &&
@@ -377,6 +396,36 @@ name_goes_on(const struct grammar *g, size_t named, const struct hit *h)
 	return j > named && j == h->first;
 }
 
+#define MAKER_ATOMS 30	/* how far before its model a maker may be named */
+
+/* its 747 jetliner, a 747, Boeing's new 787, a 737-800 */
+static bool
+airliner(const struct grammar *g, const struct hit *h)
+{
+	size_t i = h->first, back;
+	const struct atom *a = g->atoms + i;
+
+	if (h->label != NUMBER_CARDINAL || !h->digits || a->number < 700 ||
+	    a->number > 799 || a->whole != 3)
+		return false;
+	if (h->plain && class_at(g, h->end, CONTEXT_MODEL_AFTER) != 0)
+		return true;
+	if (a->number % 10 != 7)
+		return false;
+	if (h->range)
+		return dash_at(g, i + 1) && g->atoms[i + 2].number % 100 == 0;
+	if (!h->plain)
+		return false;
+	if (dash_at(g, h->end) && g->atoms[h->end + 1].kind == ATOM_NUMBER)
+		return true;
+	if (i > 0 && word_value(g, i - 1, WORD_ARTICLE) >= 0)
+		return true;
+	for (back = 1; back <= MAKER_ATOMS && back <= i; back++)
+		if (class_at(g, i - back, CONTEXT_MAKER) != 0)
+			return true;
+	return false;
+}
+
 /* Whether the hit is part of a name or of an identifier. */
 bool
 name_refused(const struct grammar *g, const struct hit *h)
@@ -401,11 +450,21 @@ name_refused(const struct grammar *g, const struct hit *h)
 	if (h->plain && i > 0 && word_value(g, i, WORD_MAGNITUDE) > 0 &&
 	    g->atoms[i - 1].kind == ATOM_NUMBER)
 		return true;
-	/* its 747 jetliner */
-	if (h->plain && h->digits && a->number >= 700 && a->number < 800 &&
-	    class_at(g, end, CONTEXT_MODEL_AFTER) != 0)
+	if (airliner(g, h))
 		return true;
 	if (h->plain && name_glued_behind(g, h))
+		return true;
+	/* the rapper 50 Cent */
+	if (h->plain && h->digits && !g->titled && capital_word(g, end) &&
+	    !g->atoms[end].upper && word_is(g, end, "cent"))
+		return true;
+	/* Twenty20 */
+	if (h->plain && !h->digits && end < g->count && !g->atoms[end].space &&
+	    g->atoms[end].kind == ATOM_NUMBER)
+		return true;
+	/* 42nd Street */
+	if (h->label == NUMBER_ORDINAL && h->digits && capital_word(g, end) &&
+	    class_at(g, end, CONTEXT_STREET) == end + 1)
 		return true;
 	/* CC41/2019, 24/7 */
 	if (a->kind == ATOM_NUMBER && !a->space && i >= 2 &&

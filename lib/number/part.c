@@ -193,6 +193,11 @@ fraction_at(const struct grammar *g, size_t i, struct numeral *n)
 	if (!may_begin(g, i, HINT_PART | HINT_MARK))
 		return 0;
 	end = slash_at(g, i, &n->top, &n->bottom);
+	/* the 26/11 attacks */
+	if (end != 0 && n->top > 12 && n->top <= 31 && n->bottom <= 12 &&
+	    end < g->count && (class_at(g, end, CONTEXT_ATTACK) != 0 ||
+	    (g->atoms[end].kind == ATOM_WORD && g->atoms[end].capital)))
+		return 0;
 	if (end != 0)
 		return end;
 	if (g->atoms[i].kind == ATOM_PART &&

@@ -505,6 +505,19 @@ same_year_at(const struct grammar *g, size_t i, struct when *w)
 	return k;
 }
 
+/* USA Today, the Today programme, The Tonight Show */
+static bool
+named_today(const struct grammar *g, size_t i)
+{
+	const struct atom *a = g->atoms + i - 1;
+
+	return i > 0 && a[1].capital && !a[1].upper && !g->titled &&
+	    !g->heading && ((a->kind == ATOM_WORD && a->capital &&
+	    class_at(g, i - 1, CONTEXT_NONNOUN) == 0) || ((a->kind ==
+	    ATOM_WORD || sign_is(g, i - 1, ",")) && class_at(g, i + 1,
+	    CONTEXT_WEEKDAY_NAME) != 0));
+}
+
 /* last October, next week, this year, the previous day, the day before */
 size_t
 relative_at(const struct grammar *g, size_t i, struct when *w)
@@ -524,6 +537,8 @@ relative_at(const struct grammar *g, size_t i, struct when *w)
 	if (g->atoms[i].kind != ATOM_WORD)
 		return 0;
 	if (calendar(g, i, CALENDAR_RELATIVE, &value)) {
+		if (named_today(g, i))
+			return 0;
 		w->level = LEVEL_DAY;
 		w->rel = slice_is(value, "0") ? slice_of("THIS") :
 		    value.at[0] == '-' ? slice_of("-P1D") : slice_of("+P1D");

@@ -51,6 +51,11 @@ name_before(const struct grammar *g, size_t end, size_t row)
 	    g->atoms[end].kind != ATOM_NUMBER ||
 	    !g->atoms[end].space)
 		return false;
+	/* Euro 2020, a tournament */
+	if (g->atoms[end - 1].capital && word_is(g, end - 1, "euro") &&
+	    g->atoms[end].whole == 4 && !g->atoms[end].grouped &&
+	    g->atoms[end].number >= 1960 && g->atoms[end].number <= 2040)
+		return false;
 	stop = numeral_at(g, end, NUMERAL_MONEY, &n);
 	memset(&other, 0, sizeof other);
 	other.n = n;
@@ -83,6 +88,10 @@ prefixed_at(const struct grammar *g, size_t i, struct amount *a)
 	/* N500 million, N2,000, but an N95 mask */
 	if (slice_is(kind, "letters-large") && (g->atoms[end].space ||
 	    (a->n.power < 3 && !g->atoms[end].grouped)))
+		return 0;
+	/* COP26, ALL 50 STATES */
+	if (slice_is(kind, "code-word") && a->n.power < 3 &&
+	    !g->atoms[end].grouped)
 		return 0;
 	if (j > i)
 		a->n.value.negative = a->n.mantissa.negative = true;

@@ -51,7 +51,8 @@ currency_at(const struct grammar *g, size_t i, const char *kinds, size_t *row)
 		return 0;
 	/* L.E., l.e. */
 	dotted = a->text.length > a->norm.length;
-	if (slice_is(kind, "code") && !a->upper && !dotted)
+	if (kind.at[0] == 'c' && !slice_is(kind, "code-any") && !a->upper &&
+	    !dotted)
 		return 0;
 	if (kind.at[0] == 'l' && !a->capital && !dotted)
 		return 0;
@@ -475,8 +476,9 @@ no_money(const struct grammar *g, size_t i, size_t j, size_t end,
 		return number && !n->power;
 	case 'l':	/* 20Rs, 42 RM, 42 L.E.; 5 Rs 20 */
 		return number || n->words || g->atoms[j].norm.length < 2;
-	case 'm':	/* 50p */
-		return false;
+	case 'm':	/* 50p; the rapper 50 Cent */
+		return word_is(g, j, "cent") && g->atoms[j].capital &&
+		    !g->atoms[j].upper && !g->titled;
 	default:
 		/* won, real: of small numbers hardly */
 		return slice_is(kind, "word-large") && n->power < 3 &&

@@ -182,7 +182,8 @@ lettered_at(const struct grammar *g, size_t i, struct when *w)
 
 	if ((!quarter && !(word_is(g, i, "h") && a->upper)) || a[1].space ||
 	    a[1].kind != ATOM_NUMBER || a[1].number < 1 || a[1].number >
-	    (quarter ? 4 : 2) || a[1].text.length != 1)
+	    (quarter ? 4 : 2) || a[1].text.length != 1 || (i + 2 < g->count &&
+	    a[2].kind == ATOM_WORD && !a[2].space))	/* H2O */
 		return 0;
 	w->level = quarter ? LEVEL_QUARTER : LEVEL_HALF;
 	w->part = (int)a[1].number;
