@@ -77,14 +77,23 @@ static void
 add_numbers(void *context, struct block *block)
 {
 	struct settings *settings = context;
-	struct annotations found = { 0 };
+	struct number_rest rest = { 0, 0 };
 	struct passage passage;
+	size_t count;
 
-	layer_passage(block, &passage);
-	if (annotate_numbers(&settings->wish, &passage, &found,
-	    block->arena) != 0)
-		error_no_memory();
-	layer_add(block, &passage, "number", found.all, found.count);
+	layer_opaque(block, &passage);
+	/* what was found of a long passage is a row before more is looked for */
+	do {
+		struct arena_mark mark = arena_mark(block->arena);
+		struct annotations found = { 0 };
+
+		if (annotate_next_numbers(&settings->wish, &passage, &rest,
+		    &found, block->arena) != 0)
+			error_no_memory();
+		count = found.count;
+		layer_add(block, &passage, "number", found.all, count);
+		arena_release(block->arena, mark);
+	} while (count > 0);
 }
 
 int

@@ -147,6 +147,78 @@ read_rows(struct block *block, bool tokens, struct passage *passage)
 	}
 }
 
+static size_t
+digits_of(int64_t n)
+{
+	size_t digits = 1;
+	uint64_t more;
+
+	for (more = 10; (uint64_t)n >= more; more *= 10)
+		digits++;
+	return digits;
+}
+
+/* Whether the label of the token row begins as url, email or emoji do. */
+static bool
+may_be_opaque(const struct block *block, size_t i, size_t doc)
+{
+	const struct block_index *span = &block->rows.index[i];
+	const char *at = block->rows.bytes + span->at + sizeof "token\t" - 1 +
+	    doc + 1;
+
+	at += digits_of(block->start + span->start) + 1;
+	at += digits_of(block->start + span->end) + 1;
+	while (*at++ != '\t')
+		continue;
+	return *at == 'u' || *at == 'e';
+}
+
+static bool
+is_opaque(enum token_label label)
+{
+	return label >= TOKEN_URL;
+}
+
+/* Reads rows of sentences, and of tokens only those that are opaque; returns
+ * whether there are any tokens. */
+static bool
+read_opaque(struct block *block, struct passage *passage)
+{
+	struct place at_sentence = { 0, 0 }, at_token = { 0, 0 };
+	size_t i, sentences = 0, tokens = 0;
+	uint32_t end = 0;
+	bool any = false;
+	struct row row;
+
+	for (i = 0; i < block->rows.count; i++) {
+		const struct block_index *span = &block->rows.index[i];
+
+		if (block_row_is(block, i, "token")) {
+			if (any && span->start < end)
+				continue;
+			any = true;
+			end = span->end;
+			if (!may_be_opaque(block, i, passage->doc.length))
+				continue;
+			passage->tokens = arena_grow(block->arena,
+			    passage->tokens, passage->token_count, &tokens,
+			    passage->token_count + 1,
+			    sizeof *passage->tokens);
+			read_token(block, i, &at_token, passage);
+			passage->token_count -= !is_opaque(passage->tokens[
+			    passage->token_count - 1].label);
+		} else if (block_row_is(block, i, "sentence")) {
+			passage->sentences = arena_grow(block->arena,
+			    passage->sentences, passage->sentence_count,
+			    &sentences, passage->sentence_count + 1,
+			    sizeof *passage->sentences);
+			block_head(block, i, &row);
+			read_sentence(&row, &at_sentence, passage);
+		}
+	}
+	return any;
+}
+
 /* Sentences of the segment engine, or the whole as one, where there are no
  * sentence rows; their number is 0, not known. */
 static void
@@ -206,16 +278,30 @@ layer_text(struct block *block, struct passage *passage)
 	read_rows(block, false, passage);
 }
 
+/* Finds what there is no row of. */
+static void
+complete(struct block *block, bool tokens, struct passage *passage)
+{
+	if (passage->sentence_count == 0)
+		find_sentences(block, passage);
+	if (!tokens)
+		find_tokens(block, passage);
+	assign_tokens(passage);
+}
+
 void
 layer_passage(struct block *block, struct passage *passage)
 {
 	read_container(block, passage);
 	read_rows(block, true, passage);
-	if (passage->sentence_count == 0)
-		find_sentences(block, passage);
-	if (passage->token_count == 0)
-		find_tokens(block, passage);
-	assign_tokens(passage);
+	complete(block, passage->token_count > 0, passage);
+}
+
+void
+layer_opaque(struct block *block, struct passage *passage)
+{
+	read_container(block, passage);
+	complete(block, read_opaque(block, passage), passage);
 }
 
 void

@@ -23,6 +23,9 @@
 /* The text of the block's container, with its sentence and token rows; where
  * there are none the segment engine finds them. */
 void layer_passage(struct block *block, struct passage *passage);
+/* The same, but of token rows only those that no engine looks into: URL, e-mail
+ * address, emoji. */
+void layer_opaque(struct block *block, struct passage *passage);
 /* The same without tokens, and with sentence rows only: none when there are
  * none. */
 void layer_text(struct block *block, struct passage *passage);

@@ -52,9 +52,13 @@ struct number_wish {
 	struct slice date;	/* of passages that have none */
 };
 
-/* Of the passages of a document one after the other. */
+/* Of the passages of a document one after the other: all that are in it, or
+ * those that are next (number.h), none when there are no more. */
 int annotate_numbers(struct number_wish *wish, struct passage *passage,
     struct annotations *found, struct arena *arena);
+int annotate_next_numbers(struct number_wish *wish, struct passage *passage,
+    struct number_rest *rest, struct annotations *found,
+    struct arena *arena);
 
 struct entity_wish {
 	const struct given *given;	/* the user's names, or NULL */

@@ -32,18 +32,34 @@ add(const struct number *numbers, size_t count, struct annotations *found,
 }
 
 int
-annotate_numbers(struct number_wish *wish, struct passage *passage,
-    struct annotations *found, struct arena *arena)
+annotate_next_numbers(struct number_wish *wish, struct passage *passage,
+    struct number_rest *rest, struct annotations *found, struct arena *arena)
 {
 	struct number *numbers;
 	size_t count;
 
-	if (passage->new_document)
+	if (passage->new_document && rest->sentence == 0 && rest->at == 0)
 		memset(wish->context.state, 0, sizeof wish->context.state);
 	if (passage->date.length == 0)
 		passage->date = wish->date;
-	if (number_find(passage, &wish->context, &numbers, &count,
+	if (number_find(passage, &wish->context, rest, &numbers, &count,
 	    arena) != 0)
 		return -1;
 	return add(numbers, count, found, arena);
+}
+
+int
+annotate_numbers(struct number_wish *wish, struct passage *passage,
+    struct annotations *found, struct arena *arena)
+{
+	struct number_rest rest = { 0, 0 };
+	size_t before;
+
+	do {
+		before = found->count;
+		if (annotate_next_numbers(wish, passage, &rest, found,
+		    arena) != 0)
+			return -1;
+	} while (found->count > before);
+	return 0;
 }

@@ -585,7 +585,12 @@ read_any(struct grammar *g, struct atom *atom, size_t end,
 		atom->joined = begins_joined(atom->norm);
 }
 
-void
+/* Nothing but tables and noise has more atoms in a sentence: it is cut at a
+ * blank behind so many, at the latest behind these, and memory has a bound. */
+#define PART_ATOMS 1000
+#define PART_MOST 1024
+
+size_t
 atoms_of_sentence(struct grammar *g, size_t start, size_t end, size_t first,
     size_t last)
 {
@@ -603,6 +608,8 @@ atoms_of_sentence(struct grammar *g, size_t start, size_t end, size_t first,
 			space = true;
 			continue;
 		}
+		if (g->count >= PART_ATOMS && (space || g->count == PART_MOST))
+			break;
 		g->atoms = arena_grow(g->arena, g->atoms, g->count,
 		    &g->capacity, g->count + 2, sizeof *g->atoms);
 		atom = &g->atoms[g->count++];
@@ -619,6 +626,7 @@ atoms_of_sentence(struct grammar *g, size_t start, size_t end, size_t first,
 		at = atom->end;
 		space = false;
 	}
+	end = at;
 	if (g->memo == NULL)
 		g->memo = arena_alloc(g->arena, NUMERAL_MEMO, sizeof *g->memo);
 	for (at = 0; at < NUMERAL_MEMO; at++)
@@ -632,4 +640,5 @@ atoms_of_sentence(struct grammar *g, size_t start, size_t end, size_t first,
 	    &lexicon_number_vocabulary, LEXICON_NONE) };
 	for (at = g->count; at-- > 0;)
 		find_beginnings(g, at);
+	return end;
 }

@@ -237,7 +237,10 @@ class_before(const struct grammar *g, size_t i, unsigned class)
  * aside: a cell of a table, where a number needs no context. */
 bool alone(const struct grammar *g, size_t i, size_t end);
 
-void atoms_of_sentence(struct grammar *g, size_t start, size_t end,
+/* Reads the atoms of a sentence, or of what follows start in it; returns the
+ * byte behind the last.  That is not the end when there are more than prose
+ * has in a sentence. */
+size_t atoms_of_sentence(struct grammar *g, size_t start, size_t end,
     size_t first, size_t last);
 
 enum numeral_kind {

@@ -780,27 +780,33 @@ add_numbers(const struct grammar *g, const struct list *list,
 	}
 }
 
-/* The first tokens of a sentence that are left: nothing but tables and noise
- * has more of them in one, and memory has a bound. */
-#define PART_TOKENS 8192
+/* Enough for one call; those of one part more are no harm. */
+#define ENOUGH 512
 
+/* Reads what is next of a sentence and adds its numbers. */
 static void
-take_part(const struct passage *passage, const struct sentence *sentence,
-    struct sentence *part)
+scan_part(struct grammar *g, const struct sentence *sentence,
+    struct number_rest *rest, struct list *list, struct found *found)
 {
-	part->first = part->last;
-	part->start = part->end;
-	part->last = sentence->last;
-	part->end = sentence->end;
-	if (part->last - part->first > PART_TOKENS) {
-		part->last = part->first + PART_TOKENS;
-		part->end = passage->tokens[part->last].start;
-	}
+	bool begins = rest->at <= sentence->start;
+	size_t stop;
+
+	stop = atoms_of_sentence(g, begins ? sentence->start : rest->at,
+	    sentence->end, sentence->first, sentence->last);
+	if (begins && g->heading && g->passage->text.length < 80 &&
+	    class_at(g, 0, CONTEXT_TEASER) != 0)
+		g->context->state[STATE_TEASER] = 1;
+	list->count = 0;
+	scan_sentence(g, list);
+	if (list->count > 0)
+		list->count = bounds_join(g, list->hits, list->count);
+	add_numbers(g, list, found);
+	rest->at = stop;
 }
 
 static void
 scan_passage(const struct passage *passage, struct number_context *context,
-    struct found *found, struct arena *arena)
+    struct number_rest *rest, struct found *found, struct arena *arena)
 {
 	struct grammar g = {
 		.passage = passage, .context = context, .arena = arena
@@ -810,48 +816,33 @@ scan_passage(const struct passage *passage, struct number_context *context,
 		passage->kind == PASSAGE_HEADING
 	};
 	struct list list = { NULL, 0, 0 };
-	size_t s, n;
+	size_t n = passage->sentence_count > 0 ? passage->sentence_count : 1;
 
-	n = passage->sentence_count > 0 ? passage->sentence_count : 1;
-	for (s = 0; s < n; s++) {
+	while (rest->sentence < n && found->count < ENOUGH) {
 		const struct sentence *sentence = passage->sentence_count > 0 ?
-		    &passage->sentences[s] : &whole;
-		struct sentence part = {
-			.end = sentence->start, .last = sentence->first
-		};
+		    &passage->sentences[rest->sentence] : &whole;
 
 		g.heading = sentence->heading || passage->kind ==
 		    PASSAGE_HEADING;
-		g.sentence = s;
-		if (g.heading && passage->text.length < 80) {
-			atoms_of_sentence(&g, sentence->start, sentence->end,
-			    sentence->first, sentence->last);
-			if (class_at(&g, 0, CONTEXT_TEASER) != 0)
-				context->state[STATE_TEASER] = 1;
+		g.sentence = rest->sentence;
+		scan_part(&g, sentence, rest, &list, found);
+		if (rest->at >= sentence->end) {
+			rest->at = 0;
+			rest->sentence++;
 		}
-		do {
-			take_part(passage, sentence, &part);
-			atoms_of_sentence(&g, part.start, part.end,
-			    part.first, part.last);
-			list.count = 0;
-			scan_sentence(&g, &list);
-			if (list.count > 0)
-				list.count = bounds_join(&g, list.hits,
-				    list.count);
-			add_numbers(&g, &list, found);
-		} while (part.end < sentence->end);
 	}
 }
 
 int
 number_find(const struct passage *passage, struct number_context *context,
-    struct number **numbers, size_t *count, struct arena *arena)
+    struct number_rest *rest, struct number **numbers, size_t *count,
+    struct arena *arena)
 {
 	struct found found = { NULL, 0, 0 };
 
 	if (setjmp(arena->failure) != 0)
 		return -1;
-	scan_passage(passage, context, &found, arena);
+	scan_passage(passage, context, rest, &found, arena);
 	*numbers = found.numbers;
 	*count = found.count;
 	return 0;

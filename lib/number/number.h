@@ -2,10 +2,15 @@
  * number: cardinals, money, units, dates and their values in one passage.
  *
  *	struct number_context context = { .dollar = "USD" };
+ *	struct number_rest rest = { 0 };
  *	struct number *numbers;
  *	size_t n;
- *	if (number_find(&passage, &context, &numbers, &n, &arena) != 0)
- *		out of memory
+ *
+ *	do {
+ *		if (number_find(&passage, &context, &rest, &numbers, &n,
+ *		    &arena) != 0)
+ *			out of memory
+ *	} while (n > 0);
  *
  * Pure; results lie in the caller's arena.  The value grammar, ranges and
  * standards (ISO-TimeML TIMEX3, ISO 8601, ISO 4217, UCUM) are in numbers(1).
@@ -41,8 +46,17 @@ struct number_context {
 	char state[64];		/* the engine's own: the text's last date */
 };
 
+/* What is still to be read of a passage; zeros: all of it. */
+struct number_rest {
+	size_t sentence;	/* the next one, */
+	size_t at;		/* from this byte on, if it was begun */
+};
+
+/* The numbers of the sentences that are next; none when there are no more.  So
+ * many at a time, that a passage of nothing else takes little memory. */
 int number_find(const struct passage *passage, struct number_context *context,
-    struct number **numbers, size_t *count, struct arena *arena);
+    struct number_rest *rest, struct number **numbers, size_t *count,
+    struct arena *arena);
 /* Whether this is the ISO 4217 code of a currency. */
 bool number_is_currency(struct slice code);
 const char *number_label_name(enum number_label label);
