@@ -163,18 +163,31 @@ span_order(const struct block_index *x, const struct block_index *y)
 	return 0;
 }
 
+static struct slice
+type_at(const struct block_rows *rows, size_t i)
+{
+	struct slice type = { rows->bytes + rows->index[i].at, 0 };
+
+	while (type.at[type.length] != '\t')
+		type.length++;
+	return type;
+}
+
 /* The order of the k-th added row and the i-th of rows; they are split only
- * when their spans are equal. */
+ * when their spans and types are equal. */
 static int
 compare_added(const struct block *block, size_t k,
     const struct block_rows *rows, size_t i,
     int (*order)(const struct row *a, const struct row *b))
 {
-	int spans = span_order(&block->added.index[k], &rows->index[i]);
+	int quick = span_order(&block->added.index[k], &rows->index[i]);
 	struct row a, b;
 
-	if (spans != 0)
-		return spans;
+	if (quick == 0)
+		quick = row_type_order(type_at(&block->added, k),
+		    type_at(rows, i));
+	if (quick != 0)
+		return quick;
 	split(block, &block->added, k, &a);
 	split(block, rows, i, &b);
 	return order(&a, &b);

@@ -579,6 +579,14 @@ rank(struct slice type)
 }
 
 int
+row_type_order(struct slice a, struct slice b)
+{
+	int order = rank(a) - rank(b);
+
+	return order != 0 ? order : slice_compare(a, b);
+}
+
+int
 row_order(const struct row *a, const struct row *b)
 {
 	int order;
@@ -587,9 +595,7 @@ row_order(const struct row *a, const struct row *b)
 		return a->start < b->start ? -1 : 1;
 	if (a->end != b->end)
 		return a->end > b->end ? -1 : 1;
-	order = rank(a->type) - rank(b->type);
-	if (order == 0)
-		order = slice_compare(a->type, b->type);
+	order = row_type_order(a->type, b->type);
 	if (order == 0)
 		order = slice_compare(a->label, b->label);
 	if (order == 0)

@@ -72,6 +72,8 @@ struct slice attrs_column(const struct attrs *attrs);
 int row_compare(const struct row *a, const struct row *b);
 /* The same as far as rule 6 of the stream orders rows: up to value. */
 int row_order(const struct row *a, const struct row *b);
+/* The order of rows of one span by their types alone. */
+int row_type_order(struct slice a, struct slice b);
 /* Room for the row as a line, and the line with its newline; returns the end. */
 size_t row_room(const struct row *row);
 char *row_put(char *to, const struct row *row);
