@@ -183,11 +183,25 @@ read_number(struct grammar *g, struct atom *atom, size_t end)
 	atom->number = decimal_int(atom->value);
 }
 
+/* Of each byte of ASCII: a small letter, a capital, a digit, white space, or
+ * any other sign. */
+static const char ascii[128 + 1] =
+    "........._____.................."
+    "_...............0000000000......"
+    ".AAAAAAAAAAAAAAAAAAAAAAAAAA....."
+    ".aaaaaaaaaaaaaaaaaaaaaaaaaa.....";
+
+static char
+ascii_kind(char c)
+{
+	return (unsigned char)c < 0x80 ? ascii[(unsigned char)c] : '\0';
+}
+
 static bool
 is_letter(int32_t c)
 {
 	if (c < 0x80)
-		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+		return ascii[c] == 'a' || ascii[c] == 'A';
 	return u_isalpha(c) && c != 0xAA && c != 0xBA;
 }
 
@@ -197,23 +211,26 @@ static size_t
 letters_end(struct slice t, size_t at, size_t *count, size_t *uppers)
 {
 	while (at < t.length) {
-		size_t next = at;
-		int32_t c = (unsigned char)t.at[at];
+		char kind = ascii_kind(t.at[at]);
 
-		if (c < 0x80) {
-			if (!is_letter(c))
-				break;
-			next++;
-			*uppers += c <= 'Z';
+		if (kind == 'a') {
+			at++;
+		} else if (kind == 'A') {
+			at++;
+			++*uppers;
+		} else if (kind != '\0') {
+			break;
 		} else {
-			c = utf8_next(t, &next);
+			size_t next = at;
+			int32_t c = utf8_next(t, &next);
+
 			if (!is_letter(c) && !(*count > 0 && u_charType(c) ==
 			    U_NON_SPACING_MARK))
 				break;
 			*uppers += u_isupper(c) != 0;
+			at = next;
 		}
 		++*count;
-		at = next;
 	}
 	return at;
 }
@@ -305,10 +322,22 @@ read_atom(struct grammar *g, struct atom *atom, size_t end)
 	size_t next = atom->start;
 	int32_t c;
 
-	if (is_digit(t, next)) {
+	switch (ascii_kind(t.at[next])) {
+	case '0':
 		atom->kind = ATOM_NUMBER;
 		read_number(g, atom, end);
 		return;
+	case 'a':
+	case 'A':
+		atom->kind = ATOM_WORD;
+		read_word(g, atom, end);
+		return;
+	case '.':
+		atom->kind = ATOM_SIGN;
+		atom->end = next + 1;
+		return;
+	default:
+		break;
 	}
 	c = utf8_next(t, &next);
 	atom->end = next;
@@ -327,13 +356,12 @@ read_atom(struct grammar *g, struct atom *atom, size_t end)
 static size_t
 blank_at(struct slice t, size_t at, size_t end)
 {
+	char kind = ascii_kind(t.at[at]);
 	size_t next = at;
 	int32_t c;
 
-	if (t.at[at] == ' ' || (t.at[at] >= 9 && t.at[at] <= 13))
-		return 1;
-	if ((unsigned char)t.at[at] < 0x80)
-		return 0;
+	if (kind != '\0')
+		return kind == '_';
 	c = utf8_next((struct slice){ t.at, end }, &next);
 	return u_isUWhiteSpace(c) ? next - at : 0;
 }
@@ -409,6 +437,13 @@ may_be_ordinals(const struct grammar *g, size_t i)
 	    atom_has(&g->atoms[i - 1], WORD_TEN));
 }
 
+/* Whether no table knows the word, nor anything that begins with it. */
+static bool
+is_unknown(const struct atom *a)
+{
+	return a->row == LEXICON_NONE && !a->joined && a->norm.length > 1;
+}
+
 static unsigned
 hints_of_part(const struct grammar *g, size_t i)
 {
@@ -446,6 +481,13 @@ hints_of_word(const struct grammar *g, size_t i)
 	return hints;
 }
 
+/* The same of a word that no table knows. */
+static unsigned
+hints_of_unknown(const struct grammar *g, size_t i)
+{
+	return may_be_ordinals(g, i) ? HINT_PART : 0;
+}
+
 /* The hints of atom i and, as far as numerals go on from it, of those behind
  * it. */
 static unsigned
@@ -456,6 +498,8 @@ hints_from(const struct grammar *g, size_t i)
 
 	switch (a->kind) {
 	case ATOM_WORD:
+		if (is_unknown(a))
+			return hints_of_unknown(g, i);
 		hints |= hints_of_word(g, i) | hints_of_part(g, i);
 		return atom_has(a, WORD_ANY) || atom_has(a, CALENDAR_ANY) ||
 		    atom_has(a, BEGINS_THROUGH) || a->joined ||
@@ -502,6 +546,8 @@ starts(const struct grammar *g, size_t i)
 	if (a->kind != ATOM_OPAQUE)
 		return true;
 #endif
+	if (a->kind == ATOM_WORD && is_unknown(a))
+		return may_be_roman(a);
 	if (a->kind == ATOM_NUMBER || a->kind == ATOM_PART ||
 	    atom_has(a, BEGINS_START) || a->joined || a->holiday_end != 0 ||
 	    (a[1].starts && atom_has(a, BEGINS_BEFORE)))
@@ -556,20 +602,17 @@ find_beginnings(struct grammar *g, size_t i)
 	a->hints = hints_from(g, i);
 }
 
-/* The atom at this byte; token is the first that may stand there. */
+/* Reads the atom at its start, which is an opaque token's to its end or, with
+ * 0, none. */
 static void
-read_any(struct grammar *g, struct atom *atom, size_t end,
-    const struct token *token)
+read_any(struct grammar *g, struct atom *atom, size_t end, size_t opaque)
 {
 	const struct lexicon *table = &lexicon_number_vocabulary;
 	struct slice text = g->passage->text;
 
-	if (token != NULL && token->start == atom->start &&
-	    token->label >= TOKEN_URL) {
+	if (opaque > atom->start) {
 		atom->kind = ATOM_OPAQUE;
-		atom->end = token->end;
-		if (atom->end > end || atom->end <= atom->start)
-			atom->end = end;
+		atom->end = opaque > end ? end : opaque;
 	} else {
 		read_atom(g, atom, end);
 	}
@@ -581,8 +624,18 @@ read_any(struct grammar *g, struct atom *atom, size_t end,
 	atom->set = lexicon_set(table, atom->row);
 	if (atom->kind == ATOM_SIGN)
 		atom->dash = dash_of(atom->text);
-	else if (atom->kind == ATOM_WORD && !atom_has(atom, WORD_ANY))
+	else if (atom->kind == ATOM_WORD && atom->norm.length > TEN_LEAST + 2
+	    && !atom_has(atom, WORD_ANY))
 		atom->joined = begins_joined(atom->norm);
+}
+
+/* The first token from this one on that holds no numbers. */
+static size_t
+next_opaque(const struct passage *p, size_t token, size_t last)
+{
+	while (token < last && p->tokens[token].label < TOKEN_URL)
+		token++;
+	return token;
 }
 
 /* Nothing but tables and noise has more atoms in a sentence: it is cut at a
@@ -590,14 +643,42 @@ read_any(struct grammar *g, struct atom *atom, size_t end,
 #define PART_ATOMS 1000
 #define PART_MOST 1024
 
+/* Room for the atoms of so many bytes, and one. */
+static void
+make_room(struct grammar *g, size_t bytes)
+{
+	g->atoms = arena_grow(g->arena, g->atoms, 0, &g->capacity,
+	    (bytes < PART_MOST ? bytes : PART_MOST) + 1, sizeof *g->atoms);
+	if (g->memo == NULL)
+		g->memo = arena_alloc(g->arena, NUMERAL_MEMO, sizeof *g->memo);
+}
+
+/* Whether most words of a heading have capitals. */
+static bool
+is_titled(const struct grammar *g)
+{
+	size_t i, capitals = 0, words = 0;
+
+	for (i = 0; i < g->count; i++) {
+		const struct atom *a = &g->atoms[i];
+
+		if (a->kind == ATOM_WORD && a->norm.length > 3) {
+			words++;
+			capitals += a->capital;
+		}
+	}
+	return capitals * 10 >= words * 7;
+}
+
 size_t
 atoms_of_sentence(struct grammar *g, size_t start, size_t end, size_t first,
     size_t last)
 {
 	const struct passage *p = g->passage;
-	size_t token = first, at = start, capitals = 0, words = 0;
+	size_t token = next_opaque(p, first, last), at = start, i;
 	bool space = true;
 
+	make_room(g, end - start);
 	g->count = 0;
 	while (at < end) {
 		size_t blank = blank_at(p->text, at, end);
@@ -610,35 +691,24 @@ atoms_of_sentence(struct grammar *g, size_t start, size_t end, size_t first,
 		}
 		if (g->count >= PART_ATOMS && (space || g->count == PART_MOST))
 			break;
-		g->atoms = arena_grow(g->arena, g->atoms, g->count,
-		    &g->capacity, g->count + 2, sizeof *g->atoms);
+		while (token < last && p->tokens[token].start < at)
+			token = next_opaque(p, token + 1, last);
 		atom = &g->atoms[g->count++];
 		*atom = (struct atom){ .start = at, .space = space,
 		    .number = -1 };
-		while (token < last && p->tokens[token].end <= at)
-			token++;
-		read_any(g, atom, end, token < last ? &p->tokens[token] :
-		    NULL);
-		if (atom->kind == ATOM_WORD && atom->norm.length > 3) {
-			words++;
-			capitals += atom->capital;
-		}
+		read_any(g, atom, end, token < last && p->tokens[token].start
+		    == at ? p->tokens[token].end : 0);
 		at = atom->end;
 		space = false;
 	}
-	end = at;
-	if (g->memo == NULL)
-		g->memo = arena_alloc(g->arena, NUMERAL_MEMO, sizeof *g->memo);
-	for (at = 0; at < NUMERAL_MEMO; at++)
-		g->memo[at].i = SIZE_MAX;
-	g->titled = g->heading && capitals * 10 >= words * 7;
-	g->atoms = arena_grow(g->arena, g->atoms, g->count, &g->capacity,
-	    g->count + 1, sizeof *g->atoms);
-	g->atoms[g->count] = (struct atom){ .start = end, .end = end,
+	for (i = 0; i < NUMERAL_MEMO; i++)
+		g->memo[i].i = SIZE_MAX;
+	g->titled = g->heading && is_titled(g);
+	g->atoms[g->count] = (struct atom){ .start = at, .end = at,
 	    .kind = ATOM_SIGN, .space = true, .number = -1,
 	    .row = LEXICON_NONE, .set = lexicon_set(
 	    &lexicon_number_vocabulary, LEXICON_NONE) };
-	for (at = g->count; at-- > 0;)
-		find_beginnings(g, at);
-	return end;
+	for (i = g->count; i-- > 0;)
+		find_beginnings(g, i);
+	return at;
 }
