@@ -9,7 +9,8 @@
 # one table.  begins-...: what may begin at the word, so that nothing is tried
 # where it cannot be: of number-starts the rows as they stand, of other tables
 # the first word of every key.  begins-date are the words of the calendar by
-# which a number is a date or a time; the other ones stand only beside these.  inner: words behind the first of a phrase or a
+# which a number is a date or a time; the other ones stand only beside these.
+# begins-more: those that are no date without something behind them.  inner: words behind the first of a phrase or a
 # holiday.  mod-last, mod-first: of the keys of number-mods.
 
 function put(word, class, value)
@@ -74,6 +75,11 @@ function last(key,    word)
 
 BEGIN {
 	FS = "\t"
+	split("at direction joint lately mod mod-of near of-text period place" \
+	    " starting times times-unit turn unit unit-short until whole",
+	    list, " ")
+	for (i in list)
+		incomplete[list[i]]
 	print "word\tclass\tvalue"
 }
 
@@ -112,6 +118,15 @@ table == "calendar" || table == "number-words" || table == "number-context" {
 	put($1, kind "-" $2, $3)
 	put($1, kind "-any")
 }
+
+table == "calendar" {
+	if ($2 in incomplete)
+		leads[key]
+	else
+		alone[key]
+}
+
+table == "number-words" { alone[key] }
 
 table == "calendar" && $2 !~ /^(opens|at|joint|starting|week-of|day-kind)$/ &&
     $2 !~ /^(lately|period|to-now|whole)$/ {
@@ -168,3 +183,9 @@ key !~ /^[a-z\200-\377]+$/ {
 $2 == "possessive" { begins(key, "before") }
 
 $2 ~ /^(age|minus)$/ { first(key, "start") }
+
+END {
+	for (key in leads)
+		if (!(key in alone))
+			put(key, "begins-more")
+}
