@@ -9,6 +9,8 @@
 #ifndef VECTORS_H
 #define VECTORS_H
 
+#include <stdint.h>		/* tells __GLIBC__ */
+
 /* Sanitizers are not ready yet when it is told. */
 #ifdef VECTORS			/* by who builds it: -DVECTORS= has none */
 #elif defined __x86_64__ && defined __linux__ && defined __GLIBC__ && \

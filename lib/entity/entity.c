@@ -2,13 +2,13 @@
  * entity: reads passages, finds names and resolves them (see entity.h).
  *
  * 1. words of the whole document, with what it shows of each (tagger.c);
- * 2. Viterbi over BIOES labels, weights int8_t in place in the executable,
- *    one row of a quarter of a cache line a feature; sentences without a
- *    capital, digit or known name are passed over;
+ * 2. labels by the model (decode.c); sentences without a capital, digit or
+ *    known name are passed over;
  * 3. the names of the document settled (names.h): bounds, types, names missed,
  *    fullest forms, kinds.
  */
 #include "dateline.h"
+#include "decode.h"
 #include "given.h"
 #include "regroup.h"
 
@@ -19,25 +19,14 @@ enum {
 	NAT = 16		/* of names.h */
 };
 
-/* Rows of the weights of a word. */
-struct ahead {
-	uint32_t rows[TAGGER_FEATURES];
-	size_t count;
-};
-
 struct work {
 	const uint32_t *gazetteer;
-	const signed char *weights;
+	struct decoder decoder;
 	struct arena scratch;	/* all but what is found */
 	struct tagger_word *words;
 	size_t *ends;		/* of sentences, in words */
 	size_t sentence_count, longest;
 	signed char *labels;
-	int16_t (*scores)[L];	/* of the sentence at hand */
-	signed char (*back)[L];
-	int transitions[L + 1][L];
-	signed char from[L][L];	/* labels that may stand before one */
-	int from_count[L];
 	struct names names;
 };
 
@@ -47,88 +36,6 @@ entity_label_name(enum entity_label label)
 	static const char names[][5] = { "PER", "ORG", "LOC", "MISC" };
 
 	return names[label];
-}
-
-/* The rows of a word, asked of memory while another word is worked on: half
- * of the time of tagging is waiting for them. */
-static void
-look_ahead(const struct work *w, const struct tagger_word *words,
-    size_t count, size_t i, struct ahead *ahead)
-{
-	size_t k;
-
-	if (i >= count)
-		return;
-	ahead->count = tagger_features(words, count, i, ahead->rows);
-	for (k = 0; k < ahead->count; k++)
-		TAGGER_PREFETCH(w->weights + (size_t)ahead->rows[k] *
-		    TAGGER_STRIDE);
-}
-
-static void
-step(struct work *w, const struct ahead *ahead, int16_t score[L])
-{
-	size_t k, n = ahead->count;
-	/* whole rows, so that a compiler makes vectors of them */
-	int16_t sum[TAGGER_STRIDE] = { 0 };	/* 130 times 127 fits */
-	int b;
-
-	for (k = 0; k < n; k++) {
-		const signed char *row = w->weights +
-		    (size_t)ahead->rows[k] * TAGGER_STRIDE;
-
-		for (b = 0; b < TAGGER_STRIDE; b++)
-			sum[b] = (int16_t)(sum[b] + row[b]);
-	}
-	score[0] = 0;
-	for (b = 1; b < L; b++)
-		score[b] = sum[b - 1];
-}
-
-/* Words [first, first + count) of the sentence that begins at begin. */
-static void
-decode(struct work *w, size_t begin, size_t first, size_t count)
-{
-	const int never = -(1 << 30);
-	const struct tagger_word *words = w->words + first;
-	int16_t (*scores)[L] = w->scores + (first - begin);
-	struct ahead ahead[2];
-	int before[L] = { 0 }, here[L], a, b, k, best = 0;
-	size_t i;
-
-	look_ahead(w, words, count, 0, &ahead[0]);
-	for (i = 0; i < count; i++) {
-		look_ahead(w, words, count, i + 1, &ahead[(i + 1) % 2]);
-		step(w, &ahead[i % 2], scores[i]);
-		for (b = 0; b < L; b++) {
-			here[b] = i == 0 && tagger_allowed(-1, b) ?
-			    w->transitions[L][b] : never;
-			best = 0;
-			for (k = 0; i > 0 && k < w->from_count[b]; k++) {
-				a = w->from[b][k];
-				if (before[a] + w->transitions[a][b] >
-				    here[b]) {
-					here[b] = before[a] +
-					    w->transitions[a][b];
-					best = a;
-				}
-			}
-			w->back[i][b] = (signed char)best;
-			if (here[b] > never / 2)
-				here[b] += scores[i][b];
-		}
-		/* Relative, so that no sentence is too long for an int. */
-		for (b = 0, a = here[0]; b < L; b++)
-			a = here[b] > a ? here[b] : a;
-		for (b = 0; b < L; b++)
-			before[b] = here[b] > never / 2 ? here[b] - a : never;
-	}
-	best = 0;
-	for (b = 1; b < L; b++)
-		if (tagger_allowed(b, -1) && before[b] > before[best])
-			best = b;
-	for (i = count; i-- > 0; best = w->back[i][best])
-		w->labels[first + i] = (signed char)best;
 }
 
 /* What follows a dateline is read as a sentence. */
@@ -195,9 +102,10 @@ span_score(const struct work *w, size_t first, size_t last, int type)
 		label = type == NAMES_NONE ? 0 : 1 + 4 * type +
 		    (last - first == 1 ? 3 : i == first ? 0 :
 		    i + 1 == last ? 2 : 1);
-		sum += w->transitions[before][label] + w->scores[i][label];
+		sum += w->decoder.transitions[before][label] +
+		    decoder_score(&w->decoder, i, label);
 	}
-	return sum + w->transitions[before][0];
+	return sum + w->decoder.transitions[before][0];
 }
 
 /* The same with its first or last word left out. */
@@ -209,7 +117,7 @@ shorter_score(const struct work *w, size_t first, size_t last, int type)
 	int tail = span_score(w, first, last - 1, type) +
 	    span_score(w, last - 1, last, NAMES_NONE);
 
-	return (head > tail ? head : tail) - w->transitions[0][0];
+	return (head > tail ? head : tail) - w->decoder.transitions[0][0];
 }
 
 /* How much better longer names are: at most 0 when they are worse. */
@@ -222,13 +130,13 @@ longer_gain(const struct work *w, size_t first, size_t last, size_t count,
 	if (first > 0) {
 		gain = span_score(w, first - 1, last, type) - whole -
 		    span_score(w, first - 1, first, NAMES_NONE) +
-		    w->transitions[0][0];
+		    w->decoder.transitions[0][0];
 		best = gain > best ? gain : best;
 	}
 	if (last < count) {
 		gain = span_score(w, first, last + 1, type) - whole -
 		    span_score(w, last, last + 1, NAMES_NONE) +
-		    w->transitions[0][0];
+		    w->decoder.transitions[0][0];
 		best = gain > best ? gain : best;
 	}
 	return best;
@@ -276,8 +184,10 @@ tag_sentence(struct work *w, size_t sentence, size_t first, size_t last)
 	size_t dateline = dateline_end(&w->names, first, last);
 
 	if (dateline > first)
-		decode(w, first, first, dateline - first);
-	decode(w, first, dateline, last - dateline);
+		decode(&w->decoder, w->words + first, dateline - first, 0,
+		    w->labels + first);
+	decode(&w->decoder, w->words + dateline, last - dateline,
+	    dateline - first, w->labels + dateline);
 	for (i = first; i < last; i++) {
 		size_t begin = i;
 
@@ -357,8 +267,7 @@ tag(struct work *w, const struct given *given, struct arena *arena)
 	struct arena_mark mark = arena_mark(arena);
 	size_t s, first, from;
 
-	w->scores = arena_alloc(arena, w->longest, sizeof(*w->scores));
-	w->back = arena_alloc(arena, w->longest, sizeof(*w->back));
+	decoder_room(&w->decoder, w->longest, arena);
 	for (s = 0, first = 0; s < w->sentence_count; first = w->ends[s++]) {
 		from = w->names.count;
 		if (may_hold_names(w, first, w->ends[s]))
@@ -387,23 +296,6 @@ find(struct work *w, const struct passage *passages, size_t count,
 	write_entities(w, passages, count, *entities, arena);
 }
 
-static void
-read_transitions(struct work *w)
-{
-	/* They stand behind the rows. */
-	const signed char *at = w->weights + (size_t)TAGGER_ROWS *
-	    TAGGER_STRIDE;
-	int a, b;
-
-	for (a = 0; a <= L; a++)
-		for (b = 0; b < L; b++) {
-			w->transitions[a][b] = *at++;
-			if (a < L && tagger_allowed(a, b))
-				w->from[b][w->from_count[b]++] =
-				    (signed char)a;
-		}
-}
-
 int
 entity_find(const struct passage *passages, size_t passage_count,
     const struct given *given, struct entity **entities, size_t *count,
@@ -425,8 +317,7 @@ entity_find(const struct passage *passages, size_t passage_count,
 		return -1;
 	}
 	w->gazetteer = (const void *)blob_gazetteer;
-	w->weights = (const void *)blob_entity;
-	read_transitions(w);
+	decoder_init(&w->decoder, (const void *)blob_entity);
 	find(w, passages, passage_count, given, entities, count, arena);
 	arena_free(&w->scratch);
 	return 0;

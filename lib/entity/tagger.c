@@ -11,6 +11,7 @@
 
 #include "../ascii.h"
 #include "../utf8.h"
+#include "../vectors.h"
 #include "tagger.h"
 
 enum {
@@ -24,17 +25,6 @@ enum {
 
 /* In bytes; longer words are looked up as they are, or not at all. */
 enum { LONGEST_TITLED = 32, LONGEST_CLASSED = 24 };
-
-static uint32_t
-mix(uint32_t template, uint32_t a, uint32_t b)
-{
-	uint32_t h = template * 0x9e3779b1u ^ a;
-
-	h = (h ^ h >> 15) * 0x85ebca6bu ^ b;
-	h = (h ^ h >> 13) * 0xc2b2ae35u;
-	h ^= h >> 16;
-	return h & (TAGGER_ROWS - 1);
-}
 
 static int
 form_of(int32_t c)
@@ -410,7 +400,41 @@ tagger_recase(struct tagger_word *words, const size_t *ends,
 	}
 }
 
-#define ADD(t, a, b) rows[k++] = mix((t), (a), (b))
+/* What the features of a word are made of: template and value, and another
+ * value. */
+enum { EIGHT = 8 };
+
+struct parts {
+	uint32_t a[TAGGER_FEATURES], b[TAGGER_FEATURES];
+	size_t count;
+};
+
+static inline void
+put(struct parts *to, uint32_t template, uint32_t a, uint32_t b)
+{
+	to->a[to->count] = template * 0x9e3779b1u ^ a;
+	to->b[to->count++] = b;
+}
+
+/* All features together, since most processors do several at a time. */
+VECTORS static void
+hash_parts(const struct parts *parts, uint32_t *restrict rows)
+{
+	size_t i, k;
+
+	for (k = 0; k < parts->count; k += EIGHT) {
+		const uint32_t *a = parts->a + k, *b = parts->b + k;
+
+		for (i = 0; i < EIGHT; i++) {
+			uint32_t h = a[i];
+
+			h = (h ^ h >> 15) * 0x85ebca6bu ^ b[i];
+			h = (h ^ h >> 13) * 0xc2b2ae35u;
+			h ^= h >> 16;
+			rows[k + i] = h & (TAGGER_ROWS - 1);
+		}
+	}
+}
 
 /* Before the first and behind the last word. */
 static const struct tagger_word edge = { .lower = 7, .shape = 3,
@@ -425,9 +449,9 @@ group(const struct tagger_word *w, uint32_t bits)
 
 /* Features of the run of capitalised words that the word is in: its first
  * and last word, its length, what stands around it. */
-static size_t
+static void
 add_run(const struct tagger_word *words, size_t count, size_t i,
-    uint32_t *rows)
+    struct parts *to)
 {
 	const struct tagger_word *w = &words[i], *last = w + w->run;
 	const struct tagger_word *head = w + w->head, *end = words + count;
@@ -435,76 +459,70 @@ add_run(const struct tagger_word *words, size_t count, size_t i,
 	const struct tagger_word *m = head + 1 < end ? head + 1 : &edge;
 	const struct tagger_word *first = w, *p;
 	uint32_t back, place;
-	size_t k = 0;
 
 	while (first > words && w - first < 12 && first[-1].run > 0)
 		first--;
 	p = first > words ? first - 1 : &edge;
 	back = (uint32_t)(w - first);
 	place = back * 16 + w->run;
-	ADD(52, last->lower, 0);
-	ADD(53, last->lower, place);
-	ADD(54, head->lower, w->head > w->run);
-	ADD(55, first->lower, back > 0);
-	ADD(56, last->kinds, place);
-	ADD(57, last->class, place);
-	ADD(58, n->lower, back);
-	ADD(59, n->class, w->run);
-	ADD(60, m->lower, w->head);
-	ADD(61, first->kinds, last->kinds);
-	ADD(62, place, (uint32_t)w->form);
-	ADD(63, p->lower, back);
-	ADD(64, p->class, w->run);
-	ADD(65, p->lower, n->lower);
-	ADD(66, p->class * 64 + n->class, last->kinds);
-	ADD(67, group(last, 3), place);
-	ADD(68, group(p, 3), w->run);
-	ADD(69, group(n, 3), w->run);
-	ADD(90, group(first, 3), group(last, 3));
-	ADD(91, group(p, 3), group(last, 6));
-	ADD(92, group(n, 3), group(last, 6));
-	ADD(93, group(head, 3), w->head);
-	return k;
+	put(to, 52, last->lower, 0);
+	put(to, 53, last->lower, place);
+	put(to, 54, head->lower, w->head > w->run);
+	put(to, 55, first->lower, back > 0);
+	put(to, 56, last->kinds, place);
+	put(to, 57, last->class, place);
+	put(to, 58, n->lower, back);
+	put(to, 59, n->class, w->run);
+	put(to, 60, m->lower, w->head);
+	put(to, 61, first->kinds, last->kinds);
+	put(to, 62, place, (uint32_t)w->form);
+	put(to, 63, p->lower, back);
+	put(to, 64, p->class, w->run);
+	put(to, 65, p->lower, n->lower);
+	put(to, 66, p->class * 64 + n->class, last->kinds);
+	put(to, 67, group(last, 3), place);
+	put(to, 68, group(p, 3), w->run);
+	put(to, 69, group(n, 3), w->run);
+	put(to, 90, group(first, 3), group(last, 3));
+	put(to, 91, group(p, 3), group(last, 6));
+	put(to, 92, group(n, 3), group(last, 6));
+	put(to, 93, group(head, 3), w->head);
 }
 
 /* What stands beside words like these in much other text. */
-static size_t
+static void
 add_clusters(const struct tagger_word *w, const struct tagger_word *p,
     const struct tagger_word *q, const struct tagger_word *n,
-    const struct tagger_word *m, uint32_t *rows)
+    const struct tagger_word *m, struct parts *to)
 {
 	uint32_t form = (uint32_t)w->form, top = group(w, 6);
-	size_t k = 0;
 
-	ADD(70, w->cluster, form);
-	ADD(71, group(w, 3), form);
-	ADD(72, top, form);
-	ADD(73, p->cluster, form);
-	ADD(74, group(p, 3), form);
-	ADD(75, group(p, 6), form);
-	ADD(76, n->cluster, form);
-	ADD(77, group(n, 3), form);
-	ADD(78, group(n, 6), form);
-	ADD(79, group(q, 3), form);
-	ADD(80, group(m, 3), form);
-	ADD(81, group(p, 6), top);
-	ADD(82, group(n, 6), top);
-	ADD(83, group(p, 3), group(n, 3));
-	return k;
+	put(to, 70, w->cluster, form);
+	put(to, 71, group(w, 3), form);
+	put(to, 72, top, form);
+	put(to, 73, p->cluster, form);
+	put(to, 74, group(p, 3), form);
+	put(to, 75, group(p, 6), form);
+	put(to, 76, n->cluster, form);
+	put(to, 77, group(n, 3), form);
+	put(to, 78, group(n, 6), form);
+	put(to, 79, group(q, 3), form);
+	put(to, 80, group(m, 3), form);
+	put(to, 81, group(p, 6), top);
+	put(to, 82, group(n, 6), top);
+	put(to, 83, group(p, 3), group(n, 3));
 }
 
 /* Of names in small letters. */
-static size_t
+static void
 add_careless(const struct tagger_word *w, const struct tagger_word *p,
-    uint32_t *rows)
+    struct parts *to)
 {
-	size_t k = 0;
 
-	ADD(84, w->kinds, w->small);
-	ADD(85, group(w, 3), w->small);
-	ADD(86, p->lower, w->small);
-	ADD(87, w->class, w->small);
-	return k;
+	put(to, 84, w->kinds, w->small);
+	put(to, 85, group(w, 3), w->small);
+	put(to, 86, p->lower, w->small);
+	put(to, 87, w->class, w->small);
 }
 
 /* Most words are not: five features do for them. */
@@ -518,9 +536,11 @@ is_near_name(const struct tagger_word *w, const struct tagger_word *p,
 	    p->careless || n->careless;
 }
 
-size_t
-tagger_features(const struct tagger_word *words, size_t count, size_t i,
-    uint32_t *rows)
+/* The features of word i, first those that tell the word itself
+ * (TAGGER_OWN). */
+static void
+put_features(const struct tagger_word *words, size_t count, size_t i,
+    struct parts *to)
 {
 	const struct tagger_word *w = &words[i];
 	const struct tagger_word *p = i > 0 ? w - 1 : &edge;
@@ -529,74 +549,83 @@ tagger_features(const struct tagger_word *words, size_t count, size_t i,
 	const struct tagger_word *m = i + 2 < count ? w + 2 : &edge;
 	uint32_t form = (uint32_t)w->form + (i == 0 ? 8 : 0), bit;
 	bool near = is_near_name(w, p, q, n, m);
-	size_t k = 0;
 
-	/* First those that tell the word itself (TAGGER_OWN). */
-	ADD(2, w->lower, 0);
+	put(to, 2, w->lower, 0);
 	if (near) {
-		ADD(3, (uint32_t)w->exact, form);
-		ADD(5, w->suffix2, form);
-		ADD(6, w->suffix3, form);
-		ADD(7, w->suffix4, form);
-		ADD(8, w->prefix3, form);
-		ADD(15, p->lower, w->lower);
-		ADD(16, n->lower, w->lower);
+		put(to, 3, (uint32_t)w->exact, form);
+		put(to, 5, w->suffix2, form);
+		put(to, 6, w->suffix3, form);
+		put(to, 7, w->suffix4, form);
+		put(to, 8, w->prefix3, form);
+		put(to, 15, p->lower, w->lower);
+		put(to, 16, n->lower, w->lower);
 	}
-	ADD(1, 0, form);
-	ADD(9, p->lower, 0);
-	ADD(10, n->lower, 0);
-	ADD(24, w->kinds, form);
+	put(to, 1, 0, form);
+	put(to, 9, p->lower, 0);
+	put(to, 10, n->lower, 0);
+	put(to, 24, w->kinds, form);
 	if (!near)
-		return k;
-	ADD(4, w->shape, i == 0);
-	ADD(11, q->lower, 0);
-	ADD(12, m->lower, 0);
-	ADD(13, p->lower, form);
-	ADD(14, n->lower, form);
-	ADD(17, p->lower, q->lower);
-	ADD(18, n->lower, m->lower);
-	ADD(19, p->shape, w->shape);
-	ADD(20, n->shape, w->shape);
-	ADD(21, (uint32_t)p->form * 8 + (uint32_t)n->form, form);
-	ADD(22, p->suffix3, form);
-	ADD(23, n->suffix3, form);
-	ADD(25, w->begins, w->inside);
-	ADD(26, p->kinds, w->kinds);
-	ADD(27, n->kinds, w->kinds);
-	ADD(28, p->kinds, form);
-	ADD(29, n->kinds, form);
-	ADD(30, w->memory, form);
-	ADD(31, w->memory, w->kinds);
-	ADD(32, p->memory, form);
-	ADD(33, n->memory, form);
-	ADD(34, p->lower, w->kinds);
-	ADD(35, n->lower, w->kinds);
-	ADD(36, p->lower, n->lower);
-	ADD(37, q->lower, form);
-	ADD(38, m->lower, form);
-	ADD(39, (uint32_t)p->form * 8 + (uint32_t)q->form, form);
-	ADD(40, (uint32_t)n->form * 8 + (uint32_t)m->form, form);
-	ADD(44, w->class, form);
-	ADD(45, p->class, form);
-	ADD(46, n->class, form);
-	ADD(47, p->class * 64 + n->class, form);
-	ADD(48, q->class * 64 + p->class, form);
-	ADD(49, n->class * 64 + m->class, form);
-	ADD(50, p->class, w->kinds);
-	ADD(51, n->class, w->kinds);
-	k += add_clusters(w, p, q, n, m, rows + k);
+		return;
+	put(to, 4, w->shape, i == 0);
+	put(to, 11, q->lower, 0);
+	put(to, 12, m->lower, 0);
+	put(to, 13, p->lower, form);
+	put(to, 14, n->lower, form);
+	put(to, 17, p->lower, q->lower);
+	put(to, 18, n->lower, m->lower);
+	put(to, 19, p->shape, w->shape);
+	put(to, 20, n->shape, w->shape);
+	put(to, 21, (uint32_t)p->form * 8 + (uint32_t)n->form, form);
+	put(to, 22, p->suffix3, form);
+	put(to, 23, n->suffix3, form);
+	put(to, 25, w->begins, w->inside);
+	put(to, 26, p->kinds, w->kinds);
+	put(to, 27, n->kinds, w->kinds);
+	put(to, 28, p->kinds, form);
+	put(to, 29, n->kinds, form);
+	put(to, 30, w->memory, form);
+	put(to, 31, w->memory, w->kinds);
+	put(to, 32, p->memory, form);
+	put(to, 33, n->memory, form);
+	put(to, 34, p->lower, w->kinds);
+	put(to, 35, n->lower, w->kinds);
+	put(to, 36, p->lower, n->lower);
+	put(to, 37, q->lower, form);
+	put(to, 38, m->lower, form);
+	put(to, 39, (uint32_t)p->form * 8 + (uint32_t)q->form, form);
+	put(to, 40, (uint32_t)n->form * 8 + (uint32_t)m->form, form);
+	put(to, 44, w->class, form);
+	put(to, 45, p->class, form);
+	put(to, 46, n->class, form);
+	put(to, 47, p->class * 64 + n->class, form);
+	put(to, 48, q->class * 64 + p->class, form);
+	put(to, 49, n->class * 64 + m->class, form);
+	put(to, 50, p->class, w->kinds);
+	put(to, 51, n->class, w->kinds);
+	add_clusters(w, p, q, n, m, to);
 	if (w->careless)
-		k += add_careless(w, p, rows + k);
-	k += add_run(words, count, i, rows + k);
+		add_careless(w, p, to);
+	add_run(words, count, i, to);
 	for (bit = 1; bit <= GAZETTEER_MISC; bit *= 2) {
 		if (w->kinds & bit)
-			ADD(41, bit, form);
+			put(to, 41, bit, form);
 		if (w->begins & bit)
-			ADD(42, bit, form);
+			put(to, 42, bit, form);
 		if (w->inside & bit)
-			ADD(43, bit, form);
+			put(to, 43, bit, form);
 	}
-	return k;
+}
+
+size_t
+tagger_features(const struct tagger_word *words, size_t count, size_t i,
+    uint32_t *rows)
+{
+	struct parts parts;
+
+	parts.count = 0;
+	put_features(words, count, i, &parts);
+	hash_parts(&parts, rows);
+	return parts.count;
 }
 
 int

@@ -21,7 +21,7 @@ enum {
 	TAGGER_STRIDE = 16,	/* int8_t weights a row: of all labels but O */
 	TAGGER_ROWS = 1 << 19,
 	TAGGER_UNIT = 40,	/* int8_t for a weight of 1 */
-	TAGGER_FEATURES = 130,	/* at most, of a word */
+	TAGGER_FEATURES = 136,	/* at most, of a word; eights */
 	TAGGER_OWN = 8,		/* features of the word by itself: the first */
 	TAGGER_NAT = TAGGER_UNIT * 5 / 4	/* of scores that make a probability e
 				 * times as large */
