@@ -7,6 +7,7 @@
  */
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "error.h"
@@ -189,7 +190,11 @@ main(int argc, char *argv[])
 		read_names(&settings.given, settings.names);
 	if (settings.given.count > 0)
 		settings.wish.given = &settings.given;
+	settings.wish.memory = calloc(1, sizeof *settings.wish.memory);
+	if (settings.wish.memory == NULL)
+		error_no_memory();
 	status = document_each(&options, add_entities, &settings);
+	free(settings.wish.memory);
 	arena_free(&lasting);
 	return status;
 }

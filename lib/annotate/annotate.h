@@ -62,6 +62,7 @@ int annotate_next_numbers(struct number_wish *wish, struct passage *passage,
 
 struct entity_wish {
 	const struct given *given;	/* the user's names, or NULL */
+	struct tagger_memory *memory;	/* of words, or NULL */
 	bool types[NAMES_TYPES];
 	int least;			/* confidence, per cent */
 };

@@ -41,8 +41,8 @@ annotate_entities(const struct entity_wish *wish,
 	struct entity *entities;
 	size_t n;
 
-	if (entity_find(passages, count, wish->given, &entities, &n,
-	    arena) != 0)
+	if (entity_find(passages, count, wish->given, wish->memory, &entities,
+	    &n, arena) != 0)
 		return -1;
 	return add(wish, entities, n, found, arena);
 }

@@ -20,7 +20,7 @@ enum {
 };
 
 struct work {
-	const uint32_t *gazetteer;
+	struct tagger tagger;
 	struct decoder decoder;
 	struct arena scratch;	/* all but what is found */
 	struct tagger_word *words;
@@ -48,8 +48,8 @@ part_datelines(struct work *w)
 		end = dateline_end(&w->names, first, w->ends[s]);
 		if (end == first)
 			continue;
-		tagger_read(w->words + first, end - first, w->gazetteer);
-		tagger_read(w->words + end, w->ends[s] - end, w->gazetteer);
+		tagger_read(&w->tagger, w->words + first, end - first);
+		tagger_read(&w->tagger, w->words + end, w->ends[s] - end);
 	}
 }
 
@@ -73,20 +73,20 @@ read_words(struct work *w, const struct passage *passages, size_t count)
 			for (t = e->first; t < e->last; t++)
 				w->words[words++].text =
 				    token_text(&passages[p], t);
-			tagger_read(w->words + first, words - first,
-			    w->gazetteer);
+			tagger_read(&w->tagger, w->words + first,
+			    words - first);
 			w->ends[w->sentence_count++] = words;
 			if (words - first > w->longest)
 				w->longest = words - first;
 		}
 	w->names.arena = &w->scratch;
-	w->names.gazetteer = w->gazetteer;
+	w->names.gazetteer = w->tagger.gazetteer;
 	w->names.words = w->words;
 	w->names.ends = w->ends;
 	w->names.sentence_count = w->sentence_count;
 	part_datelines(w);
 	tagger_remember(w->words, w->ends, w->sentence_count, &w->scratch);
-	tagger_recase(w->words, w->ends, w->sentence_count, w->gazetteer,
+	tagger_recase(&w->tagger, w->words, w->ends, w->sentence_count,
 	    &w->scratch);
 }
 
@@ -298,8 +298,8 @@ find(struct work *w, const struct passage *passages, size_t count,
 
 int
 entity_find(const struct passage *passages, size_t passage_count,
-    const struct given *given, struct entity **entities, size_t *count,
-    struct arena *arena)
+    const struct given *given, struct tagger_memory *memory,
+    struct entity **entities, size_t *count, struct arena *arena)
 {
 	struct work *w;
 
@@ -316,7 +316,8 @@ entity_find(const struct passage *passages, size_t passage_count,
 		arena_free(&w->scratch);
 		return -1;
 	}
-	w->gazetteer = (const void *)blob_gazetteer;
+	w->tagger.gazetteer = (const void *)blob_gazetteer;
+	w->tagger.memory = memory;
 	decoder_init(&w->decoder, (const void *)blob_entity);
 	find(w, passages, passage_count, given, entities, count, arena);
 	arena_free(&w->scratch);

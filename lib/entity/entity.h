@@ -3,7 +3,7 @@
  *
  *	struct entity *entities;
  *	size_t n;
- *	if (entity_find(passages, passage_count, NULL, &entities, &n,
+ *	if (entity_find(passages, passage_count, NULL, NULL, &entities, &n,
  *	    &arena) != 0)
  *		out of memory
  *
@@ -30,11 +30,13 @@ struct entity {
 };
 
 struct given;
+struct tagger_memory;
 
-/* given: the user's names (given.h), or NULL. */
+/* given: the user's names (given.h), or NULL; memory: what is known of words
+ * from one document to the next (tagger.h), or NULL. */
 int entity_find(const struct passage *passages, size_t passage_count,
-    const struct given *given, struct entity **entities, size_t *count,
-    struct arena *arena);
+    const struct given *given, struct tagger_memory *memory,
+    struct entity **entities, size_t *count, struct arena *arena);
 const char *entity_label_name(enum entity_label label);
 
 #endif

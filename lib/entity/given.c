@@ -51,6 +51,7 @@ void
 given_add(struct given *given, struct slice name, enum entity_label label,
     struct slice kind)
 {
+	const struct tagger tagger = { (const void *)blob_gazetteer, NULL };
 	struct passage passage = { 0 };
 	struct given_name *n;
 	size_t i;
@@ -69,7 +70,7 @@ given_add(struct given *given, struct slice name, enum entity_label label,
 	n->words = arena_alloc(given->arena, n->count, sizeof(*n->words));
 	for (i = 0; i < n->count; i++)
 		n->words[i].text = token_text(&passage, i);
-	tagger_read(n->words, n->count, (const void *)blob_gazetteer);
+	tagger_read(&tagger, n->words, n->count);
 	if (n->count > given->longest)
 		given->longest = n->count;
 	note(given, given->count - 1);

@@ -10,6 +10,7 @@
 #include <unicode/uchar.h>
 
 #include "../ascii.h"
+#include "../lexicon.h"
 #include "../utf8.h"
 #include "../vectors.h"
 #include "tagger.h"
@@ -93,7 +94,7 @@ is_careless(const struct tagger_word *w)
 }
 
 static void
-read_word(struct tagger_word *w, const uint32_t *gazetteer)
+read_new(struct tagger_word *w, const uint32_t *gazetteer)
 {
 	struct slice s = w->text;
 	size_t at = 0, upper = 0, lower = 0, digits = 0, n;
@@ -132,6 +133,34 @@ read_word(struct tagger_word *w, const uint32_t *gazetteer)
 	find_class(w, gazetteer);
 	w->careless = is_careless(w);
 	w->begins = w->inside = w->memory = 0;
+}
+
+/* Where a word is kept; NULL: nowhere. */
+static struct tagger_known *
+known_at(struct tagger_memory *memory, struct slice text)
+{
+	return memory == NULL || text.length == 0 ||
+	    text.length > TAGGER_KNOWN_LENGTH ? NULL :
+	    &memory->known[lexicon_hash(text) % TAGGER_KNOWN];
+}
+
+static void
+read_word(const struct tagger *tagger, struct tagger_word *w)
+{
+	struct slice text = w->text;
+	struct tagger_known *known = known_at(tagger->memory, text);
+
+	if (known != NULL && known->word.text.length == text.length &&
+	    memcmp(known->text, text.at, text.length) == 0) {
+		*w = known->word;
+		w->text = text;
+		return;
+	}
+	read_new(w, tagger->gazetteer);
+	if (known != NULL) {
+		known->word = *w;
+		memcpy(known->text, text.at, text.length);
+	}
 }
 
 static int
@@ -199,13 +228,13 @@ mark_small(struct tagger_word *words, size_t count)
 }
 
 void
-tagger_read(struct tagger_word *words, size_t count,
-    const uint32_t *gazetteer)
+tagger_read(const struct tagger *tagger, struct tagger_word *words,
+    size_t count)
 {
 	size_t i, j, k;
 
 	for (i = 0; i < count; i++)
-		read_word(&words[i], gazetteer);
+		read_word(tagger, &words[i]);
 	find_runs(words, count);
 	mark_small(words, count);
 	for (i = 0; i < count; i++) {
@@ -218,7 +247,7 @@ tagger_read(struct tagger_word *words, size_t count,
 			uint32_t kinds;
 
 			h = gazetteer_fold(h, words[j].name);
-			kinds = gazetteer_find(gazetteer, h);
+			kinds = gazetteer_find(tagger->gazetteer, h);
 			if (kinds == 0)
 				continue;
 			words[i].begins |= kinds;
@@ -353,9 +382,10 @@ begins_place(const struct tagger_word *w, const struct tagger_word *end,
 }
 
 void
-tagger_recase(struct tagger_word *words, const size_t *ends,
-    size_t sentences, const uint32_t *gazetteer, struct arena *arena)
+tagger_recase(const struct tagger *tagger, struct tagger_word *words,
+    const size_t *ends, size_t sentences, struct arena *arena)
 {
+	const uint32_t *gazetteer = tagger->gazetteer;
 	size_t s, i, k, first = 0;
 
 	for (s = 0; s < sentences; first = ends[s++]) {
@@ -394,7 +424,7 @@ tagger_recase(struct tagger_word *words, const size_t *ends,
 					word[k] = (char)(word[k] - 'A' + 'a');
 			text->at = word;
 		}
-		tagger_read(words + first, ends[s] - first, gazetteer);
+		tagger_read(tagger, words + first, ends[s] - first);
 		for (i = first; i < ends[s]; i++)
 			words[i].memory = memory[i - first];
 	}

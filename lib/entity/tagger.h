@@ -51,16 +51,33 @@ struct tagger_word {
 	bool small;		/* its sentence has no capitals */
 };
 
+/* Words met before, in whatever document, by a hash of their bytes, which tell
+ * all that is kept of them; zeroed at first.  What is found does not depend
+ * on it. */
+enum { TAGGER_KNOWN = 4096, TAGGER_KNOWN_LENGTH = 24 };
+
+struct tagger_memory {
+	struct tagger_known {
+		struct tagger_word word;	/* its text: the length alone */
+		char text[TAGGER_KNOWN_LENGTH];
+	} known[TAGGER_KNOWN];
+};
+
+struct tagger {
+	const uint32_t *gazetteer;
+	struct tagger_memory *memory;	/* or NULL */
+};
+
 /* One sentence: reads texts[i].text, fills the rest but for memory. */
-void tagger_read(struct tagger_word *words, size_t count,
-    const uint32_t *gazetteer);
+void tagger_read(const struct tagger *tagger, struct tagger_word *words,
+    size_t count);
 /* A document: sentence s is words [ends[s - 1], ends[s]). */
 void tagger_remember(struct tagger_word *words, const size_t *ends,
     size_t sentences, struct arena *arena);
 /* Reads the sentences in capitals again as if they were not, with the words
  * that the document or the gazetteer knows as names in title case. */
-void tagger_recase(struct tagger_word *words, const size_t *ends,
-    size_t sentences, const uint32_t *gazetteer, struct arena *arena);
+void tagger_recase(const struct tagger *tagger, struct tagger_word *words,
+    const size_t *ends, size_t sentences, struct arena *arena);
 /* Rows of the features of word i of a sentence; returns how many. */
 size_t tagger_features(const struct tagger_word *words, size_t count,
     size_t i, uint32_t *rows);

@@ -24,7 +24,9 @@ rill_open(void)
 		o->wanted[t] = true;
 	for (t = 0; t < NAMES_TYPES; t++)
 		o->entity.types[t] = true;
-	if (paragraph_init(&rill->reader, PARAGRAPH_AUTO) != 0 ||
+	o->entity.memory = calloc(1, sizeof *o->entity.memory);
+	if (o->entity.memory == NULL ||
+	    paragraph_init(&rill->reader, PARAGRAPH_AUTO) != 0 ||
 	    rill_set(rill, "doc", "-") != RILL_OK) {
 		rill_close(rill);
 		return NULL;
@@ -43,6 +45,7 @@ rill_close(struct rill *rill)
 	arena_free(&rill->scratch);
 	free(rill->passages);
 	free(rill->finds);
+	free(rill->options.entity.memory);
 	free(rill->options.doc);
 	free(rill->strings);
 	free(rill->line);

@@ -53,8 +53,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	fuzz_read(&document, data, size);
 	check_quotes(&document, NULL, 0);
-	check(entity_find(document.passages, document.count, NULL, &found, &count,
-	    &document.arena) == 0, "memory");
+	check(entity_find(document.passages, document.count, NULL, NULL,
+	    &found, &count, &document.arena) == 0, "memory");
 	names = arena_alloc(&document.arena, count, sizeof *names);
 	for (i = 0; i < count; i++) {
 		names[i].passage = found[i].passage;

@@ -148,13 +148,14 @@ no_memory(void)
 void
 document_read(struct document *d, const uint32_t *gazetteer)
 {
+	const struct tagger tagger = { gazetteer, NULL };
 	struct arena arena;
 	size_t s, i, first = 0;
 
 	arena_init(&arena);
 	arena.exhausted = no_memory;
 	for (s = 0; s < d->sentence_count; first = d->ends[s++])
-		tagger_read(d->words + first, d->ends[s] - first, gazetteer);
+		tagger_read(&tagger, d->words + first, d->ends[s] - first);
 	for (i = 0; i < d->count; i++)
 		if (d->hidden[i])
 			d->words[i].kinds = d->words[i].begins =
