@@ -2,7 +2,8 @@
  * gazetteer: which kinds a name has in the tables of lib/lexicon/gazetteer,
  * compiled by lib/lexicon/gazetteer/compile.c: open addressing, one uint32_t
  * a slot: 20 bits of fingerprint above 12 of kinds; 0 is free.  Behind them
- * lie the clusters of words, in the same manner.
+ * lie the clusters of words, in the same manner, and a bit for each beginning
+ * of a name of several words, whole ones too.
  */
 #ifndef GAZETTEER_H
 #define GAZETTEER_H
@@ -13,6 +14,7 @@
 
 #define GAZETTEER_SLOTS ((uint32_t)1 << 19)
 #define CLUSTER_SLOTS ((uint32_t)1 << 17)
+#define GAZETTEER_BEGINNINGS ((uint32_t)1 << 19)
 
 /* Where the hash of a common word starts, whose kinds are the number of its
  * class; names start at 0. */
@@ -72,6 +74,25 @@ gazetteer_find(const uint32_t *slots, uint64_t name)
 		if ((slots[at] & ~4095u) == print)
 			return slots[at] & 4095;
 	return 0;
+}
+
+/* Where the bit of a beginning is: which of the numbers behind the slots. */
+static inline uint32_t
+gazetteer_bit(uint64_t name, uint32_t *bit)
+{
+	uint32_t at = (uint32_t)(name >> 20) & (GAZETTEER_BEGINNINGS - 1);
+
+	*bit = UINT32_C(1) << at % 32;
+	return at / 32;
+}
+
+/* Whether a name of several words may begin with these, or be these. */
+static inline bool
+gazetteer_begins(const uint32_t *slots, uint64_t name)
+{
+	uint32_t bit, at = gazetteer_bit(name, &bit);
+
+	return (slots[GAZETTEER_SLOTS + CLUSTER_SLOTS + at] & bit) != 0;
 }
 
 /* 1 + the cluster of the word with this hash, or 0. */

@@ -130,6 +130,7 @@ read_new(struct tagger_word *w, const uint32_t *gazetteer)
 	if (w->kinds == 0 && w->name != w->exact)
 		w->kinds = gazetteer_find(gazetteer,
 		    gazetteer_fold(0, w->name));
+	w->leads = gazetteer_begins(gazetteer, gazetteer_fold(0, w->name));
 	find_class(w, gazetteer);
 	w->careless = is_careless(w);
 	w->begins = w->inside = w->memory = 0;
@@ -227,34 +228,43 @@ mark_small(struct tagger_word *words, size_t count)
 		words[i].small = small;
 }
 
+/* The names of several words that begin with word i. */
+static void
+find_names(const uint32_t *gazetteer, struct tagger_word *words, size_t count,
+    size_t i)
+{
+	uint64_t h = gazetteer_fold(0, words[i].name);
+	size_t j, k;
+
+	for (j = i + 1; j < count && j < i + 6; j++) {
+		uint32_t kinds;
+
+		h = gazetteer_fold(h, words[j].name);
+		if (!gazetteer_begins(gazetteer, h))
+			break;
+		kinds = gazetteer_find(gazetteer, h);
+		if (kinds == 0)
+			continue;
+		words[i].begins |= kinds;
+		for (k = i + 1; k <= j; k++)
+			words[k].inside |= kinds;
+	}
+}
+
 void
 tagger_read(const struct tagger *tagger, struct tagger_word *words,
     size_t count)
 {
-	size_t i, j, k;
+	size_t i;
 
 	for (i = 0; i < count; i++)
 		read_word(tagger, &words[i]);
 	find_runs(words, count);
 	mark_small(words, count);
-	for (i = 0; i < count; i++) {
-		uint64_t h = gazetteer_fold(0, words[i].name);
-
-		if ((words[i].form == TAGGER_LOWER && !words[i].careless) ||
-		    words[i].form == TAGGER_PUNCT)
-			continue;
-		for (j = i + 1; j < count && j < i + 6; j++) {
-			uint32_t kinds;
-
-			h = gazetteer_fold(h, words[j].name);
-			kinds = gazetteer_find(tagger->gazetteer, h);
-			if (kinds == 0)
-				continue;
-			words[i].begins |= kinds;
-			for (k = i + 1; k <= j; k++)
-				words[k].inside |= kinds;
-		}
-	}
+	for (i = 0; i < count; i++)
+		if (words[i].leads && words[i].form != TAGGER_PUNCT &&
+		    (words[i].form != TAGGER_LOWER || words[i].careless))
+			find_names(tagger->gazetteer, words, count, i);
 }
 
 static uint32_t

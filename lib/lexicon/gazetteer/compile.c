@@ -9,7 +9,8 @@
 
 #include "../../entity/gazetteer.h"
 
-static uint32_t slots[GAZETTEER_SLOTS + CLUSTER_SLOTS];
+static uint32_t slots[GAZETTEER_SLOTS + CLUSTER_SLOTS +
+    GAZETTEER_BEGINNINGS / 32];
 static const struct {
 	const char *type;
 	uint32_t kinds;
@@ -47,7 +48,8 @@ static const char *const classes[] = {
 static void
 add(uint64_t h, const char *name, uint32_t kinds)
 {
-	uint32_t at, print;
+	uint32_t at, print, bit;
+	bool several = h == 0 && strpbrk(name, " -") != NULL;
 	size_t i = 0, n;
 
 	while (name[i] != '\0') {
@@ -62,6 +64,9 @@ add(uint64_t h, const char *name, uint32_t kinds)
 		word.length = n;
 		h = gazetteer_fold(h, gazetteer_word(word));
 		i += n;
+		at = gazetteer_bit(h, &bit);
+		if (several)
+			slots[GAZETTEER_SLOTS + CLUSTER_SLOTS + at] |= bit;
 	}
 	print = (uint32_t)(h >> 44) << 12;
 	at = (uint32_t)h & (GAZETTEER_SLOTS - 1);
