@@ -8,18 +8,7 @@
 #include "../lexicon.h"
 #include "bounds.h"
 
-extern const struct lexicon lexicon_name_words, lexicon_calendar;
-
-bool
-has_role(const struct tagger_word *w, const char *role)
-{
-	size_t row = lexicon_find(&lexicon_name_words, w->text);
-
-	for (; lexicon_key_is(&lexicon_name_words, row, w->text); row++)
-		if (slice_is(lexicon_cell(&lexicon_name_words, row, 1), role))
-			return true;
-	return false;
-}
+extern const struct lexicon lexicon_calendar;
 
 struct name *
 cover(struct sentence_names *s, size_t first, size_t last,

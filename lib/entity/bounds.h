@@ -56,8 +56,6 @@ is_first_name(const struct tagger_word *w)
 	return (w->kinds & GAZETTEER_FIRST) != 0;
 }
 
-/* Whether the table name-words gives the word this role. */
-bool has_role(const struct tagger_word *w, const char *role);
 /* Makes words [first, last) one name, in place of those it meets, which lie
  * within: the first of them grows, the others end where they begin. */
 struct name *cover(struct sentence_names *s, size_t first, size_t last,

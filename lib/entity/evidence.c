@@ -5,6 +5,7 @@
  */
 #include "../lexicon.h"
 #include "evidence.h"
+#include "tables.h"
 
 extern const struct lexicon lexicon_name_nouns, lexicon_name_heads,
     lexicon_name_words, lexicon_known_names, lexicon_country_codes;
@@ -39,10 +40,14 @@ label_in(const struct lexicon *lexicon, size_t row, size_t column)
 
 /* The row of a noun, also of its plural, with this role. */
 static size_t
-find_noun(struct slice word, const char *role)
+find_noun(const struct tagger_word *w, const char *role)
 {
-	size_t row = lexicon_find_folded(&lexicon_name_nouns, word);
+	struct slice word = w->text;
+	size_t row;
 
+	if ((w->tables & TABLES_NOUN) == 0)
+		return LEXICON_NONE;
+	row = lexicon_find_folded(&lexicon_name_nouns, word);
 	if (row == LEXICON_NONE && word.length > 3 &&
 	    word.at[word.length - 1] == 's') {
 		word.length--;
@@ -59,13 +64,15 @@ find_noun(struct slice word, const char *role)
 	return LEXICON_NONE;
 }
 
-/* Whether the word has this role in the table name-words. */
-static bool
-has_role(struct slice word, const char *role)
+bool
+has_role(const struct tagger_word *w, const char *role)
 {
-	size_t row = lexicon_find(&lexicon_name_words, word);
+	size_t row;
 
-	for (; lexicon_key_is(&lexicon_name_words, row, word); row++)
+	if ((w->tables & TABLES_ROLE) == 0)
+		return false;
+	row = lexicon_find(&lexicon_name_words, w->text);
+	for (; lexicon_key_is(&lexicon_name_words, row, w->text); row++)
 		if (slice_is(lexicon_cell(&lexicon_name_words, row, 1), role))
 			return true;
 	return false;
@@ -78,21 +85,21 @@ evidence_of_sport(const struct tagger_word *words, size_t count)
 
 	for (i = 0; i < count; i++)
 		found += words[i].form == TAGGER_LOWER &&
-		    has_role(words[i].text, "sport");
+		    has_role(&words[i], "sport");
 	return found >= SPORT_LEAST && found * SPORT_SHARE >= count;
 }
 
 bool
 evidence_noun_is(const struct tagger_word *word, const char *role)
 {
-	return find_noun(word->text, role) != LEXICON_NONE;
+	return find_noun(word, role) != LEXICON_NONE;
 }
 
 bool
 evidence_is_noun(const struct tagger_word *word)
 {
 	size_t row = word->form != TAGGER_LOWER ? LEXICON_NONE :
-	    find_noun(word->text, "is");
+	    find_noun(word, "is");
 
 	return row != LEXICON_NONE && (label_in(&lexicon_name_nouns, row,
 	    2) == ENTITY_PER || slice_is(lexicon_cell(&lexicon_name_nouns,
@@ -102,12 +109,12 @@ evidence_is_noun(const struct tagger_word *word)
 bool
 evidence_is_title(const struct tagger_word *word)
 {
-	size_t row = find_noun(word->text, "is");
+	size_t row = find_noun(word, "is");
 
 	if (row != LEXICON_NONE && slice_is(lexicon_cell(&lexicon_name_nouns,
 	    row, 2), "PER"))
 		return true;
-	return has_role(word->text, "title");
+	return has_role(word, "title");
 }
 
 static bool
@@ -145,16 +152,15 @@ read_before(const struct context *c, size_t first, int *evidence,
 	if (first == c->begin)
 		return;
 	first--;
-	if (has_role(c->words[first].text, "address"))
+	if (has_role(&c->words[first], "address"))
 		evidence[ENTITY_PER] += ADDRESS;
-	if (c->words[first].form != TAGGER_PUNCT && (row = find_noun(
-	    c->words[first].text, "is")) != LEXICON_NONE)
+	if (c->words[first].form != TAGGER_PUNCT &&
+	    (row = find_noun(&c->words[first], "is")) != LEXICON_NONE)
 		noun_speaks(row, NOUN, evidence, n);
 	/* "a supplier called Zeltron" */
 	if (first > c->begin && (is_word(c, first, "called") ||
 	    is_word(c, first, "named") || is_word(c, first, "dubbed")) &&
-	    (row = find_noun(c->words[first - 1].text, "is")) !=
-	    LEXICON_NONE)
+	    (row = find_noun(&c->words[first - 1], "is")) != LEXICON_NONE)
 		noun_speaks(row, CALLED, evidence, n);
 	if (is_word(c, first, "the") && first > c->begin)
 		first--;
@@ -162,15 +168,15 @@ read_before(const struct context *c, size_t first, int *evidence,
 		return;
 	if (is_word(c, first, "of") || is_word(c, first, "at") ||
 	    is_word(c, first, "for") || is_word(c, first, "with")) {
-		row = find_noun(c->words[first - 1].text, "is");
+		row = find_noun(&c->words[first - 1], "is");
 		if (row != LEXICON_NONE && is_word(c, first, "of") &&
 		    slice_is(lexicon_cell(&lexicon_name_nouns, row, 2), "LOC"))
 			noun_speaks(row, NOUN, evidence, n);
 		else if (row != LEXICON_NONE && slice_is(lexicon_cell(
 		    &lexicon_name_nouns, row, 2), "PER"))
 			evidence[ENTITY_PER] -= BELONGS;
-		if (!is_word(c, first, "of") && find_noun(
-		    c->words[first - 1].text, "of") != LEXICON_NONE)
+		if (!is_word(c, first, "of") &&
+		    find_noun(&c->words[first - 1], "of") != LEXICON_NONE)
 			evidence[ENTITY_ORG] += BELONGS;
 	}
 }
@@ -201,8 +207,8 @@ read_apposition(const struct context *c, size_t i, int *evidence,
 	for (; i < stop; i++) {
 		const struct tagger_word *w = &c->words[i];
 
-		if (w->form == TAGGER_LOWER && (row = find_noun(w->text,
-		    "is")) != LEXICON_NONE)
+		if (w->form == TAGGER_LOWER &&
+		    (row = find_noun(w, "is")) != LEXICON_NONE)
 			found = row;
 		else if (found != LEXICON_NONE && !is_word(c, i, "-"))
 			break;
@@ -257,7 +263,7 @@ read_behind(const struct context *c, size_t last, int *evidence,
 		evidence[ENTITY_LOC] += BASED;
 	if (c->words[last].form != TAGGER_LOWER)
 		return;
-	row = find_noun(c->words[last].text, "is");
+	row = find_noun(&c->words[last], "is");
 	if (row != LEXICON_NONE) {
 		enum entity_label t = label_in(&lexicon_name_nouns, row, 2);
 
@@ -266,9 +272,9 @@ read_behind(const struct context *c, size_t last, int *evidence,
 		else if (t == ENTITY_LOC)
 			evidence[ENTITY_LOC] += BELONGS;
 	}
-	if (find_noun(c->words[last].text, "of") != LEXICON_NONE)
+	if (find_noun(&c->words[last], "of") != LEXICON_NONE)
 		evidence[ENTITY_ORG] += BELONGS;
-	if (find_noun(c->words[last].text, "sort") != LEXICON_NONE &&
+	if (find_noun(&c->words[last], "sort") != LEXICON_NONE &&
 	    may_be_product(&c->words[n->first])) {
 		evidence[ENTITY_MISC] += SORT;
 		evidence[ENTITY_PER] -= SORT;
@@ -287,27 +293,33 @@ find_head(struct slice word, const char *place)
 	return LEXICON_NONE;
 }
 
+static size_t
+word_head(const struct tagger_word *w, const char *place)
+{
+	return (w->tables & TABLES_HEAD) == 0 ? LEXICON_NONE :
+	    find_head(w->text, place);
+}
+
 /* The head at the end of words [first, last), of two words or one. */
 static size_t
 last_head(const struct tagger_word *words, size_t first, size_t last)
 {
 	size_t row = LEXICON_NONE;
 
-	if (last - first > 1) {
+	if (last - first > 1 && (words[last - 2].tables & TABLES_HEAD) != 0) {
 		struct slice s = words[last - 2].text;
 
 		s.length = (size_t)(words[last - 1].text.at - s.at) +
 		    words[last - 1].text.length;
 		row = find_head(s, "last");
 	}
-	return row != LEXICON_NONE ? row :
-	    find_head(words[last - 1].text, "last");
+	return row != LEXICON_NONE ? row : word_head(&words[last - 1], "last");
 }
 
 bool
 evidence_leads(const struct tagger_word *word)
 {
-	size_t row = find_head(word->text, "first");
+	size_t row = word_head(word, "first");
 
 	return row != LEXICON_NONE && slice_is(lexicon_cell(
 	    &lexicon_name_heads, row, 2), "ORG") && !slice_is(lexicon_cell(
@@ -338,7 +350,7 @@ evidence_head(const struct tagger_word *words, size_t first, size_t last)
 			continue;
 		row = last_head(words, first, i);
 		if (row == LEXICON_NONE)
-			row = find_head(words[i - 1].text, "first");
+			row = word_head(&words[i - 1], "first");
 		if (row != LEXICON_NONE)
 			return row;
 		break;
@@ -347,7 +359,7 @@ evidence_head(const struct tagger_word *words, size_t first, size_t last)
 		last--;
 	row = last_head(words, first, last);
 	return row != LEXICON_NONE || last - first < 2 ? row :
-	    find_head(words[first].text, "first");
+	    word_head(&words[first], "first");
 }
 
 /* "Harbour Town", which may be a side */
@@ -383,8 +395,8 @@ read_sport(const struct context *c, const struct name *n, int *evidence)
 		return;
 	if (is_word(c, last, "'s") || is_word(c, last, "’s"))
 		last++;
-	if ((last < c->end && has_role(c->words[last].text, "plays")) ||
-	    (n->first > c->begin && has_role(c->words[n->first - 1].text,
+	if ((last < c->end && has_role(&c->words[last], "plays")) ||
+	    (n->first > c->begin && has_role(&c->words[n->first - 1],
 	    "against"))) {
 		evidence[ENTITY_LOC] -= NOT_TOWN;
 		evidence[ENTITY_ORG] += c->words[n->first].kinds &
@@ -405,15 +417,17 @@ words_text(const struct tagger_word *words, size_t first, size_t last)
 size_t
 evidence_known(const struct tagger_word *words, size_t first, size_t last)
 {
-	return lexicon_find(&lexicon_known_names, words_text(words, first,
-	    last));
+	return (words[first].tables & TABLES_KNOWN) == 0 ? LEXICON_NONE :
+	    lexicon_find(&lexicon_known_names,
+	    words_text(words, first, last));
 }
 
 size_t
 evidence_country(const struct tagger_word *words, size_t first, size_t last)
 {
-	return lexicon_find(&lexicon_country_codes, words_text(words, first,
-	    last));
+	return (words[first].tables & TABLES_COUNTRY) == 0 ? LEXICON_NONE :
+	    lexicon_find(&lexicon_country_codes,
+	    words_text(words, first, last));
 }
 
 bool

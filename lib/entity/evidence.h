@@ -24,6 +24,8 @@ bool evidence_of_sport(const struct tagger_word *words, size_t count);
 /* Row of name-heads for words [first, last), or LEXICON_NONE. */
 size_t evidence_head(const struct tagger_word *words, size_t first,
     size_t last);
+/* Whether the table name-words gives the word this role. */
+bool has_role(const struct tagger_word *w, const char *role);
 /* Whether the word has this role in the table name-nouns. */
 bool evidence_noun_is(const struct tagger_word *word, const char *role);
 /* Whether a word in lower case is what persons or firms are. */

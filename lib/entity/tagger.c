@@ -13,6 +13,7 @@
 #include "../lexicon.h"
 #include "../utf8.h"
 #include "../vectors.h"
+#include "tables.h"
 #include "tagger.h"
 
 enum {
@@ -131,6 +132,7 @@ read_new(struct tagger_word *w, const uint32_t *gazetteer)
 		w->kinds = gazetteer_find(gazetteer,
 		    gazetteer_fold(0, w->name));
 	w->leads = gazetteer_begins(gazetteer, gazetteer_fold(0, w->name));
+	w->tables = tables_of(s);
 	find_class(w, gazetteer);
 	w->careless = is_careless(w);
 	w->begins = w->inside = w->memory = 0;

@@ -47,6 +47,7 @@ struct tagger_word {
 	uint32_t begins, inside;	/* kinds of names of several words */
 	uint32_t memory;	/* what the document shows of this word */
 	enum tagger_case form;
+	uint32_t tables;	/* that may know it (tables.h) */
 	bool leads;		/* a name of several words may begin with it */
 	bool careless;		/* in small letters, but perhaps a name */
 	bool small;		/* its sentence has no capitals */
