@@ -94,6 +94,20 @@ is_careless(const struct tagger_word *w)
 	    (w->class == 0 || w->class == GAZETTEER_LOCATION);
 }
 
+/* Whether a name may go on over the word. */
+static bool
+is_link(const struct tagger_word *w)
+{
+	static const char *const links[] = { "of", "and", "for", "the", "&",
+	    "de", "la", "del", "do", "da", "dos", "des", "du", "et", "in" };
+	size_t i;
+
+	for (i = 0; i < sizeof(links) / sizeof(*links); i++)
+		if (slice_is(w->text, links[i]))
+			return true;
+	return false;
+}
+
 static void
 read_new(struct tagger_word *w, const uint32_t *gazetteer)
 {
@@ -135,6 +149,7 @@ read_new(struct tagger_word *w, const uint32_t *gazetteer)
 	w->tables = tables_of(s);
 	find_class(w, gazetteer);
 	w->careless = is_careless(w);
+	w->link = is_link(w);
 	w->begins = w->inside = w->memory = 0;
 }
 
@@ -173,20 +188,6 @@ is_name(const struct tagger_word *w)
 	    w->form == TAGGER_MIXED;
 }
 
-/* Whether a name may go on over the word. */
-static int
-is_link(const struct tagger_word *w)
-{
-	static const char *const links[] = { "of", "and", "for", "the", "&",
-	    "de", "la", "del", "do", "da", "dos", "des", "du", "et", "in" };
-	size_t i;
-
-	for (i = 0; i < sizeof(links) / sizeof(*links); i++)
-		if (slice_is(w->text, links[i]))
-			return 1;
-	return 0;
-}
-
 /* How far each word is from the end of its run of capitalised words. */
 static void
 find_runs(struct tagger_word *words, size_t count)
@@ -207,8 +208,8 @@ find_runs(struct tagger_word *words, size_t count)
 				w->head = n->head + 1;
 			else if (more && n->head > 0)
 				w->head = n->head + 1;
-		} else if (is_link(w) && more && (is_name(n) || (n->head > 0 &&
-		    is_link(n))))
+		} else if (w->link && more && (is_name(n) || (n->head > 0 &&
+		    n->link)))
 			w->head = n->head + 1;
 		if (w->head > 12)
 			w->head = w->run < 12 ? w->run : 12;

@@ -49,6 +49,7 @@ struct tagger_word {
 	enum tagger_case form;
 	uint32_t tables;	/* that may know it (tables.h) */
 	bool leads;		/* a name of several words may begin with it */
+	bool link;		/* a name may go on over it */
 	bool careless;		/* in small letters, but perhaps a name */
 	bool small;		/* its sentence has no capitals */
 };
