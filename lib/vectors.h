@@ -21,4 +21,11 @@
 #define VECTORS
 #endif
 
+/* Asks memory for what is needed soon, where what is read lies far apart. */
+#ifdef __GNUC__
+#define PREFETCH(at) __builtin_prefetch(at)
+#else
+#define PREFETCH(at) ((void)(at))
+#endif
+
 #endif

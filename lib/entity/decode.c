@@ -38,7 +38,7 @@ look_ahead(const struct decoder *d, const struct tagger_word *words,
 		return;
 	ahead->count = tagger_features(words, count, i, ahead->rows);
 	for (k = 0; k < ahead->count; k++)
-		TAGGER_PREFETCH(d->weights + (size_t)ahead->rows[k] *
+		PREFETCH(d->weights + (size_t)ahead->rows[k] *
 		    TAGGER_STRIDE);
 }
 

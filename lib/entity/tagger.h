@@ -9,13 +9,6 @@
 #include "../memory.h"
 #include "gazetteer.h"
 
-/* Weights lie far apart: they are asked for before they are needed. */
-#ifdef __GNUC__
-#define TAGGER_PREFETCH(at) __builtin_prefetch(at)
-#else
-#define TAGGER_PREFETCH(at) ((void)(at))
-#endif
-
 enum {
 	TAGGER_LABELS = 17,	/* O, then B I E S of PER ORG LOC MISC */
 	TAGGER_STRIDE = 16,	/* int8_t weights a row: of all labels but O */

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "../ascii.h"
+#include "../vectors.h"
 #include "tag.h"
 
 enum {
@@ -105,45 +106,85 @@ tag_features(const struct tag_word *words, size_t count, size_t i,
 	chain_features(words, i, rows + WORD_FEATURES);
 }
 
-static void
-add_rows(int16_t score[TAGS], const int8_t *weights, const uint32_t *rows,
-    size_t count)
+/* The loops have fixed lengths, so that a compiler makes vectors of them. */
+static inline void
+add_rows(int16_t score[restrict TAGS], const int8_t *weights,
+    const uint32_t *rows, size_t count)
 {
 	size_t k, t;
 
-	for (k = 0; k < count; k++)
+	for (k = 0; k < count; k++) {
+		const int8_t *row = weights + (size_t)rows[k] * TAGS;
+
 		for (t = 0; t < TAGS; t++)
-			score[t] = (int16_t)(score[t] +
-			    weights[rows[k] * TAGS + t]);
+			score[t] = (int16_t)(score[t] + row[t]);
+	}
 }
 
+_Static_assert((TAGS & (TAGS - 1)) == 0, "best_of takes TAGS for bits");
+
+/* The first of the best: the number of a tag stands behind its score. */
+static inline unsigned
+best_of(const int16_t score[TAGS])
+{
+	int16_t best = INT16_MIN;
+	int t;
+
+	/* 16 times 12 times 127 fits */
+	for (t = 0; t < TAGS; t++) {
+		int16_t key = (int16_t)(score[t] * TAGS + TAGS - 1 - t);
+
+		best = key > best ? key : best;
+	}
+	return TAGS - 1 - ((unsigned)best & (TAGS - 1));
+}
+
+/* A stretch of words: what hangs on the words alone. */
+struct stretch {
+	int16_t scores[STRETCH][TAGS];
+	uint32_t rows[STRETCH][WORD_FEATURES];
+	size_t first, count;
+};
+
 /* Most weights lie outside the nearest cache.  Those of words are asked for a
- * stretch of words at once, so that one need not wait for the other. */
+ * stretch of words at once, so that one need not wait for the other, and those
+ * that hang on tags by what the words alone make of the tags. */
+VECTORS static void
+read_stretch(struct stretch *s, struct tag_word *words, size_t count,
+    const int8_t *weights)
+{
+	uint32_t chain[CHAIN_FEATURES];
+	size_t i, k;
+
+	for (i = 0; i < s->count; i++) {
+		word_features(words, count, s->first + i, s->rows[i]);
+		for (k = 0; k < WORD_FEATURES; k++)
+			PREFETCH(weights + (size_t)s->rows[i][k] * TAGS);
+	}
+	memset(s->scores, 0, s->count * sizeof s->scores[0]);
+	for (i = 0; i < s->count; i++) {
+		add_rows(s->scores[i], weights, s->rows[i], WORD_FEATURES);
+		words[s->first + i].tag = (unsigned char)best_of(s->scores[i]);
+		chain_features(words, s->first + i, chain);
+		for (k = 0; k < CHAIN_FEATURES; k++)
+			PREFETCH(weights + (size_t)chain[k] * TAGS);
+	}
+	for (i = 0; i < s->count; i++) {
+		chain_features(words, s->first + i, chain);
+		add_rows(s->scores[i], weights, chain, CHAIN_FEATURES);
+		words[s->first + i].tag = (unsigned char)best_of(s->scores[i]);
+	}
+}
+
 void
 tag_words(struct tag_word *words, size_t count, const int8_t *weights)
 {
-	int16_t scores[STRETCH][TAGS];
-	uint32_t rows[STRETCH][WORD_FEATURES], chain[CHAIN_FEATURES];
-	size_t first, i, n, t, best;
+	struct stretch s;
 
 	tag_read(words, count);
-	for (first = 0; first < count; first += n) {
-		n = count - first < STRETCH ? count - first : STRETCH;
-		for (i = 0; i < n; i++)
-			word_features(words, count, first + i, rows[i]);
-		memset(scores, 0, n * sizeof scores[0]);
-		for (i = 0; i < n; i++)
-			add_rows(scores[i], weights, rows[i], WORD_FEATURES);
-		for (i = 0; i < n; i++) {
-			int16_t *score = scores[i];
-
-			chain_features(words, first + i, chain);
-			add_rows(score, weights, chain, CHAIN_FEATURES);
-			best = 0;
-			for (t = 1; t < TAGS; t++)
-				if (score[t] > score[best])
-					best = t;
-			words[first + i].tag = (unsigned char)best;
-		}
+	for (s.first = 0; s.first < count; s.first += s.count) {
+		s.count = count - s.first < STRETCH ? count - s.first :
+		    STRETCH;
+		read_stretch(&s, words, count, weights);
 	}
 }

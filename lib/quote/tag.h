@@ -16,7 +16,7 @@ enum tag {
 	TAG_DETERMINER,	/* also possessives */
 	TAG_PREPOSITION, TAG_SUBORDINATOR, TAG_CONJUNCTION, TAG_PRONOUN,
 	TAG_WH, TAG_NUMBER,
-	TAGS
+	TAGS		/* 16: a power of two */
 };
 
 enum {

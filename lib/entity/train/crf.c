@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "../../vectors.h"
 #include "crf.h"
 
 enum { L = TAGGER_LABELS, W = TAGGER_STRIDE };
@@ -72,8 +73,8 @@ ask_ahead(const struct model *m, const struct example *e, size_t i)
 	size_t k;
 
 	for (k = first_row(e, i); i < e->count && k < e->ends[i]; k++) {
-		TAGGER_PREFETCH(m->weights[e->rows[k]]);
-		TAGGER_PREFETCH(squares[e->rows[k]]);
+		PREFETCH(m->weights[e->rows[k]]);
+		PREFETCH(squares[e->rows[k]]);
 	}
 }
 
