@@ -29,6 +29,29 @@ quotes_of() {
 	[ "$failed" -eq 0 ]
 }
 
+# number and what is found of each case of the classes, names and all
+classes_of()
+{
+	awk -F '\t' 'NR == 1 { print "doc\ttext" } NR > 1 {
+	    print NR - 1 "\t" $2 }' "$1" |
+	    paragraphs --tsv --doc=doc --text=text | sentences | tokens |
+	    numbers | entities | quotes -oH |
+	    awk -F '\t' -v OFS='\t' '{ t = $6 " " $7 " " $9
+		if ($2 in found)
+			t = found[$2] " / " t
+		found[$2] = t } END { for (i in found) print i, found[i] }'
+}
+
+@test "finds the quotations of every hard class" {
+	classes_of "$cases/quote-classes.tsv" >found
+	run -0 awk -F '\t' 'FILENAME == "found" { found[$1] = $2; next }
+	    FNR > 1 { got = FNR - 1 in found ? found[FNR - 1] : "_"
+		if (got != $3)
+			print "class " $1 ": " $2 "\n  wanted " $3 \
+			    "\n  found  " got }' found "$cases/quote-classes.tsv"
+	[ "$output" = "" ]
+}
+
 @test "a quotation over paragraphs is one row each" {
 	run -0 sh -c 'printf "%s\n" "Ana Duarte said: \"We stay." "" \
 	    "\"We stay here, all of us.\"" |

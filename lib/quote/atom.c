@@ -8,6 +8,7 @@
 #include "../ascii.h"
 #include "../lexicon.h"
 #include "parse.h"
+#include "word.h"
 
 extern const struct lexicon lexicon_quote_words;
 extern const struct lexicon lexicon_reporting_verbs;
@@ -79,8 +80,23 @@ may_be_particle(const struct passage *p, size_t i)
 	return n > 1 && n < 6 && p->tokens[i].label == TOKEN_WORD;
 }
 
-/* Point out, made clear: a verb whose next word, the particle at token i,
- * decides. */
+/* How many tokens from i on are the words of a cell; 0 if not all are. */
+static unsigned
+words_at(const struct passage *p, size_t i, struct slice cell)
+{
+	unsigned count = 0;
+	size_t at = 0;
+
+	while (at < cell.length)
+		if (i + count >= p->token_count ||
+		    !slice_equal(token_text(p, i + count++),
+		    word_next(cell, &at)))
+			return 0;
+	return count;
+}
+
+/* Point out, made it clear: a verb whose next words, from token i on,
+ * decide. */
 static void
 read_phrase(struct atom *verb, const struct passage *p, size_t i)
 {
@@ -92,8 +108,7 @@ read_phrase(struct atom *verb, const struct passage *p, size_t i)
 		return;
 	key = lexicon_cell(phrases, row, 0);
 	for (; lexicon_key_is(phrases, row, key); row++)
-		if (slice_equal(token_text(p, i), lexicon_cell(phrases, row,
-		    1)))
+		if (words_at(p, i, lexicon_cell(phrases, row, 1)) > 0)
 			verb->phrase = (unsigned)row + 1;
 }
 
@@ -224,7 +239,8 @@ atom_tag(struct parse *parse, size_t sentence)
 			continue;
 		a->frame = 0;
 		a->percent = 0;
-		a->particle = true;
+		a->particles = words_at(p, a->last, lexicon_cell(
+		    &lexicon_reporting_phrases, a->phrase - 1, 1));
 		read_frame(a, &lexicon_reporting_phrases, a->phrase - 1);
 	}
 }

@@ -335,7 +335,8 @@ left_content(struct scan *scan, const struct report *report, bool following)
 	size_t left = report->core.first, begin = left_begin(scan);
 	size_t i, after = report->core.last, stretch;
 	enum quote_rule rule = atoms[report->cue.first].according ?
-	    QUOTE_ACCORDING : report->inverted ? QUOTE_INVERTED : QUOTE_LEFT;
+	    QUOTE_ACCORDING : report->passive ? QUOTE_PASSIVE :
+	    report->inverted ? QUOTE_INVERTED : QUOTE_LEFT;
 
 	if (left <= begin)
 		return false;
@@ -507,6 +508,21 @@ outgrows_marks(const struct scan *scan, const struct report *report,
 	    scan_is(scan, first + 1, "about"));
 }
 
+/* Whether a sentence ends within the marks of an atom. */
+static bool
+holds_sentences(const struct scan *scan, size_t atom)
+{
+	const struct passage *p = scan->parse->passage;
+	const struct atom *a = &scan->parse->atoms[atom];
+	size_t i;
+
+	if (p->sentence_count == 0)
+		return false;
+	i = passage_sentence(p, a->start);
+	return p->sentences[i].last > a->first + 1 &&
+	    p->sentences[i].last + 2 < a->last;
+}
+
 static size_t
 follow(struct scan *scan, const struct report *report, size_t first,
     bool that)
@@ -523,7 +539,8 @@ follow(struct scan *scan, const struct report *report, size_t first,
 	    scan_complete(scan, first) || atoms[first + 1].punct != 0 ||
 	    !chunk_finite(scan->parse, first + 1, first + 2))) {
 		char before = first > 0 ? atoms[first - 1].punct : 0;
-		bool direct = before == ',' || before == ':' || (that ?
+		bool direct = before == ',' || before == ':' ||
+		    (!that && holds_sentences(scan, first)) || (that ?
 		    scan_capital(scan, first) :
 		    !(report->frame & FRAME_NAME) &&
 		    (scan_capital(scan, first) ||
@@ -557,7 +574,8 @@ follow(struct scan *scan, const struct report *report, size_t first,
 		    !(atoms[end].classes & WORD_CONJUNCTION) ||
 		    !(atoms[end + 1].classes & WORD_THAT) ||
 		    (atoms[end + 1].tag == TAG_DETERMINER &&
-		    atoms[end + 2].tag == TAG_NOUN))
+		    atoms[end + 2].tag == TAG_NOUN &&
+		    !content_clause_at(scan, end + 2, scan->end)))
 			return end;
 		first = end + 2;
 	}
@@ -744,7 +762,7 @@ forward(struct scan *scan, size_t i)
 
 	for (; i < scan->end; i++) {
 		if (!scan_may_report(scan, i) || (scan->inner &&
-		    atoms[i].percent < 80) || !cue_read(scan, i, &report))
+		    atoms[i].percent < STRONG) || !cue_read(scan, i, &report))
 			continue;
 		if (atoms[i].according) {
 			if (i == scan_content(scan) &&

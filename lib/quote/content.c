@@ -437,10 +437,12 @@ content_after(const struct scan *scan, const struct report *report,
 	for (; k < stop; k++) {
 		const struct atom *a = &atoms[k];
 
-		/* call for "an end" */
-		if (a->region != NONE && k == report->core.last + 1 &&
-		    (report->frame & FRAME_NAME) &&
-		    a[-1].tag == TAG_PREPOSITION)
+		/* call for "an end"; hailed it as "historic" */
+		if (a->region != NONE && (report->frame & FRAME_NAME) &&
+		    (a[-1].tag == TAG_PREPOSITION ?
+		    k <= report->core.last + 1 || scan_is(scan, k - 1, "as") :
+		    k == report->core.last && report->cue.last >
+		    report->cue.first + 1))
 			return k;
 		i = begins(scan, k, that);
 		if (i != NONE && (i > k || a->region == NONE ||

@@ -8,6 +8,7 @@
 #include "parse.h"
 
 #define SURE_CUE 95		/* per cent: said, and little else */
+#define FAIR_CUE 60
 
 bool
 scan_is(const struct scan *scan, size_t i, const char *word)
@@ -65,6 +66,22 @@ reports(const struct scan *scan, size_t i)
 	    before_subject(scan, i);
 }
 
+/* Whether a noun phrase has a finite verb in it, or marks that are no
+ * nickname. */
+static bool
+verb_in(const struct parse *parse, const struct span *np)
+{
+	const struct atom *a = &parse->atoms[np->first];
+	const struct atom *last = &parse->atoms[np->last - 1];
+
+	for (; a <= last; a++)
+		if (a->region == NONE ? a->tag == TAG_FINITE : a == last ||
+		    a[1].tag != TAG_NAME || a == parse->atoms ||
+		    a[-1].tag != TAG_NAME)
+			return true;
+	return false;
+}
+
 /* The subject in front of a comma, when what is before the comma is a noun
  * phrase: Lin, 57, who founded it, said. */
 static bool
@@ -94,7 +111,7 @@ apposition(const struct scan *scan, size_t at, struct span *np)
 		if (end > scan->begin && (atoms[end - 1].classes &
 		    (WORD_WORD | WORD_NUMBER)) &&
 		    chunk_before(parse, scan->begin, end, np) &&
-		    !chunk_finite(parse, np->first, np->last) &&
+		    !verb_in(parse, np) &&
 		    chunk_clause_starts(parse, scan->begin, np->first))
 			return true;
 	}
@@ -135,6 +152,27 @@ prefer_name(const struct scan *scan, struct span *np)
 	*np = name;
 }
 
+/* Has since said; they all say; Lin himself said: whether an atom belongs to
+ * the verb behind it. */
+static bool
+in_group(const struct scan *scan, size_t i, size_t cue)
+{
+	const struct atom *left;
+
+	if (i == scan->begin || scan->parse->atoms[cue].inflection == FORM_ING)
+		return false;
+	left = &scan->parse->atoms[i - 1];
+	if (scan_is(scan, i, "since"))
+		return (left->classes & WORD_AUXILIARY) != 0;
+	if (left->region != NONE || left->punct != 0 ||
+	    !(left->tag == TAG_NOUN || left->tag == TAG_NAME ||
+	    left->tag == TAG_PRONOUN))
+		return false;
+	return scan_is(scan, i, "all") || scan_is(scan, i, "both") ||
+	    scan_is(scan, i, "himself") || scan_is(scan, i, "herself") ||
+	    scan_is(scan, i, "itself") || scan_is(scan, i, "themselves");
+}
+
 /* Where the verb's group begins: has never said, went on to say. */
 static size_t
 group_start(const struct scan *scan, size_t i, struct report *report)
@@ -166,7 +204,7 @@ group_start(const struct scan *scan, size_t i, struct report *report)
 			if (atoms[j - 2].tag == TAG_PREPOSITION)
 				j--;
 		} else if (!(a->classes & WORD_ADVERB) &&
-		    a->tag != TAG_ADVERB) {
+		    a->tag != TAG_ADVERB && !in_group(scan, j - 1, i)) {
 			break;
 		} else if (scan_is(scan, j - 1, "not") ||
 		    scan_is(scan, j - 1, "n't") ||
@@ -327,6 +365,18 @@ closes(const struct scan *scan, size_t j, const struct span *np)
 	    !chunk_finite(scan->parse, np->last + 1, scan->end))));
 }
 
+/* Thanked the court and said: a verb that reports less often needs marks
+ * before it and no more than a noun phrase behind it. */
+static bool
+stands_alone(const struct scan *scan, size_t cue, const struct span *np)
+{
+	const struct atom *atoms = scan->parse->atoms;
+
+	return atoms[cue - 1].region != NONE && (np->last >= scan->end ||
+	    atoms[np->last].punct != 0 || (atoms[np->last].classes &
+	    WORD_TIME));
+}
+
 /* Behind a comma or marks: said Lin; Lin, the chairman, said. */
 static bool
 behind_comma(const struct scan *scan, size_t i, size_t j,
@@ -344,6 +394,9 @@ behind_comma(const struct scan *scan, size_t i, size_t j,
 	    atoms[report->speaker.last].region == NONE));
 	struct span np;
 
+	if (inverted && cue->percent < FAIR_CUE && !stands_alone(scan, i,
+	    &report->speaker))
+		inverted = false;
 	/* began barking; told the court that */
 	if (inverted && ((atoms[i + 1].tag == TAG_ING &&
 	    !(atoms[i + 1].classes & WORD_CAPITAL)) ||
@@ -568,7 +621,7 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 	memset(report, 0, sizeof *report);
 	report->frame = cue->frame;
 	report->cue.first = i;
-	report->cue.last = i + 1 + cue->particle;
+	report->cue.last = i + 1 + cue->particles;
 	report->core.last = report->cue.last;
 	if (cue->according)
 		return according(scan, i, report);
@@ -614,7 +667,10 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 	if (asked(scan, i, j))
 		return false;
 	if (report->passive) {
-		report->core.first = i;
+		/* They lied, it was alleged. */
+		report->core.first = left != NULL && left->punct == 0 &&
+		    (scan_is(scan, j - 1, "it") || scan_is(scan, j - 1, "It")) ?
+		    j - 1 : i;
 		if (i + 2 < scan->end && scan_is(scan, i + 1, "by") &&
 		    chunk_after(parse, i + 2, scan->end, &report->speaker)) {
 			report->agent = true;

@@ -83,7 +83,7 @@ mend_names(const struct finder *f, struct parse *parse, size_t first,
 		a->tag = TAG_NAME;
 		a->frame = 0;
 		a->according = false;
-		a->particle = false;
+		a->particles = 0;
 	}
 }
 
@@ -164,10 +164,10 @@ static void
 mend_cue(struct parse *parse, size_t i)
 {
 	struct atom *a = &parse->atoms[i];
-	size_t left, next = i + 1 + a->particle;
+	size_t left, next = i + 1 + a->particles;
 
 	left = word_before(parse, i);
-	if (a->particle && a->inflection == FORM_PAST && left != NONE &&
+	if (a->particles > 0 && a->inflection == FORM_PAST && left != NONE &&
 	    a->percent >= CUE_FAIR && subject_of(parse, left, FORM_PAST))
 		a->tag = TAG_FINITE;
 	if (a->tag == TAG_FINITE || a->tag == TAG_ING ||

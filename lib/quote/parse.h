@@ -62,7 +62,7 @@ struct atom {
 	enum inflection inflection;
 	int percent;		/* how often the form reports */
 	bool according;
-	bool particle;		/* the next atom is the cue's too */
+	unsigned particles;	/* atoms behind it that are the cue's too */
 	unsigned phrase;	/* row of a phrase it may begin, + 1; or 0 */
 };
 
