@@ -19,7 +19,7 @@ extern const int8_t blob_tag[];
 static unsigned
 classes_of(struct slice letters)
 {
-	static const char names[] = "dpgrcuxbltwamohMFODfnkysT";
+	static const char names[] = "dpgrcuxbltwamohMFODfnkysTSe";
 	static const unsigned bits[] = {
 		WORD_DETERMINER, WORD_PRONOUN, WORD_POSSESSIVE,
 		WORD_PREPOSITION, WORD_CONJUNCTION, WORD_SUBORDINATOR,
@@ -27,7 +27,8 @@ classes_of(struct slice letters)
 		WORD_QUESTION, WORD_ADVERB, WORD_TIME, WORD_OBJECT,
 		WORD_PERSON, WORD_MALE, WORD_FEMALE, WORD_ORGANISATION,
 		WORD_DOCUMENT, WORD_FINITE, WORD_ABOUT,
-		WORD_BREAK, WORD_BACK, WORD_SUMMARY, WORD_WORK
+		WORD_BREAK, WORD_BACK, WORD_SUMMARY, WORD_WORK,
+		WORD_SAYING, WORD_MAKES
 	};
 	unsigned classes = 0;
 	size_t i;

@@ -815,7 +815,7 @@ void
 scan_sentence(struct scan *scan)
 {
 	bool continues = scan->last_direct;
-	size_t from, left;
+	size_t from, left, quotes = scan->finder->count;
 
 	scan->last_direct = false;
 	scan->subject_known = false;
@@ -824,5 +824,6 @@ scan_sentence(struct scan *scan)
 	if (left > scan->begin)
 		within(scan, scan->begin, left);
 	forward(scan, from);
+	noun_find(scan, quotes);
 	rest_find(scan, continues);
 }

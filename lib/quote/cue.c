@@ -394,8 +394,9 @@ behind_comma(const struct scan *scan, size_t i, size_t j,
 	    atoms[report->speaker.last].region == NONE));
 	struct span np;
 
-	if (inverted && cue->percent < FAIR_CUE && !stands_alone(scan, i,
-	    &report->speaker))
+	if (inverted && ((cue->percent < FAIR_CUE && !stands_alone(scan, i,
+	    &report->speaker)) || (atoms[j - 1].region == NONE &&
+	    !(cue->frame & FRAME_BARE))))
 		inverted = false;
 	/* began barking; told the court that */
 	if (inverted && ((atoms[i + 1].tag == TAG_ING &&

@@ -172,7 +172,8 @@ mend_cue(struct parse *parse, size_t i)
 		a->tag = TAG_FINITE;
 	if (a->tag == TAG_FINITE || a->tag == TAG_ING ||
 	    a->inflection == FORM_ING || (a->classes & WORD_CAPITAL) ||
-	    a->percent < CUE_WEAK || next >= parse->count ||
+	    (a->percent < CUE_WEAK && !(a->inflection == FORM_S &&
+	    next < parse->count && (a[1].classes & WORD_THAT))) || next >= parse->count ||
 	    !(a->frame & (FRAME_THAT | FRAME_BARE)))
 		return;
 	if (left == NONE || !subject_of(parse, left, a->inflection) ||
@@ -340,6 +341,17 @@ may_report(const struct atom *a)
 	    (a->percent >= CUE_NEVER || a->inflection != FORM_BASE));
 }
 
+/* Claims that; a claim by Lin that. */
+static bool
+noun_reports(const struct parse *parse, size_t i)
+{
+	const struct atom *next = &parse->atoms[i + 1];
+
+	return (parse->atoms[i].classes & WORD_SAYING) &&
+	    i + 1 < parse->count &&
+	    (next->classes & (WORD_THAT | WORD_PREPOSITION));
+}
+
 void
 mend_read(const struct finder *f, struct parse *parse)
 {
@@ -361,7 +373,7 @@ mend_read(const struct finder *f, struct parse *parse)
 				tag_sentence(f, parse, ++s);
 			if (s + 1 < p->sentence_count)
 				tag_sentence(f, parse, s + 1);
-		} else if (may_report(a) || (i + 1 == parse->count &&
+		} else if (may_report(a) || noun_reports(parse, i) || (i + 1 == parse->count &&
 		    (a->punct == ':' || a->punct == ','))) {
 			tag_sentence(f, parse, s);
 		}

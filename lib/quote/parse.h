@@ -35,6 +35,8 @@ enum word_class {
 	WORD_BACK = 1 << 25,	/* would: as said of what will be */
 	WORD_SUMMARY = 1 << 26,	/* of a report: move, claim */
 	WORD_WORK = 1 << 27,	/* has a title: book, song */
+	WORD_SAYING = 1 << 28,	/* of what is said: claim, warning */
+	WORD_MAKES = 1 << 29,	/* makes, repeats it */
 	WORD_CAPITAL = 1 << 20, WORD_WORD = 1 << 21, WORD_NUMBER = 1 << 22
 };
 
@@ -179,6 +181,10 @@ bool content_clause_at(const struct scan *scan, size_t first, size_t stop);
 
 /* Whether the marks of an atom hold a finite verb. */
 bool content_clausal(const struct scan *scan, size_t atom);
+
+/* noun.c */
+/* Reports by nouns that no quotation from this one on has. */
+void noun_find(struct scan *scan, size_t quotes);
 
 /* rest.c */
 /* Marks of the sentence that no cue took; whether it continues a quotation. */

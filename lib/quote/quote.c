@@ -244,7 +244,7 @@ quote_rule_name(enum quote_rule rule)
 	static const char *const names[] = {
 		"left", "inverted", "right", "passive", "according", "as",
 		"relative", "resumed", "floating", "continued", "colon",
-		"verb", "signed", "headline", "term"
+		"verb", "signed", "headline", "noun", "term"
 	};
 
 	return names[rule];

@@ -46,6 +46,7 @@ enum quote_rule {
 	QUOTE_VERB,		/* marks with a verb that no table has */
 	QUOTE_SIGNED,		/* "it was so" - Lin */
 	QUOTE_HEADLINE,		/* it was so: Lin */
+	QUOTE_NOUN,		/* Lin's claim that it was so */
 	QUOTE_RULES
 };
 

@@ -58,6 +58,19 @@ mention_text(const struct finder *f, const struct quote_place *place)
 	return s;
 }
 
+/* Whether a text is one of a row of words. */
+static bool
+is_one_of(struct slice text, const char *words)
+{
+	struct slice row = slice_of(words);
+	size_t at = 0;
+
+	while (at < row.length)
+		if (word_same(text, word_next(row, &at)))
+			return true;
+	return false;
+}
+
 static bool
 agrees(enum name_gender a, enum name_gender b)
 {
@@ -799,15 +812,13 @@ resolve(const struct finder *f, const struct quote *quote,
 		return f->full[inside];
 	if (!word_pronoun(text))
 		found = resolve_phrase(f, place, memory, text, n);
-	else if (word_same(text, slice_of("they")) ||
-	    word_same(text, slice_of("we")) || word_same(text,
-	    slice_of("them")))
+	else if (is_one_of(text, "they we them their our"))
 		found = memory->group;
-	else if (word_same(text, slice_of("it")))
+	else if (is_one_of(text, "it its"))
 		found = resolve_it(f, place, n, memory);
-	else if (word_same(text, slice_of("i")))
+	else if (is_one_of(text, "i my"))
 		found = answering(f, place);
-	else if (word_same(text, slice_of("you")))
+	else if (is_one_of(text, "you your"))
 		;	/* who is asked has no name here */
 	else
 		found = resolve_person(f, place, memory,
@@ -825,9 +836,7 @@ remember(const struct finder *f, const struct quote *quote,
 	    names_before(f, &quote->speaker));
 	bool stands = word_pronoun(text);
 
-	if (stands && (word_same(text, slice_of("it")) ||
-	    word_same(text, slice_of("they")) ||
-	    word_same(text, slice_of("we"))))
+	if (is_one_of(text, "it its they their we our"))
 		return;
 	if (stands || (inside != NONE &&
 	    name_is_person(&f->names[inside])) ||

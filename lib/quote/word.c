@@ -63,7 +63,7 @@ bool
 word_pronoun(struct slice text)
 {
 	return (word_has(text, 'p') || word_has(text, 'o') ||
-	    word_same(text, slice_of("her"))) && !(text.length > 1 &&
+	    word_has(text, 'g')) && !(text.length > 1 &&
 	    text.at[1] >= 'A' && text.at[1] <= 'Z');
 }
 
@@ -71,7 +71,8 @@ enum name_gender
 word_pronoun_gender(struct slice word)
 {
 	return word_same(word, slice_of("he")) ||
-	    word_same(word, slice_of("him")) ? NAME_MALE :
+	    word_same(word, slice_of("him")) ||
+	    word_same(word, slice_of("his")) ? NAME_MALE :
 	    word_same(word, slice_of("she")) ||
 	    word_same(word, slice_of("her")) ? NAME_FEMALE : NAME_EITHER;
 }

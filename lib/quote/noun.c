@@ -1,0 +1,185 @@
+/*
+ * noun: nouns that report: his claim that it failed; a warning by Lin that.
+ *
+ * The reported clause stands behind "that".  Who reports is who has the noun
+ * (Lin's claim), whom it is by or from, or the subject of a verb that says no
+ * more than that it was made (Lin repeated the claim).
+ */
+#include "parse.h"
+
+/* The noun phrase that a noun ends. */
+static struct span
+phrase_of(const struct scan *scan, size_t noun)
+{
+	struct span np;
+
+	if (!chunk_before(scan->parse, scan->begin, noun + 1, &np)) {
+		np.first = noun;
+		np.last = noun + 1;
+	}
+	return np;
+}
+
+/* His claim, Lin's claim. */
+static bool
+owner(const struct scan *scan, size_t noun, struct span *speaker)
+{
+	const struct parse *parse = scan->parse;
+	size_t i;
+
+	for (i = noun; i-- > scan->begin && noun - i < 5;) {
+		if (parse->atoms[i].classes & WORD_POSSESSIVE) {
+			speaker->first = i;
+			speaker->last = i + 1;
+			return true;
+		}
+		if (chunk_possessive(parse, i))
+			return chunk_before(parse, scan->begin, i, speaker);
+		if (parse->atoms[i].punct != 0 ||
+		    parse->atoms[i].region != NONE ||
+		    (parse->atoms[i].tag != TAG_ADJECTIVE &&
+		    parse->atoms[i].tag != TAG_NOUN &&
+		    parse->atoms[i].tag != TAG_DONE &&
+		    parse->atoms[i].tag != TAG_ADVERB))
+			return false;
+	}
+	return false;
+}
+
+/* Lin repeated the claim: the subject of a verb that but makes it. */
+static bool
+maker(const struct scan *scan, size_t noun, struct report *report)
+{
+	const struct parse *parse = scan->parse;
+	struct span np = phrase_of(scan, noun);
+	size_t i = np.first, k;
+
+	/* came to the conclusion */
+	if (i > scan->begin && (parse->atoms[i - 1].tag == TAG_ADVERB ||
+	    parse->atoms[i - 1].tag == TAG_PREPOSITION))
+		i--;
+	if (i < scan->begin + 2 ||
+	    !(parse->atoms[i - 1].classes & WORD_MAKES))
+		return false;
+	k = --i;
+	while (k > scan->begin && ((parse->atoms[k - 1].classes &
+	    (WORD_AUXILIARY | WORD_ADVERB)) ||
+	    parse->atoms[k - 1].tag == TAG_ADVERB))
+		k--;
+	report->cue.first = i;
+	if (k == scan->begin || parse->atoms[k - 1].tag != TAG_CONJUNCTION)
+		return chunk_before(parse, scan->begin, k, &report->speaker);
+	if (scan->subject_known)
+		report->speaker = scan->subject;
+	return scan->subject_known || chunk_after(parse, scan->begin, k,
+	    &report->speaker);
+}
+
+/* Scholars caution that: a verb after all, whose subject is before it. */
+static bool
+plain_subject(const struct scan *scan, size_t noun, struct span *speaker)
+{
+	const struct atom *a = &scan->parse->atoms[noun];
+
+	return noun > scan->begin && a->frame != 0 &&
+	    (a->inflection == FORM_BASE || a->inflection == FORM_S) &&
+	    (a[-1].tag == TAG_NOUN || a[-1].tag == TAG_NAME) &&
+	    (a[-1].classes & (WORD_CAPITAL | WORD_PERSON |
+	    WORD_ORGANISATION)) && chunk_before(scan->parse, scan->begin,
+	    noun, speaker) && chunk_clause_starts(scan->parse, scan->begin,
+	    speaker->first);
+}
+
+/* A claim by Lin that; NONE if no such that follows. */
+static size_t
+that_behind(const struct scan *scan, size_t noun, struct report *report)
+{
+	const struct parse *parse = scan->parse;
+	const struct atom *atoms = parse->atoms;
+	size_t i = noun + 1;
+
+	if (i + 2 < scan->end && (scan_is(scan, i, "by") ||
+	    scan_is(scan, i, "from")) && chunk_after(parse, i + 1, scan->end,
+	    &report->speaker))
+		i = report->speaker.last;
+	return i + 2 < scan->end && atoms[i].region == NONE &&
+	    (atoms[i].classes & WORD_THAT) && content_clause_at(scan, i + 1,
+	    scan->end) ? i : NONE;
+}
+
+/* Her claim that it was empty was false: the verb of what is told about the
+ * noun, which is its subject, ends the clause. */
+static size_t
+clause_end(const struct scan *scan, size_t noun, size_t first, size_t end)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	bool verb = false, subject = true;
+	size_t i;
+
+	for (i = noun; i > scan->begin && atoms[i - 1].punct != ','; i--)
+		if (atoms[i - 1].tag == TAG_FINITE)
+			return end;
+	for (i = first; i < end; i++) {
+		const struct atom *a = &atoms[i];
+
+		if (a->punct == ',' || a->region != NONE || a->tag == TAG_WH ||
+		    a->tag == TAG_SUBORDINATOR || a->tag == TAG_CONJUNCTION ||
+		    (a->classes & (WORD_THAT | WORD_PRONOUN))) {
+			subject = true;
+		} else if (a->tag == TAG_FINITE) {
+			if (verb && !subject && i > first + 2 &&
+			    atoms[i - 1].tag != TAG_FINITE)
+				return i;
+			verb = true;
+			subject = false;
+		}
+	}
+	return end;
+}
+
+/* Whether a quotation found in the sentence has the atom. */
+static bool
+taken(const struct scan *scan, size_t atom, size_t quotes)
+{
+	const struct finder *f = scan->finder;
+	size_t byte = scan->parse->atoms[atom].start;
+
+	for (; quotes < f->count; quotes++)
+		if (f->quotes[quotes].start <= byte &&
+		    f->quotes[quotes].end > byte)
+			return true;
+	return false;
+}
+
+void
+noun_find(struct scan *scan, size_t quotes)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i, that, end;
+
+	for (i = scan->begin; i + 3 < scan->end; i++) {
+		struct report report;
+
+		if (!(atoms[i].classes & WORD_SAYING) ||
+		    atoms[i].tag == TAG_FINITE)
+			continue;
+		memset(&report, 0, sizeof report);
+		that = that_behind(scan, i, &report);
+		if (that == NONE || taken(scan, that + 1, quotes))
+			continue;
+		report.frame = FRAME_THAT;
+		report.cue.first = i;
+		report.cue.last = i + 1;
+		if (report.speaker.first == report.speaker.last &&
+		    !owner(scan, i, &report.speaker) &&
+		    !plain_subject(scan, i, &report.speaker))
+			maker(scan, i, &report);
+		report.core.first = report.cue.first;
+		report.core.last = that;
+		end = clause_end(scan, i, that + 1, content_end(scan, &report,
+		    that + 1));
+		scan_emit(scan, QUOTE_NOUN, that + 1, end, QUOTE_INDIRECT,
+		    &report);
+		i = end - 1;
+	}
+}
