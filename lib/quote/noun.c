@@ -137,6 +137,19 @@ clause_end(const struct scan *scan, size_t noun, size_t first, size_t end)
 	return end;
 }
 
+/* A claim that Lin denied, a promise that she made: no clause but a relative
+ * one. */
+static bool
+lacks_object(const struct scan *scan, size_t first, size_t end)
+{
+	const struct atom *a = scan->parse->atoms + end - 1;
+
+	while (a > scan->parse->atoms + first && a->punct != 0)
+		a--;
+	return a->tag == TAG_FINITE && a->region == NONE &&
+	    (a->frame != 0 || (a->classes & WORD_MAKES));
+}
+
 /* Whether a quotation found in the sentence has the atom. */
 static bool
 taken(const struct scan *scan, size_t atom, size_t quotes)
@@ -178,6 +191,8 @@ noun_find(struct scan *scan, size_t quotes)
 		report.core.last = that;
 		end = clause_end(scan, i, that + 1, content_end(scan, &report,
 		    that + 1));
+		if (lacks_object(scan, that + 1, end))
+			continue;
 		scan_emit(scan, QUOTE_NOUN, that + 1, end, QUOTE_INDIRECT,
 		    &report);
 		i = end - 1;
