@@ -676,6 +676,18 @@ as_clause(struct scan *scan, const struct report *report)
 	return true;
 }
 
+/* A probe the police said was over: a noun right before the subject. */
+static bool
+omits_which(const struct scan *scan, const struct report *report)
+{
+	const struct atom *a = &scan->parse->atoms[report->core.first];
+
+	return a[-1].tag == TAG_NOUN && (a->tag == TAG_DETERMINER ||
+	    a->tag == TAG_PRONOUN || (a->classes & WORD_PRONOUN)) &&
+	    scan->parse->atoms[report->cue.first].percent >= STRONG &&
+	    report->speaker.last <= report->cue.first;
+}
+
 /* A change which officials said will come: the verb and what is behind. */
 static bool
 relative_clause(struct scan *scan, const struct report *report)
@@ -686,8 +698,8 @@ relative_clause(struct scan *scan, const struct report *report)
 	if (i == scan->begin || report->inverted || report->shared ||
 	    after + 1 >= scan->end || !(report->frame & FRAME_BARE) ||
 	    atoms[after].tag != TAG_FINITE ||
-	    !(atoms[i - 1].tag == TAG_WH ||
-	    (atoms[i - 1].classes & (WORD_THAT | WORD_RELATIVE))))
+	    !(atoms[i - 1].tag == TAG_WH || (atoms[i - 1].classes &
+	    (WORD_THAT | WORD_RELATIVE)) || omits_which(scan, report)))
 		return false;
 	end = content_end(scan, report, after);
 	if (end > comma(scan, after))

@@ -26,9 +26,10 @@ skip_object(const struct scan *scan, size_t i, size_t stop)
 	    atoms[i + 1].tag == TAG_FINITE)
 		return i;
 	n = np.last;
-	/* "told reporters": one word is an object. */
+	/* "told reporters": one word is an object, or all before "that". */
 	if (!(atoms[i].classes & (WORD_DETERMINER | WORD_POSSESSIVE |
-	    WORD_CAPITAL | WORD_PRONOUN)))
+	    WORD_CAPITAL | WORD_PRONOUN)) && !(n < stop &&
+	    (atoms[n].classes & (WORD_THAT | WORD_TIME))))
 		n = i + 1;
 	if (n < stop && (n == i + 1 || atoms[n].region != NONE ||
 	    atoms[n].punct != 0 || (atoms[n].classes & (WORD_THAT |
@@ -212,6 +213,36 @@ counted_clause(const struct scan *scan, size_t i, size_t stop)
 	    atoms[i].tag == TAG_ADJECTIVE || atoms[i].tag == TAG_BASE);
 }
 
+/* Although he said that it failed, they stayed: a clause behind the comma. */
+static bool
+main_clause(const struct scan *scan, size_t comma)
+{
+	return (chunk_starts(scan->parse, comma + 1) ||
+	    scan->parse->atoms[comma + 1].tag == TAG_NUMBER) &&
+	    content_clause_at(scan, comma + 1, scan->end);
+}
+
+/* Said after she left: when it was said, not what. */
+static bool
+tells_when(const struct scan *scan, size_t i)
+{
+	return scan_is(scan, i, "when") || scan_is(scan, i, "after") ||
+	    scan_is(scan, i, "before") || scan_is(scan, i, "as") ||
+	    scan_is(scan, i, "since") || scan_is(scan, i, "until") ||
+	    scan_is(scan, i, "once");
+}
+
+/* When they tried, it failed: a comma and a main clause. */
+static bool
+leads_to_clause(const struct scan *scan, size_t i, size_t stop)
+{
+	for (; i + 2 < stop; i++)
+		if (scan->parse->atoms[i].punct == ',' &&
+		    main_clause(scan, i))
+			return true;
+	return false;
+}
+
 static bool
 starts_clause(const struct scan *scan, const struct report *report, size_t i,
     size_t stop)
@@ -224,6 +255,9 @@ starts_clause(const struct scan *scan, const struct report *report, size_t i,
 	    !(a->classes & WORD_DETERMINER)))
 		return false;
 	if (a->tag == TAG_FINITE || a->tag == TAG_WH)
+		return false;
+	if (a->tag == TAG_SUBORDINATOR && tells_when(scan, i) &&
+	    !leads_to_clause(scan, i, stop))
 		return false;
 	if (a->tag == TAG_SUBORDINATOR || a->tag == TAG_ADVERB)
 		return says && chunk_finite(scan->parse, i, stop);
@@ -267,18 +301,13 @@ begins(const struct scan *scan, size_t i, bool *that)
 	    i > 0 && a[-1].tag == TAG_PREPOSITION) || (i > 0 &&
 	    a[1].tag == TAG_FINITE && a[-1].percent < 80))
 		return NONE;
+	/* rejected that idea; finds that pitch vain */
+	if (a[1].tag == TAG_NOUN && !content_clause_at(scan, i + 1,
+	    scan->end) && scan->parse->passage->text.at[a[1].end - 1] != 's')
+		return NONE;
 	*that = true;
 	return a->tag == TAG_SUBORDINATOR || a[1].tag != TAG_FINITE ? i + 1 :
 	    i;
-}
-
-/* Although he said that it failed, they stayed: a clause behind the comma. */
-static bool
-main_clause(const struct scan *scan, size_t comma)
-{
-	return (chunk_starts(scan->parse, comma + 1) ||
-	    scan->parse->atoms[comma + 1].tag == TAG_NUMBER) &&
-	    content_clause_at(scan, comma + 1, scan->end);
 }
 
 /* The atom behind adverbs. */
@@ -361,7 +390,7 @@ content_after(const struct scan *scan, const struct report *report,
 {
 	const struct parse *parse = scan->parse;
 	const struct atom *atoms = parse->atoms;
-	size_t i = report->core.last, stop, k, aside;
+	size_t i = report->core.last, stop, k, aside, at;
 	bool relative = false;
 
 	*that = false;
@@ -418,8 +447,7 @@ content_after(const struct scan *scan, const struct report *report,
 		return aside;
 	}
 	if (k > i) {
-		size_t at = begins(scan, k, that);
-
+		at = begins(scan, k, that);
 		if (at != NONE)
 			return at;
 		/* They say rainfall will grow, if that is no adverb. */
@@ -433,6 +461,14 @@ content_after(const struct scan *scan, const struct report *report,
 	if ((report->frame & FRAME_BARE) && starts_clause(scan, report, k,
 	    stop))
 		return k;
+	/* Lin says harvest "worst in years": a headline leaves out "is" */
+	if (parse->passage->kind == PASSAGE_HEADING && (report->frame &
+	    FRAME_BARE) && atoms[report->cue.first].percent >= 80 &&
+	    chunk_starts(parse, i))
+		for (at = i + 1; at < stop && atoms[at].punct == 0; at++)
+			if (atoms[at].region != NONE &&
+			    !scan_capital(scan, at))
+				return i;
 	/* "said in a statement to voters read out there that" */
 	for (; k < stop; k++) {
 		const struct atom *a = &atoms[k];

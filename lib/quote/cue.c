@@ -724,6 +724,20 @@ own_voice(const struct scan *scan, const struct report *report)
 	    scan->parse->atoms[report->core.first - 1].region == NONE);
 }
 
+/* It is safe to say that; it goes without saying; it is worth noting: "it" is
+ * nobody. */
+static bool
+nobody_says(const struct scan *scan, size_t i, const struct report *report)
+{
+	size_t at = report->speaker.first;
+	const struct atom *left = &scan->parse->atoms[i > 0 ? i - 1 : 0];
+
+	return report->speaker.last == at + 1 && (scan_is(scan, at, "It") ||
+	    scan_is(scan, at, "it")) && (report->infinitive ||
+	    (scan->parse->atoms[i].inflection == FORM_ING &&
+	    (left->tag == TAG_PREPOSITION || left->tag == TAG_ADJECTIVE)));
+}
+
 /* Instead, Lin told the Post, it failed: whom it was told stands before a
  * comma. */
 static void
@@ -746,7 +760,8 @@ cue_read(const struct scan *scan, size_t i, struct report *report)
 {
 	if (!read_cue(scan, i, report))
 		return false;
-	if (scan->labelled && own_voice(scan, report))
+	if ((scan->labelled && own_voice(scan, report)) ||
+	    nobody_says(scan, i, report))
 		return false;
 	skip_hearer(scan, report);
 	report->subordinate = subordinate(scan, report);

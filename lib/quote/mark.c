@@ -10,7 +10,12 @@
  *
  * Bugs: a plural's apostrophe followed by a second one ends a quotation.
  */
+#include "../lexicon.h"
 #include "parse.h"
+
+#define ATTRIBUTION_MOST 8	/* words */
+
+extern const struct lexicon lexicon_speech_forms;
 
 enum { MARK_NONE, MARK_DOUBLE, MARK_SINGLE, MARK_ANGLE };
 
@@ -169,9 +174,75 @@ plural(const struct passage *p, size_t i, const size_t *next_single)
 	return can_close(p, next, &mark) && !can_open(p, next, &mark);
 }
 
+/* Whether the words from a token to the end of its sentence, a few, are who
+ * spoke and a verb of speech: Lin said. */
+static bool
+attribution(const struct passage *p, size_t i)
+{
+	size_t last = i, k;
+
+	while (last < p->token_count && last < i + ATTRIBUTION_MOST &&
+	    p->tokens[last].label == TOKEN_WORD)
+		last++;
+	if (last < i + 2 || (last < p->token_count &&
+	    !slice_is(token_text(p, last), ".") &&
+	    !slice_is(token_text(p, last), ",")))
+		return false;
+	for (k = i; k < last; k += last - 1 - i)
+		if (lexicon_find(&lexicon_speech_forms, token_text(p, k)) !=
+		    LEXICON_NONE)
+			return true;
+	return false;
+}
+
+/* "We lost, Lin said.: where a mark that is missing should close, behind the
+ * comma; or NONE. */
+static size_t
+missing_close(const struct passage *p, size_t open)
+{
+	size_t i = p->token_count;
+
+	while (i-- > open + 2)
+		if (slice_is(token_text(p, i), ","))
+			return attribution(p, i + 1) ? i + 1 : NONE;
+	return NONE;
+}
+
+/* We lost," Lin said.: where a mark that is missing should open, the start of
+ * the sentence; or NONE. */
+static size_t
+missing_open(const struct passage *p, size_t close, size_t after)
+{
+	size_t first;
+
+	if (close < 2 || p->sentence_count == 0 ||
+	    strchr(",?!", token_text(p, close - 1).at[0]) == NULL ||
+	    !attribution(p, close + 1))
+		return NONE;
+	first = p->sentences[passage_sentence(p,
+	    p->tokens[close].start)].first;
+	return first >= after && first + 1 < close ? first : NONE;
+}
+
+/* A single mark that should close opens: another one closes before any opens,
+ * behind a comma or stop. */
+static bool
+wrong_single(const struct passage *p, size_t i, const size_t *next_single)
+{
+	size_t next = next_single[i];
+	struct mark mark;
+
+	if (!slice_is(token_text(p, i), "\xe2\x80\x99") ||
+	    !glued(p, i) || next == NONE || next < i + 3)
+		return false;
+	mark = mark_at(p, next);
+	return can_close(p, next, &mark) && strchr(",.?!",
+	    token_text(p, next - 1).at[0]) != NULL;
+}
+
 void
 mark_pair(struct parse *parse, bool single, bool open_before,
-    struct arena *arena)
+    bool open_after, struct arena *arena)
 {
 	const struct passage *p = parse->passage;
 	size_t *next_single = arena_alloc(arena, p->token_count + 1,
@@ -210,6 +281,19 @@ mark_pair(struct parse *parse, bool single, bool open_before,
 			if (!opens && !mark.opens && free_before(p, i) &&
 			    mark.kind == MARK_DOUBLE && glued(p, i))
 				opens = true;
+			if (!opens && mark.kind == MARK_SINGLE &&
+			    free_before(p, i) &&
+			    wrong_single(p, i, next_single))
+				opens = true;
+			if (!opens && closes && !open_before &&
+			    mark.kind == MARK_DOUBLE && mark.tokens == 1) {
+				size_t first = missing_open(p, i,
+				    parse->region_count > 0 ? parse->regions[
+				    parse->region_count - 1].last : 0);
+
+				if (first != NONE)
+					add(parse, &size, first, i + 1, arena);
+			}
 			if (!opens && i > 0 && open_before &&
 			    parse->region_count == 0 && closes)
 				add(parse, &size, 0, i + mark.tokens, arena);
@@ -225,10 +309,15 @@ mark_pair(struct parse *parse, bool single, bool open_before,
 				continue;
 			if (closes && !(opens && i > open + 1 &&
 			    !(i > 0 && p->tokens[i - 1].glued))) {
-				/* ,''': the inner mark came last. */
+				/* ,''': the inner mark came last; ,"": typed
+				 * twice. */
 				if (kind == MARK_DOUBLE && glued(p, i +
-				    mark.tokens - 1) && slice_is(token_text(p,
-				    i + mark.tokens), "'"))
+				    mark.tokens - 1) && (slice_is(token_text(p,
+				    i + mark.tokens), "'") ||
+				    (i > 0 && p->tokens[i - 1].glued &&
+				    !glued(p, i + mark.tokens) &&
+				    slice_equal(token_text(p, i + mark.tokens),
+				    token_text(p, i)))))
 					mark.tokens++;
 				if (i > open + 1)
 					add(parse, &size, open,
@@ -240,8 +329,14 @@ mark_pair(struct parse *parse, bool single, bool open_before,
 		}
 		i += mark.tokens - 1;
 	}
-	if (open != NONE && kind != MARK_SINGLE &&
-	    p->token_count > open + 2) {
+	if (open != NONE && (kind != MARK_SINGLE || (open_after &&
+	    free_before(p, open))) && p->token_count > open + 2) {
+		size_t close = missing_close(p, open);
+
+		if (close != NONE) {
+			add(parse, &size, open, close, arena);
+			return;
+		}
 		add(parse, &size, open, p->token_count, arena);
 		parse->regions[parse->region_count - 1].unclosed = true;
 	}

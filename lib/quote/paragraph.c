@@ -29,7 +29,8 @@ headline(struct scan *scan)
 	}
 	if ((i < 4 && !marked) || words == 0 || words > 5 ||
 	    parse->atoms[i].punct != ':' ||
-	    !(parse->atoms[i + 1].classes & (WORD_CAPITAL |
+	    !((parse->atoms[i + 1].classes |
+	    parse->atoms[parse->count - 1].classes) & (WORD_CAPITAL |
 	    WORD_PERSON | WORD_ORGANISATION | WORD_DOCUMENT)))
 		return false;
 	for (words = 0; words < i; words++)

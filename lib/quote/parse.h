@@ -133,8 +133,10 @@ struct scan {
 
 /* mark.c */
 bool mark_single_majority(const struct passage *passages, size_t count);
+/* Before: a mark of the paragraph before is open; after: the next paragraph
+ * opens with one. */
 void mark_pair(struct parse *parse, bool single, bool open_before,
-    struct arena *arena);
+    bool open_after, struct arena *arena);
 bool mark_opens(const struct passage *passage, bool single);
 
 /* atom.c */

@@ -167,7 +167,8 @@ find(struct finder *f)
 		parse->index = i;
 		/* Headlines quote by single marks. */
 		mark_pair(parse, f->single || f->passages[i].kind ==
-		    PASSAGE_HEADING, open, f->arena);
+		    PASSAGE_HEADING, open, i + 1 < f->passage_count &&
+		    mark_opens(&f->passages[i + 1], f->single), f->arena);
 		/* A mark left open is damage, unless the next paragraph
 		 * opens with one or it began its own. */
 		if (runs_on(parse) && parse->regions[parse->region_count -

@@ -117,6 +117,27 @@ title_start(const struct finder *f, const struct quote_name *name)
 	return 0;
 }
 
+/* According to Lin, the captain said: behind the comma stands a clause, no
+ * apposition. */
+static bool
+clause_behind(const struct finder *f, const struct quote_name *name)
+{
+	const struct parse *parse = &f->parses[name->passage];
+	size_t i = atom_at(parse, name->end + 1);
+
+	for (; i < parse->count && parse->atoms[i].punct != ',' &&
+	    !parse->atoms[i].boundary; i++) {
+		const struct atom *a = &parse->atoms[i];
+
+		if (a->start > name->end + WINDOW || a->region != NONE ||
+		    a->tag == TAG_WH)
+			return false;
+		if (a->tag == TAG_FINITE)
+			return true;
+	}
+	return false;
+}
+
 /* Where what is told about a name begins and ends: the title before it, the
  * apposition behind it. */
 static struct slice
@@ -136,7 +157,8 @@ about(const struct finder *f, const struct quote_name *name)
 		    text.at[i - 1] == '"')
 			break;
 	from = i;
-	if (name->end < text.length && text.at[name->end] == ',') {
+	if (name->end < text.length && text.at[name->end] == ',' &&
+	    !clause_behind(f, name)) {
 		for (i = name->end + 1; i < to; i++)
 			if (text.at[i] == '"' || text.at[i] == ',' ||
 			    (text.at[i] == '.' && i + 1 < text.length &&

@@ -108,7 +108,10 @@ transcript(const struct scan *scan, size_t begin, size_t i,
 {
 	const struct atom *atoms = scan->parse->atoms;
 
-	return i > begin + 1 && leads(scan, i - 1) && scan_complete(scan, i) &&
+	return i > begin + 1 && leads(scan, i - 1) &&
+	    (scan_complete(scan, i) || (content_clausal(scan, i) &&
+	    atoms[i].last - atoms[i].first > 5 &&
+	    scan->parse->passage->kind == PASSAGE_HEADING)) &&
 	    (atoms[begin].classes & WORD_CAPITAL) &&
 	    (atoms[i - 2].classes & WORD_CAPITAL) &&
 	    chunk_after(scan->parse, begin, i, &report->speaker) &&
@@ -176,7 +179,11 @@ floats(const struct scan *scan, size_t i, bool continues)
 	if (!a->boundary && scan_brackets(scan, i + 1) + 1 < scan->end &&
 	    !(continues && content_clausal(scan, i)))
 		return false;
-	return (continues || unclosed || a->last - a->first > 5) &&
+	/* A short one is an answer or a title, unless somebody spoke. */
+	return (continues || unclosed || a->last - a->first > 5 ||
+	    (a->boundary && a->last - a->first > 4 && scan_capital(scan, i) &&
+	    scan->speaker.start < scan->speaker.end &&
+	    scan->speaker.passage == scan->parse->index)) &&
 	    (unclosed || scan_complete(scan, i));
 }
 
