@@ -28,35 +28,55 @@ extern const struct lexicon lexicon_sentence_starters;
 extern const unsigned char blob_sentence[];
 extern const size_t blob_sentence_size;
 
-/* What a scan looks for in ASCII: 1 white space, 2 a letter, 4 a sign of an
- * address, 8 of haste (: is 2 and 8). */
-static const unsigned char ascii_signs[] =
-    "00000000011111000000000000001111"
-    "18000000000080840000000000000008"
-    "42222222222222222222222222200004"
-    "022222222:2222222222222222200000";
-
-enum { SIGN_SPACE = 1, SIGN_LETTER = 2, SIGN_ADDRESS = 4, SIGN_HASTE = 8 };
-
-static unsigned
-sign_of(unsigned char c)
+static bool
+is_blank(unsigned char c)
 {
-	return c < 0x80 ? ascii_signs[c] - (unsigned)'0' : 0;
+	return c == ' ' || (c >= '\t' && c <= '\r') ||
+	    (c >= 0x1c && c <= 0x1f);
+}
+
+static bool
+is_stop(unsigned char c)
+{
+	return c == '.' || c == '!' || c == '?';
+}
+
+/* Most that is not ASCII in English: letters with accents; dashes and quotation
+ * marks.  ICU is asked about the rest. */
+static bool
+is_latin(int32_t c)
+{
+	return c >= 0xc0 && c < 0x250 && c != 0xd7 && c != 0xf7;
+}
+
+static bool
+is_dash_or_mark(int32_t c)
+{
+	return c >= 0x2010 && c < 0x2020;
+}
+
+/* U+2018 to U+201F */
+static bool
+is_quote(int32_t c)
+{
+	return c >= 0x2018 && c < 0x2020;
 }
 
 static bool
 is_space(int32_t c)
 {
-	return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') ||
-	    (c >= 0x1c && c <= 0x1f) : u_isUWhiteSpace(c);
+	if (c < 0x80)
+		return is_blank((unsigned char)c);
+	return !is_latin(c) && !is_dash_or_mark(c) && u_isUWhiteSpace(c);
 }
 
 static bool
 is_terminator(int32_t c)
 {
 	if (c < 0x80)
-		return c == '.' || c == '!' || c == '?';
-	return c == 0x2026 || u_hasBinaryProperty(c, UCHAR_S_TERM);
+		return is_stop((unsigned char)c);
+	return c == 0x2026 || (!is_latin(c) && !is_dash_or_mark(c) &&
+	    u_hasBinaryProperty(c, UCHAR_S_TERM));
 }
 
 /* A terminator that needs no white space behind it. */
@@ -73,6 +93,8 @@ is_opening(int32_t c)
 	if (c < 0x80)
 		return c == '"' || c == '\'' || c == '(' || c == '[' ||
 		    c == '{' || c == '`';
+	if (is_latin(c) || is_quote(c))
+		return is_quote(c);
 	switch (u_charType(c)) {
 	case U_START_PUNCTUATION:
 	case U_INITIAL_PUNCTUATION:
@@ -90,6 +112,9 @@ is_closing(int32_t c)
 	if (c < 0x80)
 		return c == '"' || c == '\'' || c == ')' || c == ']' ||
 		    c == '}';
+	/* of quotation marks the low ones only open */
+	if (is_latin(c) || is_quote(c))
+		return is_quote(c) && (c & 3) != 2;
 	switch (u_charType(c)) {
 	case U_END_PUNCTUATION:
 	case U_INITIAL_PUNCTUATION:
@@ -125,22 +150,15 @@ last_word(struct slice text, const struct chunk *chunk)
 	return i;
 }
 
-/* Whether the chunk's first word begins sentences: The, He, In ... */
+/* Whether the letters [start, end) are a word that begins sentences: The, He,
+ * In ... */
 static bool
-is_starter(struct slice text, const struct chunk *chunk)
+is_starter(struct slice text, size_t start, size_t end)
 {
-	size_t i = chunk->core;
-	struct slice word;
+	struct slice word = { text.at + start, end - start };
 
-	while (i < chunk->end && i - chunk->core < 16 &&
-	    (is_upper((unsigned char)text.at[i]) ||
-	    is_lower((unsigned char)text.at[i])))
-		i++;
-	word.at = text.at + chunk->core;
-	word.length = i - chunk->core;
-	return word.length > 0 && word.length < 16 &&
-	    lexicon_find_folded(&lexicon_sentence_starters, word) !=
-	    LEXICON_NONE;
+	return word.length < 16 && lexicon_find_folded(
+	    &lexicon_sentence_starters, word) != LEXICON_NONE;
 }
 
 /* Whether the chunk is an address of the web, whose case says nothing. */
@@ -221,11 +239,35 @@ dissect(const struct gap *gap, struct chunk *chunk)
 	chunk->stop = i;
 	chunk->terminated = chunk->stop < chunk->close;
 	chunk->begin = begin_of(text, chunk);
-	chunk->starter = chunk->begin == GAP_UPPER && is_starter(text, chunk);
+	chunk->starter = chunk->begin == GAP_UPPER && is_starter(text,
+	    chunk->core, letters_end(text, chunk->core));
 	chunk->kind = ABBREVIATION_NONE;
 	if (chunk->terminated && chunk->close == chunk->stop + 1 &&
 	    text.at[chunk->stop] == '.')
 		find_kind(gap, chunk);
+}
+
+/* What bytes are in a word. */
+struct kinds {
+	size_t upper, digits;
+	bool lower, period;	/* there are such */
+};
+
+static struct kinds
+kinds_of(const char *at, size_t length)
+{
+	struct kinds kinds = { 0, 0, false, false };
+	size_t i;
+
+	for (i = 0; i < length; i++) {
+		unsigned char c = (unsigned char)at[i];
+
+		kinds.upper += is_upper(c);
+		kinds.digits += is_digit(c);
+		kinds.lower |= is_lower(c) || c >= 0x80;
+		kinds.period |= c == '.';
+	}
+	return kinds;
 }
 
 enum shape {
@@ -237,39 +279,32 @@ enum shape {
 static uint32_t
 shape_of(struct slice text, size_t start, size_t end)
 {
-	size_t i, upper = 0, lower = 0, digit = 0, period = 0;
-	enum gap_begin begin;
 	struct chunk chunk = { .core = start, .end = end };
+	size_t most = end - start > 64 ? start + 64 : end;
+	struct kinds kinds;
+	enum gap_begin begin;
 
 	if (start == end)
 		return SHAPE_EMPTY;
-	chunk.end = end;
 	if (is_address(text, &chunk) || memchr(text.at + start, '@',
 	    end - start) != NULL)
 		return SHAPE_ADDRESS;
-	for (i = start; i < end && i - start < 64; i++) {
-		unsigned char c = (unsigned char)text.at[i];
-
-		upper += is_upper(c);
-		lower += is_lower(c) || c >= 0x80;
-		digit += is_digit(c);
-		period += c == '.';
-	}
-	if (upper + lower + digit == 0)
+	kinds = kinds_of(text.at + start, most - start);
+	if (kinds.upper == 0 && !kinds.lower && kinds.digits == 0)
 		return SHAPE_SIGNS;
-	if (digit > 0)
-		return upper + lower > 0 ? SHAPE_MIXED :
-		    digit == i - start ? SHAPE_DIGITS : SHAPE_CODE;
-	if (period > 0)
+	if (kinds.digits > 0)
+		return kinds.upper > 0 || kinds.lower ? SHAPE_MIXED :
+		    kinds.digits == most - start ? SHAPE_DIGITS : SHAPE_CODE;
+	if (kinds.period)
 		return SHAPE_PERIODS;
 	begin = begin_of(text, &chunk);
 	if (begin == GAP_OTHER)
 		return SHAPE_SIGNS;
-	if (upper == 0 && begin == GAP_LOWER)
+	if (kinds.upper == 0 && begin == GAP_LOWER)
 		return end - start == 1 ? SHAPE_LETTER : SHAPE_LOWER;
-	if (begin == GAP_UPPER && upper <= 1)
-		return lower == 0 ? SHAPE_CAPITAL : SHAPE_CAPITALISED;
-	return lower == 0 ? SHAPE_CAPITALS : SHAPE_CAMEL;
+	if (begin == GAP_UPPER && kinds.upper <= 1)
+		return kinds.lower ? SHAPE_CAPITALISED : SHAPE_CAPITAL;
+	return kinds.lower ? SHAPE_CAMEL : SHAPE_CAPITALS;
 }
 
 /* FNV-1a over whole numbers. */
@@ -295,7 +330,46 @@ hash_bytes(struct slice text, size_t start, size_t end, size_t most)
 	return hash;
 }
 
-/* What the model knows of a chunk that is not plain. */
+/* The hash of at most 24 letters of ASCII. */
+static uint32_t
+hash_letters(struct slice text, size_t start, size_t end)
+{
+	uint32_t hash = UINT32_C(2166136261);
+	const char *at = text.at + start;
+	const char *last = text.at + (end - start > 24 ? start + 24 : end);
+
+	for (; at < last; at++)
+		hash = mix(hash, (unsigned char)(*at | 0x20));
+	return hash;
+}
+
+/* The hash of what is not there, or of one byte. */
+static uint32_t
+hash_sign(unsigned char sign)
+{
+	const uint32_t empty = UINT32_C(2166136261);
+
+	return sign == 0 ? empty : mix(empty, sign);
+}
+
+/* What the model knows of a chunk that read_word took. */
+static void
+describe_word(struct slice text, struct chunk *chunk)
+{
+	unsigned char sign = chunk->letters < chunk->end ?
+	    (unsigned char)text.at[chunk->letters] : 0;
+	bool one = chunk->letters == chunk->start + 1;
+
+	chunk->word = hash_letters(text, chunk->start, chunk->letters);
+	if (chunk->begin == GAP_UPPER)
+		chunk->shape = one ? SHAPE_CAPITAL : SHAPE_CAPITALISED;
+	else
+		chunk->shape = one ? SHAPE_LETTER : SHAPE_LOWER;
+	chunk->tail = mix(hash_sign(sign), hash_sign(0));
+	chunk->open = hash_sign(0);
+}
+
+/* What it knows of any other. */
 static void
 describe(struct slice text, struct chunk *chunk)
 {
@@ -304,13 +378,22 @@ describe(struct slice text, struct chunk *chunk)
 	/* commas, colons, dashes behind the word belong to its tail */
 	while (end > chunk->core && memchr(",;:-*", text.at[end - 1], 5) != NULL)
 		end--;
+	chunk->letters = end;
 	chunk->word = hash_bytes(text, chunk->core, end, 24);
-	chunk->suffix = hash_bytes(text, end - chunk->core > 3 ? end - 3 :
-	    chunk->core, end, 3);
 	chunk->shape = shape_of(text, chunk->core, end);
 	chunk->tail = mix(hash_bytes(text, end, chunk->close, 4),
 	    hash_bytes(text, chunk->close, chunk->end, 3));
 	chunk->open = hash_bytes(text, chunk->start, chunk->core, 3);
+}
+
+/* The hash of the last three bytes of a chunk's word. */
+static uint32_t
+hash_suffix(struct slice text, const struct chunk *chunk)
+{
+	size_t start = chunk->letters - chunk->core > 3 ?
+	    chunk->letters - 3 : chunk->core;
+
+	return hash_bytes(text, start, chunk->letters, 3);
 }
 
 /* Whether a stop that ends at i, before c, lacks its space. */
@@ -362,31 +445,69 @@ goes_on(struct slice text, size_t i, int32_t c)
 	    closes(utf8_previous(text, &i));
 }
 
+/* Where bytes end that are neither white space, nor stops, nor beyond ASCII;
+ * control characters end them as well. */
+static size_t
+ordinary_end(struct slice text, size_t i)
+{
+#ifdef __SSE2__
+	for (; i + 16 <= text.length; i += 16) {
+		__m128i bytes = _mm_loadu_si128((const void *)(text.at + i));
+		/* the bytes beyond ASCII are negative */
+		__m128i others = _mm_or_si128(
+		    _mm_cmplt_epi8(bytes, _mm_set1_epi8('!' + 1)), _mm_or_si128(
+		    _mm_cmpeq_epi8(bytes, _mm_set1_epi8('.')),
+		    _mm_cmpeq_epi8(bytes, _mm_set1_epi8('?'))));
+		unsigned bits = (unsigned)_mm_movemask_epi8(others);
+
+		if (bits != 0)
+			return i + (size_t)__builtin_ctz(bits);
+	}
+#endif
+	while (i < text.length && (unsigned char)text.at[i] > '!' &&
+	    (unsigned char)text.at[i] < 0x80 && text.at[i] != '.' &&
+	    text.at[i] != '?')
+		i++;
+	return i;
+}
+
+/* Whether an address of the web or of mail may be in [start, end). */
+static bool
+has_address_sign(struct slice text, size_t start, size_t end)
+{
+	size_t n = end - start;
+
+	return memchr(text.at + start, '/', n) != NULL ||
+	    memchr(text.at + start, '@', n) != NULL ||
+	    memchr(text.at + start, '_', n) != NULL;
+}
+
 /* Where the chunk that begins at start ends. */
 static size_t
 chunk_end(struct slice text, size_t start, bool *alone)
 {
 	size_t i = start, k;
-	unsigned before = 0, seen = 0;
 
 	while (i < text.length) {
-		unsigned char byte = (unsigned char)text.at[i];
+		unsigned char byte;
 		int32_t c;
 
+		if (!*alone)
+			i = ordinary_end(text, i);
+		if (i == text.length)
+			break;
+		byte = (unsigned char)text.at[i];
 		if (byte < 0x80 && !*alone) {
-			unsigned sign = sign_of(byte);
-
-			/* stops are among the signs of haste */
-			if (sign == SIGN_SPACE || ((before & SIGN_HASTE) &&
-			    (sign & SIGN_LETTER) && !(seen & SIGN_ADDRESS) &&
-			    lacks_space(text, start, i, byte)))
+			if (is_blank(byte))
 				break;
-			before = sign;
-			seen |= sign;
 			i++;
+			if (is_stop(byte) && i < text.length &&
+			    is_letter((unsigned char)text.at[i]) &&
+			    !has_address_sign(text, start, i) &&
+			    lacks_space(text, start, i, text.at[i]))
+				break;
 			continue;
 		}
-		before = 0;
 		k = i;
 		c = utf8_next(text, &k);
 		if (is_space(c))
@@ -404,51 +525,38 @@ chunk_end(struct slice text, size_t start, bool *alone)
 /* Most chunks are one word, small or with a capital, perhaps with a comma or a
  * period: reads such a one at i at once; false if it is none. */
 static bool
-read_word(struct gap *gap, struct chunk *chunk, size_t i)
+read_word(struct gap *gap, struct chunk *chunk, size_t i, bool spaced)
 {
 	struct slice text = gap->text;
-	bool capital = is_upper((unsigned char)text.at[i]);
-	size_t end = small_letters_end(text, i + capital), stop = end;
+	bool capital = is_upper((unsigned char)text.at[i]), period = false;
+	size_t letters = small_letters_end(text, i + capital), end = letters;
 
 	if (end == i)
 		return false;
 	if (end < text.length && (text.at[end] == ',' || text.at[end] == '.'))
-		end++;
-	if (end < text.length &&
-	    !(sign_of((unsigned char)text.at[end]) & SIGN_SPACE))
+		period = text.at[end++] == '.';
+	if (end < text.length && !is_blank((unsigned char)text.at[end]))
 		return false;
 	chunk->start = chunk->core = i;
-	chunk->end = chunk->stop = chunk->close = gap->at = end;
+	chunk->end = chunk->close = gap->at = end;
+	chunk->stop = period ? letters : end;
+	chunk->letters = letters;
+	chunk->begin = capital ? GAP_UPPER : GAP_LOWER;
+	chunk->kind = ABBREVIATION_NONE;
 	chunk->exists = true;
-	chunk->plain = !capital && end == stop;
-	chunk->begin = chunk->plain ? GAP_LOWER : begin_of(text, chunk);
-	chunk->starter = capital && is_starter(text, chunk);
-	if (end > stop && text.at[stop] == '.') {
-		chunk->stop = stop;
-		chunk->terminated = true;
+	chunk->terminated = period;
+	chunk->spaced = spaced;
+	chunk->alone = false;
+	chunk->wished = false;
+	chunk->starter = capital && is_starter(text, i, letters);
+	chunk->quiet = spaced && !capital && !period;
+	chunk->word_only = true;
+	chunk->described = false;
+	if (end > letters && text.at[i] == 'h' && is_address(text, chunk))
+		return false;
+	if (period)
 		find_kind(gap, chunk);
-	}
 	return true;
-}
-
-/* Describes a plain chunk. */
-static void
-describe_plain(struct slice text, struct chunk *chunk)
-{
-	size_t start = chunk->start, end = chunk->end;
-	uint32_t empty = hash_bytes(text, end, end, 0);
-	uint32_t word = empty, suffix = empty;
-	size_t most = end - start > 24 ? start + 24 : end, i;
-
-	for (i = start; i < most; i++)
-		word = mix(word, (unsigned char)text.at[i]);
-	for (i = end - start > 3 ? end - 3 : start; i < end; i++)
-		suffix = mix(suffix, (unsigned char)text.at[i]);
-	chunk->word = word;
-	chunk->suffix = suffix;
-	chunk->shape = end - start == 1 ? SHAPE_LETTER : SHAPE_LOWER;
-	chunk->tail = mix(empty, empty);
-	chunk->open = empty;
 }
 
 /* Reads the next chunk behind chunk. */
@@ -458,27 +566,33 @@ read_chunk(struct gap *gap, struct chunk *chunk)
 	static const struct chunk empty;
 	struct slice text = gap->text;
 	size_t i = gap->at;
+	bool spaced = false;
 
-	*chunk = empty;
 	while (i < text.length) {
-		int32_t c = point_at(text, i);
+		unsigned char c = (unsigned char)text.at[i];
+		size_t next = i + 1;
 
-		if (!is_space(c))
+		if ((c > ' ' && c < 0x80) || (c != ' ' &&
+		    (next = i, !is_space(utf8_next(text, &next)))))
 			break;
-		chunk->spaced = true;
-		utf8_next(text, &i);
+		spaced = true;
+		i = next;
 	}
+	if (i < text.length && read_word(gap, chunk, i, spaced))
+		return;
+	*chunk = empty;
+	chunk->spaced = spaced;
 	gap->at = i;
 	if (i == text.length) {
 		chunk->described = true;
 		return;
 	}
-	if (read_word(gap, chunk, i))
-		return;
 	chunk->start = i;
 	chunk->end = gap->at = chunk_end(text, i, &chunk->alone);
 	chunk->exists = true;
 	dissect(gap, chunk);
+	chunk->quiet = spaced && chunk->begin == GAP_LOWER &&
+	    text.at[chunk->end - 1] != '.' && text.at[chunk->end - 1] != ')';
 }
 
 static void
@@ -587,11 +701,22 @@ gap_init(struct gap *gap, struct slice text,
 	gap->abbreviations = abbreviations;
 	gap->at = gap->first = gap->since = gap->index = gap->skipped = 0;
 	memset(gap->chunks, 0, GAP_SIDE * sizeof *gap->chunks);
+	memset(&gap->parts, 0, sizeof gap->parts);
 	for (i = GAP_SIDE; i < 2 * GAP_SIDE; i++)
 		read_chunk(gap, &gap->chunks[i]);
 	gap->closed = is_closed(text);
 	gap->hasty = gap_right(gap)->begin == GAP_LOWER || is_hasty(text);
 	gap->edited = gap->closed && !gap->hasty;
+}
+
+/* Whether the gap is one where nothing ever ends, nor the mark of a list item
+ * stands on either side. */
+static bool
+is_quiet(const struct gap *gap)
+{
+	const struct chunk *left = gap_left(gap), *right = gap_right(gap);
+
+	return right->quiet && !left->terminated && left->begin != GAP_OTHER;
 }
 
 bool
@@ -603,7 +728,7 @@ gap_next(struct gap *gap)
 		gap->since = gap_left(gap)->terminated ? 0 : gap->since + 1;
 		moved++;
 		shift(gap);
-	} while (gap_left(gap)->plain && gap_right(gap)->plain);
+	} while (is_quiet(gap));
 	gap->index += moved;
 	gap->skipped = moved - 1;
 	return gap_right(gap)->exists;
@@ -615,36 +740,43 @@ bucket(size_t n)
 	return n < 5 ? (uint32_t)n : n < 8 ? 5 : n < 12 ? 6 : n < 20 ? 7 : 8;
 }
 
-/* What the features are made of, one array for each place. */
-struct parts {
-	uint32_t a[GAP_FEATURES], b[GAP_FEATURES], c[GAP_FEATURES];
-	uint32_t d[GAP_FEATURES];
-	size_t count;
-};
-
-/* Adds the feature of the next template with these values. */
+/* Sets what the feature of the next template is made of; what is not set stays
+ * 0. */
 static void
-put(struct parts *parts, uint32_t a, uint32_t b, uint32_t c, uint32_t d)
+put_two(struct gap_parts *parts, uint32_t a, uint32_t b)
 {
 	size_t i = parts->count++;
 
-	parts->a[i] = a;
-	parts->b[i] = b;
-	parts->c[i] = c;
-	parts->d[i] = d;
+	parts->part[0][i] = a;
+	parts->part[1][i] = b;
+}
+
+static void
+put_three(struct gap_parts *parts, uint32_t a, uint32_t b, uint32_t c)
+{
+	parts->part[2][parts->count] = c;
+	put_two(parts, a, b);
+}
+
+static void
+put(struct gap_parts *parts, uint32_t a, uint32_t b, uint32_t c, uint32_t d)
+{
+	parts->part[3][parts->count] = d;
+	put_three(parts, a, b, c);
 }
 
 /* All features together, since most processors do several at a time. */
 VECTORS static void
-hash_parts(const struct parts *parts, uint32_t *restrict at)
+hash_parts(const struct gap_parts *parts, uint32_t *restrict at)
 {
 	uint32_t i;
 
 	for (i = 0; i < GAP_FEATURES; i++) {
 		uint32_t hash = mix(UINT32_C(2166136261), i + 1);
 
-		hash = mix(mix(mix(mix(hash, parts->a[i]), parts->b[i]),
-		    parts->c[i]), parts->d[i]);
+		hash = mix(mix(mix(mix(hash, parts->part[0][i]),
+		    parts->part[1][i]), parts->part[2][i]),
+		    parts->part[3][i]);
 		hash = hash * UINT32_C(0x9e3779b1);
 		at[i] = (hash ^ hash >> 15) & (uint32_t)(GAP_SLOTS - 1);
 	}
@@ -660,8 +792,8 @@ describe_all(struct gap *gap)
 	for (; chunk < end; chunk++) {
 		if (chunk->described)
 			continue;
-		if (chunk->plain)
-			describe_plain(gap->text, chunk);
+		if (chunk->word_only)
+			describe_word(gap->text, chunk);
 		else if (chunk->exists)
 			describe(gap->text, chunk);
 		chunk->described = true;
@@ -671,7 +803,7 @@ describe_all(struct gap *gap)
 size_t
 gap_features(struct gap *gap, int verdict, uint32_t at[GAP_FEATURES])
 {
-	struct parts s;
+	struct gap_parts *s = &gap->parts;
 	const struct chunk *l = gap_left(gap), *r = gap_right(gap);
 	const struct chunk *l2 = l - 1, *l3 = l - 2, *r2 = r + 1, *r3 = r + 2;
 	uint32_t kind = (uint32_t)l->kind, begin = (uint32_t)r->begin;
@@ -681,62 +813,58 @@ gap_features(struct gap *gap, int verdict, uint32_t at[GAP_FEATURES])
 	    is_lower((unsigned char)gap->text.at[0]));
 	uint32_t length = bucket(l->stop - l->core);
 	uint32_t whole = bucket(gap->text.length / 40);
-	size_t n;
 
-	s.count = 0;
+	s->count = 0;
 	describe_all(gap);
 	t = mix(l->tail, r->spaced ? 1 : 2);
-	put(&s, rules, l->terminated, 0, 0);
-	put(&s, t, 0, 0, 0);
-	put(&s, t, r->shape, r->open, 0);
-	put(&s, t, r->shape, l->shape, length);
-	put(&s, t, l->word, 0, 0);
-	put(&s, t, r->word, 0, 0);
-	put(&s, t, r->word, r->shape, r->open);
-	put(&s, l->word, r->word, l->terminated, 0);
-	put(&s, l->word, r->shape, t, 0);
-	put(&s, r->word, l->shape, t, r->shape);
-	put(&s, kind, r->shape, r->starter, r->open);
-	put(&s, kind, r->word, t, 0);
-	put(&s, kind, l->word, r->starter, begin);
-	put(&s, kind, bucket(gap->since), r->starter, begin);
-	put(&s, l2->word, l->word, t, 0);
-	put(&s, r->word, r2->word, t, 0);
-	put(&s, r2->word, t, r->shape, 0);
-	put(&s, l2->word, t, r->shape, 0);
-	put(&s, t, r->shape, r2->shape, r->tail);
-	put(&s, t, r->shape, r2->shape, r3->shape);
-	put(&s, t, l->shape, r->shape, l2->shape);
-	put(&s, t, l->shape, r->shape, l3->shape);
-	put(&s, t, l2->tail, r->shape, l3->tail);
-	put(&s, t, r->tail, r2->tail, r->shape);
-	put(&s, t, bucket(gap->since), r->shape, 0);
-	put(&s, t, bucket(gap->index), r->shape, l->shape);
-	put(&s, t, start, r->shape, 0);
-	put(&s, t, whole, r->shape, l->shape);
-	put(&s, r->word, r->tail, t, 0);
-	put(&s, r->open, t, r->shape, bucket(gap->since));
-	put(&s, r3->word, t, r->shape, 0);
-	put(&s, l3->word, t, r->shape, 0);
-	put(&s, l->word, 0, 0, l->terminated);
-	put(&s, r->word, 0, 0, r->shape);
-	put(&s, l->open, t, r->open, r->shape);
-	put(&s, t, (uint32_t)r2->exists, (uint32_t)r3->exists, r->shape);
-	put(&s, start, begin, l->terminated, bucket(gap->since));
-	put(&s, t, rules, r2->terminated, r->terminated);
-	put(&s, t, r->shape, gap->closed, gap->edited);
-	put(&s, rules, begin, gap->edited, l->terminated);
-	put(&s, r->starter, t, l->shape, begin);
-	put(&s, r->starter, l->word, t, begin);
-	put(&s, l->suffix, t, r->shape, 0);
-	put(&s, gap->edited, t, l->shape, r->shape);
-	put(&s, mix(mix(l3->shape, l2->shape), l->shape), r->shape, r2->shape,
+	put_two(s, rules, l->terminated);
+	put_two(s, t, 0);
+	put_three(s, t, r->shape, r->open);
+	put(s, t, r->shape, l->shape, length);
+	put_two(s, t, l->word);
+	put_two(s, t, r->word);
+	put(s, t, r->word, r->shape, r->open);
+	put_three(s, l->word, r->word, l->terminated);
+	put_three(s, l->word, r->shape, t);
+	put(s, r->word, l->shape, t, r->shape);
+	put(s, kind, r->shape, r->starter, r->open);
+	put_three(s, kind, r->word, t);
+	put(s, kind, l->word, r->starter, begin);
+	put(s, kind, bucket(gap->since), r->starter, begin);
+	put_three(s, l2->word, l->word, t);
+	put_three(s, r->word, r2->word, t);
+	put_three(s, r2->word, t, r->shape);
+	put_three(s, l2->word, t, r->shape);
+	put(s, t, r->shape, r2->shape, r->tail);
+	put(s, t, r->shape, r2->shape, r3->shape);
+	put(s, t, l->shape, r->shape, l2->shape);
+	put(s, t, l->shape, r->shape, l3->shape);
+	put(s, t, l2->tail, r->shape, l3->tail);
+	put(s, t, r->tail, r2->tail, r->shape);
+	put_three(s, t, bucket(gap->since), r->shape);
+	put(s, t, bucket(gap->index), r->shape, l->shape);
+	put_three(s, t, start, r->shape);
+	put(s, t, whole, r->shape, l->shape);
+	put_three(s, r->word, r->tail, t);
+	put(s, r->open, t, r->shape, bucket(gap->since));
+	put_three(s, r3->word, t, r->shape);
+	put_three(s, l3->word, t, r->shape);
+	put(s, l->word, 0, 0, l->terminated);
+	put(s, r->word, 0, 0, r->shape);
+	put(s, l->open, t, r->open, r->shape);
+	put(s, t, (uint32_t)r2->exists, (uint32_t)r3->exists, r->shape);
+	put(s, start, begin, l->terminated, bucket(gap->since));
+	put(s, t, rules, r2->terminated, r->terminated);
+	put(s, t, r->shape, gap->closed, gap->edited);
+	put(s, rules, begin, gap->edited, l->terminated);
+	put(s, r->starter, t, l->shape, begin);
+	put(s, r->starter, l->word, t, begin);
+	put_three(s, hash_suffix(gap->text, l), t, r->shape);
+	put(s, gap->edited, t, l->shape, r->shape);
+	put(s, mix(mix(l3->shape, l2->shape), l->shape), r->shape, r2->shape,
 	    mix(l->terminated, r3->shape));
-	n = s.count;
-	while (s.count < GAP_FEATURES)
-		put(&s, 0, 0, 0, 0);
-	hash_parts(&s, at);
-	return n;
+	hash_parts(s, at);
+	return s->count;
 }
 
 bool
@@ -745,14 +873,23 @@ gap_model(void)
 	return blob_sentence_size == GAP_SLOTS;
 }
 
+static int
+weight(uint32_t slot)
+{
+	return (signed char)blob_sentence[slot];
+}
+
 int
 gap_score(struct gap *gap, int verdict)
 {
 	uint32_t slots[GAP_FEATURES];
-	size_t n = gap_features(gap, verdict, slots), i;
 	int score = 0;
+	size_t i;
 
-	for (i = 0; i < n; i++)
-		score += (signed char)blob_sentence[slots[i]];
+	gap_features(gap, verdict, slots);
+	for (i = 0; i < GAP_TEMPLATES; i += 5)
+		score += weight(slots[i]) + weight(slots[i + 1]) +
+		    weight(slots[i + 2]) + weight(slots[i + 3]) +
+		    weight(slots[i + 4]);
 	return score;
 }

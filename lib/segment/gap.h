@@ -24,7 +24,8 @@
 
 #define GAP_SIDE 3			/* chunks on each side */
 #define GAP_ROOM 64			/* chunks until they are moved */
-#define GAP_FEATURES 48			/* at most, of one gap */
+#define GAP_TEMPLATES 45		/* of features: what they are made of */
+#define GAP_FEATURES 48			/* and room for whole vectors */
 #define GAP_UNIT 16
 #define GAP_SLOTS ((size_t)1 << 20)	/* of the model */
 
@@ -45,10 +46,18 @@ struct chunk {
 	enum abbreviation kind;	/* of its last word, if a period follows */
 	bool wished;		/* the user says so */
 	bool starter;		/* its first word begins sentences */
-	bool plain;		/* small letters of ASCII and nothing else */
+	bool quiet;		/* ends nothing before it, nor marks an item */
+	bool word_only;		/* letters of ASCII, perhaps , or . behind */
 	bool described;		/* what follows is known */
+	size_t letters;		/* where the core ends but for , ; : - * */
 	uint32_t word;		/* hash of the core, folded, digits as 0 */
-	uint32_t suffix, shape, tail, open;
+	uint32_t shape, tail, open;
+};
+
+/* What the features of a gap are made of, one array for each place. */
+struct gap_parts {
+	uint32_t part[4][GAP_FEATURES];
+	size_t count;
 };
 
 struct gap {
@@ -63,12 +72,13 @@ struct gap {
 	bool closed;		/* the paragraph ends with a terminator */
 	bool hasty;		/* the paragraph looks written in haste */
 	bool edited;		/* or with care: closed, and a capital first */
+	struct gap_parts parts;
 };
 
 void gap_init(struct gap *gap, struct slice text,
     const struct lexicon *abbreviations);
-/* Moves to the next gap that is not between two plain chunks, where nothing
- * ever ends; false when no two chunks are left. */
+/* Moves to the next gap that is not before a small letter and behind no
+ * terminator, where nothing ever ends; false when no two chunks are left. */
 bool gap_next(struct gap *gap);
 
 static inline const struct chunk *
