@@ -4,13 +4,25 @@
 #include "annotate.h"
 
 struct annotation *
+annotations_room(struct annotations *found, size_t count,
+    struct arena *arena)
+{
+	/* doubled only when it grows */
+	if (found->count == 0 && count > found->size) {
+		found->all = arena_alloc(arena, count, sizeof *found->all);
+		found->size = count;
+	}
+	found->all = arena_grow(arena, found->all, found->count, &found->size,
+	    found->count + count, sizeof *found->all);
+	return found->all + found->count;
+}
+
+struct annotation *
 annotations_add(struct annotations *found, struct arena *arena)
 {
-	struct annotation *a;
+	struct annotation *a = annotations_room(found, 1, arena);
 
-	found->all = arena_grow(arena, found->all, found->count, &found->size,
-	    found->count + 1, sizeof *a);
-	a = &found->all[found->count++];
+	found->count++;
 	memset(a, 0, sizeof *a);
 	a->attrs = row_none.attrs;
 	return a;
@@ -79,20 +91,20 @@ number_at(struct row_maker *maker, size_t byte)
 }
 
 static void
-set_sentence(struct row_maker *maker, int64_t number)
+write_sentence(struct row_maker *maker)
 {
 	char *digits;
 
-	if (number == maker->number)
+	if (maker->number == maker->written)
 		return;
-	maker->number = number;
+	maker->written = maker->number;
 	maker->row.sent = row_none.sent;
-	if (number <= 0)
+	if (maker->number <= 0)
 		return;
 	digits = arena_alloc(maker->arena, OUTPUT_DIGITS, 1);
 	maker->row.sent.at = digits;
-	maker->row.sent.length = (size_t)(output_digits(digits, number) -
-	    digits);
+	maker->row.sent.length = (size_t)(output_digits(digits,
+	    maker->number) - digits);
 }
 
 /* The code point of the document at a byte; most rows follow the last. */
@@ -116,17 +128,23 @@ point_at(struct row_maker *maker, size_t byte)
 	return passage->start + (int64_t)maker->point;
 }
 
+void
+row_maker_place(struct row_maker *maker, const struct annotation *annotation)
+{
+	maker->number = number_at(maker, annotation->start);
+	maker->row.start = point_at(maker, annotation->start);
+	maker->row.end = point_at(maker, annotation->end);
+}
+
 const struct row *
-row_maker_next(struct row_maker *maker, const struct annotation *annotation)
+row_maker_write(struct row_maker *maker, const struct annotation *annotation)
 {
 	const struct passage *passage = maker->passage;
 	struct slice text = { passage->text.at + annotation->start,
 	    annotation->end - annotation->start };
 	struct row *row = &maker->row;
 
-	set_sentence(maker, number_at(maker, annotation->start));
-	row->start = point_at(maker, annotation->start);
-	row->end = point_at(maker, annotation->end);
+	write_sentence(maker);
 	row->label = slice_of(annotation->label);
 	row->text = passage->unescaped ? text : row_escape(text,
 	    maker->arena);
@@ -139,4 +157,11 @@ row_maker_next(struct row_maker *maker, const struct annotation *annotation)
 		row->value = row_escape(annotation->value, maker->arena);
 	row->attrs = annotation->attrs;
 	return row;
+}
+
+const struct row *
+row_maker_next(struct row_maker *maker, const struct annotation *annotation)
+{
+	row_maker_place(maker, annotation);
+	return row_maker_write(maker, annotation);
 }

@@ -87,7 +87,8 @@ struct row_maker {
 	struct arena *arena;
 	struct row row;
 	size_t sentence;	/* where the one before was */
-	int64_t number;		/* what row.sent says; 0: none */
+	int64_t number;		/* of the sentence; 0: none */
+	int64_t written;	/* what row.sent says */
 	size_t byte, point;	/* where it ends */
 };
 
@@ -96,10 +97,18 @@ void row_maker_begin(struct row_maker *maker, const struct passage *passage,
 /* The row, in the maker and the arena; arena->failure must be set. */
 const struct row *row_maker_next(struct row_maker *maker,
     const struct annotation *annotation);
+/* The same in two steps, for those who may not need the second: where it is
+ * (row.start, row.end and number), which takes no memory; the other fields. */
+void row_maker_place(struct row_maker *maker,
+    const struct annotation *annotation);
+const struct row *row_maker_write(struct row_maker *maker,
+    const struct annotation *annotation);
 
-/* For the layers: room for one more, with the attributes of none;
- * arena->failure must be set. */
+/* For the layers: one more, with the attributes of none; room for some behind
+ * the last.  arena->failure must be set. */
 struct annotation *annotations_add(struct annotations *found,
+    struct arena *arena);
+struct annotation *annotations_room(struct annotations *found, size_t count,
     struct arena *arena);
 /* A place of a passage as "START-END", code points of the document. */
 struct slice annotate_place(const struct passage *passage, size_t start,

@@ -41,20 +41,23 @@ static int
 add_tokens(const struct passage *passage, struct annotations *found,
     struct arena *arena)
 {
+	const struct slice glued = slice_of("glued=1");
+	struct annotation *all;
 	size_t i;
 
 	if (setjmp(arena->failure) != 0)
 		return -1;
+	all = annotations_room(found, passage->token_count, arena);
 	for (i = 0; i < passage->token_count; i++) {
 		const struct token *t = &passage->tokens[i];
-		struct annotation *a = annotations_add(found, arena);
 
-		a->start = t->start;
-		a->end = t->end;
-		a->label = token_label_name(t->label);
-		if (t->glued)
-			a->attrs = slice_of("glued=1");
+		all[i] = (struct annotation){
+			.start = t->start, .end = t->end,
+			.label = token_label_name(t->label),
+			.attrs = t->glued ? glued : row_none.attrs
+		};
 	}
+	found->count += passage->token_count;
 	return 0;
 }
 

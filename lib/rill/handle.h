@@ -80,7 +80,7 @@ struct rill {
 	bool unit_begun;
 	size_t at[RILL_TYPES];
 	struct row_maker makers[RILL_TYPES];
-	const struct row *row;	/* what it gave; NULL: nothing */
+	const struct annotation *given;	/* what it gave; NULL: nothing */
 	struct rill_span span;
 	char *strings, *line, *value;	/* of span, of rill_row, of rill_attr */
 	size_t strings_size, line_size, value_size;

@@ -151,33 +151,22 @@ make_strings(struct rill *rill, struct slice text,
     const struct annotation *a)
 {
 	struct slice attrs = a->attrs;
+	size_t need;
 	char *to;
 
 	if (slice_equal(attrs, row_none.attrs))
 		attrs.length = 0;
-	to = array_grow(rill->strings, &rill->strings_size, text.length +
-	    a->value.length + attrs.length + 3, 1);
-	if (to == NULL)
-		return false;
-	rill->strings = to;
+	need = text.length + a->value.length + attrs.length + 3;
+	if (need > rill->strings_size) {
+		to = array_grow(rill->strings, &rill->strings_size, need, 1);
+		if (to == NULL)
+			return false;
+		rill->strings = to;
+	}
+	to = rill->strings;
 	rill->span.text = put_string(&to, text);
 	rill->span.value = put_string(&to, a->value);
 	rill->span.attrs = put_string(&to, attrs);
-	return true;
-}
-
-/* The row itself, for rill_row, in the window's arena. */
-static bool
-make_row(struct rill *rill, int type, const struct annotation *a)
-{
-	if (setjmp(rill->arena->failure) != 0)
-		return false;
-	rill->row = row_maker_next(&rill->makers[type], a);
-	/* a paragraph is in no sentence */
-	if (type == RILL_PARAGRAPH) {
-		rill->makers[type].row.sent = row_none.sent;
-		rill->makers[type].number = 0;
-	}
 	return true;
 }
 
@@ -187,10 +176,11 @@ rill_next(struct rill *rill)
 	struct rill_span *span = &rill->span;
 	const struct annotation *a = NULL;
 	const struct passage *passage;
+	struct row_maker *maker;
 	struct slice text;
 	int type = 0;
 
-	rill->row = NULL;
+	rill->given = NULL;
 	while (rill->status == RILL_OK &&
 	    (a = next_annotation(rill, &type)) == NULL)
 		if (!window_next(rill))
@@ -200,33 +190,40 @@ rill_next(struct rill *rill)
 	passage = &rill->passages[rill->unit];
 	text.at = passage->text.at + a->start;
 	text.length = a->end - a->start;
-	if (!make_row(rill, type, a) || !make_strings(rill, text, a)) {
+	if (!make_strings(rill, text, a)) {
 		rill->status = RILL_NO_MEMORY;
 		return NULL;
 	}
+	maker = &rill->makers[type];
+	row_maker_place(maker, a);
+	if (type == RILL_PARAGRAPH)
+		maker->number = 0;
 	span->type = type;
-	span->start = rill->row->start;
-	span->end = rill->row->end;
+	span->start = maker->row.start;
+	span->end = maker->row.end;
 	span->start_byte = rill->finds[rill->unit].byte + (int64_t)a->start;
 	span->end_byte = span->start_byte + (int64_t)text.length;
-	span->sentence = rill->makers[type].number;
+	span->sentence = maker->number;
 	span->label = a->label;
+	rill->given = a;
 	return span;
 }
 
 const char *
 rill_row(struct rill *rill)
 {
+	struct arena *arena = rill->arena;
+	const struct row *row;
 	char *line;
 
-	if (rill->row == NULL)
+	if (rill->given == NULL || setjmp(arena->failure) != 0)
 		return NULL;
-	line = array_grow(rill->line, &rill->line_size, row_room(rill->row),
-	    1);
+	row = row_maker_write(&rill->makers[rill->span.type], rill->given);
+	line = array_grow(rill->line, &rill->line_size, row_room(row), 1);
 	if (line == NULL)
 		return NULL;
 	rill->line = line;
-	row_put(line, rill->row)[-1] = '\0';
+	row_put(line, row)[-1] = '\0';
 	return line;
 }
 
@@ -261,7 +258,7 @@ rill_attr(struct rill *rill, const char *key)
 	struct slice value;
 	char *copy;
 
-	if (rill->row == NULL || !row_attr(rill->row->attrs, key, &value))
+	if (rill->given == NULL || !row_attr(rill->given->attrs, key, &value))
 		return NULL;
 	copy = array_grow(rill->value, &rill->value_size, value.length + 1,
 	    1);

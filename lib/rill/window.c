@@ -53,6 +53,8 @@ read_paragraph(struct rill *rill, const struct paragraph *paragraph,
 	passage->start = paragraph->start;
 	passage->new_document = rill->first;
 	rill->first = false;
+	passage->unescaped = row_escape(passage->text, arena).at ==
+	    passage->text.at;
 	utf8_map_init(&passage->map, passage->text, arena);
 	a = annotations_add(found, arena);
 	a->end = passage->text.length;
@@ -62,26 +64,57 @@ read_paragraph(struct rill *rill, const struct paragraph *paragraph,
 	return 0;
 }
 
-/* Bytes of the rows of one layer. */
+static size_t
+digits(int64_t number)
+{
+	size_t n = 1;
+
+	for (; number >= 1000; number /= 1000)
+		n += 3;
+	return n + (number >= 10) + (number >= 100);
+}
+
+/* Bytes of a field; most are pieces of a text in which nothing is escaped. */
+static size_t
+field_length(const struct passage *passage, struct slice s,
+    struct arena *arena)
+{
+	uintptr_t at = (uintptr_t)s.at, text = (uintptr_t)passage->text.at;
+
+	if (passage->unescaped && at - text < passage->text.length)
+		return s.length;
+	return row_escape(s, arena).length;
+}
+
+/* Bytes of the rows of one layer, for which no row need be written. */
 static int
 add_weight(struct rill *rill, size_t unit, enum rill_type type,
     const struct annotations *found)
 {
+	const struct passage *passage = &rill->passages[unit];
+	struct arena *arena = &rill->scratch;
 	struct row_maker maker;
-	char digits[OUTPUT_DIGITS];
-	size_t i;
+	size_t i, each, *weight = &rill->finds[unit].weight;
 
-	if (setjmp(rill->scratch.failure) != 0)
+	if (setjmp(arena->failure) != 0)
 		return -1;
-	row_maker_begin(&maker, &rill->passages[unit],
-	    rill_type_name((int)type), &rill->scratch);
+	row_maker_begin(&maker, passage, rill_type_name((int)type), arena);
+	each = row_room(&maker.row) - 2 * OUTPUT_DIGITS -
+	    row_none.sent.length - row_none.label.length -
+	    row_none.value.length - row_none.attrs.length -
+	    row_none.text.length;
 	for (i = 0; i < found->count; i++) {
-		const struct row *row = row_maker_next(&maker, &found->all[i]);
+		const struct annotation *a = &found->all[i];
+		struct slice text = { passage->text.at + a->start,
+		    a->end - a->start };
 
-		rill->finds[unit].weight += row_room(row) -
-		    2 * OUTPUT_DIGITS +
-		    (size_t)(output_digits(digits, row->start) - digits) +
-		    (size_t)(output_digits(digits, row->end) - digits);
+		row_maker_place(&maker, a);
+		*weight += each + digits(maker.row.start) +
+		    digits(maker.row.end) + digits(maker.number) +
+		    strlen(a->label) + a->attrs.length +
+		    field_length(passage, text, arena) +
+		    field_length(passage, a->value.length == 0 ?
+		    row_none.value : a->value, arena);
 	}
 	return 0;
 }
@@ -107,11 +140,9 @@ lasting(struct rill *rill, const struct passage *passage, struct slice s)
 }
 
 static int
-copy_layer(struct rill *rill, size_t unit, enum rill_type type,
-    const struct annotations *found)
+copy_layer(struct rill *rill, const struct passage *passage,
+    struct annotations *found)
 {
-	const struct passage *passage = &rill->passages[unit];
-	struct layer *layer = &rill->finds[unit].layers[type];
 	struct annotation *all;
 	size_t i;
 
@@ -120,27 +151,31 @@ copy_layer(struct rill *rill, size_t unit, enum rill_type type,
 	all = copy_array(rill->arena, found->all, found->count, sizeof *all);
 	for (i = 0; i < found->count; i++) {
 		all[i].value = lasting(rill, passage, all[i].value);
-		/* a token's are no string of the engine's */
-		if (type != RILL_TOKEN && all[i].attrs.at != row_none.attrs.at)
+		if (all[i].attrs.at != row_none.attrs.at)
 			all[i].attrs = lasting(rill, passage, all[i].attrs);
 	}
-	layer->all = all;
-	layer->count = found->count;
+	found->all = all;
 	return 0;
 }
 
-/* Keeps what was found in a passage, if it is wanted. */
+/* Keeps what was found in a passage, if it is wanted, and lies in the scratch
+ * unless it lasts. */
 static int
-keep(struct rill *rill, size_t unit, enum rill_type type,
+keep(struct rill *rill, size_t unit, enum rill_type type, bool lasts,
     struct annotations *found)
 {
+	struct layer *layer = &rill->finds[unit].layers[type];
+
 	if (!rill->options.wanted[type] && type != RILL_PARAGRAPH)
 		return 0;
 	if (span_sort(found, &rill->passages[unit], type,
 	    &rill->scratch) != 0 ||
-	    add_weight(rill, unit, type, found) != 0)
+	    add_weight(rill, unit, type, found) != 0 ||
+	    (!lasts && copy_layer(rill, &rill->passages[unit], found) != 0))
 		return -1;
-	return copy_layer(rill, unit, type, found);
+	layer->all = found->all;
+	layer->count = found->count;
+	return 0;
 }
 
 /* The passage's own sentences and tokens. */
@@ -173,13 +208,14 @@ segment(struct rill *rill, size_t unit, struct passage *passage)
 	if (!o->wanted[RILL_SENTENCE])
 		for (i = 0; i < passage->sentence_count; i++)
 			passage->sentences[i].number = 0;
-	if (keep(rill, unit, RILL_SENTENCE, &sentences) != 0)
+	if (keep(rill, unit, RILL_SENTENCE, false, &sentences) != 0)
 		return -1;
 	if (!o->wanted[RILL_TOKEN])
 		return 0;
-	if (annotate_tokens(passage, &tokens, &rill->scratch) != 0)
+	/* they are many, and taken from what is kept already */
+	if (annotate_tokens(passage, &tokens, rill->arena) != 0)
 		return -1;
-	return keep(rill, unit, RILL_TOKEN, &tokens);
+	return keep(rill, unit, RILL_TOKEN, true, &tokens);
 }
 
 static int
@@ -192,7 +228,7 @@ find_numbers(struct rill *rill, size_t unit, struct passage *passage)
 	if (annotate_numbers(&rill->options.number, passage, &found,
 	    &rill->scratch) != 0)
 		return -1;
-	return keep(rill, unit, RILL_NUMBER, &found);
+	return keep(rill, unit, RILL_NUMBER, false, &found);
 }
 
 static int
@@ -204,7 +240,7 @@ add_passage(struct rill *rill, const struct paragraph *paragraph)
 
 	arena_reset(&rill->scratch);
 	if (passage == NULL || read_paragraph(rill, paragraph, passage,
-	    &outer) != 0 || keep(rill, unit, RILL_PARAGRAPH, &outer) != 0 ||
+	    &outer) != 0 || keep(rill, unit, RILL_PARAGRAPH, true, &outer) != 0 ||
 	    segment(rill, unit, passage) != 0 ||
 	    find_numbers(rill, unit, passage) != 0)
 		return -1;
@@ -287,7 +323,7 @@ share_out(struct rill *rill, size_t first, size_t count, enum rill_type type,
 
 		for (; i < found->count && found->all[i].passage == unit; i++)
 			own.count++;
-		if (keep(rill, first + unit, type, &own) != 0)
+		if (keep(rill, first + unit, type, false, &own) != 0)
 			return -1;
 	}
 	return 0;
