@@ -90,15 +90,18 @@ fill_slots(struct glossary *glossary)
 	while (size < 2 * lexicon->rows)
 		size *= 2;
 	glossary->slots = calloc(size, sizeof *glossary->slots);
-	if (glossary->slots == NULL)
+	glossary->filter = calloc(size, 1);
+	if (glossary->slots == NULL || glossary->filter == NULL)
 		error_no_memory();
 	lexicon->slots = glossary->slots;
+	lexicon->filter = glossary->filter;
 	lexicon->lengths = glossary->lengths;
 	lexicon->mask = size - 1;
 	for (row = 0; row < lexicon->rows; row++) {
 		struct slice key = lexicon_cell(lexicon, row, 0);
-		uint32_t i = lexicon_hash(key) & lexicon->mask;
+		uint32_t hash = lexicon_hash(key), i = hash & lexicon->mask;
 
+		glossary->filter[i] |= lexicon_bit(hash);
 		while (glossary->slots[i] != 0)
 			i = (i + 1) & lexicon->mask;
 		glossary->slots[i] = row + 1;
@@ -154,4 +157,5 @@ glossary_free(struct glossary *glossary)
 	free(glossary->pool);
 	free(glossary->cells);
 	free(glossary->slots);
+	free(glossary->filter);
 }

@@ -32,6 +32,7 @@ struct glossary {
 	size_t longest;		/* bytes of a word */
 	char *pool;
 	uint32_t *cells, *slots;
+	uint8_t *filter;
 	uint32_t lengths[256];
 };
 

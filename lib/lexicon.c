@@ -67,8 +67,10 @@ is_upper(char c)
 size_t
 lexicon_search(const struct lexicon *lexicon, struct slice key)
 {
-	uint32_t i = lexicon_hash(key) & lexicon->mask;
+	uint32_t hash = lexicon_hash(key), i = hash & lexicon->mask;
 
+	if ((lexicon->filter[i] & lexicon_bit(hash)) == 0)
+		return LEXICON_NONE;
 	while (lexicon->slots[i] != 0) {
 		size_t row = lexicon->slots[i] - 1;
 

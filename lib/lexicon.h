@@ -29,6 +29,7 @@ struct lexicon {
 	const char *pool;
 	const uint32_t *cells;	/* rows * columns + 1 offsets into pool */
 	const uint32_t *slots;	/* open addressing: row + 1, 0 is free */
+	const uint8_t *filter;	/* by slot: lexicon_bit of the keys' hashes */
 	const uint32_t *lengths; /* of keys, by first byte: lexicon_length */
 	const uint8_t *classes;	/* of rows; NULL, and all sets are empty */
 	const uint16_t *sets;	/* of rows, into bits */
@@ -104,5 +105,14 @@ lexicon_find_folded(const struct lexicon *lexicon, struct slice key)
 /* The hash of the slots, shared with the compiler of lexicons; of the bytes in
  * the order of this machine. */
 uint32_t lexicon_hash(struct slice key);
+
+/* The bit that keys with this hash set in the filter where their slot is.  Of
+ * the words that are no keys it lets few through to the slots, which are many
+ * and seldom in the cache. */
+static inline uint8_t
+lexicon_bit(uint32_t hash)
+{
+	return (uint8_t)(1 << (hash >> 29));
+}
 
 #endif

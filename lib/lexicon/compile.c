@@ -6,7 +6,8 @@
  *
  * Writes the constant lexicon_units of lexicon.h: a pool of all cells one
  * after another, the offset of each cell, the hash table of the keys, of
- * which rows with the same key share one slot, and which lengths they have.
+ * which rows with the same key share one slot, the filter before it, and which
+ * lengths they have.
  * With a header the words of the second column become numbers, which have
  * their names there (day-kind: DAY_KIND), and each key a set of them.
  * Errors: `file:line: reason` on standard error, exit 1.
@@ -300,24 +301,45 @@ write_classes(const struct table *t, struct classes *c)
 	printf("\n};\n");
 }
 
+/* Whether the row is the first with its key. */
+static bool
+begins_key(uint32_t row)
+{
+	return row == 0 || !slice_equal(key_of(row - 1), key_of(row));
+}
+
+static uint32_t
+count_keys(const struct table *t)
+{
+	uint32_t row, count = 0;
+
+	for (row = 0; row < t->rows; row++)
+		count += begins_key(row);
+	return count;
+}
+
 static void
 write_table(const struct table *t, const char *name, const char *header)
 {
 	static struct classes c;
 	uint32_t lengths[256] = { 0 };
-	uint32_t size = 8, i, row, *slots;
+	uint32_t size = 8, hash, i, row, *slots;
+	uint8_t *filter;
 	size_t k;
 
-	while (size < t->rows * 2)
+	sorting = t;
+	while (size < count_keys(t) * 2)
 		size *= 2;
 	slots = calloc(size, sizeof *slots);
-	if (slots == NULL)
+	filter = calloc(size, 1);
+	if (slots == NULL || filter == NULL)
 		fail("out of memory");
-	sorting = t;
 	for (row = 0; row < t->rows; row++) {
-		if (row > 0 && slice_equal(key_of(row - 1), key_of(row)))
+		if (!begins_key(row))
 			continue;
-		i = lexicon_hash(key_of(row)) & (size - 1);
+		hash = lexicon_hash(key_of(row));
+		i = hash & (size - 1);
+		filter[i] |= lexicon_bit(hash);
 		while (slots[i] != 0)
 			i = (i + 1) & (size - 1);
 		slots[i] = row + 1;
@@ -330,6 +352,10 @@ write_table(const struct table *t, const char *name, const char *header)
 	printf("0\n};\n");
 	write_numbers("cells", t->cells, t->cell_count + 1);
 	write_numbers("slots", slots, size);
+	printf("static const uint8_t filter[] = {");
+	for (i = 0; i < size; i++)
+		printf("%s%d,", i % 20 == 0 ? "\n" : "", filter[i]);
+	printf("\n};\n");
 	write_numbers("lengths", lengths, 256);
 	if (header != NULL) {
 		read_classes(t, &c);
@@ -339,11 +365,12 @@ write_table(const struct table *t, const char *name, const char *header)
 	}
 	printf("extern const struct lexicon lexicon_%s;\n"
 	    "const struct lexicon lexicon_%s = { pool, cells, slots, "
-	    "lengths, %s, %lu, %lu, %lu, %lu };\n", name, name,
+	    "filter, lengths, %s, %lu, %lu, %lu, %lu };\n", name, name,
 	    header != NULL ? "classes, sets, bits" : "0, 0, 0",
 	    (unsigned long)size - 1, (unsigned long)t->rows,
 	    (unsigned long)t->columns, (unsigned long)c.width);
 	free(slots);
+	free(filter);
 }
 
 int
