@@ -56,9 +56,15 @@ ICU_CFLAGS := $(shell $(PKG_CONFIG) --cflags icu-uc icu-i18n)
 ICU_LIBS := $(shell $(PKG_CONFIG) --libs icu-i18n icu-uc)
 # Objects serve the filters and librill, which shows none of their names.
 SHARED_CFLAGS = -fPIC -fvisibility=hidden -ffunction-sections -fdata-sections
+# gcc's string instructions take long to begin: structures of some hundred bytes
+# are copied and cleared by libc, which makes numbers a fifth faster.
+COPY_CFLAGS := $(foreach f,memcpy memset,-m$(f)-strategy=libcall:-1:noalign)
+COPY_CFLAGS := $(shell $(CC) $(COPY_CFLAGS) -x c -fsyntax-only /dev/null \
+	2>/dev/null && echo '$(COPY_CFLAGS)')
 ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -DRILL_VERSION='"$(VERSION)"' \
 	-Ilib -I$(BUILD)/lexicon -fdebug-prefix-map=$(CURDIR)=. $(WARNINGS) \
-	$(ICU_CFLAGS) $(HARDENING) $(CPPFLAGS) $(CFLAGS) $(SHARED_CFLAGS)
+	$(ICU_CFLAGS) $(HARDENING) $(COPY_CFLAGS) $(CPPFLAGS) $(CFLAGS) \
+	$(SHARED_CFLAGS)
 ALL_LDFLAGS = $(HARDENING_LD) $(LDFLAGS)
 LIBS = $(ICU_LIBS) -lcsv -lm
 
