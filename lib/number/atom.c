@@ -283,9 +283,15 @@ static void
 read_word(struct grammar *g, struct atom *atom, size_t end)
 {
 	struct slice t = { g->passage->text.at, end };
-	size_t count = 0, uppers = 0, stop;
+	size_t count = 0, uppers = 0, stop = atom->start;
 
-	stop = letters_end(t, atom->start, &count, &uppers);
+	/* most words are small letters and nothing else */
+	while (stop < end && ascii_kind(t.at[stop]) == 'a')
+		stop++;
+	count = stop - atom->start;
+	if (count < 2 || (stop < end && (ascii_kind(t.at[stop]) == 'A' ||
+	    ascii_kind(t.at[stop]) == '\0')))
+		stop = letters_end(t, stop, &count, &uppers);
 	atom->end = count == 1 ? dotted_end(t, stop, &count, &uppers) : stop;
 	atom->upper = uppers == count;
 	atom->capital = uppers > 0;
@@ -649,8 +655,18 @@ make_room(struct grammar *g, size_t bytes)
 {
 	g->atoms = arena_grow(g->arena, g->atoms, 0, &g->capacity,
 	    (bytes < PART_MOST ? bytes : PART_MOST) + 1, sizeof *g->atoms);
-	if (g->memo == NULL)
-		g->memo = arena_alloc(g->arena, NUMERAL_MEMO, sizeof *g->memo);
+	if (g->memos == NULL)
+		g->memos = arena_alloc(g->arena, 1, sizeof *g->memos);
+}
+
+static void
+forget(struct memos *memos)
+{
+	size_t i;
+
+	for (i = 0; i < NUMERAL_MEMO; i++)
+		memos->numerals[i].i = SIZE_MAX;
+	memos->clock.i = memos->relative.i = memos->span.i = SIZE_MAX;
 }
 
 /* Whether most words of a heading have capitals. */
@@ -701,8 +717,7 @@ atoms_of_sentence(struct grammar *g, size_t start, size_t end, size_t first,
 		at = atom->end;
 		space = false;
 	}
-	for (i = 0; i < NUMERAL_MEMO; i++)
-		g->memo[i].i = SIZE_MAX;
+	forget(g->memos);
 	g->titled = g->heading && is_titled(g);
 	g->atoms[g->count] = (struct atom){ .start = at, .end = at,
 	    .kind = ATOM_SIGN, .space = true, .number = -1,

@@ -72,14 +72,6 @@ void share_meridiem(struct when *a, const struct when *b);
 size_t clock_range_at(const struct grammar *g, size_t i, struct when *a,
     struct when *b, bool *bare);
 
-struct span {
-	struct slice text;	/* P3W, PXD */
-	char letter;		/* of the last unit */
-	int64_t times;
-	bool vague, working, plural;
-	bool more;		/* with words that amount.c does not read */
-};
-
 size_t span_at(const struct grammar *g, size_t i, struct span *span);
 /* or two behind a day, a year: the span becomes P1Y..P2Y. */
 size_t or_two_at(const struct grammar *g, size_t i, struct span *span);

@@ -443,32 +443,41 @@ hour_clock_at(const struct grammar *g, size_t i, struct when *c)
 	return 0;
 }
 
-size_t
-clock_at(const struct grammar *g, size_t i, struct when *w)
+static size_t
+find_clock(const struct grammar *g, size_t i, struct when *c)
 {
 	static size_t (*const forms[])(const struct grammar *, size_t,
 	    struct when *) = {
 		named_at, past_at, four_digits_at, pointed_at, hour_clock_at
 	};
 	size_t end = 0, k;
-	struct when c;
+
+	for (k = 0; end == 0 && k < sizeof forms / sizeof *forms; k++) {
+		*c = nowhen;
+		end = forms[k](g, i, c);
+	}
+	if (c->minute < 0)
+		c->minute = 0;
+	return c->hour > 24 || (c->hour == 24 && c->minute > 0) ? 0 : end;
+}
+
+/* Dates, ranges and sets ask for the same clock one after another. */
+size_t
+clock_at(const struct grammar *g, size_t i, struct when *w)
+{
+	struct when_memo *memo = &g->memos->clock;
 
 	if (i >= g->count || g->atoms[i].kind == ATOM_SIGN ||
 	    (!may_begin(g, i, HINT_DATE | HINT_COLON | HINT_ZONE) &&
 	    !(i > 0 && word_is(g, i - 1, "at"))))
 		return 0;
-	for (k = 0; end == 0 && k < sizeof forms / sizeof *forms; k++) {
-		c = nowhen;
-		end = forms[k](g, i, &c);
+	if (memo->i != i) {
+		memo->end = find_clock(g, i, &memo->w);
+		memo->i = i;
 	}
-	if (end == 0 || c.hour > 24 || (c.hour == 24 && c.minute > 0))
-		return 0;
-	w->hour = c.hour;
-	w->minute = c.minute < 0 ? 0 : c.minute;
-	w->second = c.second;
-	w->zone = c.zone;
-	w->meridiem = c.meridiem;
-	return end;
+	if (memo->end != 0)
+		set_hour(w, &memo->w);
+	return memo->end;
 }
 
 /* 9.30 in 9.30-4.30pm, 0730 in 0730-0930 */

@@ -99,7 +99,7 @@ struct atom {
 	size_t holiday, holiday_end;	/* the same of holidays, its row */
 };
 
-struct numeral_memo;
+struct memos;
 
 struct grammar {
 	const struct passage *passage;
@@ -111,7 +111,7 @@ struct grammar {
 	bool heading;
 	bool titled;		/* a heading with capitals throughout */
 	size_t sentence;
-	struct numeral_memo *memo;	/* what numeral_at found last */
+	struct memos *memos;	/* what was found last */
 };
 
 /* Here, since with a literal they are a few instructions. */
@@ -273,13 +273,6 @@ struct numeral {
 size_t numeral_at(const struct grammar *g, size_t i, int flags,
     struct numeral *numeral);
 
-#define NUMERAL_MEMO 8
-
-struct numeral_memo {
-	size_t i, end;
-	int flags;
-	struct numeral numeral;
-};
 size_t fraction_at(const struct grammar *g, size_t i,
     struct numeral *numeral);
 /* A minus before is its sign. */
@@ -336,6 +329,35 @@ struct when {
 	struct slice step_rel;
 	const char *mod;
 	const char *reference;	/* PRESENT_REF ... */
+};
+
+/* A length of time. */
+struct span {
+	struct slice text;	/* P3W, PXD */
+	char letter;		/* of the last unit */
+	int64_t times;
+	bool vague, working, plural;
+	bool more;		/* with words that amount.c does not read */
+};
+
+#define NUMERAL_MEMO 8
+
+/* What recognisers that many others ask found last, and where: SIZE_MAX when
+ * nothing is known. */
+struct memos {
+	struct numeral_memo {
+		size_t i, end;
+		int flags;
+		struct numeral numeral;
+	} numerals[NUMERAL_MEMO];
+	struct when_memo {
+		size_t i, end;
+		struct when w;
+	} clock, relative;
+	struct span_memo {
+		size_t i, end;
+		struct span span;
+	} span;
 };
 
 struct hit {

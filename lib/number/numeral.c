@@ -657,8 +657,8 @@ read_numeral(const struct grammar *g, size_t i, int flags, struct numeral *n)
 size_t
 numeral_at(const struct grammar *g, size_t i, int flags, struct numeral *n)
 {
-	struct numeral_memo *memo = &g->memo[(2 * i + (flags != 0)) %
-	    NUMERAL_MEMO];
+	struct numeral_memo *memo = &g->memos->numerals[(2 * i +
+	    (flags != 0)) % NUMERAL_MEMO];
 	size_t end;
 
 	if (memo->i == i && memo->flags == flags) {

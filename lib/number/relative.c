@@ -519,8 +519,8 @@ named_today(const struct grammar *g, size_t i)
 }
 
 /* last October, next week, this year, the previous day, the day before */
-size_t
-relative_at(const struct grammar *g, size_t i, struct when *w)
+static size_t
+find_relative(const struct grammar *g, size_t i, struct when *w)
 {
 	struct slice value, part, kept;
 	size_t j, k, end;
@@ -529,8 +529,6 @@ relative_at(const struct grammar *g, size_t i, struct when *w)
 	bool the;
 
 	*w = nowhen;
-	if (!may_begin(g, i, HINT_DATE))
-		return 0;
 	if ((end = weekdays_at(g, i, w)) != 0)
 		return end;
 	*w = nowhen;
@@ -611,6 +609,29 @@ relative_at(const struct grammar *g, size_t i, struct when *w)
 		return j + 1;
 	}
 	return turned_at(g, j, value, the, w);
+}
+
+/* Others ask for the same one again. */
+size_t
+relative_at(const struct grammar *g, size_t i, struct when *w)
+{
+	struct when_memo *memo = &g->memos->relative;
+	size_t end;
+
+	if (!may_begin(g, i, HINT_DATE)) {
+		*w = nowhen;
+		return 0;
+	}
+	if (memo->i == i) {
+		*w = memo->w;
+		return memo->end;
+	}
+	/* which may come here again for another place */
+	end = find_relative(g, i, w);
+	memo->i = i;
+	memo->end = end;
+	memo->w = *w;
+	return end;
 }
 
 /* all day, the entire year, the whole week: a length */

@@ -193,17 +193,14 @@ or_two_at(const struct grammar *g, size_t i, struct span *span)
 	return i + 2;
 }
 
-size_t
-span_at(const struct grammar *g, size_t i, struct span *span)
+static size_t
+find_span(const struct grammar *g, size_t i, struct span *span)
 {
 	struct decimal n = { 0 };
 	struct slice kind;
 	size_t end, j, k;
 
 	memset(span, 0, sizeof *span);
-	if (!may_begin(g, i, HINT_DATE | HINT_MARK) ||
-	    g->atoms[i].kind == ATOM_SIGN)
-		return 0;
 	end = count_at(g, i, &n, &span->vague);
 	/* weeks ago */
 	if (end == 0) {
@@ -240,6 +237,23 @@ span_at(const struct grammar *g, size_t i, struct span *span)
 	while ((k = more_at(g, end, span)) != 0)
 		end = k;
 	return end;
+}
+
+/* Offsets, windows and lengths ask for the same span one after another. */
+size_t
+span_at(const struct grammar *g, size_t i, struct span *span)
+{
+	struct span_memo *memo = &g->memos->span;
+
+	if (!may_begin(g, i, HINT_DATE | HINT_MARK) ||
+	    g->atoms[i].kind == ATOM_SIGN)
+		return 0;
+	if (memo->i != i) {
+		memo->end = find_span(g, i, &memo->span);
+		memo->i = i;
+	}
+	*span = memo->span;
+	return memo->end;
 }
 
 struct slice

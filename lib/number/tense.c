@@ -188,6 +188,15 @@ in_wake_of(const struct grammar *g, size_t first)
 	    || word_is(g, i - 2, "aftermath"));
 }
 
+#define NOT_NEAR 100	/* as far as that it is of another clause */
+
+/* Whether nothing this far away can be nearer than what was found. */
+static bool
+settled(size_t far, size_t past, size_t future)
+{
+	return far >= NOT_NEAR || far > past || far > future;
+}
+
 int
 tense_of(const struct grammar *g, size_t first, size_t end)
 {
@@ -209,6 +218,8 @@ tense_of(const struct grammar *g, size_t first, size_t end)
 	for (step = 1, penalty = 0; step <= 25 && step <= first; step++) {
 		i = first - step;
 		penalty += barrier(g, i);
+		if (settled(step + penalty, past, future))
+			break;
 		if (past_form(g, i) && step + penalty < past)
 			past = step + penalty;
 		if (future_form(g, i) && step + penalty < future)
@@ -219,6 +230,8 @@ tense_of(const struct grammar *g, size_t first, size_t end)
 		i = end + step;
 		penalty += class_at(g, i, CONTEXT_CLAUSE) != 0 ? 6 :
 		    barrier(g, i);
+		if (settled(step + penalty, past, future))
+			break;
 		if (past_form(g, i) && step + penalty < past)
 			past = step + penalty;
 		/* On Sunday the man, who is a doctor, said */
@@ -229,7 +242,7 @@ tense_of(const struct grammar *g, size_t first, size_t end)
 		if (future_form(g, i) && step + penalty + weak < future)
 			future = step + penalty + weak;
 	}
-	if (past >= 100 && future >= 100)
+	if (past >= NOT_NEAR && future >= NOT_NEAR)
 		return 0;
 	/* was due to, was expected: the word of the future is nearer */
 	return past < future ? -1 : 1;
