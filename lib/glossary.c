@@ -102,9 +102,11 @@ fill_slots(struct glossary *glossary)
 		uint32_t hash = lexicon_hash(key), i = hash & lexicon->mask;
 
 		glossary->filter[i] |= lexicon_bit(hash);
-		while (glossary->slots[i] != 0)
+		while (glossary->slots[i].row != 0)
 			i = (i + 1) & lexicon->mask;
-		glossary->slots[i] = row + 1;
+		glossary->slots[i].row = row + 1;
+		glossary->slots[i].at = (uint32_t)(key.at - lexicon->pool);
+		glossary->slots[i].length = (uint32_t)key.length;
 		glossary->lengths[(unsigned char)key.at[0]] |=
 		    lexicon_length(key.length);
 	}

@@ -31,7 +31,8 @@ struct glossary {
 	struct lexicon lexicon;	/* columns: word, value */
 	size_t longest;		/* bytes of a word */
 	char *pool;
-	uint32_t *cells, *slots;
+	uint32_t *cells;
+	struct lexicon_slot *slots;
 	uint8_t *filter;
 	uint32_t lengths[256];
 };

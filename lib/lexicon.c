@@ -64,18 +64,29 @@ is_upper(char c)
 	return c >= 'A' && c <= 'Z';
 }
 
+/* Whether n bytes are equal: keys are short. */
+static inline bool
+same(const char *a, const char *b, size_t n)
+{
+	for (; n > 8; n -= 8, a += 8, b += 8)
+		if (eight_of(a, 8) != eight_of(b, 8))
+			return false;
+	return eight_of(a, n) == eight_of(b, n);
+}
+
 size_t
 lexicon_search(const struct lexicon *lexicon, struct slice key)
 {
 	uint32_t hash = lexicon_hash(key), i = hash & lexicon->mask;
+	const struct lexicon_slot *slot;
 
 	if ((lexicon->filter[i] & lexicon_bit(hash)) == 0)
 		return LEXICON_NONE;
-	while (lexicon->slots[i] != 0) {
-		size_t row = lexicon->slots[i] - 1;
-
-		if (lexicon_key_is(lexicon, row, key))
-			return row;
+	for (slot = lexicon->slots + i; slot->row != 0;
+	    slot = lexicon->slots + i) {
+		if (slot->length == key.length && same(lexicon->pool +
+		    slot->at, key.at, key.length))
+			return slot->row - 1;
 		i = (i + 1) & lexicon->mask;
 	}
 	return LEXICON_NONE;

@@ -25,10 +25,16 @@
 
 #define LEXICON_NONE ((size_t)-1)
 
+/* A key, with all that is needed to compare it. */
+struct lexicon_slot {
+	uint32_t row;		/* + 1; 0: free */
+	uint32_t at, length;	/* of the key in the pool */
+};
+
 struct lexicon {
 	const char *pool;
 	const uint32_t *cells;	/* rows * columns + 1 offsets into pool */
-	const uint32_t *slots;	/* open addressing: row + 1, 0 is free */
+	const struct lexicon_slot *slots;	/* open addressing */
 	const uint8_t *filter;	/* by slot: lexicon_bit of the keys' hashes */
 	const uint32_t *lengths; /* of keys, by first byte: lexicon_length */
 	const uint8_t *classes;	/* of rows; NULL, and all sets are empty */

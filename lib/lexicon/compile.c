@@ -323,7 +323,8 @@ write_table(const struct table *t, const char *name, const char *header)
 {
 	static struct classes c;
 	uint32_t lengths[256] = { 0 };
-	uint32_t size = 8, hash, i, row, *slots;
+	uint32_t size = 8, hash, i, row;
+	struct lexicon_slot *slots;
 	uint8_t *filter;
 	size_t k;
 
@@ -340,9 +341,11 @@ write_table(const struct table *t, const char *name, const char *header)
 		hash = lexicon_hash(key_of(row));
 		i = hash & (size - 1);
 		filter[i] |= lexicon_bit(hash);
-		while (slots[i] != 0)
+		while (slots[i].row != 0)
 			i = (i + 1) & (size - 1);
-		slots[i] = row + 1;
+		slots[i].row = row + 1;
+		slots[i].at = t->cells[(size_t)row * t->columns];
+		slots[i].length = (uint32_t)key_of(row).length;
 		lengths[(unsigned char)key_of(row).at[0]] |=
 		    lexicon_length(key_of(row).length);
 	}
@@ -351,7 +354,12 @@ write_table(const struct table *t, const char *name, const char *header)
 		printf("%s%d,", k % 20 == 0 ? "\n" : "", t->pool[k]);
 	printf("0\n};\n");
 	write_numbers("cells", t->cells, t->cell_count + 1);
-	write_numbers("slots", slots, size);
+	printf("static const struct lexicon_slot slots[] = {");
+	for (i = 0; i < size; i++)
+		printf("%s{%lu,%lu,%lu},", i % 5 == 0 ? "\n" : "",
+		    (unsigned long)slots[i].row, (unsigned long)slots[i].at,
+		    (unsigned long)slots[i].length);
+	printf("\n};\n");
 	printf("static const uint8_t filter[] = {");
 	for (i = 0; i < size; i++)
 		printf("%s%d,", i % 20 == 0 ? "\n" : "", filter[i]);
