@@ -4,7 +4,7 @@
 #include "lexicon.h"
 
 /* At most eight bytes as a number; each of them counts, some twice. */
-static uint64_t
+static inline uint64_t
 eight_of(const char *at, size_t n)
 {
 	uint32_t low, high;
@@ -26,8 +26,8 @@ eight_of(const char *at, size_t n)
 	    (uint64_t)(unsigned char)at[n - 1] << 16;
 }
 
-uint32_t
-lexicon_hash(struct slice key)
+static inline uint32_t
+hash_of(struct slice key)
 {
 	const uint64_t odd = UINT64_C(0x9e3779b97f4a7c15);
 	uint64_t hash = key.length * odd;
@@ -39,6 +39,12 @@ lexicon_hash(struct slice key)
 	}
 	hash = (hash ^ eight_of(key.at + i, key.length - i)) * odd;
 	return (uint32_t)(hash >> 32) ^ (uint32_t)(hash >> 47);
+}
+
+uint32_t
+lexicon_hash(struct slice key)
+{
+	return hash_of(key);
 }
 
 struct slice
@@ -77,7 +83,7 @@ same(const char *a, const char *b, size_t n)
 size_t
 lexicon_search(const struct lexicon *lexicon, struct slice key)
 {
-	uint32_t hash = lexicon_hash(key), i = hash & lexicon->mask;
+	uint32_t hash = hash_of(key), i = hash & lexicon->mask;
 	const struct lexicon_slot *slot;
 
 	if ((lexicon->filter[i] & lexicon_bit(hash)) == 0)
