@@ -174,6 +174,10 @@ no_bound(const struct grammar *g, size_t i, const struct hit *hit)
 {
 	if (i + 1 != hit->first)
 		return false;
+	/* a blood pressure of 120 over 80 */
+	if (word_is(g, i, "over") && i > 0 && hit->plain && hit->digits &&
+	    g->atoms[i - 1].kind == ATOM_NUMBER)
+		return true;
 	if (word_is(g, i, "over"))
 		return hit->label == NUMBER_MONEY && over_cause(g, i, hit);
 	/* under 2 metres of water */

@@ -459,6 +459,10 @@ month_first_at(const struct grammar *g, size_t i, struct when *w)
 	    class_before(g,
 	    i, CONTEXT_MONTH_BEFORE)))
 		return 0;
+	/* an august body */
+	if (w->level == LEVEL_MONTH && !capital && i > 0 && word_value(g, i -
+	    1, WORD_ARTICLE) >= 0)
+		return 0;
 	/* a month alone: only where the word is plainly one */
 	if (w->level == LEVEL_DAY || !weak)
 		return end;

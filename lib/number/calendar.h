@@ -77,6 +77,9 @@ size_t span_at(const struct grammar *g, size_t i, struct span *span);
 size_t or_two_at(const struct grammar *g, size_t i, struct span *span);
 /* Only "year and a half". */
 size_t and_half_at(const struct grammar *g, size_t i, struct span *span);
+/* Whether so many units may go on a longer one: seven years, 1,000 days are
+ * two lengths. */
+bool fits_behind(struct decimal n, char letter);
 /* The duration behind + or -. */
 struct slice signed_span(const struct grammar *g, struct slice duration,
     bool back);

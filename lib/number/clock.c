@@ -519,8 +519,9 @@ bare_hour_at(const struct grammar *g, size_t i, struct when *w)
 	    (g->atoms[end].kind == ATOM_SIGN && !hyphen_at(g, end, false) &&
 	    !sign_is(g, end, "%") && !(sign_is(g, end, ",") &&
 	    g->atoms[end + 1].kind == ATOM_NUMBER)) ||
-	    class_at(g, end, CONTEXT_NONNOUN) != 0 || calendar_int(g, end,
-	    CALENDAR_PART_END) != 0))
+	    class_at(g, end, CONTEXT_NONNOUN) != 0 || class_at(g, end,
+	    CONTEXT_TODAY) != 0 || calendar_int(g, end, CALENDAR_PART_END) !=
+	    0))
 		return 0;
 	half.meridiem = hour > 12;
 	set_hour(w, &half);

@@ -309,12 +309,13 @@ changed_before(const struct grammar *g, size_t i)
 static bool
 million_at(const struct grammar *g, size_t i, size_t j)
 {
-	size_t end = j + 1;
+	size_t end = j + 1, row;
 	bool word = end < g->count && g->atoms[end].kind == ATOM_WORD &&
 	    g->atoms[end].space;
 
-	/* 22m people, 1.5m tonnes; 100m hurdles */
-	if (word && class_at(g, end, CONTEXT_MILLION_OF) != 0)
+	/* 22m people, 1.5m tonnes, 30m baht; 100m hurdles */
+	if (word && (class_at(g, end, CONTEXT_MILLION_OF) != 0 ||
+	    currency_at(g, end, "w", &row) != 0))
 		return true;
 	if (!(end >= g->count || g->atoms[end].kind == ATOM_SIGN || (word &&
 	    (class_at(g, end, CONTEXT_NONNOUN) != 0 || class_at(g, end,

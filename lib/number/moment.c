@@ -171,7 +171,7 @@ part_alone_at(const struct grammar *g, size_t i, struct when *w)
 	bool the;
 
 	if (calendar(g, j, CALENDAR_MOD, &mod)) {
-		j++;
+		j = skip_hyphen(g, j + 1);
 		if (word_is(g, j, "in") && word_is(g, j + 1, "the"))
 			j++;
 		else if (j < g->count && !calendar(g, j, CALENDAR_PART, &part))

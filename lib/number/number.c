@@ -286,6 +286,29 @@ kin_before(const struct grammar *g, size_t i, size_t end)
 	    ATOM_NUMBER)) && counts_nothing(g, end);
 }
 
+/* his two sons, four and six, */
+static bool
+kin_in_words(const struct grammar *g, size_t i, size_t end)
+{
+	return i > 1 && end == i + 1 && sign_is(g, i - 1, ",") &&
+	    class_before(g, i - 1, CONTEXT_KIN) && word_is(g, end, "and") &&
+	    (word_value(g, end + 1, WORD_UNIT) > 0 || word_value(g, end + 1,
+	    WORD_TEEN) > 0) && (end + 2 >= g->count || sign_is(g, end + 2, ",")
+	    || sign_is(g, end + 2, "."));
+}
+
+/* children under five, people 65 and over */
+static bool
+people_before(const struct grammar *g, size_t i, size_t end)
+{
+	if (word_is(g, i - 1, "under") || word_is(g, i - 1, "over") ||
+	    word_is(g, i - 1, "below") || word_is(g, i - 1, "above"))
+		return class_before(g, i - 1, CONTEXT_PEOPLE) &&
+		    counts_nothing(g, end);
+	return class_before(g, i, CONTEXT_PEOPLE) && (word_is(g, end, "and") ||
+	    word_is(g, end, "or")) && class_at(g, end + 1, CONTEXT_OLDER) != 0;
+}
+
 /* Whether the number at h stands with the age before it: 9, 11 and 14, */
 static bool
 age_shared(const struct grammar *g, const struct hit *h,
@@ -295,7 +318,7 @@ age_shared(const struct grammar *g, const struct hit *h,
 
 	i += sign_is(g, i, ",");
 	i += word_is(g, i, "and");
-	return before->label == NUMBER_AGE && before->digits && h->digits &&
+	return before->label == NUMBER_AGE && before->digits == h->digits &&
 	    before->numeral.value.digits.length > 0 && before->end ==
 	    before->first + 1 && i > before->end && i == h->first &&
 	    (h->end >= g->count || sign_is(g, h->end, ",") ||
@@ -315,8 +338,8 @@ age_before(const struct grammar *g, const struct hit *h,
 	    !h->plain || h->numeral.kind != NUMERAL_PLAIN || i < 2 ||
 	    h->numeral.value.scale > 0)
 		return false;
-	if (lived_before(g, i, end, n) ||
-	    (h->digits && kin_before(g, i, end)) ||
+	if (lived_before(g, i, end, n) || people_before(g, i, end) ||
+	    kin_in_words(g, i, end) || (h->digits && kin_before(g, i, end)) ||
 	    (before != NULL && age_shared(g, h, before)))
 		return true;
 	if (word_is(g, i - 1, "of") && (word_is(g, i - 2, "age") ||

@@ -505,6 +505,25 @@ same_year_at(const struct grammar *g, size_t i, struct when *w)
 	return k;
 }
 
+/* the year to date */
+static size_t
+to_date_at(const struct grammar *g, size_t i, struct when *w)
+{
+	char letter;
+	int64_t times;
+	size_t end = time_unit_at(g, i, &letter, &times), to;
+
+	if (end == 0 || is_plural(g, i) || strchr("YQM", letter) == NULL)
+		return 0;
+	to = skip_hyphen(g, end);
+	end = skip_hyphen(g, to + 1);
+	if (!word_is(g, to, "to") || !word_is(g, end, "date"))
+		return 0;
+	set_level(w, letter, times);
+	w->rel = slice_of("THIS");
+	return end + 1;
+}
+
 /* USA Today, the Today programme, The Tonight Show */
 static bool
 named_today(const struct grammar *g, size_t i)
@@ -556,6 +575,8 @@ find_relative(const struct grammar *g, size_t i, struct when *w)
 	if ((end = day_before_at(g, j, the, w)) != 0)
 		return end;
 	*w = nowhen;
+	if ((end = to_date_at(g, j, w)) != 0)
+		return end;
 	if (the && (end = weekend_at(g, j)) != 0) {
 		w->level = LEVEL_WEEKEND;
 		return end;

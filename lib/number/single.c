@@ -7,6 +7,7 @@
  * Units are read by unit.c; those said together are in unit-compounds.tsv.
  */
 #include "amount.h"
+#include "calendar.h"
 #include "numeral.h"
 
 extern const struct lexicon lexicon_unit_compounds;
@@ -185,6 +186,17 @@ part_of_unit_at(const struct grammar *g, size_t i, struct amount *a)
 	return j;
 }
 
+/* 0.25 of a percentage point, 0.7 of a second */
+static size_t
+of_a_unit_at(const struct grammar *g, size_t i, struct amount *a)
+{
+	if (a->n.words || a->n.kind != NUMERAL_PLAIN || a->n.value.scale == 0
+	    || a->n.power != 0 || decimal_compare(a->n.value, decimal_of_int(1,
+	    g->arena)) >= 0 || !word_is(g, i, "of") || word_value(g, i + 1, WORD_ARTICLE) < 0)
+		return 0;
+	return unit_at(g, i + 2, a);
+}
+
 /* What stands behind a numeral that ends at end; its suffix may be a unit (m
  * of metres) or a magnitude after all. */
 static size_t
@@ -193,7 +205,7 @@ behind_numeral(const struct grammar *g, size_t i, size_t end, struct amount *a)
 	struct numeral whole = a->n, money;
 	size_t j = a->n.suffix || end > g->count ? 0 : unit_at(g, end, a), k;
 
-	if (j != 0)
+	if (j != 0 || (j = of_a_unit_at(g, end, a)) != 0)
 		return j;
 	/* 5m euros */
 	k = numeral_at(g, i, NUMERAL_MONEY, &money);
@@ -463,7 +475,8 @@ shorter_at(const struct grammar *g, struct amount *a, const struct amount *b,
 	bool both;
 
 	if (b->label != NUMBER_DURATION || a->times != 1 || b->times != 1 ||
-	    *last == '\0' || strchr(order, b->letter) <= strchr(order, *last))
+	    *last == '\0' || strchr(order, b->letter) <= strchr(order, *last) ||
+	    !fits_behind(b->n.value, b->letter))
 		return 0;
 	more = duration_text(g, b->n.value, b->letter, b->times);
 	both = strchr("HIS", b->letter) != NULL &&
@@ -492,9 +505,10 @@ compound_at(const struct grammar *g, struct amount *a, size_t i)
 		struct amount b = { 0 };
 		size_t number, end;
 
-		/* 6-foot-2, 6-foot-2-inch */
-		if (j == i && slice_is(a->unit, "[ft_i]") && g->atoms[
-		    skip_hyphen(g, j)].kind == ATOM_NUMBER)
+		/* 6-foot-2, 6-foot-2-inch, six-foot-four */
+		if (j == i && slice_is(a->unit, "[ft_i]") && (g->atoms[
+		    skip_hyphen(g, j)].kind == ATOM_NUMBER || word_value(g,
+		    skip_hyphen(g, j), WORD_UNIT) > 0))
 			i = j = skip_hyphen(g, j);
 		if (sign_is(g, j, ","))
 			j++;

@@ -114,6 +114,13 @@ add(const struct grammar *g, struct span *span, struct slice more)
 	span->text = join(g->arena, span->text, "", more);
 }
 
+bool
+fits_behind(struct decimal n, char letter)
+{
+	return decimal_int(n) <= (letter == 'D' ? 365 : letter == 'W' ? 52 :
+	    letter == 'M' ? 24 : letter == 'H' ? 48 : 90);
+}
+
 /* [,] [and] number unit behind a span: two weeks and two days; two hours ten
  * where nothing follows. */
 static size_t
@@ -144,6 +151,8 @@ more_at(const struct grammar *g, size_t i, struct span *span)
 	} else if (strchr(order, letter) <= strchr(order, span->letter)) {
 		return 0;
 	}
+	if (!fits_behind(numeral.value, letter))
+		return 0;
 	add(g, span, duration_text(g, numeral.value, letter, times));
 	span->letter = letter;
 	return j;

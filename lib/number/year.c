@@ -433,6 +433,14 @@ spaced_tail_at(const struct grammar *g, size_t i, int64_t year, int64_t *last)
 	return i + 2;
 }
 
+/* The 2021-22 fiscal year: the end, or 0. */
+static size_t
+fiscal_behind(const struct grammar *g, size_t i)
+{
+	return (word_is(g, i, "fiscal") || word_is(g, i, "financial")) &&
+	    word_is(g, i + 1, "year") ? i + 2 : 0;
+}
+
 size_t
 years_at(const struct grammar *g, size_t i, struct when *a, struct when *b,
     bool *range)
@@ -468,10 +476,18 @@ years_at(const struct grammar *g, size_t i, struct when *a, struct when *b,
 			a->month = (int)g->atoms[end + 1].number;
 			return k;
 		}
+		*range = last > 0;
+		if (*range && fiscal_behind(g, k) != 0) {
+			a->level = LEVEL_FISCAL;
+			k = fiscal_behind(g, k);
+		}
 		*b = *a;
 		b->year = last;
-		*range = last > 0;
 		return last > 0 ? k : 0;
+	}
+	if ((k = fiscal_behind(g, end)) != 0) {
+		a->level = LEVEL_FISCAL;
+		return k;
 	}
 	if (!year_alone(g, i, end, year))
 		return 0;
