@@ -28,7 +28,7 @@ size_t unit_at(const struct grammar *g, size_t i, struct amount *a);
  * s sign, l letters, c code, w word, p pound, m minor). */
 size_t currency_at(const struct grammar *g, size_t i, const char *kinds,
     size_t *row);
-struct slice currency_code(const struct grammar *g, size_t row);
+struct slice currency_code(const struct grammar *g, size_t i, size_t row);
 
 /* One amount; bare numerals too. */
 size_t single_at(const struct grammar *g, size_t i, struct amount *a);

@@ -97,14 +97,14 @@ prefixed_at(const struct grammar *g, size_t i, struct amount *a)
 	if (j > i)
 		a->n.value.negative = a->n.mantissa.negative = true;
 	a->label = NUMBER_MONEY;
-	a->unit = currency_code(g, row);
+	a->unit = currency_code(g, i, row);
 	a->prefixed = true;
 	/* $5 USD, $700 million dollars */
 	k = currency_at(g, stop, "wc", &row);
-	if (k != 0 && (slice_equal(currency_code(g, row), a->unit) ||
+	if (k != 0 && (slice_equal(currency_code(g, i, row), a->unit) ||
 	    slice_is(a->unit, g->context->dollar)) &&
 	    g->atoms[k].kind != ATOM_NUMBER) {
-		a->unit = currency_code(g, row);
+		a->unit = currency_code(g, i, row);
 		stop = k;
 	}
 	return complete(g, a, stop);
@@ -215,7 +215,7 @@ behind_numeral(const struct grammar *g, size_t i, size_t end, struct amount *a)
 		if (c != 0) {
 			a->n = money;
 			a->label = NUMBER_MONEY;
-			a->unit = currency_code(g, row);
+			a->unit = currency_code(g, i, row);
 			return c;
 		}
 	}
@@ -294,7 +294,7 @@ hundreds_at(const struct grammar *g, size_t i, struct amount *a)
 	a->n.value = a->n.mantissa = decimal_of_int(100 * hundreds + value,
 	    g->arena);
 	a->label = NUMBER_MONEY;
-	a->unit = currency_code(g, row);
+	a->unit = currency_code(g, i, row);
 	return complete(g, a, end);
 }
 

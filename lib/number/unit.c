@@ -15,6 +15,11 @@ extern const struct lexicon lexicon_units;
 extern const struct lexicon lexicon_unit_prefixes;
 extern const struct lexicon lexicon_unit_local;
 extern const struct lexicon lexicon_currencies;
+extern const struct lexicon lexicon_country_codes;
+extern const struct lexicon lexicon_land_money;
+
+#define LAND_MOST 64	/* bytes of a land's name */
+#define LAND_ATOMS 40	/* how far from its money it may stand */
 
 /* A sign's letters are capitals; in text that was taken apart ("hk $ 5") they
  * need not be. */
@@ -63,14 +68,78 @@ currency_at(const struct grammar *g, size_t i, const char *kinds, size_t *row)
 	return end;
 }
 
-struct slice
-currency_code(const struct grammar *g, size_t row)
+/* The land or people that is named at i, perhaps in several words: its row of
+ * country-codes, or LEXICON_NONE. */
+static size_t
+land_at(const struct grammar *g, size_t i)
 {
-	struct slice code = lexicon_cell(&lexicon_currencies, row, 1);
+	char key[LAND_MOST];
+	size_t length = 0, j, row, found = LEXICON_NONE;
 
+	for (j = i; j < i + 3 && j < g->count; j++) {
+		struct slice text = g->atoms[j].text;
+
+		if (!g->atoms[j].capital || length + text.length + 1 >
+		    sizeof key)
+			break;
+		if (j > i)
+			key[length++] = ' ';
+		memcpy(key + length, text.at, text.length);
+		length += text.length;
+		row = lexicon_find(&lexicon_country_codes, (struct slice){
+		    key, length });
+		if (row != LEXICON_NONE)
+			found = row;
+	}
+	return found;
+}
+
+/* The code that this money has in the land of this row of country-codes. */
+static struct slice
+money_of(size_t land, struct slice name)
+{
+	const struct lexicon *table = &lexicon_land_money;
+	struct slice iso = lexicon_cell(&lexicon_country_codes, land, 1);
+	size_t row = lexicon_find(table, name);
+
+	for (; lexicon_key_is(table, row, name); row++)
+		if (slice_equal(lexicon_cell(table, row, 1), iso))
+			return lexicon_cell(table, row, 2);
+	return slice_of("");
+}
+
+/* Dinars, pesos, francs of the land that the sentence names: the nearest before
+ * the money at i, else behind it.  Empty when it names none. */
+static struct slice
+land_code(const struct grammar *g, size_t i, struct slice name)
+{
+	struct slice code;
+	size_t j, k, row;
+
+	if (lexicon_find(&lexicon_land_money, name) == LEXICON_NONE)
+		return slice_of("");
+	for (k = 1; k <= 2 * LAND_ATOMS; k++) {
+		j = k <= LAND_ATOMS ? i - k : i + k - LAND_ATOMS;
+		if (j >= g->count || !g->atoms[j].capital ||
+		    (row = land_at(g, j)) == LEXICON_NONE)
+			continue;
+		if ((code = money_of(row, name)).length > 0)
+			return code;
+	}
+	return slice_of("");
+}
+
+struct slice
+currency_code(const struct grammar *g, size_t i, size_t row)
+{
+	struct slice name = lexicon_cell(&lexicon_currencies, row, 0);
+	struct slice code = lexicon_cell(&lexicon_currencies, row, 1), land;
+
+	land = land_code(g, i, name);
+	if (land.length > 0)
+		return land;
 	if (slice_is(code, "$") || (slice_is(code, "USD") &&
-	    (slice_is(lexicon_cell(&lexicon_currencies, row, 0), "dollar") ||
-	    slice_is(lexicon_cell(&lexicon_currencies, row, 0), "dollars"))))
+	    (slice_is(name, "dollar") || slice_is(name, "dollars"))))
 		return slice_of(g->context->dollar);
 	return code;
 }
@@ -503,7 +572,7 @@ money_at(const struct grammar *g, size_t i, size_t j, struct amount *a)
 	if (no_money(g, i, j, end, kind, &a->n))
 		return 0;
 	a->label = NUMBER_MONEY;
-	a->unit = currency_code(g, row);
+	a->unit = currency_code(g, j, row);
 	if (kind.at[0] == 'm') {
 		a->factor = decimal_of(lexicon_cell(&lexicon_currencies, row,
 		    3), g->arena);
