@@ -409,6 +409,8 @@ bool holiday_date(struct slice rule, int64_t year, int *month, int *day);
  * text's last date is kept in the context. */
 struct slice when_resolve(const struct grammar *g, const struct hit *hit,
     int tense);
+/* A clause without a tense: a month that is just over is the last one. */
+#define TENSE_OPEN 2
 /* 1 future, -1 past, 0 not known, of the clause around atom i. */
 int tense_of(const struct grammar *g, size_t first, size_t end);
 /* Joins up to four strings. */

@@ -764,9 +764,12 @@ tense(const struct grammar *g, const struct hit *h)
 	if ((h->a.level == LEVEL_QUARTER || h->a.level == LEVEL_HALF) &&
 	    h->a.rel.length == 0 && class_at(g, h->end, CONTEXT_RESULTS) != 0)
 		return -1;
-	return tense == 0 && h->a.level == LEVEL_WEEKDAY && !h->range &&
-	    h->a.rel.length == 0 && h->a.hour < 0 && h->first + (g->count - h->end) >=
-	    CLAUSE_ATOMS ? -1 : tense;
+	if (tense != 0 || h->a.rel.length > 0 || h->first + (g->count - h->end)
+	    < CLAUSE_ATOMS)
+		return tense;
+	if (h->a.level == LEVEL_WEEKDAY && !h->range && h->a.hour < 0)
+		return -1;
+	return h->a.month > 0 && h->a.holiday.length == 0 ? TENSE_OPEN : tense;
 }
 
 struct found {

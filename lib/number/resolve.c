@@ -240,6 +240,8 @@ weekday_year(struct when *w)
 	return false;
 }
 
+#define RECENT_DAYS 110	/* a good quarter */
+
 /* The year in which what w names is the nearest one not after (past) or not
  * before (else) the day. */
 static void
@@ -263,8 +265,11 @@ nearest_year(struct when *w, int64_t now, int tense)
 	if (tense < 0) {
 		if (here > now)
 			w->year--;
-	} else if (here < now) {
+	} else if (here < now && (tense != TENSE_OPEN || now - here >
+	    RECENT_DAYS)) {
 		w->year++;
+	} else if (tense == TENSE_OPEN && here - now > 365 - RECENT_DAYS) {
+		w->year--;
 	}
 }
 

@@ -148,7 +148,7 @@ barrier(const struct grammar *g, size_t i)
 	return 6;
 }
 
-#define OVER_ATOMS 6	/* how far behind "by Friday" a past may stand */
+#define OVER_ATOMS 12	/* how far behind "by Friday" a past may stand */
 
 /* By, until Friday, at the beginning of a clause, something was so. */
 static bool
@@ -166,6 +166,17 @@ over_by(const struct grammar *g, size_t first, size_t end)
 			return true;
 	}
 	return false;
+}
+
+/* the run-up to Tuesday's vote; the fair runs May 3 to 7 */
+static bool
+run_before(const struct grammar *g, size_t first)
+{
+	size_t i = first - (first > 0 && word_is(g, first - 1, "the"));
+
+	return (first > 0 && word_is(g, first - 1, "runs")) || (i > 3 &&
+	    word_is(g, i - 1, "to") && word_is(g, i - 2, "up") &&
+	    hyphen_at(g, i - 3, true) && word_is(g, i - 4, "run"));
 }
 
 /* ahead of Tuesday's vote, but ahead of it he had won */
@@ -197,14 +208,80 @@ settled(size_t far, size_t past, size_t future)
 	return far >= NOT_NEAR || far > past || far > future;
 }
 
+/* Whether the date is that of a noun: Monday's vote, a March 8 speech. */
+static bool
+of_noun(const struct grammar *g, size_t end)
+{
+	return end < g->count && (word_is(g, end, "'s") || (g->atoms[end].kind
+	    == ATOM_WORD && class_at(g, end, CONTEXT_NONNOUN) == 0) ||
+	    (word_is(g, end + 1, "s") && !g->atoms[end].space));
+}
+
+static bool
+future_within(const struct grammar *g, size_t i, size_t atoms)
+{
+	size_t end = i + atoms;
+
+	for (; i < end && i < g->count; i++)
+		if (future_form(g, i) && !word_is(g, i, "is") && !word_is(g, i,
+		    "are"))
+			return true;
+	return false;
+}
+
+static bool
+gerund(const struct grammar *g, size_t i)
+{
+	struct slice s = g->atoms[i].norm;
+
+	return s.length > 4 && memcmp(s.at + s.length - 3, "ing", 3) == 0;
+}
+
+#define EVENT_ATOMS 10	/* how far what tells that it is over may stand */
+
+/* after a March 8 speech, her remarks on Tuesday, had risen by May; After
+ * losing to him on Sunday, she ... */
+static bool
+over_before(const struct grammar *g, size_t first, size_t end)
+{
+	size_t i = first, step;
+
+	i -= i > 0 && word_is(g, i - 1, "on");
+	if (class_before(g, i, CONTEXT_TOLD))
+		return !future_within(g, end, EVENT_ATOMS);
+	i = first;
+	if (i > 0 && (word_is(g, i - 1, "the") || word_value(g, i - 1,
+	    WORD_ARTICLE) >= 0))
+		i--;
+	if (i > 0 && (word_is(g, i - 1, "after") || word_is(g, i - 1,
+	    "following")) && of_noun(g, end))
+		return !future_within(g, end, EVENT_ATOMS) &&
+		    !future_within(g, i - (i < EVENT_ATOMS ? i : EVENT_ATOMS),
+		    EVENT_ATOMS);
+	for (step = 2; step <= EVENT_ATOMS && step <= first; step++) {
+		i = first - step;
+		if (g->atoms[i].kind == ATOM_SIGN && !hyphen_at(g, i, true))
+			return false;
+		if (word_is(g, i, "had") && past_form(g, i + 1))
+			return true;
+		if (i == 0 && step > 2 && (word_is(g, i, "after") ||
+		    word_is(g, i, "following")))
+			return gerund(g, i + 1) || !future_within(g, end,
+			    EVENT_ATOMS);
+	}
+	return false;
+}
+
 int
 tense_of(const struct grammar *g, size_t first, size_t end)
 {
 	size_t i, step, past = 1000, future = 1000, penalty, weak;
 	int tense = tense_of_verb(g, first);
 
-	if (ahead_of(g, first, end))
+	if (ahead_of(g, first, end) || run_before(g, first))
 		return 1;
+	if (over_before(g, first, end))
+		return -1;
 	/* until Friday, by June; but by Friday it was over */
 	if (first > 0 && (word_is(g, first - 1, "until") ||
 	    word_is(g, first - 1, "till") || word_is(g, first - 1, "by")) &&
