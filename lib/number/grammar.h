@@ -411,7 +411,7 @@ struct slice when_resolve(const struct grammar *g, const struct hit *hit,
     int tense);
 /* A clause without a tense: a month that is just over is the last one. */
 #define TENSE_OPEN 2
-/* 1 future, -1 past, 0 not known, of the clause around atom i. */
+/* 1 future, -1 past, 0 not known, TENSE_OPEN, of the clause around atom i. */
 int tense_of(const struct grammar *g, size_t first, size_t end);
 /* Joins up to four strings. */
 struct slice join(struct arena *arena, struct slice a, const char *sep,

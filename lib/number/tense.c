@@ -272,6 +272,21 @@ over_before(const struct grammar *g, size_t first, size_t end)
 	return false;
 }
 
+/* was adrift until March 10: something was so, and nothing is to come */
+static bool
+lasted(const struct grammar *g, size_t first)
+{
+	size_t step;
+
+	for (step = 1; step <= EVENT_ATOMS && step <= first; step++) {
+		if (future_form(g, first - step))
+			return false;
+		if (past_form(g, first - step))
+			return true;
+	}
+	return false;
+}
+
 int
 tense_of(const struct grammar *g, size_t first, size_t end)
 {
@@ -286,7 +301,7 @@ tense_of(const struct grammar *g, size_t first, size_t end)
 	if (first > 0 && (word_is(g, first - 1, "until") ||
 	    word_is(g, first - 1, "till") || word_is(g, first - 1, "by")) &&
 	    !over_by(g, first, end))
-		return 1;
+		return tense < 0 || lasted(g, first) ? TENSE_OPEN : 1;
 	if (first > 0 && (word_is(g, first - 1, "since") ||
 	    in_wake_of(g, first)))
 		return -1;
