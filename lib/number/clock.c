@@ -12,11 +12,13 @@
 
 extern const struct lexicon lexicon_zones;
 
-/* The row of a zone's abbreviation; in small letters from three letters on. */
+/* The row of a zone's abbreviation; in small letters, with dots (e.s.t.), from
+ * three letters on. */
 static size_t
-zone_row(struct slice text)
+zone_row(const struct atom *a)
 {
 	char upper[8];
+	struct slice text = a->text.length > a->norm.length ? a->norm : a->text;
 	size_t row = lexicon_find(&lexicon_zones, text), i;
 
 	if (row != LEXICON_NONE || text.length < 3 || text.length > 5)
@@ -55,12 +57,12 @@ zone_at(const struct grammar *g, size_t i, struct when *w)
 	j += open;
 	if (j >= g->count || g->atoms[j].kind != ATOM_WORD)
 		return i;
-	row = zone_row(g->atoms[j].text);
+	row = zone_row(&g->atoms[j]);
 	if (row == LEXICON_NONE || open) {
 		k = phrase_find(g, j, &lexicon_zones, &row);
 		if (!open)
 			return k != 0 && !g->atoms[j].upper ? k : i;
-		row = zone_row(g->atoms[j].text);
+		row = zone_row(&g->atoms[j]);
 	}
 	if (row == LEXICON_NONE || g->atoms[j].text.length < 2)
 		return i;

@@ -133,8 +133,9 @@ decade_at(const struct grammar *g, size_t i, struct when *w)
 	if ((sign_is(g, end, "'") || sign_is(g, end, "\xE2\x80\x99")) &&
 	    !g->atoms[end].space)
 		end++;
-	if (!word_is(g, end, "s") || g->atoms[end].space ||
-	    g->atoms[end].capital)
+	/* 1980 s in text that was taken apart */
+	if (!word_is(g, end, "s") || (g->atoms[end].space && (a->text.length <
+	    4 || g->atoms[end].text.length > 1)) || g->atoms[end].capital)
 		return 0;
 	w->level = LEVEL_DECADE;
 	return end + 1;
