@@ -288,6 +288,35 @@ aged_at(const struct grammar *g, size_t i, struct hit *hit)
 	return end;
 }
 
+/* between the ages of 18 and 29, ages of 5 to 11 */
+static size_t
+ages_of_at(const struct grammar *g, size_t i, struct hit *hit)
+{
+	struct amount a, b;
+	bool between = word_is(g, i, "between");
+	size_t j = i + between, end;
+
+	j += between && word_is(g, j, "the");
+	if (!word_is(g, j, "ages") || !word_is(g, j + 1, "of"))
+		return 0;
+	end = single_at(g, j + 2, &a);
+	if (end == 0 || !a.bare || a.n.kind != NUMERAL_PLAIN || a.n.suffix ||
+	    !(word_is(g, end, "to") || word_is(g, end, "and")) || (word_is(g,
+	    end, "and") && !between))
+		return 0;
+	end = single_at(g, end + 1, &b);
+	if (end == 0 || !b.bare || b.n.kind != NUMERAL_PLAIN || b.n.suffix ||
+	    decimal_compare(a.value, b.value) >= 0 || decimal_int(b.value) > 130)
+		return 0;
+	set_hit(g, hit, i, end, &b);
+	hit->plain = false;
+	hit->range = true;
+	hit->label = NUMBER_AGE;
+	hit->value = join(g->arena, years_text(g, &a), "..", years_text(g,
+	    &b));
+	return end;
+}
+
 /* aged nine and [four] */
 static size_t
 aged_too_at(const struct grammar *g, size_t i, struct hit *hit)
@@ -552,6 +581,7 @@ amount_at(const struct grammar *g, size_t i, struct hit *hit)
 
 	memset(hit, 0, sizeof *hit);
 	if ((end = aged_at(g, i, hit)) != 0 ||
+	    (end = ages_of_at(g, i, hit)) != 0 ||
 	    (end = aged_too_at(g, i, hit)) != 0)
 		return end;
 	if (word_is(g, i, "anywhere") && word_is(g, i + 1, "between")) {

@@ -348,6 +348,10 @@ age_before(const struct grammar *g, const struct hit *h,
 	    g->atoms[end].kind == ATOM_SIGN || class_at(g, end,
 	    CONTEXT_NONNOUN)))))
 		return true;
+	/* who died at 92 */
+	if (word_is(g, i - 1, "at") && class_before(g, i - 1, CONTEXT_DIED) &&
+	    n > 3)
+		return counts_nothing(g, end);
 	if (!word_is(g, i - 1, "at") || n < 10 || (end < g->count &&
 	    g->atoms[end].kind == ATOM_WORD && !word_is(g, end, "and")))
 		return false;
