@@ -149,6 +149,21 @@ same_kind(const struct amount *a, const struct amount *b)
 	    a->n.kind == b->n.kind;
 }
 
+/* 10-15,000 people: thousands both. */
+static void
+thousands_shared(const struct grammar *g, struct amount *a,
+    const struct amount *b, bool hyphen)
+{
+	int64_t low = decimal_int(a->value), high = decimal_int(b->value);
+
+	if (!hyphen || !a->bare || !b->bare || a->n.words || b->n.words ||
+	    a->n.power != 0 || b->n.power != 0 || low < 2 || low > 999 ||
+	    high % 1000 != 0 || high / 1000 <= low || high / 1000 > 10 * low)
+		return;
+	a->n.value = decimal_shift(a->n.value, 3, g->arena);
+	amount_finish(g, a);
+}
+
 /* Joins a and b to a range when they can be; *a becomes the lower end. */
 static bool
 range_of(const struct grammar *g, struct amount *a, struct amount *b,
@@ -186,6 +201,7 @@ range_of(const struct grammar *g, struct amount *a, struct amount *b,
 	if (!same_kind(a, b) && !(a->label == NUMBER_DURATION &&
 	    b->label == NUMBER_DURATION))
 		return false;
+	thousands_shared(g, a, b, hyphen);
 	if (b->n.power > a->n.power && a->n.power == 0 &&
 	    decimal_compare(a->n.mantissa, b->n.mantissa) <= 0) {
 		a->n.value = decimal_shift(a->n.value, b->n.power, g->arena);
@@ -551,7 +567,8 @@ share_unit(const struct grammar *g, struct amount *a, size_t end)
 	    a->n.article || (n >= 1900 && n <= 2100) || n < 0)
 		return;
 	for (k = 0; k < MOST_LISTED && last.bare && !final; k++) {
-		final = word_is(g, end, "and") || word_is(g, end, "or");
+		final = word_is(g, end, "and") || word_is(g, end, "or") ||
+		    word_is(g, end, "to");
 		if (!final && !sign_is(g, end, ","))
 			return;
 		end = single_at(g, end + 1, &last);

@@ -288,6 +288,10 @@ name_around(const struct grammar *g, const struct hit *h)
 		    !h->numeral.sign) {
 			size_t row;
 
+			/* leads the Coalition 52 to 48 */
+			if (word_is(g, end, "to") && end + 1 < g->count &&
+			    g->atoms[end + 1].kind == ATOM_NUMBER)
+				return false;
 			/* In, About, Some open a quotation; the number counts
 			 * what follows in small letters */
 			if (class_at(g, i - 1, CONTEXT_NONNOUN) == i ||
