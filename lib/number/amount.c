@@ -445,6 +445,18 @@ upper_at(const struct grammar *g, size_t first, size_t j,
 	return 0;
 }
 
+/* the 18-24 age group, the 18-to-24s */
+static bool
+age_group(const struct grammar *g, size_t first, size_t end,
+    const struct amount *b)
+{
+	if (b->n.words || b->n.power != 0 || b->n.value.scale > 0)
+		return false;
+	return (b->bare && word_is(g, end, "age")) || (b->letter == 'S' &&
+	    word_is(g, end - 1, "s") && first > 0 && word_is(g, first - 1,
+	    "the"));
+}
+
 static size_t
 range_at(const struct grammar *g, size_t first, struct amount *a,
     bool between, struct hit *hit)
@@ -467,6 +479,11 @@ range_at(const struct grammar *g, size_t first, struct amount *a,
 	if (old != 0) {
 		hit->label = NUMBER_AGE;
 		hit->end = old;
+	} else if (hyphen && age_group(g, first, stop, &b)) {
+		hit->label = NUMBER_AGE;
+		hit->plain = false;
+		hit->value = join(g->arena, years_text(g, &low), "..",
+		    years_text(g, &b));
 	}
 	return hit->end;
 }

@@ -411,7 +411,9 @@ struct slice when_resolve(const struct grammar *g, const struct hit *hit,
     int tense);
 /* A clause without a tense: a month that is just over is the last one. */
 #define TENSE_OPEN 2
-/* 1 future, -1 past, 0 not known, TENSE_OPEN, of the clause around atom i. */
+/* The day of a dateline: the last one, if not of this week. */
+#define TENSE_DATELINE 3
+/* 1 future, -1 past, 0 not known, or those, of the clause around atom i. */
 int tense_of(const struct grammar *g, size_t first, size_t end);
 /* Joins up to four strings. */
 struct slice join(struct arena *arena, struct slice a, const char *sep,

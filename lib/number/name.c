@@ -5,6 +5,7 @@
  *
  * Bugs: names are told by capital letters and a list of nouns, not known.
  */
+#include "calendar.h"
 #include "name.h"
 
 extern const struct lexicon lexicon_number_mods;
@@ -457,6 +458,16 @@ name_refused(const struct grammar *g, const struct hit *h)
 	if (airliner(g, h))
 		return true;
 	if (h->plain && name_glued_behind(g, h))
+		return true;
+	/* net zero; five-nil */
+	if (h->plain && ((i > 0 && word_is(g, i, "zero") && word_is(g, i - 1 -
+	    (i > 1 && dash_at(g, i - 1)), "net")) || (dash_at(g, end) &&
+	    word_is(g, end + 1, "nil"))))
+		return true;
+	/* Stage 4 until 5am: no hour */
+	if (h->label == NUMBER_TIME && h->range && h->end > i + 1 &&
+	    a->kind == ATOM_NUMBER && class_before(g, i, CONTEXT_NAME) && g->atoms[i + 1].kind ==
+	    ATOM_WORD && calendar_int(g, i + 1, CALENDAR_UNTIL) != 0)
 		return true;
 	/* the rapper 50 Cent */
 	if (h->plain && h->digits && !g->titled && capital_word(g, end) &&

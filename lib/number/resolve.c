@@ -262,8 +262,8 @@ nearest_year(struct when *w, int64_t now, int tense)
 		else if (w->level == LEVEL_QUARTER)
 			now = days_of(d.year, (d.month - 1) / 3 * 3 + 1, 1);
 	}
-	if (tense < 0) {
-		if (here > now)
+	if (tense < 0 || tense == TENSE_DATELINE) {
+		if (here > now + (tense < 0 ? 0 : 6))
 			w->year--;
 	} else if (here < now && (tense != TENSE_OPEN || now - here >
 	    RECENT_DAYS)) {

@@ -287,12 +287,25 @@ lasted(const struct grammar *g, size_t first)
 	return false;
 }
 
+#define DATELINE_ATOMS 8
+
+/* SAN JUAN, Dec. 8 (UPI) */
+static bool
+dateline(const struct grammar *g, size_t first)
+{
+	return first > 1 && first <= DATELINE_ATOMS && sign_is(g, first - 1,
+	    ",") && g->atoms[0].kind == ATOM_WORD && g->atoms[0].upper &&
+	    g->atoms[0].text.length > 2;
+}
+
 int
 tense_of(const struct grammar *g, size_t first, size_t end)
 {
 	size_t i, step, past = 1000, future = 1000, penalty, weak;
 	int tense = tense_of_verb(g, first);
 
+	if (dateline(g, first))
+		return TENSE_DATELINE;
 	if (ahead_of(g, first, end) || run_before(g, first))
 		return 1;
 	if (over_before(g, first, end))
