@@ -71,13 +71,26 @@ make_room(struct block *block, struct block_rows *rows, const struct row *row,
 	return rows->bytes + rows->length;
 }
 
+/* How far a field lies from the beginning of its line, or 0. */
+static uint16_t
+field_at(struct slice line, struct slice field)
+{
+	size_t n = (size_t)(field.at - line.at);
+
+	return n <= UINT16_MAX ? (uint16_t)n : 0;
+}
+
 bool
 block_append(struct block *block, struct slice line, const struct row *row)
 {
 	char *to = make_room(block, &block->rows, row, line.length + 1);
+	struct block_index *index;
 
 	if (to == NULL)
 		return false;
+	index = &block->rows.index[block->rows.count - 1];
+	index->label = field_at(line, row->label);
+	index->attrs = field_at(line, row->attrs);
 	memcpy(to, line.at, line.length);
 	to[line.length] = '\n';
 	block->rows.length += line.length + 1;

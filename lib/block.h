@@ -22,6 +22,8 @@
 struct block_index {
 	uint32_t at;		/* byte in the block */
 	uint32_t start, end;	/* code points */
+	/* Of rows that were read: bytes from there to these fields; 0: many. */
+	uint16_t label, attrs;
 };
 
 struct block_rows {

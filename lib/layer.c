@@ -72,33 +72,49 @@ read_sentence(const struct row *row, struct place *place,
 	passage->sentence_count++;
 }
 
-/* Cuts the next field off a line that was checked when it was read. */
-static struct slice
-next_field(const char **at)
+/* The end of a field of a line that was checked when it was read. */
+static const char *
+field_end(const char *at)
 {
-	struct slice field = { *at, 0 };
+	while (*at != '\t')
+		at++;
+	return at;
+}
 
-	while (field.at[field.length] != '\t')
-		field.length++;
-	*at += field.length + 1;
+/* A field of the i-th row, at a place of the index when that tells it, else
+ * behind so many tabs. */
+static struct slice
+field_of(const struct block *block, size_t i, size_t place, int tabs)
+{
+	struct slice field = { block_line(block, i).at + place, 0 };
+
+	for (; place == 0 && tabs > 0; tabs--)
+		field.at = field_end(field.at) + 1;
+	field.length = (size_t)(field_end(field.at) - field.at);
 	return field;
 }
 
-/* Of the many token rows only these are split: label and attrs, behind the
- * document's name, which all rows of a block have. */
-static void
-token_fields(const struct block *block, size_t i, size_t doc,
-    struct slice *label, struct slice *attrs)
+static enum token_label
+read_label(const struct block *block, size_t i)
 {
-	const char *at = block_line(block, i).at + sizeof "token\t" - 1 +
-	    doc + 1;
+	static const char word[] = "word\t";
+	const struct block_index *index = &block->rows.index[i];
+	int known;
 
-	next_field(&at);
-	next_field(&at);
-	next_field(&at);
-	*label = next_field(&at);
-	next_field(&at);
-	*attrs = next_field(&at);
+	if (index->label != 0 && memcmp(block->rows.bytes + index->at +
+	    index->label, word, sizeof word - 1) == 0)
+		return TOKEN_WORD;
+	known = token_label_of(field_of(block, i, index->label, 5));
+	return known < 0 ? TOKEN_WORD : (enum token_label)known;
+}
+
+static bool
+read_glued(const struct block *block, size_t i)
+{
+	struct slice attrs = field_of(block, i, block->rows.index[i].attrs, 7);
+	struct slice glued;
+
+	return attrs.length > 1 && row_attr(attrs, "glued", &glued);
 }
 
 static void
@@ -107,17 +123,13 @@ read_token(const struct block *block, size_t i, struct place *place,
 {
 	const struct block_index *span = &block->rows.index[i];
 	struct token *t = &passage->tokens[passage->token_count];
-	struct slice label, attrs, glued;
-	int known;
 
 	t->start = byte_of(passage, place, block->start + span->start);
 	t->end = byte_of(passage, place, block->start + span->end);
 	if (passage->token_count > 0 && t->start < t[-1].end)
 		return;
-	token_fields(block, i, passage->doc.length, &label, &attrs);
-	known = token_label_of(label);
-	t->label = known < 0 ? TOKEN_WORD : (enum token_label)known;
-	t->glued = attrs.length > 1 && row_attr(attrs, "glued", &glued);
+	t->label = read_label(block, i);
+	t->glued = read_glued(block, i);
 	passage->token_count++;
 }
 
@@ -125,22 +137,21 @@ static void
 read_rows(struct block *block, bool tokens, struct passage *passage)
 {
 	struct place at_sentence = { 0, 0 }, at_token = { 0, 0 };
-	size_t i, n = 0, t = 0;
+	size_t i, size = 0, count = block->rows.count;
 	struct row row;
 
-	for (i = 0; i < block->rows.count; i++) {
-		n += block_row_is(block, i, "sentence");
-		t += tokens && block_row_is(block, i, "token");
-	}
-	passage->sentences = arena_alloc(block->arena, n,
-	    sizeof *passage->sentences);
+	/* most rows are those of tokens */
 	if (tokens)
-		passage->tokens = arena_alloc(block->arena, t,
+		passage->tokens = arena_alloc(block->arena, count,
 		    sizeof *passage->tokens);
-	for (i = 0; i < block->rows.count && n + t > 0; i++) {
+	for (i = 0; i < count; i++) {
 		if (tokens && block_row_is(block, i, "token")) {
 			read_token(block, i, &at_token, passage);
 		} else if (block_row_is(block, i, "sentence")) {
+			passage->sentences = arena_grow(block->arena,
+			    passage->sentences, passage->sentence_count,
+			    &size, passage->sentence_count + 1,
+			    sizeof *passage->sentences);
 			block_head(block, i, &row);
 			read_sentence(&row, &at_sentence, passage);
 		}
