@@ -5,6 +5,8 @@
  * The algorithm is in lib/quote.  Speakers are resolved over a whole document,
  * of which at most 512 KiB of text are kept.
  */
+#include <stdlib.h>
+
 #include "error.h"
 #include "layer.h"
 
@@ -109,9 +111,15 @@ add_quotes(void *context, struct document *document)
 int
 main(int argc, char *argv[])
 {
-	struct quote_wish wish = { { false, false }, 0 };
+	struct quote_wish wish = { { false, false, NULL }, 0 };
 	struct options options;
+	int status;
 
 	option_parse(&options, &filter, &wish, argc, argv);
-	return document_each(&options, add_quotes, &wish);
+	wish.options.memory = calloc(1, sizeof *wish.options.memory);
+	if (wish.options.memory == NULL)
+		error_no_memory();
+	status = document_each(&options, add_quotes, &wish);
+	free(wish.options.memory);
+	return status;
 }

@@ -16,13 +16,13 @@ struct place {
 };
 
 /* The byte of a code point of the document. */
-static size_t
+static inline size_t
 byte_of(const struct passage *passage, struct place *place, int64_t point)
 {
 	size_t to = (size_t)(point - passage->start);
 
 	if (passage->map.ascii)
-		return utf8_map_byte(&passage->map, to);
+		return to < passage->text.length ? to : passage->text.length;
 	if (to < place->point || to - place->point > 64)
 		place->byte = utf8_map_byte(&passage->map, to);
 	else
@@ -111,9 +111,13 @@ read_label(const struct block *block, size_t i)
 static bool
 read_glued(const struct block *block, size_t i)
 {
-	struct slice attrs = field_of(block, i, block->rows.index[i].attrs, 7);
-	struct slice glued;
+	const struct block_index *index = &block->rows.index[i];
+	const char *at = block->rows.bytes + index->at + index->attrs;
+	struct slice attrs, glued;
 
+	if (index->attrs != 0 && at[0] == '_' && at[1] == '\t')
+		return false;
+	attrs = field_of(block, i, index->attrs, 7);
 	return attrs.length > 1 && row_attr(attrs, "glued", &glued);
 }
 

@@ -20,6 +20,7 @@
 #define ANNOTATE_H
 
 #include "../entity/given.h"
+#include "../quote/known.h"
 #include "../number/number.h"
 #include "../passage.h"
 #include "../quote/quote.h"

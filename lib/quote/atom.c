@@ -7,6 +7,7 @@
 
 #include "../ascii.h"
 #include "../lexicon.h"
+#include "known.h"
 #include "parse.h"
 #include "word.h"
 
@@ -15,6 +16,13 @@ extern const struct lexicon lexicon_reporting_verbs;
 extern const struct lexicon lexicon_belief_verbs;
 extern const struct lexicon lexicon_reporting_phrases;
 extern const int8_t blob_tag[];
+
+/* Of the tokens of a paragraph, one after the other. */
+struct reading {
+	struct quote_memory *memory;
+	bool beliefs;
+	size_t phrase;		/* row of phrases of the word before, + 1; or 0 */
+};
 
 static unsigned
 classes_of(struct slice letters)
@@ -73,6 +81,47 @@ read_verb(struct atom *atom, const struct lexicon *verbs, struct slice s)
 	return row != LEXICON_NONE;
 }
 
+/* All that the bytes of a word tell. */
+static void
+read_known(struct quote_known *known, struct slice s, bool beliefs)
+{
+	struct atom atom = { 0 };
+	size_t row = lexicon_find_folded(&lexicon_quote_words, s);
+
+	if (row != LEXICON_NONE)
+		atom.classes = classes_of(lexicon_cell(&lexicon_quote_words,
+		    row, 1));
+	if (!read_verb(&atom, &lexicon_reporting_verbs, s) && beliefs)
+		read_verb(&atom, &lexicon_belief_verbs, s);
+	known->classes = atom.classes;
+	known->frame = atom.frame;
+	known->inflection = atom.inflection;
+	known->percent = atom.percent;
+	row = lexicon_find_folded(&lexicon_reporting_phrases, s);
+	known->phrase = row == LEXICON_NONE ? 0 : (uint32_t)row + 1;
+	known->beliefs = beliefs;
+	known->word.text = s;
+	tag_read(&known->word, 1);
+}
+
+/* What is known of a word; of long ones, and without a memory, in own. */
+static const struct quote_known *
+know(const struct reading *r, struct slice s, struct quote_known *own)
+{
+	struct quote_known *known = r->memory == NULL || s.length == 0 ||
+	    s.length > QUOTE_KNOWN_LENGTH ? own :
+	    &r->memory->known[lexicon_hash(s) % QUOTE_KNOWN];
+
+	if (known != own && known->word.text.length == s.length &&
+	    known->beliefs == r->beliefs &&
+	    memcmp(known->text, s.at, s.length) == 0)
+		return known;
+	read_known(known, s, r->beliefs);
+	if (known != own)
+		memcpy(known->text, s.at, s.length);
+	return known;
+}
+
 static bool
 may_be_particle(const struct passage *p, size_t i)
 {
@@ -96,41 +145,42 @@ words_at(const struct passage *p, size_t i, struct slice cell)
 	return count;
 }
 
-/* Point out, made it clear: a verb whose next words, from token i on,
- * decide. */
+/* Point out, made it clear: a verb, whose rows begin here, whose next words,
+ * from token i on, decide. */
 static void
-read_phrase(struct atom *verb, const struct passage *p, size_t i)
+read_phrase(struct atom *verb, const struct passage *p, size_t i, size_t row)
 {
 	const struct lexicon *phrases = &lexicon_reporting_phrases;
-	size_t row = lexicon_find_folded(phrases, token_text(p, i - 1));
-	struct slice key;
+	struct slice key = lexicon_cell(phrases, row, 0);
 
-	if (row == LEXICON_NONE)
-		return;
-	key = lexicon_cell(phrases, row, 0);
 	for (; lexicon_key_is(phrases, row, key); row++)
 		if (words_at(p, i, lexicon_cell(phrases, row, 1)) > 0)
 			verb->phrase = (unsigned)row + 1;
 }
 
 static void
-read_atom(struct atom *atom, const struct passage *p, size_t i, bool beliefs)
+read_atom(struct reading *r, struct atom *atom, const struct passage *p,
+    size_t i, struct tag_word *word)
 {
 	const struct token *token = &p->tokens[i];
 	struct slice s = token_text(p, i);
-	size_t at = 0, row;
+	size_t at = 0;
 	int32_t c = utf8_next(s, &at);
 
+	r->phrase = 0;
 	if (token->label == TOKEN_WORD) {
-		atom->classes = WORD_WORD;
+		struct quote_known own;
+		const struct quote_known *known = know(r, s, &own);
+
+		atom->classes = WORD_WORD | known->classes;
 		if (u_isupper(c))
 			atom->classes |= WORD_CAPITAL;
-		row = lexicon_find_folded(&lexicon_quote_words, s);
-		if (row != LEXICON_NONE)
-			atom->classes |= classes_of(lexicon_cell(
-			    &lexicon_quote_words, row, 1));
-		if (!read_verb(atom, &lexicon_reporting_verbs, s) && beliefs)
-			read_verb(atom, &lexicon_belief_verbs, s);
+		atom->frame = known->frame;
+		atom->inflection = (enum inflection)known->inflection;
+		atom->percent = known->percent;
+		*word = known->word;
+		word->text = s;
+		r->phrase = known->phrase;
 		atom->according = s.length == 9 &&
 		    memcmp(s.at + 1, "ccording", 8) == 0;
 		/* WHO is no word */
@@ -224,7 +274,10 @@ atom_tag(struct parse *parse, size_t sentence)
 	size_t i;
 
 	for (i = s->first; i < s->last; i++)
-		words[i].text = token_text(p, i);
+		if (words[i].text.length == 0) {
+			words[i].text = token_text(p, i);
+			tag_read(&words[i], 1);
+		}
 	tag_words(words + s->first, s->last - s->first, blob_tag);
 	for (i = atom_of_token(parse, s->first); i < parse->count &&
 	    parse->atoms[i].first < s->last; i++) {
@@ -247,10 +300,12 @@ atom_tag(struct parse *parse, size_t sentence)
 }
 
 void
-atom_read_all(struct parse *parse, bool beliefs, struct arena *arena)
+atom_read_all(struct parse *parse, const struct quote_options *options,
+    struct arena *arena)
 {
 	const struct passage *p = parse->passage;
-	size_t i = 0, region = 0, sentence = 0;
+	struct reading r = { options->memory, options->beliefs, 0 };
+	size_t i = 0, region = 0, sentence = 0, phrase;
 
 	parse->words = arena_alloc(arena, p->token_count + 1,
 	    sizeof *parse->words);
@@ -268,10 +323,11 @@ atom_read_all(struct parse *parse, bool beliefs, struct arena *arena)
 			i = parse->regions[region].last;
 			atom->region = region++;
 		} else {
-			read_atom(atom, p, i, beliefs);
-			if (may_be_particle(p, i) && parse->count > 1 &&
-			    atom[-1].region == NONE)
-				read_phrase(atom - 1, p, i);
+			phrase = r.phrase;
+			read_atom(&r, atom, p, i, &parse->words[i]);
+			if (phrase != 0 && may_be_particle(p, i) &&
+			    parse->count > 1 && atom[-1].region == NONE)
+				read_phrase(atom - 1, p, i, phrase - 1);
 			i++;
 		}
 		atom->last = i;

@@ -39,7 +39,8 @@ mark_at(const struct passage *p, size_t i)
 	struct slice s = token_text(p, i);
 
 	/* Nearly all tokens are none; their first byte tells. */
-	if (s.length > 3 || strchr("\"'`\xe2\xc2\xef", s.at[0]) == NULL)
+	if (s.length > 3 || (s.at[0] != '"' && s.at[0] != '\'' &&
+	    s.at[0] != '`' && (s.at[0] & 0x80) == 0))
 		return mark;
 
 	if (slice_is(s, "\"") || slice_is(s, "\xef\xbc\x82")) {

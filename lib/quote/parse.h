@@ -140,7 +140,8 @@ void mark_pair(struct parse *parse, bool single, bool open_before,
 bool mark_opens(const struct passage *passage, bool single);
 
 /* atom.c */
-void atom_read_all(struct parse *parse, bool beliefs, struct arena *arena);
+void atom_read_all(struct parse *parse, const struct quote_options *options,
+    struct arena *arena);
 /* Gives the atoms of a sentence their parts of speech. */
 void atom_tag(struct parse *parse, size_t sentence);
 /* The first atom of a token or behind it. */

@@ -181,7 +181,7 @@ find(struct finder *f)
 		    parse->regions[0].first == 0)
 			parse->regions[0].continued = true;
 		open = runs_on(parse);
-		atom_read_all(parse, f->options.beliefs, f->arena);
+		atom_read_all(parse, &f->options, f->arena);
 		mend_read(f, parse);
 		first = f->count;
 		paragraph_find(f, parse);

@@ -53,6 +53,7 @@ enum quote_rule {
 struct quote_options {
 	bool beliefs;		/* also what somebody thinks or wants */
 	bool terms;		/* also marks that nobody said */
+	struct quote_memory *memory;	/* known.h, or NULL */
 };
 
 struct quote_place {

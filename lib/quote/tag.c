@@ -181,7 +181,6 @@ tag_words(struct tag_word *words, size_t count, const int8_t *weights)
 {
 	struct stretch s;
 
-	tag_read(words, count);
 	for (s.first = 0; s.first < count; s.first += s.count) {
 		s.count = count - s.first < STRETCH ? count - s.first :
 		    STRETCH;

@@ -35,7 +35,7 @@ void tag_read(struct tag_word *words, size_t count);
 /* Rows of the features of word i, whose forerunners have tags. */
 void tag_features(const struct tag_word *words, size_t count, size_t i,
     uint32_t rows[TAG_FEATURES]);
-/* Tags a sentence. */
+/* Tags a sentence that has been read. */
 void tag_words(struct tag_word *words, size_t count, const int8_t *weights);
 
 #endif

@@ -25,7 +25,8 @@ rill_open(void)
 	for (t = 0; t < NAMES_TYPES; t++)
 		o->entity.types[t] = true;
 	o->entity.memory = calloc(1, sizeof *o->entity.memory);
-	if (o->entity.memory == NULL ||
+	o->quote.options.memory = calloc(1, sizeof *o->quote.options.memory);
+	if (o->entity.memory == NULL || o->quote.options.memory == NULL ||
 	    paragraph_init(&rill->reader, PARAGRAPH_AUTO) != 0 ||
 	    rill_set(rill, "doc", "-") != RILL_OK) {
 		rill_close(rill);
@@ -46,6 +47,7 @@ rill_close(struct rill *rill)
 	free(rill->passages);
 	free(rill->finds);
 	free(rill->options.entity.memory);
+	free(rill->options.quote.options.memory);
 	free(rill->options.doc);
 	free(rill->strings);
 	free(rill->line);

@@ -122,6 +122,7 @@ test(struct set *set, const char *path)
 		exit(1);
 	}
 	fclose(file);
+	tag_read(set->words, set->count);
 	for (i = 0; i < set->end_count; first = set->ends[i++])
 		tag_words(set->words + first, set->ends[i] - first, weights);
 	for (i = 0; i < set->count; i++) {

@@ -1,10 +1,14 @@
 /*
  * Quotations lie in order in their passages, and so do their speakers and cues;
- * with names that entities found and without.
+ * with names that entities found and without; what is known of words from
+ * other documents changes none.
  */
 #include "entity/entity.h"
 #include "fuzz.h"
+#include "quote/known.h"
 #include "quote/quote.h"
+
+static struct quote_memory memory;
 
 static void
 check_place(const struct fuzz_document *document,
@@ -17,11 +21,44 @@ check_place(const struct fuzz_document *document,
 	    place->end, what);
 }
 
+static bool
+same_place(const struct quote_place *a, const struct quote_place *b)
+{
+	return a->passage == b->passage && a->start == b->start &&
+	    a->end == b->end;
+}
+
+/* With the verbs of belief and without, by turns: words are known as both. */
+static void
+check_known(struct fuzz_document *document, const struct quote_name *names,
+    size_t name_count, bool beliefs)
+{
+	struct quote_options options = { beliefs, false, NULL };
+	struct quote *first, *again;
+	size_t count, n, i;
+
+	check(quote_find(&options, document->passages, document->count, names,
+	    name_count, &first, &count, &document->arena) == 0, "memory");
+	options.memory = &memory;
+	check(quote_find(&options, document->passages, document->count, names,
+	    name_count, &again, &n, &document->arena) == 0, "memory");
+	check(n == count, "as many of known words");
+	for (i = 0; i < n; i++)
+		check(first[i].passage == again[i].passage &&
+		    first[i].start == again[i].start &&
+		    first[i].end == again[i].end &&
+		    first[i].label == again[i].label &&
+		    first[i].rule == again[i].rule &&
+		    same_place(&first[i].cue, &again[i].cue) &&
+		    same_place(&first[i].speaker, &again[i].speaker),
+		    "the same of known words");
+}
+
 static void
 check_quotes(struct fuzz_document *document, const struct quote_name *names,
     size_t name_count)
 {
-	const struct quote_options options = { false, false };
+	const struct quote_options options = { false, false, NULL };
 	struct quote *found;
 	size_t count, i;
 
@@ -64,6 +101,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		names[i].value = found[i].value;
 	}
 	check_quotes(&document, names, count);
+	check_known(&document, names, count, false);
+	check_known(&document, names, count, true);
 	fuzz_free(&document);
 	return 0;
 }
