@@ -31,17 +31,11 @@ glued(const struct passage *p, size_t i)
 	return i < p->token_count && p->tokens[i].glued;
 }
 
-/* The mark at token i, if it is one. */
 static struct mark
-mark_at(const struct passage *p, size_t i)
+read_mark(const struct passage *p, size_t i)
 {
 	struct mark mark = { MARK_NONE, false, false, 1 };
 	struct slice s = token_text(p, i);
-
-	/* Nearly all tokens are none; their first byte tells. */
-	if (s.length > 3 || (s.at[0] != '"' && s.at[0] != '\'' &&
-	    s.at[0] != '`' && (s.at[0] & 0x80) == 0))
-		return mark;
 
 	if (slice_is(s, "\"") || slice_is(s, "\xef\xbc\x82")) {
 		mark.kind = MARK_DOUBLE;
@@ -75,6 +69,19 @@ mark_at(const struct passage *p, size_t i)
 		}
 	}
 	return mark;
+}
+
+/* The mark at token i, if it is one.  Nearly all tokens are none; their length
+ * and first byte tell. */
+static inline struct mark
+mark_at(const struct passage *p, size_t i)
+{
+	static const struct mark none = { MARK_NONE, false, false, 1 };
+	struct slice s = token_text(p, i);
+
+	return s.length > 3 || (s.at[0] != '"' && s.at[0] != '\'' &&
+	    s.at[0] != '`' && (s.at[0] & 0x80) == 0) ? none :
+	    read_mark(p, i);
 }
 
 /* Nothing but an opening bracket, a dash or a mark stands before it. */
