@@ -561,7 +561,6 @@ static void
 add_careless(const struct tagger_word *w, const struct tagger_word *p,
     struct parts *to)
 {
-
 	put(to, 84, w->kinds, w->small);
 	put(to, 85, group(w, 3), w->small);
 	put(to, 86, p->lower, w->small);
