@@ -25,6 +25,8 @@ enum {
 	MEMORY_FIRST = 32	/* before another name */
 };
 
+enum { AHEAD = 4 };		/* words */
+
 /* In bytes; longer words are looked up as they are, or not at all. */
 enum { LONGEST_TITLED = 32, LONGEST_CLASSED = 24 };
 
@@ -163,10 +165,10 @@ known_at(struct tagger_memory *memory, struct slice text)
 }
 
 static void
-read_word(const struct tagger *tagger, struct tagger_word *w)
+read_word(const struct tagger *tagger, struct tagger_word *w,
+    struct tagger_known *known)
 {
 	struct slice text = w->text;
-	struct tagger_known *known = known_at(tagger->memory, text);
 
 	if (known != NULL && known->word.text.length == text.length &&
 	    memcmp(known->text, text.at, text.length) == 0) {
@@ -231,6 +233,29 @@ mark_small(struct tagger_word *words, size_t count)
 		words[i].small = small;
 }
 
+/* What is kept of words is asked of memory some words ahead. */
+static void
+read_words(const struct tagger *tagger, struct tagger_word *words,
+    size_t count)
+{
+	struct tagger_known *known[AHEAD], *next;
+	size_t i;
+
+	for (i = 0; i < count + AHEAD; i++) {
+		if (i >= AHEAD)
+			read_word(tagger, &words[i - AHEAD],
+			    known[i % AHEAD]);
+		if (i >= count)
+			continue;
+		next = known_at(tagger->memory, words[i].text);
+		known[i % AHEAD] = next;
+		if (next != NULL) {
+			PREFETCH(next);
+			PREFETCH(next->text);
+		}
+	}
+}
+
 /* The names of several words that begin with word i. */
 static void
 find_names(const uint32_t *gazetteer, struct tagger_word *words, size_t count,
@@ -260,8 +285,7 @@ tagger_read(const struct tagger *tagger, struct tagger_word *words,
 {
 	size_t i;
 
-	for (i = 0; i < count; i++)
-		read_word(tagger, &words[i]);
+	read_words(tagger, words, count);
 	find_runs(words, count);
 	mark_small(words, count);
 	for (i = 0; i < count; i++)
