@@ -39,7 +39,7 @@ VERSION = 0.1.0
 BUILD = build
 PREFIX = /usr/local
 CC = cc
-CFLAGS = -O2 -g
+CFLAGS = -O3 -g
 # One instruction in a hundred.  HARDENING= HARDENING_LD= leave it out.
 HARDENING = -fstack-protector-strong -U_FORTIFY_SOURCE \
 	-D_FORTIFY_SOURCE=3
