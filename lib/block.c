@@ -38,9 +38,29 @@ block_free(struct block *block)
 	free(block->added.index);
 }
 
+/* Enlarges what is too small for another row of so many bytes; false when
+ * memory runs out. */
+static bool
+enlarge(struct block_rows *rows, size_t length)
+{
+	char *bytes = array_grow(rows->bytes, &rows->size,
+	    rows->length + length, 1);
+	struct block_index *index;
+
+	if (bytes == NULL)
+		return false;
+	rows->bytes = bytes;
+	index = array_grow(rows->index, &rows->index_size, rows->count + 1,
+	    sizeof *index);
+	if (index == NULL)
+		return false;
+	rows->index = index;
+	return true;
+}
+
 /* Room for a row of at most so many bytes, which will be the next in the
  * index; NULL when memory runs out or the index cannot tell. */
-static char *
+static inline char *
 make_room(struct block *block, struct block_rows *rows, const struct row *row,
     size_t length)
 {
@@ -49,21 +69,9 @@ make_room(struct block *block, struct block_rows *rows, const struct row *row,
 	if (rows->length + length > UINT32_MAX ||
 	    row->end - block->start > (int64_t)UINT32_MAX)
 		return NULL;
-	if (rows->length + length > rows->size) {
-		char *bytes = array_grow(rows->bytes, &rows->size,
-		    rows->length + length, 1);
-
-		if (bytes == NULL)
-			return NULL;
-		rows->bytes = bytes;
-	}
-	if (rows->count == rows->index_size) {
-		index = array_grow(rows->index, &rows->index_size,
-		    rows->count + 1, sizeof *index);
-		if (index == NULL)
-			return NULL;
-		rows->index = index;
-	}
+	if ((rows->length + length > rows->size ||
+	    rows->count == rows->index_size) && !enlarge(rows, length))
+		return NULL;
 	index = rows->index + rows->count++;
 	index->at = (uint32_t)rows->length;
 	index->start = (uint32_t)(row->start - block->start);

@@ -59,6 +59,14 @@ void block_head(const struct block *block, size_t i, struct row *row);
  * equal span is split. */
 int block_order(const struct block *block, const struct row *row, size_t i,
     int (*order)(const struct row *a, const struct row *b));
+/* Whether the row plainly stands behind the last one: it begins later. */
+static inline bool
+block_follows(const struct block *block, const struct row *row)
+{
+	return row->start - block->start >
+	    (int64_t)block->rows.index[block->rows.count - 1].start;
+}
+
 /* Whether the i-th row is of this type, without splitting it. */
 static inline bool
 block_row_is(const struct block *block, size_t i, const char *type)

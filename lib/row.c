@@ -2,7 +2,7 @@
  * row: one pass over the bytes, 64 at a time, finds the tabs and the newline,
  * and tells what else there is: a backslash makes the slow checks of escapes
  * necessary, a byte above 0x7f those of UTF-8, a control character those of
- * NUL and CR.
+ * NUL and CR.  Names and attributes that most rows have are known at a glance.
  */
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -70,10 +70,17 @@ offset_in(struct slice field)
 }
 #endif
 
+/* Whether all bytes are those of the string, without a call. */
+#define IS(slice, string) ((slice).length == sizeof (string) - 1 && \
+	memcmp((slice).at, string, sizeof (string) - 1) == 0)
+
 static bool
 type_valid(struct slice type)
 {
 	size_t i;
+
+	if (IS(type, "token") || IS(type, "entity"))
+		return true;
 
 	for (i = 0; i < type.length; i++) {
 		char c = type.at[i];
@@ -91,7 +98,7 @@ attrs_valid(struct slice attrs)
 	size_t i;
 	bool key = true, begun = false;
 
-	if (attrs.length == 1 && attrs.at[0] == '_')
+	if (IS(attrs, "_") || IS(attrs, "glued=1"))
 		return true;
 	for (i = 0; i < attrs.length; i++) {
 		char c = attrs.at[i];
@@ -134,7 +141,7 @@ escapes_valid(struct slice s, size_t *count)
 	return true;
 }
 
-/* What is in a line beside its fields. */
+/* What is in a line beside its fields, or next to it: high and slash. */
 struct seen {
 	bool high, slash, control;
 };
@@ -154,8 +161,7 @@ row_check(struct slice line, const struct row *row, struct seen seen)
 		return "end before start";
 	if (row->end == row->start)
 		return "empty span";
-	if (!(row->sent.length == 1 && row->sent.at[0] == '_') &&
-	    offset_in(row->sent) < 1)
+	if (!IS(row->sent, "_") && offset_in(row->sent) < 1)
 		return "sent is neither a number nor _";
 	if (!attrs_valid(row->attrs))
 		return "attrs are not key=value pairs";
@@ -175,47 +181,49 @@ row_check(struct slice line, const struct row *row, struct seen seen)
 	return NULL;
 }
 
-/* One bit for each of 64 bytes. */
+/* What 64 bytes are. */
 struct bits {
-	uint64_t tab, newline, slash;
-	uint64_t low;		/* tabs, newlines, control, high */
+	uint64_t control;	/* a bit for each tab, newline or the like */
+	bool high, slash;	/* some are */
 };
 
 #ifdef __SSE2__
 static struct bits
 bits_of(const char *at)
 {
-	struct bits bits = { 0, 0, 0, 0 };
+	const __m128i most = _mm_set1_epi8(' ' - 1);
+	const __m128i slash = _mm_set1_epi8('\\');
+	__m128i all = _mm_setzero_si128(), slashes = all;
+	struct bits bits = { 0, false, false };
 	int i;
 
 	for (i = 0; i < 64; i += 16) {
 		__m128i bytes = _mm_loadu_si128((const void *)(at + i));
+		__m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, most),
+		    bytes);
 
-#define BITS(mask) ((uint64_t)(unsigned)_mm_movemask_epi8(mask) << i)
-		bits.tab |= BITS(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\t')));
-		bits.newline |= BITS(_mm_cmpeq_epi8(bytes,
-		    _mm_set1_epi8('\n')));
-		bits.slash |= BITS(_mm_cmpeq_epi8(bytes,
-		    _mm_set1_epi8('\\')));
-		bits.low |= BITS(_mm_cmplt_epi8(bytes, _mm_set1_epi8(' ')));
-#undef BITS
+		all = _mm_or_si128(all, bytes);
+		slashes = _mm_or_si128(slashes, _mm_cmpeq_epi8(bytes, slash));
+		bits.control |= (uint64_t)(unsigned)_mm_movemask_epi8(control)
+		    << i;
 	}
+	bits.high = _mm_movemask_epi8(all) != 0;
+	bits.slash = _mm_movemask_epi8(slashes) != 0;
 	return bits;
 }
 #else
 static struct bits
 bits_of(const char *at)
 {
-	struct bits bits = { 0, 0, 0, 0 };
+	struct bits bits = { 0, false, false };
 	int i;
 
 	for (i = 0; i < 64; i++) {
 		unsigned char c = (unsigned char)at[i];
 
-		bits.tab |= (uint64_t)(c == '\t') << i;
-		bits.newline |= (uint64_t)(c == '\n') << i;
-		bits.slash |= (uint64_t)(c == '\\') << i;
-		bits.low |= (uint64_t)(c < ' ' || c >= 0x80) << i;
+		bits.control |= (uint64_t)(c < ' ') << i;
+		bits.high |= c >= 0x80;
+		bits.slash |= c == '\\';
 	}
 	return bits;
 }
@@ -239,20 +247,32 @@ lowest(uint64_t bits)
 /* Where a line has its first nine tabs. */
 struct scan {
 	const char *tab[9];
-	int tabs;
+	unsigned tabs;
 	struct seen seen;
 };
 
-/* Tells which of the bytes at these places are high, and which control. */
-static void
-see(struct seen *seen, const char *at, uint64_t places)
+/* Takes the tabs at these places of 64 bytes, which are those of a line from i
+ * on; returns how many bytes precede its newline, 64 if it has none here. */
+static inline unsigned
+take_tabs(struct scan *scan, const char *bytes, const char *at,
+    uint64_t control)
 {
-	for (; places != 0; places &= places - 1) {
-		if ((at[lowest(places)] & 0x80) != 0)
-			seen->high = true;
-		else
-			seen->control = true;
+	unsigned tabs = scan->tabs, end = 64;
+
+	for (; control != 0; control &= control - 1) {
+		unsigned place = lowest(control);
+
+		if (bytes[place] == '\t' && tabs < 9) {
+			scan->tab[tabs++] = at + place;
+		} else if (bytes[place] == '\n') {
+			end = place;
+			break;
+		} else if (bytes[place] != '\t') {
+			scan->seen.control = true;
+		}
 	}
+	scan->tabs = tabs;
+	return end;
 }
 
 /* Looks at bytes up to the first newline; returns how many there are before
@@ -260,7 +280,6 @@ see(struct seen *seen, const char *at, uint64_t places)
 static size_t
 scan(struct scan *scan, const char *at, size_t length)
 {
-	uint64_t slash = 0;
 	size_t i;
 
 	memset(&scan->seen, 0, sizeof scan->seen);
@@ -268,83 +287,78 @@ scan(struct scan *scan, const char *at, size_t length)
 	for (i = 0; i < length; i += 64) {
 		char last[64];
 		const char *from = at + i;
-		uint64_t within = ~UINT64_C(0), tabs;
 		struct bits bits;
-		unsigned end = 64;
+		unsigned end;
 
 		if (length - i < 64) {
 			memset(last, '\n', sizeof last);
 			from = memcpy(last, from, length - i);
 		}
 		bits = bits_of(from);
-		if (bits.newline != 0) {
-			end = lowest(bits.newline);
-			within = (UINT64_C(1) << end) - 1;
-		}
-		tabs = bits.tab & within;
-		slash |= bits.slash & within;
-		if ((bits.low & ~bits.tab & within) != 0)
-			see(&scan->seen, from, bits.low & ~bits.tab & within);
-		while (tabs != 0 && scan->tabs < 9) {
-			scan->tab[scan->tabs++] = at + i + lowest(tabs);
-			tabs &= tabs - 1;
-		}
-		if (end < 64) {
-			i += end;
-			break;
-		}
+		/* behind the newline as well: then the checks are for nothing */
+		scan->seen.high |= bits.high;
+		scan->seen.slash |= bits.slash;
+		end = take_tabs(scan, from, at + i, bits.control);
+		if (end < 64)
+			return i + end;
 	}
-	scan->seen.slash = slash != 0;
-	return i < length ? i : length;
+	return length;
 }
 
-/* The fields between tabs but for start and end; false when one is empty or
- * missing. */
-static bool
-take_fields(const struct scan *scan, struct slice line, struct row *row,
-    struct slice field[9], const char **reason)
+static struct slice
+between(const char *before, const char *behind)
 {
-	const char *at = line.at, *end = line.at + line.length;
-	int i;
+	return (struct slice){ before + 1, (size_t)(behind - before - 1) };
+}
 
-	for (i = 0; i < 9; i++) {
-		const char *tab = i < scan->tabs ? scan->tab[i] : end;
+/* What is wrong with a line that lacks a field. */
+static const char *
+lacks_field(const struct scan *scan, struct slice line)
+{
+	const char *at = line.at;
+	unsigned i;
 
-		if (i == scan->tabs && i < 8) {
-			*reason = "fewer than nine fields";
-			return false;
-		}
-		field[i].at = at;
-		field[i].length = (size_t)(tab - at);
-		if (field[i].length == 0) {
-			*reason = "empty field (_ stands for none)";
-			return false;
-		}
-		at = tab + 1;
+	for (i = 0; i < scan->tabs; i++) {
+		if (scan->tab[i] == at)
+			return "empty field (_ stands for none)";
+		at = scan->tab[i] + 1;
 	}
-	row->rest.at = scan->tabs == 9 ? scan->tab[8] : end;
-	row->rest.length = (size_t)(end - row->rest.at);
-	row->type = field[0];
-	row->doc = field[1];
-	row->sent = field[4];
-	row->label = field[5];
-	row->value = field[6];
-	row->attrs = field[7];
-	row->text = field[8];
-	return true;
+	return i < 8 ? "fewer than nine fields" :
+	    "empty field (_ stands for none)";
 }
 
 static bool
 split(const struct scan *scan, struct slice line, struct row *row,
     const char **reason)
 {
-	struct slice field[9];
+	const char *const *tab = scan->tab, *end = line.at + line.length;
+	const char *last = scan->tabs == 9 ? tab[8] : end;
+	struct slice start, stop;
 
-	if (!take_fields(scan, line, row, field, reason))
+	if (scan->tabs < 8) {
+		*reason = lacks_field(scan, line);
 		return false;
+	}
+	row->type = (struct slice){ line.at, (size_t)(tab[0] - line.at) };
+	row->doc = between(tab[0], tab[1]);
+	start = between(tab[1], tab[2]);
+	stop = between(tab[2], tab[3]);
+	row->sent = between(tab[3], tab[4]);
+	row->label = between(tab[4], tab[5]);
+	row->value = between(tab[5], tab[6]);
+	row->attrs = between(tab[6], tab[7]);
+	row->text = between(tab[7], last);
+	row->rest = (struct slice){ last, (size_t)(end - last) };
+	if (row->type.length == 0 || row->doc.length == 0 ||
+	    start.length == 0 || stop.length == 0 || row->sent.length == 0 ||
+	    row->label.length == 0 || row->value.length == 0 ||
+	    row->attrs.length == 0 || row->text.length == 0) {
+		*reason = lacks_field(scan, line);
+		return false;
+	}
 	/* six fields and their tabs follow the end */
-	row->start = offset_in(field[2]);
-	row->end = offset_in(field[3]);
+	row->start = offset_in(start);
+	row->end = offset_in(stop);
 	*reason = row_check(line, row, scan->seen);
 	return *reason == NULL;
 }
@@ -370,34 +384,44 @@ row_next(struct slice bytes, struct slice *line, struct row *row)
 	    split(&found, *line, row, &reason);
 }
 
+/* Takes a line's first fields, which end at a tab; returns where the next one
+ * begins. */
+static const char *
+head_fields(struct slice line, struct row *row)
+{
+	struct slice *field[] = { &row->type, &row->doc, NULL, NULL,
+	    &row->sent, &row->label, &row->value, &row->attrs };
+	const char *at = line.at;
+	size_t i;
+
+	for (i = 0; i < sizeof field / sizeof *field; i++) {
+		const char *tab = at + 1;
+
+		while (*tab != '\t')
+			tab++;
+		if (field[i] != NULL)
+			*field[i] = (struct slice){ at, (size_t)(tab - at) };
+		at = tab + 1;
+	}
+	return at;
+}
+
 void
 row_fields(struct slice line, struct row *row)
 {
-	struct slice field[9];
-	struct scan found;
-	const char *reason;
+	const char *at = head_fields(line, row), *end = line.at + line.length;
+	const char *tab = memchr(at, '\t', (size_t)(end - at));
 
-	scan(&found, line.at, line.length);
-	take_fields(&found, line, row, field, &reason);
+	if (tab == NULL)
+		tab = end;
+	row->text = (struct slice){ at, (size_t)(tab - at) };
+	row->rest = (struct slice){ tab, (size_t)(end - tab) };
 }
 
 void
 row_head(struct slice line, struct row *row)
 {
-	struct slice *field[] = { &row->type, &row->doc, NULL, NULL,
-	    &row->sent, &row->label, &row->value, &row->attrs };
-	const char *at = line.at, *end = line.at + line.length;
-	int i;
-
-	for (i = 0; i < 8 && at < end; i++) {
-		const char *tab = memchr(at, '\t', (size_t)(end - at));
-
-		if (tab == NULL)
-			tab = end;
-		if (field[i] != NULL)
-			*field[i] = (struct slice){ at, (size_t)(tab - at) };
-		at = tab + 1;
-	}
+	head_fields(line, row);
 }
 
 bool
@@ -574,8 +598,7 @@ attrs_column(const struct attrs *attrs)
 static int
 rank(struct slice type)
 {
-	return slice_is(type, "paragraph") ? 0 :
-	    slice_is(type, "sentence") ? 1 : 2;
+	return IS(type, "paragraph") ? 0 : IS(type, "sentence") ? 1 : 2;
 }
 
 int

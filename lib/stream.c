@@ -270,6 +270,8 @@ misplaced(const struct block *block, const struct row *row)
 {
 	if (row->end > block->end)
 		return "row crosses the end of its paragraph";
+	if (block_follows(block, row))
+		return NULL;
 	if (block_order(block, row, block->rows.count - 1, row_order) < 0)
 		return "row out of order (by start, then the longer first)";
 	return NULL;
