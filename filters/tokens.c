@@ -8,6 +8,7 @@
 #include "error.h"
 #include "glossary.h"
 #include "layer.h"
+#include "token_rows.h"
 
 static const char help[] =
 "usage: tokens [-Hosu] [--keep=FILE] [FILE...]\n"
@@ -71,14 +72,12 @@ static void
 add_tokens(void *context, struct block *block)
 {
 	const struct segment_wish *wish = context;
-	struct annotations found = { 0 };
 	struct passage passage;
 
 	layer_text(block, &passage);
-	if (passage_tokens(&passage, wish, block->arena) != 0 ||
-	    annotate_tokens(&passage, &found, block->arena) != 0)
+	if (passage_tokens(&passage, wish, block->arena) != 0)
 		error_no_memory();
-	layer_add(block, &passage, "token", found.all, found.count);
+	token_rows_add(block, &passage);
 }
 
 int

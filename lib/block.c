@@ -61,21 +61,21 @@ enlarge(struct block_rows *rows, size_t length)
 /* Room for a row of at most so many bytes, which will be the next in the
  * index; NULL when memory runs out or the index cannot tell. */
 static inline char *
-make_room(struct block *block, struct block_rows *rows, const struct row *row,
-    size_t length)
+make_room(struct block *block, struct block_rows *rows, int64_t start,
+    int64_t end, size_t length)
 {
 	struct block_index *index;
 
 	if (rows->length + length > UINT32_MAX ||
-	    row->end - block->start > (int64_t)UINT32_MAX)
+	    end - block->start > (int64_t)UINT32_MAX)
 		return NULL;
 	if ((rows->length + length > rows->size ||
 	    rows->count == rows->index_size) && !enlarge(rows, length))
 		return NULL;
 	index = rows->index + rows->count++;
 	index->at = (uint32_t)rows->length;
-	index->start = (uint32_t)(row->start - block->start);
-	index->end = (uint32_t)(row->end - block->start);
+	index->start = (uint32_t)(start - block->start);
+	index->end = (uint32_t)(end - block->start);
 	return rows->bytes + rows->length;
 }
 
@@ -91,7 +91,8 @@ field_at(struct slice line, struct slice field)
 bool
 block_append(struct block *block, struct slice line, const struct row *row)
 {
-	char *to = make_room(block, &block->rows, row, line.length + 1);
+	char *to = make_room(block, &block->rows, row->start, row->end,
+	    line.length + 1);
 	struct block_index *index;
 
 	if (to == NULL)
@@ -105,14 +106,27 @@ block_append(struct block *block, struct slice line, const struct row *row)
 	return true;
 }
 
-void
-block_add(struct block *block, const struct row *row)
+char *
+block_room(struct block *block, int64_t start, int64_t end, size_t length)
 {
-	char *to = make_room(block, &block->added, row, row_room(row));
+	char *to = make_room(block, &block->added, start, end, length);
 
 	if (to == NULL)
 		error_no_memory();
-	block->added.length += (size_t)(row_put(to, row) - to);
+	return to;
+}
+
+void
+block_took(struct block *block, const char *end)
+{
+	block->added.length = (size_t)(end - block->added.bytes);
+}
+
+void
+block_add(struct block *block, const struct row *row)
+{
+	block_took(block, row_put(block_room(block, row->start, row->end,
+	    row_room(row)), row));
 }
 
 /* The i-th row's line, which ends at a newline. */
@@ -252,8 +266,8 @@ sort_added(struct block *block)
 		split(block, added, i, &rows[i]);
 	qsort(rows, added->count, sizeof *rows, compare);
 	for (i = 0; i < added->count; i++) {
-		char *to = make_room(block, &sorted, &rows[i],
-		    row_room(&rows[i]));
+		char *to = make_room(block, &sorted, rows[i].start,
+		    rows[i].end, row_room(&rows[i]));
 
 		if (to == NULL)
 			error_no_memory();
@@ -316,6 +330,17 @@ is_new(const struct block *block, size_t k, size_t *i)
 	    (order != 0 && !is_there(block, k, *i));
 }
 
+/* Whether the k-th added row plainly stands between the one before it and the
+ * i-th of rows; most do. */
+static bool
+is_alone(const struct block *block, size_t k, size_t i)
+{
+	const struct block_index *x = &block->added.index[k];
+
+	return (k == 0 || x[-1].start < x->start) &&
+	    (i == block->rows.count || x->start < block->rows.index[i].start);
+}
+
 void
 block_write(struct block *block, struct output *out, bool only)
 {
@@ -326,7 +351,7 @@ block_write(struct block *block, struct output *out, bool only)
 	/* added rows [first, k) and then rows [from, i) are still to be
 	 * written */
 	for (k = 0; k < added->count; k++) {
-		bool new = is_new(block, k, &i);
+		bool new = is_alone(block, k, i) || is_new(block, k, &i);
 
 		if (new && (i == from || only))
 			continue;

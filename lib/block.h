@@ -78,6 +78,12 @@ block_row_is(const struct block *block, size_t i, const char *type)
 	return *at == *type && memcmp(at, type, n) == 0 && at[n] == '\t';
 }
 
+/* Room for a row to be added, of this span and at most so many bytes; then
+ * block_took says where its line ends, behind the newline.  Ends the program
+ * when memory runs out. */
+char *block_room(struct block *block, int64_t start, int64_t end,
+    size_t length);
+void block_took(struct block *block, const char *end);
 /* Adds a row; fields escaped.  Ends the program when memory runs out. */
 void block_add(struct block *block, const struct row *row);
 /* Writes the rows that were read, unless only, and those that were added and

@@ -320,6 +320,18 @@ layer_opaque(struct block *block, struct passage *passage)
 }
 
 void
+layer_add_one(struct block *block, struct row_maker *maker,
+    const struct annotation *annotation)
+{
+	char *to;
+
+	row_maker_place(maker, annotation);
+	to = block_room(block, maker->row.start, maker->row.end,
+	    row_maker_room(maker, annotation));
+	block_took(block, row_maker_put(maker, to, annotation));
+}
+
+void
 layer_add(struct block *block, const struct passage *passage,
     const char *type, const struct annotation *all, size_t count)
 {
@@ -328,7 +340,7 @@ layer_add(struct block *block, const struct passage *passage,
 
 	row_maker_begin(&maker, passage, type, block->arena);
 	for (i = 0; i < count; i++)
-		block_add(block, row_maker_next(&maker, &all[i]));
+		layer_add_one(block, &maker, &all[i]);
 }
 
 void

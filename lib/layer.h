@@ -33,6 +33,10 @@ void layer_text(struct block *block, struct passage *passage);
 void layer_add(struct block *block, const struct passage *passage,
     const char *type, const struct annotation *all, size_t count);
 
+/* Adds the row of one; the maker has begun. */
+void layer_add_one(struct block *block, struct row_maker *maker,
+    const struct annotation *annotation);
+
 /* The blocks of one document, or of one window of it, for engines that look
  * at the whole. */
 struct document {

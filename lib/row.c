@@ -672,34 +672,6 @@ put_field(char *to, struct slice field, char end)
 	return to + 1;
 }
 
-static char *
-put_number(char *to, int64_t number)
-{
-	to = output_digits(to, number);
-	*to = '\t';
-	return to + 1;
-}
-
-/* Puts the offsets: most spans are short, and the end is the start but for its
- * last two digits. */
-static char *
-put_offsets(char *to, int64_t start, int64_t end)
-{
-	char *from = to;
-	int64_t last = start % 100 + (end - start);
-	size_t n;
-
-	to = put_number(to, start);
-	if (start < 100 || last >= 100 || end < start)
-		return put_number(to, end);
-	n = (size_t)(to - from) - 3;
-	to = output_copy(to, from, n);
-	to[0] = (char)('0' + last / 10);
-	to[1] = (char)('0' + last % 10);
-	to[2] = '\t';
-	return to + 3;
-}
-
 size_t
 row_room(const struct row *row)
 {
@@ -711,9 +683,12 @@ row_room(const struct row *row)
 char *
 row_put(char *to, const struct row *row)
 {
+	struct row_digits digits = { .length = 0 };
+
 	to = put_field(to, row->type, '\t');
 	to = put_field(to, row->doc, '\t');
-	to = put_offsets(to, row->start, row->end);
+	to = row_put_offset(to, &digits, row->start);
+	to = row_put_offset(to, &digits, row->end);
 	to = put_field(to, row->sent, '\t');
 	to = put_field(to, row->label, '\t');
 	to = put_field(to, row->value, '\t');

@@ -70,6 +70,21 @@ row_maker_begin(struct row_maker *maker, const struct passage *passage,
 	maker->row.doc = passage->doc;
 }
 
+/* Type and doc, which all rows share. */
+static struct slice
+make_head(struct row_maker *maker)
+{
+	const struct row *row = &maker->row;
+	char *head = arena_alloc(maker->arena, row->type.length +
+	    row->doc.length + 2, 1);
+	char *at = output_copy(head, row->type.at, row->type.length);
+
+	*at++ = '\t';
+	at = output_copy(at, row->doc.at, row->doc.length);
+	*at++ = '\t';
+	return (struct slice){ head, (size_t)(at - head) };
+}
+
 /* Number of the sentence that holds a byte; 0 outside of sentences. */
 static int64_t
 number_at(struct row_maker *maker, size_t byte)
@@ -116,7 +131,10 @@ point_at(struct row_maker *maker, size_t byte)
 
 	if (passage->map.ascii)
 		return passage->start + (int64_t)byte;
-	if (byte < maker->byte || ahead > 64) {
+	if (ahead <= 1) {
+		/* what is one byte long is one code point */
+		maker->point += ahead;
+	} else if (byte < maker->byte || ahead > 64) {
 		maker->point = utf8_map_point(&passage->map, byte);
 	} else {
 		struct slice between = { passage->text.at + maker->byte,
@@ -145,7 +163,10 @@ row_maker_write(struct row_maker *maker, const struct annotation *annotation)
 	struct row *row = &maker->row;
 
 	write_sentence(maker);
-	row->label = slice_of(annotation->label);
+	if (annotation->label != maker->label) {
+		maker->label = annotation->label;
+		row->label = slice_of(annotation->label);
+	}
 	row->text = passage->unescaped ? text : row_escape(text,
 	    maker->arena);
 	if (annotation->value.length == 0)
@@ -157,6 +178,43 @@ row_maker_write(struct row_maker *maker, const struct annotation *annotation)
 		row->value = row_escape(annotation->value, maker->arena);
 	row->attrs = annotation->attrs;
 	return row;
+}
+
+size_t
+row_maker_room(const struct row_maker *maker,
+    const struct annotation *annotation)
+{
+	/* what is escaped is twice as long at most */
+	return maker->row.type.length + maker->row.doc.length +
+	    strlen(annotation->label) + 2 * (annotation->value.length +
+	    annotation->end - annotation->start) + annotation->attrs.length +
+	    3 * OUTPUT_DIGITS + 10;
+}
+
+static char *
+put_field(char *to, struct slice field, char end)
+{
+	to = output_copy(to, field.at, field.length);
+	*to = end;
+	return to + 1;
+}
+
+char *
+row_maker_put(struct row_maker *maker, char *to,
+    const struct annotation *annotation)
+{
+	const struct row *row = row_maker_write(maker, annotation);
+
+	if (maker->head.length == 0)
+		maker->head = make_head(maker);
+	to = output_copy(to, maker->head.at, maker->head.length);
+	to = row_put_offset(to, &maker->digits, row->start);
+	to = row_put_offset(to, &maker->digits, row->end);
+	to = put_field(to, row->sent, '\t');
+	to = put_field(to, row->label, '\t');
+	to = put_field(to, row->value, '\t');
+	to = put_field(to, row->attrs, '\t');
+	return put_field(to, row->text, '\n');
 }
 
 const struct row *

@@ -47,6 +47,9 @@ int annotate_sentences(const struct segment_wish *wish,
 /* The tokens that the passage has (passage_tokens). */
 int annotate_tokens(const struct passage *passage, struct annotations *found,
     struct arena *arena);
+/* The i-th of them, of tokens [first, last) of its sentence. */
+int annotate_token(const struct passage *passage, size_t i, size_t first,
+    size_t last, struct annotation *token, struct arena *arena);
 
 struct number_wish {
 	struct number_context context;
@@ -91,12 +94,21 @@ struct row_maker {
 	int64_t number;		/* of the sentence; 0: none */
 	int64_t written;	/* what row.sent says */
 	size_t byte, point;	/* where it ends */
+	struct slice head;	/* type and doc, with their tabs */
+	const char *label;	/* of the last one */
+	struct row_digits digits;
 };
 
 void row_maker_begin(struct row_maker *maker, const struct passage *passage,
     const char *type, struct arena *arena);
 /* The row, in the maker and the arena; arena->failure must be set. */
 const struct row *row_maker_next(struct row_maker *maker,
+    const struct annotation *annotation);
+/* The same as a line, once the row has its place: room for it, and the line
+ * with its newline, of which the end is returned. */
+size_t row_maker_room(const struct row_maker *maker,
+    const struct annotation *annotation);
+char *row_maker_put(struct row_maker *maker, char *to,
     const struct annotation *annotation);
 /* The same in two steps, for those who may not need the second: where it is
  * (row.start, row.end and number), which takes no memory; the other fields. */

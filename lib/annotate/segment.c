@@ -4,6 +4,8 @@
  */
 #include "annotate.h"
 
+static const struct slice glued_attrs = { "glued=1", sizeof "glued=1" - 1 };
+
 static int
 add_sentences(const struct passage *passage, struct annotations *found,
     struct arena *arena)
@@ -37,30 +39,6 @@ annotate_sentences(const struct segment_wish *wish, struct passage *passage,
 	return add_sentences(passage, found, arena);
 }
 
-static int
-add_tokens(const struct passage *passage, struct annotations *found,
-    struct arena *arena)
-{
-	const struct slice glued = slice_of("glued=1");
-	struct annotation *all;
-	size_t i;
-
-	if (setjmp(arena->failure) != 0)
-		return -1;
-	all = annotations_room(found, passage->token_count, arena);
-	for (i = 0; i < passage->token_count; i++) {
-		const struct token *t = &passage->tokens[i];
-
-		all[i] = (struct annotation){
-			.start = t->start, .end = t->end,
-			.label = token_label_name(t->label),
-			.attrs = t->glued ? glued : row_none.attrs
-		};
-	}
-	found->count += passage->token_count;
-	return 0;
-}
-
 /* The token's text; empty when it is not glued to the one that asks. */
 static struct slice
 neighbour(const struct passage *passage, size_t token, bool glued)
@@ -70,25 +48,47 @@ neighbour(const struct passage *passage, size_t token, bool glued)
 	return glued ? token_text(passage, token) : s;
 }
 
-/* Normal forms of tokens [first, last), which lie in one sentence; all is what
- * was added for the passage. */
-static int
-add_normals(const struct passage *passage, size_t first, size_t last,
-    struct annotation *all, struct arena *arena)
+int
+annotate_token(const struct passage *passage, size_t i, size_t first,
+    size_t last, struct annotation *a, struct arena *arena)
 {
-	const struct token *tokens = passage->tokens;
+	const struct token *t = &passage->tokens[i];
+	struct slice before = neighbour(passage, i - 1,
+	    i > first && t[-1].glued);
+	struct slice after = neighbour(passage, i + 1,
+	    i + 1 < last && t->glued);
+
+	a->passage = 0;
+	a->start = t->start;
+	a->end = t->end;
+	a->label = token_label_name(t->label);
+	a->attrs = t->glued ? glued_attrs : row_none.attrs;
+	return segment_normal(token_text(passage, i), before, after,
+	    &a->value, arena);
+}
+
+/* Room for the tokens. */
+static int
+make_room(const struct passage *passage, struct annotations *found,
+    struct arena *arena)
+{
+	if (setjmp(arena->failure) != 0)
+		return -1;
+	annotations_room(found, passage->token_count, arena);
+	return 0;
+}
+
+/* Tokens [first, last), which lie in one sentence. */
+static int
+add_tokens(const struct passage *passage, size_t first, size_t last,
+    struct annotations *found, struct arena *arena)
+{
 	size_t i;
 
-	for (i = first; i < last; i++) {
-		struct slice before = neighbour(passage, i - 1,
-		    i > first && tokens[i - 1].glued);
-		struct slice after = neighbour(passage, i + 1,
-		    i + 1 < last && tokens[i].glued);
-
-		if (segment_normal(token_text(passage, i), before, after,
-		    &all[i].value, arena) != 0)
+	for (i = first; i < last; i++)
+		if (annotate_token(passage, i, first, last,
+		    &found->all[found->count++], arena) != 0)
 			return -1;
-	}
 	return 0;
 }
 
@@ -96,20 +96,18 @@ int
 annotate_tokens(const struct passage *passage, struct annotations *found,
     struct arena *arena)
 {
-	struct annotation *all;
 	size_t i;
 
 	if (passage->token_count == 0)
 		return 0;
-	if (add_tokens(passage, found, arena) != 0)
+	if (make_room(passage, found, arena) != 0)
 		return -1;
-	all = found->all + (found->count - passage->token_count);
 	if (passage->sentence_count == 0)
-		return add_normals(passage, 0, passage->token_count, all,
+		return add_tokens(passage, 0, passage->token_count, found,
 		    arena);
 	for (i = 0; i < passage->sentence_count; i++)
-		if (add_normals(passage, passage->sentences[i].first,
-		    passage->sentences[i].last, all, arena) != 0)
+		if (add_tokens(passage, passage->sentences[i].first,
+		    passage->sentences[i].last, found, arena) != 0)
 			return -1;
 	return 0;
 }

@@ -64,31 +64,86 @@ struct seen {
 	bool high, upper;	/* bytes beyond ASCII, capitals */
 };
 
+/* At most eight bytes as a number; each of them counts, some twice. */
+static uint64_t
+eight_of(const char *at, size_t n)
+{
+	uint32_t low, high;
+	uint64_t all;
+
+	if (n >= 8) {
+		memcpy(&all, at, 8);
+		return all;
+	}
+	if (n >= 4) {
+		memcpy(&low, at, 4);
+		memcpy(&high, at + n - 4, 4);
+		return low | (uint64_t)high << 32;
+	}
+	return n == 0 ? 0 : (uint64_t)(unsigned char)at[0] |
+	    (uint64_t)(unsigned char)at[n / 2] << 8 |
+	    (uint64_t)(unsigned char)at[n - 1] << 16;
+}
+
+/* The same byte eight times. */
+#define BYTES(byte) (UINT64_C(0x0101010101010101) * (byte))
+
 static struct seen
 look(struct slice token)
 {
-	unsigned char all = 0, upper = 0;
+	uint64_t high = 0, upper = 0;
 	size_t i;
 
-	for (i = 0; i < token.length; i++) {
-		unsigned char c = (unsigned char)token.at[i];
+	for (i = 0; i < token.length; i += 8) {
+		uint64_t word = eight_of(token.at + i, token.length - i);
+		uint64_t low = word & BYTES(0x7f);
 
-		all |= c;
-		upper |= is_upper(c);
+		/* bit 7: from A on, and not beyond Z */
+		high |= word;
+		upper |= (low + BYTES(0x80 - 'A')) &
+		    ~(low + BYTES(0x80 - 'Z' - 1));
 	}
-	return (struct seen){ all >= 0x80, upper != 0 };
+	return (struct seen){ (high & BYTES(0x80)) != 0,
+	    (upper & BYTES(0x80)) != 0 };
 }
 
-static struct slice
-fold_ascii(struct slice token, struct arena *arena)
+/* Folds what needs no ICU: ASCII, letters of Latin-1 but for U+00DF, and signs
+ * from U+2002 to U+203F, with straight apostrophes.  Returns false when there
+ * is anything else; out has room for the token. */
+static bool
+fold_simple(struct slice token, char *out, size_t *length)
 {
-	char *copy = arena_copy(arena, token.at, token.length);
-	size_t i;
+	size_t i = 0, n = 0;
 
-	for (i = 0; i < token.length; i++)
-		if (is_upper((unsigned char)copy[i]))
-			copy[i] = (char)(copy[i] | 0x20);
-	return (struct slice){ copy, token.length };
+	while (i < token.length) {
+		unsigned char c = (unsigned char)token.at[i];
+		unsigned char next = i + 1 < token.length ?
+		    (unsigned char)token.at[i + 1] : 0;
+
+		if (c < 0x80) {
+			out[n++] = (char)(is_upper(c) ? c | 0x20 : c);
+			i++;
+		} else if (c == 0xc3 && next != 0x9f) {
+			out[n++] = (char)c;
+			out[n++] = (char)(next == 0x97 ? next : next | 0x20);
+			i += 2;
+		} else if (c == 0xe2 && next == 0x80 &&
+		    (unsigned char)token.at[i + 2] > 0x81) {
+			unsigned char last = (unsigned char)token.at[i + 2];
+
+			if (last == 0x98 || last == 0x99) {
+				out[n++] = '\'';
+			} else {
+				memcpy(out + n, token.at + i, 3);
+				n += 3;
+			}
+			i += 3;
+		} else {
+			return false;
+		}
+	}
+	*length = n;
+	return true;
 }
 
 /* U+2019, U+02BC, U+2018 and U+FF07 as ', in place; returns the new length. */
@@ -144,16 +199,36 @@ fold_unicode(struct slice token, struct arena *arena)
 	return (struct slice){ out, straighten(out, (size_t)n) };
 }
 
-/* The token folded.  Returns 0, or -1 when memory runs out. */
+/* Room for a token.  Returns 0, or -1 when memory runs out. */
 static int
-fold(struct slice token, struct seen seen, struct slice *folded,
-    struct arena *arena)
+make_room(struct slice token, char **room, struct arena *arena)
 {
 	if (setjmp(arena->failure) != 0)
 		return -1;
-	*folded = seen.high ? fold_unicode(token, arena) :
-	    fold_ascii(token, arena);
+	*room = arena_copy(arena, token.at, token.length);
 	return 0;
+}
+
+/* The token folded by ICU; the same. */
+static int
+fold_any(struct slice token, struct slice *folded, struct arena *arena)
+{
+	if (setjmp(arena->failure) != 0)
+		return -1;
+	*folded = fold_unicode(token, arena);
+	return 0;
+}
+
+static int
+fold(struct slice token, struct slice *folded, struct arena *arena)
+{
+	char *room;
+
+	if (make_room(token, &room, arena) != 0)
+		return -1;
+	folded->at = room;
+	return fold_simple(token, room, &folded->length) ? 0 :
+	    fold_any(token, folded, arena);
 }
 
 int
@@ -165,7 +240,7 @@ segment_normal(struct slice token, struct slice before, struct slice after,
 	size_t row;
 
 	if ((seen.high || seen.upper) &&
-	    fold(token, seen, &folded, arena) != 0)
+	    fold(token, &folded, arena) != 0)
 		return -1;
 	row = folded.length > 5 ? LEXICON_NONE :
 	    lexicon_find(&lexicon_clitics, folded);

@@ -1,0 +1,200 @@
+/*
+ * token_rows: most tokens are a word of letters of ASCII or one sign.  Their
+ * normal form is the token itself, but for a capital, unless they may be
+ * clitics; they are as many code points as bytes and need no escape.  Their
+ * rows are pieces laid one behind the other: those that all rows of a document
+ * share, of a sentence, of a label, and twice the token.  All other tokens take
+ * the way of any annotation.
+ *
+ * Lexicon: clitics.
+ */
+#include "annotate/annotate.h"
+#include "ascii.h"
+#include "error.h"
+#include "layer.h"
+#include "lexicon.h"
+#include "segment/letters.h"
+#include "token_rows.h"
+
+extern const struct lexicon lexicon_clitics;
+
+#define CLITIC_MOST 5		/* bytes, folded */
+/* Offsets, the number of the sentence, label, attributes and more than that,
+ * since pieces are copied in whole words. */
+#define ROOM (3 * (OUTPUT_DIGITS + 2) + 64)
+
+struct writer {
+	struct block *block;
+	const struct passage *passage;
+	struct slice head;		/* type and doc, with their tabs */
+	struct row_digits digits;
+	char sent[OUTPUT_DIGITS + 1];	/* of the sentence, and a tab */
+	size_t sent_length;
+	size_t byte, point;		/* where the last token ended */
+};
+
+/* Labels with their tabs; a word of them is copied. */
+static const struct label {
+	char text[8];
+	size_t length;
+} labels[] = {
+	[TOKEN_WORD] = { "word\t", 5 },
+	[TOKEN_NUMBER] = { "number\t", 7 },
+	[TOKEN_PUNCT] = { "punct\t", 6 },
+	[TOKEN_SYMBOL] = { "symbol\t", 7 },
+	[TOKEN_URL] = { "url\t", 4 },
+	[TOKEN_EMAIL] = { "email\t", 6 },
+	[TOKEN_EMOJI] = { "emoji\t", 6 }
+};
+
+/* Attributes of a token that is not glued, and of one that is. */
+static const char attrs[2][16] = { "\t_\t", "\tglued=1\t" };
+
+/* Whether the token is ASCII, a small letter apart from a capital in front, and
+ * no clitic. */
+static bool
+is_plain(struct slice text, const struct token *token)
+{
+	unsigned char first = (unsigned char)text.at[token->start];
+	size_t length = token->end - token->start;
+	bool upper = is_upper(first);
+
+	if (length > 1 || upper) {
+		text.length = token->end;
+		if (small_letters_end(text, token->start + upper) < token->end)
+			return false;
+	} else if (first >= 0x80) {
+		return false;
+	}
+	return length > CLITIC_MOST || !lexicon_may_have(&lexicon_clitics,
+	    upper ? first | 0x20 : first, length);
+}
+
+/* The code point of the document where the token begins; it is plain. */
+static int64_t
+start_of(struct writer *w, const struct token *token)
+{
+	const struct passage *passage = w->passage;
+	struct slice between = { passage->text.at + w->byte,
+	    token->start - w->byte };
+
+	if (passage->map.ascii)
+		return passage->start + (int64_t)token->start;
+	/* mostly a space */
+	w->point += between.length <= 1 ? between.length :
+	    utf8_count(between);
+	w->byte = token->end;
+	w->point += token->end - token->start;
+	return passage->start + (int64_t)(w->point -
+	    (token->end - token->start));
+}
+
+/* Adds the row of a plain token. */
+static void
+add_plain(struct writer *w, const struct token *token)
+{
+	const struct label *label = &labels[token->label];
+	const char *text = w->passage->text.at + token->start;
+	size_t length = token->end - token->start;
+	int64_t start = start_of(w, token);
+	char *to = block_room(w->block, start, start + (int64_t)length,
+	    w->head.length + 2 * length + ROOM);
+
+	to = output_copy(to, w->head.at, w->head.length);
+	to = row_put_offset(to, &w->digits, start);
+	to = row_put_offset(to, &w->digits, start + (int64_t)length);
+	memcpy(to, w->sent, sizeof w->sent);
+	to += w->sent_length;
+	memcpy(to, label->text, sizeof label->text);
+	to += label->length;
+	output_copy(to, text, length);
+	if (is_upper((unsigned char)*to))
+		*to |= 0x20;
+	to += length;
+	memcpy(to, attrs[token->glued], sizeof *attrs);
+	to += token->glued ? 9 : 3;
+	to = output_copy(to, text, length);
+	*to = '\n';
+	block_took(w->block, to + 1);
+}
+
+/* Adds the row of another one, the i-th, of tokens [first, last) of its
+ * sentence. */
+static void
+add_other(struct writer *w, struct row_maker *maker, size_t i, size_t first,
+    size_t last)
+{
+	struct arena *arena = w->block->arena;
+	struct annotation a;
+
+	if (annotate_token(w->passage, i, first, last, &a, arena) != 0)
+		error_no_memory();
+	layer_add_one(w->block, maker, &a);
+	w->byte = a.end;
+	w->point = (size_t)(maker->row.end - w->passage->start);
+}
+
+static void
+begin_sentence(struct writer *w, int64_t number)
+{
+	size_t n = 1;
+
+	w->sent[0] = '_';
+	if (number > 0)
+		n = (size_t)(output_digits(w->sent, number) - w->sent);
+	w->sent[n] = '\t';
+	w->sent_length = n + 1;
+}
+
+static struct slice
+head_of(const struct passage *passage, struct arena *arena)
+{
+	static const char type[] = "token\t";
+	size_t n = sizeof type - 1;
+	char *head = arena_alloc(arena, n + passage->doc.length + 1, 1);
+
+	memcpy(head, type, n);
+	memcpy(head + n, passage->doc.at, passage->doc.length);
+	head[n + passage->doc.length] = '\t';
+	return (struct slice){ head, n + passage->doc.length + 1 };
+}
+
+static void
+add_tokens(struct writer *w, struct row_maker *maker, size_t first,
+    size_t last)
+{
+	struct slice text = w->passage->text;
+	size_t i;
+
+	for (i = first; i < last; i++) {
+		const struct token *token = &w->passage->tokens[i];
+
+		/* a backslash alone is plain but for its escape */
+		if (w->passage->unescaped && is_plain(text, token))
+			add_plain(w, token);
+		else
+			add_other(w, maker, i, first, last);
+	}
+}
+
+void
+token_rows_add(struct block *block, const struct passage *passage)
+{
+	struct writer w = { .block = block, .passage = passage };
+	struct row_maker maker;
+	size_t i;
+
+	if (passage->token_count == 0)
+		return;
+	row_maker_begin(&maker, passage, "token", block->arena);
+	w.head = head_of(passage, block->arena);
+	begin_sentence(&w, 0);
+	if (passage->sentence_count == 0)
+		add_tokens(&w, &maker, 0, passage->token_count);
+	for (i = 0; i < passage->sentence_count; i++) {
+		const struct sentence *s = &passage->sentences[i];
+
+		begin_sentence(&w, s->number);
+		add_tokens(&w, &maker, s->first, s->last);
+	}
+}
