@@ -1,7 +1,7 @@
 /*
- * token_rows: most tokens are a word of letters of ASCII or one sign.  Their
- * normal form is the token itself, but for a capital, unless they may be
- * clitics; they are as many code points as bytes and need no escape.  Their
+ * token_rows: most tokens are of ASCII.  Their normal form is the token itself
+ * in small letters, unless they may be clitics; they are as many code points as
+ * bytes and need no escape, if the paragraph needs none.  Their
  * rows are pieces laid one behind the other: those that all rows of a document
  * share, of a sentence, of a label, and twice the token.  All other tokens take
  * the way of any annotation.
@@ -9,12 +9,11 @@
  * Lexicon: clitics.
  */
 #include "annotate/annotate.h"
-#include "ascii.h"
 #include "error.h"
 #include "layer.h"
 #include "lexicon.h"
-#include "segment/letters.h"
 #include "token_rows.h"
+#include "utf8.h"
 
 extern const struct lexicon lexicon_clitics;
 
@@ -50,66 +49,80 @@ static const struct label {
 /* Attributes of a token that is not glued, and of one that is. */
 static const char attrs[2][16] = { "\t_\t", "\tglued=1\t" };
 
-/* Whether the token is ASCII, a small letter apart from a capital in front, and
- * no clitic. */
+/* Whether the token is ASCII, or one curly quotation mark, and no clitic; then
+ * tells how many code points it has. */
 static bool
-is_plain(struct slice text, const struct token *token)
+is_plain(struct slice token, size_t *points)
 {
-	unsigned char first = (unsigned char)text.at[token->start];
-	size_t length = token->end - token->start;
-	bool upper = is_upper(first);
+	size_t i;
 
-	if (length > 1 || upper) {
-		text.length = token->end;
-		if (small_letters_end(text, token->start + upper) < token->end)
-			return false;
-	} else if (first >= 0x80) {
-		return false;
+	*points = token.length;
+	if (token.length == 3 && (memcmp(token.at, "\xe2\x80\x9c", 3) == 0 ||
+	    memcmp(token.at, "\xe2\x80\x9d", 3) == 0)) {
+		*points = 1;
+		return true;
 	}
-	return length > CLITIC_MOST || !lexicon_may_have(&lexicon_clitics,
-	    upper ? first | 0x20 : first, length);
+	for (i = 0; i < token.length; i += 8)
+		if ((utf8_eight(token.at + i, token.length - i) &
+		    UINT64_C(0x8080808080808080)) != 0)
+			return false;
+	return token.length > CLITIC_MOST || !lexicon_may_have(
+	    &lexicon_clitics, lexicon_fold(token.at[0]), token.length);
 }
 
-/* The code point of the document where the token begins; it is plain. */
+/* Whether any of these bytes of ASCII is a capital. */
+static bool
+has_capitals(const char *at, size_t length)
+{
+	uint64_t capitals = 0;
+	size_t i;
+
+	for (i = 0; i < length; i += 8)
+		capitals |= utf8_capitals(utf8_eight(at + i, length - i));
+	return capitals != 0;
+}
+
+/* The code point of the document where the token begins, which has so many. */
 static int64_t
-start_of(struct writer *w, const struct token *token)
+start_of(struct writer *w, const struct token *token, size_t points)
 {
 	const struct passage *passage = w->passage;
 	struct slice between = { passage->text.at + w->byte,
 	    token->start - w->byte };
+	size_t start;
 
 	if (passage->map.ascii)
 		return passage->start + (int64_t)token->start;
 	/* mostly a space */
-	w->point += between.length <= 1 ? between.length :
-	    utf8_count(between);
+	start = w->point + (between.length <= 1 ? between.length :
+	    utf8_count(between));
 	w->byte = token->end;
-	w->point += token->end - token->start;
-	return passage->start + (int64_t)(w->point -
-	    (token->end - token->start));
+	w->point = start + points;
+	return passage->start + (int64_t)start;
 }
 
 /* Adds the row of a plain token. */
 static void
-add_plain(struct writer *w, const struct token *token)
+add_plain(struct writer *w, const struct token *token, size_t points)
 {
 	const struct label *label = &labels[token->label];
 	const char *text = w->passage->text.at + token->start;
-	size_t length = token->end - token->start;
-	int64_t start = start_of(w, token);
-	char *to = block_room(w->block, start, start + (int64_t)length,
+	size_t length = token->end - token->start, i;
+	int64_t start = start_of(w, token, points);
+	char *to = block_room(w->block, start, start + (int64_t)points,
 	    w->head.length + 2 * length + ROOM);
 
 	to = output_copy(to, w->head.at, w->head.length);
 	to = row_put_offset(to, &w->digits, start);
-	to = row_put_offset(to, &w->digits, start + (int64_t)length);
+	to = row_put_offset(to, &w->digits, start + (int64_t)points);
 	memcpy(to, w->sent, sizeof w->sent);
 	to += w->sent_length;
 	memcpy(to, label->text, sizeof label->text);
 	to += label->length;
 	output_copy(to, text, length);
-	if (is_upper((unsigned char)*to))
-		*to |= 0x20;
+	if (has_capitals(to, length))
+		for (i = 0; i < length; i++)
+			to[i] = (char)lexicon_fold(to[i]);
 	to += length;
 	memcpy(to, attrs[token->glued], sizeof *attrs);
 	to += token->glued ? 9 : 3;
@@ -163,15 +176,15 @@ static void
 add_tokens(struct writer *w, struct row_maker *maker, size_t first,
     size_t last)
 {
-	struct slice text = w->passage->text;
 	size_t i;
 
 	for (i = first; i < last; i++) {
-		const struct token *token = &w->passage->tokens[i];
+		size_t points;
 
-		/* a backslash alone is plain but for its escape */
-		if (w->passage->unescaped && is_plain(text, token))
-			add_plain(w, token);
+		/* a backslash is plain but for its escape */
+		if (w->passage->unescaped &&
+		    is_plain(token_text(w->passage, i), &points))
+			add_plain(w, &w->passage->tokens[i], points);
 		else
 			add_other(w, maker, i, first, last);
 	}

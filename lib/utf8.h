@@ -33,6 +33,39 @@ size_t utf8_write(int32_t point, char *out);
 size_t utf8_repair(const char *in, size_t length, int final, char *out,
     size_t *taken, size_t *bad);
 
+/* At most eight bytes as a number; each of them counts, some twice. */
+static inline uint64_t
+utf8_eight(const char *at, size_t n)
+{
+	uint32_t low, high;
+	uint64_t all;
+
+	if (n >= 8) {
+		memcpy(&all, at, 8);
+		return all;
+	}
+	if (n >= 4) {
+		memcpy(&low, at, 4);
+		memcpy(&high, at + n - 4, 4);
+		return low | (uint64_t)high << 32;
+	}
+	return n == 0 ? 0 : (uint64_t)(unsigned char)at[0] |
+	    (uint64_t)(unsigned char)at[n / 2] << 8 |
+	    (uint64_t)(unsigned char)at[n - 1] << 16;
+}
+
+/* Bit 7 of those bytes that are, but for it, capitals of ASCII. */
+static inline uint64_t
+utf8_capitals(uint64_t eight)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	uint64_t low = eight & ones * 0x7f;
+
+	/* from A on, and not beyond Z */
+	return (low + ones * (0x80 - 'A')) & ~(low + ones * (0x80 - 'Z' - 1)) &
+	    ones * 0x80;
+}
+
 /* Bytes to code points and back within one text. */
 struct utf8_map {
 	struct slice text;

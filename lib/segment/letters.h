@@ -1,5 +1,5 @@
 /*
- * letters: where letters of ASCII end, sixteen bytes at a time.
+ * letters: where letters of ASCII end, and other bytes, sixteen at a time.
  */
 #ifndef LETTERS_H
 #define LETTERS_H
@@ -32,6 +32,27 @@ folded_letters_end(struct slice text, size_t i, unsigned char fold)
 #endif
 	while (i < text.length &&
 	    is_lower((unsigned char)text.at[i] | fold))
+		i++;
+	return i;
+}
+
+/* Where bytes that are ASCII and above the space end, from i on. */
+static inline size_t
+visible_end(struct slice text, size_t i)
+{
+#ifdef __SSE2__
+	for (; i + 16 <= text.length; i += 16) {
+		__m128i bytes = _mm_loadu_si128((const void *)(text.at + i));
+		/* those beyond ASCII are negative */
+		unsigned others = (unsigned)_mm_movemask_epi8(_mm_cmplt_epi8(
+		    bytes, _mm_set1_epi8(' ' + 1)));
+
+		if (others != 0)
+			return i + (size_t)__builtin_ctz(others);
+	}
+#endif
+	while (i < text.length && (unsigned char)text.at[i] > ' ' &&
+	    (unsigned char)text.at[i] < 0x80)
 		i++;
 	return i;
 }

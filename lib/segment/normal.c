@@ -10,6 +10,7 @@
 
 #include "../ascii.h"
 #include "../lexicon.h"
+#include "../utf8.h"
 #include "segment.h"
 
 extern const struct lexicon lexicon_clitics;
@@ -64,30 +65,6 @@ struct seen {
 	bool high, upper;	/* bytes beyond ASCII, capitals */
 };
 
-/* At most eight bytes as a number; each of them counts, some twice. */
-static uint64_t
-eight_of(const char *at, size_t n)
-{
-	uint32_t low, high;
-	uint64_t all;
-
-	if (n >= 8) {
-		memcpy(&all, at, 8);
-		return all;
-	}
-	if (n >= 4) {
-		memcpy(&low, at, 4);
-		memcpy(&high, at + n - 4, 4);
-		return low | (uint64_t)high << 32;
-	}
-	return n == 0 ? 0 : (uint64_t)(unsigned char)at[0] |
-	    (uint64_t)(unsigned char)at[n / 2] << 8 |
-	    (uint64_t)(unsigned char)at[n - 1] << 16;
-}
-
-/* The same byte eight times. */
-#define BYTES(byte) (UINT64_C(0x0101010101010101) * (byte))
-
 static struct seen
 look(struct slice token)
 {
@@ -95,16 +72,13 @@ look(struct slice token)
 	size_t i;
 
 	for (i = 0; i < token.length; i += 8) {
-		uint64_t word = eight_of(token.at + i, token.length - i);
-		uint64_t low = word & BYTES(0x7f);
+		uint64_t word = utf8_eight(token.at + i, token.length - i);
 
-		/* bit 7: from A on, and not beyond Z */
 		high |= word;
-		upper |= (low + BYTES(0x80 - 'A')) &
-		    ~(low + BYTES(0x80 - 'Z' - 1));
+		upper |= utf8_capitals(word);
 	}
-	return (struct seen){ (high & BYTES(0x80)) != 0,
-	    (upper & BYTES(0x80)) != 0 };
+	return (struct seen){ (high & UINT64_C(0x8080808080808080)) != 0,
+	    upper != 0 };
 }
 
 /* Folds what needs no ICU: ASCII, letters of Latin-1 but for U+00DF, and signs

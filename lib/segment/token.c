@@ -54,6 +54,11 @@ scan_class(int32_t c)
 {
 	if (c < 0x80)
 		return (enum class)(scan_ascii[c] - '0');
+	/* what English has most of: letters with accents, dashes and marks */
+	if (c >= 0xc0 && c < 0x250 && c != 0xd7 && c != 0xf7)
+		return CLASS_LETTER;
+	if (c >= 0x2010 && c < 0x2028)
+		return CLASS_PUNCT;
 	if (u_isUWhiteSpace(c))
 		return CLASS_SPACE;
 	switch (u_charType(c)) {
@@ -100,6 +105,18 @@ scan_class(int32_t c)
 	}
 }
 
+/* Room for another token: at first for as many as most texts of this length
+ * have. */
+static void
+make_room(struct scan *scan)
+{
+	size_t need = scan->count == 0 ? scan->text.length / 4 + 8 :
+	    scan->count + 1;
+
+	scan->tokens = arena_grow(scan->arena, scan->tokens, scan->count,
+	    &scan->size, need, sizeof *scan->tokens);
+}
+
 void
 scan_add(struct scan *scan, size_t start, size_t end, enum token_label label)
 {
@@ -108,8 +125,7 @@ scan_add(struct scan *scan, size_t start, size_t end, enum token_label label)
 	if (start == end)
 		return;
 	if (scan->count == scan->size)
-		scan->tokens = arena_grow(scan->arena, scan->tokens,
-		    scan->count, &scan->size, scan->count + 1, sizeof *token);
+		make_room(scan);
 	token = &scan->tokens[scan->count++];
 	token->start = start;
 	token->end = end;
@@ -188,10 +204,8 @@ scan_wished(struct scan *scan, size_t i)
 static size_t
 scan_plain(struct scan *scan, size_t i)
 {
-	size_t end = i;
+	size_t end = letters_end(scan->text, i);
 
-	while (is_letter(byte_at(scan, end)))
-		end++;
 	if (end == i || (end < scan->end && scan->text.at[end] != ',' &&
 	    scan->text.at[end] != ';' && scan->text.at[end] != '"' &&
 	    scan->text.at[end] != ')'))
@@ -204,8 +218,7 @@ scan_plain(struct scan *scan, size_t i)
 static bool
 is_last(const struct scan *scan, size_t i)
 {
-	while (is_letter(byte_at(scan, i)))
-		i++;
+	i = letters_end(scan->text, i);
 	return byte_at(scan, i) == '.' && i + 1 == scan->end;
 }
 
@@ -276,7 +289,7 @@ space_end(struct slice text, size_t i)
 static size_t
 chunk_end(struct slice text, size_t i)
 {
-	while (i < text.length) {
+	while ((i = visible_end(text, i)) < text.length) {
 		unsigned char c = (unsigned char)text.at[i];
 		size_t next = i + 1;
 

@@ -6,6 +6,7 @@
  */
 #include "../lexicon.h"
 #include "abbreviation.h"
+#include "letters.h"
 #include "scan.h"
 
 extern const struct lexicon lexicon_bound_prefixes;
@@ -240,6 +241,9 @@ scan_word_end(const struct scan *scan, size_t start)
 			numeric = numeric && class == CLASS_DIGIT;
 			before = class;
 			i = next_point(scan, i);
+			/* behind a letter no unit is looked for */
+			if (class == CLASS_LETTER)
+				i = letters_end(scan->text, i);
 			continue;
 		}
 		n = joiner(scan, start, piece, i);
@@ -260,6 +264,12 @@ clitic_start(const struct scan *scan, size_t start, size_t end)
 	char folded[8];
 	size_t i = end, letters = 0, n = sizeof folded, points = 0;
 
+	/* most words end with more letters than any clitic has */
+	while (i > start && is_letter(byte_at(scan, i - 1)) && end - i < 5)
+		i--;
+	if (i == start || end - i == 5)
+		return end;
+	i = end;
 	/* back over at most two letters, an apostrophe, perhaps an n */
 	while (i > start && points < 5 && n > 0) {
 		size_t k = i, length;
