@@ -3,17 +3,20 @@
 # Colours are classes of the style sheet, so that they follow the reader's; a
 # chart says what it shows in title and desc, and stands beside a table.
 
-# Words for a magnitude: 1.3 billion.
-function chart_amount(v,    i, sign, name)
+# Words for a magnitude: 1.3 billion; small ones as prices are, 6.12.
+function chart_amount(v,    i, sign, name, s)
 {
 	sign = v < 0 ? "-" : ""
 	v = v < 0 ? -v : v
 	split(",thousand,million,billion,trillion", name, ",")
 	for (i = 1; i < 5 && v >= 999.5; i++)
 		v /= 1000
-	return sign (v >= 99.5 || v == int(v) ? sprintf("%.0f", v) : \
-	    v >= 0.1 ? sprintf("%.1f", v) : sprintf("%.2g", v)) \
-	    (name[i] == "" ? "" : " " name[i])
+	s = v >= 99.5 || v == int(v) ? sprintf("%.0f", v) : \
+	    v >= 10 ? sprintf("%.1f", v) : \
+	    v >= 0.1 ? sprintf("%.2f", v) : sprintf("%.2g", v)
+	if (s ~ /\.[0-9]*0$/)
+		sub(/\.?0+$/, "", s)
+	return sign s (name[i] == "" ? "" : " " name[i])
 }
 
 # Not every awk has log(); digit by digit, that is the same in all.

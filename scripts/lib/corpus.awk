@@ -1,11 +1,13 @@
 # corpus.awk: the page of scripts/report after its style; after chart.awk.
 #
 # The texts are kept in Page[] as they come; what stands before them, in END.
-# Lists of places end after Most.
+# Lists of places end after Most.  What the most quoted say is open from the
+# start, and years of so few dates.
 
 BEGIN {
 	Top = ENVIRON["RILL_TOP"] + 0
 	Most = 200
+	Unfolded = 3
 	Heading = "h4"
 	# keys of numbers and dates must sort as strings
 	Dash = "\342\200\223"
@@ -273,7 +275,7 @@ function print_quoted(    n, order, i, k, most)
 		if (i == Top + 1 && n > Top + 3)
 			print "<details class=rest><summary>" n - Top \
 			    " more speakers</summary>"
-		print_said(order[i])
+		print_said(order[i], i <= Unfolded)
 	}
 	print (n > Top + 3 ? "</details>" : "") "</section>"
 }
@@ -286,10 +288,11 @@ function speaker_name(k)
 	    "<i>" escape(Speaker[k]) "</i>"
 }
 
-function print_said(k,    i, n)
+function print_said(k, open,    i, n)
 {
 	n = Place_count["speaker", k]
-	print "<details><summary><h3>" speaker_name(k) "</h3> <b>" n \
+	print "<details" (open ? " open" : "") "><summary><h3>" \
+	    speaker_name(k) "</h3> <b>" n \
 	    "</b></summary><ol id=s" k ">"
 	for (i = 1; i <= n; i++)
 		print Said_by[k, i]
@@ -605,7 +608,8 @@ function print_dates(    order, i, year, years, part, k, n, first)
 	chart_years(years, n)
 	i = 1
 	for (k = 1; k <= years; k++) {
-		print "<details><summary><h3>" year_name(Year[k]) "</h3> <b>" \
+		print "<details" (n[Year[k]] <= Unfolded ? " open" : "") \
+		    "><summary><h3>" year_name(Year[k]) "</h3> <b>" \
 		    n[Year[k]] "</b></summary><table><caption class=hide>" \
 		    "Dates in " year_name(Year[k]) "</caption><thead><tr>" \
 		    "<th scope=col>Date</th><th scope=col>Sentence</th>" \

@@ -20,7 +20,7 @@
 					fold(li.textContent)]);
 			});
 			all += items.length;
-			groups.push([d, items]);
+			groups.push([d, items, d.open]);
 		});
 	}
 	function find() {
@@ -45,8 +45,8 @@
 		if (rest)
 			rest.open = words.length > 0;
 		groups.forEach(function (group) {
-			group[0].open = words.length > 0 && n <= 200 &&
-				group[1].some > 0;
+			group[0].open = words.length ? n <= 200 &&
+				group[1].some > 0 : group[2];
 		});
 		said.textContent = words.length ?
 			n + " of " + all + " quotations" : "";
