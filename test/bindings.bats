@@ -27,13 +27,20 @@ columns()
 	}' | sed 's/\\r/\r/g; s/\\n/\n/g'
 }
 
-# same_rows COMMAND...: it prints these columns of the texts.
+# same_rows COMMAND...: it prints these columns of the texts, as operands or on
+# standard input, and has nothing to say when its reader has seen enough.
 same_rows()
 {
 	columns >want
 	# shellcheck disable=SC2086 # a list
 	"$@" $texts >out
 	same_bytes want out
+	texts=odd.txt columns >want
+	"$@" <odd.txt >out
+	same_bytes want out
+	# shellcheck disable=SC2086
+	"$@" $texts $texts $texts $texts 2>said | head -n 1 >/dev/null || true
+	same_bytes /dev/null said
 }
 
 @test "Python: ctypes" {

@@ -8,7 +8,7 @@
  *		if (span.type === 'quote')
  *			console.log(span.value, ':', span.text);
  *
- * As a program: node rill.js FILE...  RILL_LIB names another library than the
+ * As a program: node rill.js [FILE...]  RILL_LIB names another library than the
  * installed one.
  *
  * start and end count code points; a string of JavaScript counts UTF-16 units:
@@ -79,9 +79,16 @@ module.exports = { spans };
 
 if (require.main === module) {
 	const fs = require('fs');
+	const files = process.argv.slice(2);
 
-	for (const path of process.argv.slice(2))
-		for (const s of spans(fs.readFileSync(path)))
-			fs.writeSync(1, [s.type, s.start, s.end, s.sentence,
-			    s.label, s.value, s.text].join('\t') + '\n');
+	try {
+		for (const file of files.length > 0 ? files : [0])
+			for (const s of spans(fs.readFileSync(file)))
+				fs.writeSync(1, [s.type, s.start, s.end,
+				    s.sentence, s.label, s.value,
+				    s.text].join('\t') + '\n');
+	} catch (e) {
+		if (e.code !== 'EPIPE')	/* head has seen enough */
+			throw e;
+	}
 }

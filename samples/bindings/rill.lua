@@ -8,7 +8,7 @@
 		end
 	end
 
-As a program: luajit rill.lua FILE...  RILL_LIB names another library than the
+As a program: luajit rill.lua [FILE...]  RILL_LIB names another library than the
 installed one. ]]
 local ffi = require "ffi"
 
@@ -72,7 +72,7 @@ end
 
 -- When run, not required: arg[0] is this file.
 if arg and arg[0] and arg[0]:match("rill%.lua$") and ... ~= "rill" then
-	for _, path in ipairs(arg) do
+	for _, path in ipairs(#arg > 0 and arg or { "/dev/stdin" }) do
 		local file = assert(io.open(path, "rb"))
 
 		for s in M.spans(file:read("*a")) do

@@ -6,11 +6,12 @@
         if span.type == "quote":
             print(span.value, ":", text[span.start:span.end])
 
-As a program: python3 rill.py FILE...  RILL_LIB names another library than the
+As a program: python3 rill.py [FILE...]  RILL_LIB names another library than the
 installed one.
 """
 import ctypes
 import os
+import signal
 import sys
 from collections import namedtuple
 
@@ -70,7 +71,8 @@ def spans(text, **options):
 
 if __name__ == "__main__":
     sys.stdout.reconfigure(encoding="utf-8")
-    for path in sys.argv[1:]:
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # head has seen enough
+    for path in sys.argv[1:] or ["/dev/stdin"]:
         # newline="": offsets count the \r of a line end too
         with open(path, encoding="utf-8", newline="") as file:
             for span in spans(file.read()):
