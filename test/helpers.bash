@@ -23,6 +23,13 @@ use_scripts()
 	export BUILD=${bin%/bin}
 }
 
+# Passes a test over where script cannot open a terminal for it.
+needs_terminal()
+{
+	script -qec true /dev/null </dev/null >/dev/null 2>&1 ||
+		skip 'no script (util-linux), or no pseudo-terminal'
+}
+
 # The name of the rows that a filter adds.
 type_of()
 {

@@ -161,6 +161,18 @@ reports='who-said-what money figures timeline names html color report'
 2019-FA T17:30 PRESENT_REF XXXX-07 " ] || { cat out; return 1; }
 }
 
+@test "timeline: decades and centuries in words, for readers" {
+	local n=0 date
+	for date in -03 -199 10 11 16 20 199 1991; do
+		n=$((n + 1))
+		row number d "$((n * 20))" "$((n * 20 + 1))" 1 date "$date" _ x
+	done >dates.tsv
+	each_awk timeline --table dates.tsv | sed '1d; s/   *d .*//; s/ *$//' |
+		paste -sd, - >out
+	[ "$(cat out)" = "1990s BC,3rd c. BC,11th c.,12th c.,17th c.,1990s,\
+1991,21st c." ] || { cat out; return 1; }
+}
+
 @test "names: counted overall and by document" {
 	{ cat stream.tsv; row paragraph c 0 3 _ body _ _ Ulm
 	    row entity c 0 3 1 LOC Ulm _ Ulm; } >names.tsv
@@ -660,7 +672,7 @@ each_shell()
 }
 
 @test "color: through a pager as wide as the terminal, every line in colour" {
-	type -P script >/dev/null || skip 'no script (util-linux)'
+	needs_terminal
 	annotate "$samples/british.txt" >british.tsv
 	script -qec 'stty cols 50; color --color=always british.tsv | cat >out' \
 		/dev/null </dev/null >/dev/null
@@ -675,7 +687,7 @@ each_shell()
 }
 
 @test "reports tell on a terminal how far they are in a large file" {
-	type -P script >/dev/null || skip 'no script (util-linux)'
+	needs_terminal
 	awk '{ row[NR] = $0 } END { for (i = 0; i < 4000; i++)
 	    for (k = 1; k <= NR; k++) print row[k] }' stream.tsv >big.tsv
 	[ "$(wc -c <big.tsv)" -gt 4194304 ]

@@ -15,7 +15,7 @@ setup()
 	    tail tee tr true wc; do
 		ln -s "$(type -P "$tool")" "$stubs/$tool"
 	done
-	for tool in cc pkg-config mlr datamash sqlite3 jq; do
+	for tool in cc pkg-config mlr datamash sqlite3 jq less; do
 		stub "$tool" true
 	done
 	stub bats 'echo Bats 1.8.2'
