@@ -79,6 +79,7 @@ struct rill {
 	size_t unit;
 	bool unit_begun;
 	size_t at[RILL_TYPES];
+	size_t others;		/* no row but tokens begins before this byte */
 	struct row_maker makers[RILL_TYPES];
 	const struct annotation *given;	/* what it gave; NULL: nothing */
 	struct rill_span span;

@@ -93,11 +93,23 @@ begin_unit(struct rill *rill)
 	if (!rill->options.wanted[RILL_PARAGRAPH])
 		rill->at[RILL_PARAGRAPH] = 1;
 	rill->unit_begun = true;
+	rill->others = 0;
+}
+
+/* Whether a token begins before the next of all other layers. */
+static bool
+is_token_next(const struct rill *rill)
+{
+	const struct layer *tokens =
+	    &rill->finds[rill->unit].layers[RILL_TOKEN];
+	size_t at = rill->at[RILL_TOKEN];
+
+	return at < tokens->count && tokens->all[at].start < rill->others;
 }
 
 /* The type of the passage's next row; RILL_TYPES when there is none. */
 static int
-next_type(const struct rill *rill)
+next_type(struct rill *rill)
 {
 	const struct finds *finds = &rill->finds[rill->unit];
 	const struct annotation *best = NULL;
@@ -106,6 +118,9 @@ next_type(const struct rill *rill)
 
 	if (rill->at[RILL_PARAGRAPH] == 0)
 		return RILL_PARAGRAPH;
+	if (is_token_next(rill))
+		return RILL_TOKEN;
+	rill->others = SIZE_MAX;
 	for (i = 0; i < ORDER; i++) {
 		const struct layer *layer = &finds->layers[order[i]];
 		size_t at = rill->at[order[i]];
@@ -115,6 +130,9 @@ next_type(const struct rill *rill)
 			best = &layer->all[at];
 			type = (int)order[i];
 		}
+		if (order[i] != RILL_TOKEN && at < layer->count &&
+		    layer->all[at].start < rill->others)
+			rill->others = layer->all[at].start;
 	}
 	return type;
 }

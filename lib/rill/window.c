@@ -86,6 +86,26 @@ field_length(const struct passage *passage, struct slice s,
 	return row_escape(s, arena).length;
 }
 
+/* Bytes of the three numbers of a row. */
+static size_t
+place_length(struct row_maker *maker, const struct annotation *a)
+{
+	row_maker_place(maker, a);
+	return digits(maker->row.start) + digits(maker->row.end) +
+	    digits(maker->number);
+}
+
+/* Whether the places of all are as long as that of the first: tokens lie one
+ * behind another and in sentences, so that none of their numbers falls. */
+static bool
+even(struct row_maker *maker, enum rill_type type,
+    const struct annotations *found)
+{
+	return type == RILL_TOKEN && found->count > 0 &&
+	    place_length(maker, &found->all[found->count - 1]) ==
+	    place_length(maker, &found->all[0]);
+}
+
 /* Bytes of the rows of one layer, for which no row need be written. */
 static int
 add_weight(struct rill *rill, size_t unit, enum rill_type type,
@@ -95,6 +115,7 @@ add_weight(struct rill *rill, size_t unit, enum rill_type type,
 	struct arena *arena = &rill->scratch;
 	struct row_maker maker;
 	size_t i, each, *weight = &rill->finds[unit].weight;
+	bool alike;
 
 	if (setjmp(arena->failure) != 0)
 		return -1;
@@ -103,15 +124,17 @@ add_weight(struct rill *rill, size_t unit, enum rill_type type,
 	    row_none.sent.length - row_none.label.length -
 	    row_none.value.length - row_none.attrs.length -
 	    row_none.text.length;
+	alike = even(&maker, type, found);
+	if (alike)
+		*weight += found->count * place_length(&maker, found->all);
 	for (i = 0; i < found->count; i++) {
 		const struct annotation *a = &found->all[i];
 		struct slice text = { passage->text.at + a->start,
 		    a->end - a->start };
 
-		row_maker_place(&maker, a);
-		*weight += each + digits(maker.row.start) +
-		    digits(maker.row.end) + digits(maker.number) +
-		    strlen(a->label) + a->attrs.length +
+		if (!alike)
+			*weight += place_length(&maker, a);
+		*weight += each + strlen(a->label) + a->attrs.length +
 		    field_length(passage, text, arena) +
 		    field_length(passage, a->value.length == 0 ?
 		    row_none.value : a->value, arena);
