@@ -158,6 +158,49 @@ read_phrase(struct atom *verb, const struct passage *p, size_t i, size_t row)
 			verb->phrase = (unsigned)row + 1;
 }
 
+static bool
+begins_phrase(const struct passage *p, size_t i)
+{
+	return i == 0 || p->tokens[i - 1].label == TOKEN_PUNCT;
+}
+
+/* It is over, per the ministry: not per cent. */
+static bool
+per(const struct passage *p, size_t i)
+{
+	struct slice s = token_text(p, i), next;
+	size_t at = 0;
+
+	if (s.length != 3 || memcmp(s.at + 1, "er", 2) != 0 ||
+	    (s.at[0] != 'p' && s.at[0] != 'P') || i + 2 >= p->token_count ||
+	    !begins_phrase(p, i))
+		return false;
+	next = token_text(p, i + 1);
+	return slice_is(next, "the") || slice_is(next, "a") ||
+	    u_isupper(utf8_next(next, &at));
+}
+
+/* In Lin's words; in the words of Lin. */
+static bool
+in_words(const struct passage *p, size_t i)
+{
+	size_t k;
+
+	if (!slice_is(token_text(p, i), "words") || i + 1 >= p->token_count ||
+	    !(p->tokens[i + 1].label == TOKEN_PUNCT ||
+	    slice_is(token_text(p, i + 1), "of")))
+		return false;
+	for (k = i; k > 0 && i - k < 8; k--) {
+		struct slice s = token_text(p, k - 1);
+
+		if (p->tokens[k - 1].label != TOKEN_WORD)
+			return false;
+		if (slice_is(s, "in") || slice_is(s, "In"))
+			return true;
+	}
+	return false;
+}
+
 static void
 read_atom(struct reading *r, struct atom *atom, const struct passage *p,
     size_t i, struct tag_word *word)
@@ -181,8 +224,9 @@ read_atom(struct reading *r, struct atom *atom, const struct passage *p,
 		*word = known->word;
 		word->text = s;
 		r->phrase = known->phrase;
-		atom->according = s.length == 9 &&
-		    memcmp(s.at + 1, "ccording", 8) == 0;
+		atom->according = (s.length == 9 &&
+		    memcmp(s.at + 1, "ccording", 8) == 0) || per(p, i) ||
+		    in_words(p, i);
 		/* WHO is no word */
 		if ((atom->classes & WORD_CAPITAL) && atom->frame == 0 &&
 		    !atom->according && s.length > 1 && is_upper(s.at[1]))

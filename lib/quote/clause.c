@@ -313,6 +313,9 @@ clause_by_place(const struct scan *scan, const struct report *report,
 	const struct atom *atoms = scan->parse->atoms;
 	size_t i;
 
+	/* Shares fell 4%, according to Lin. */
+	if (atoms[report->cue.first].according)
+		return last > begin + 2 && !resumes(scan, report);
 	if (last < begin + 3 || report->inverted ||
 	    atoms[report->cue.first].percent < STRONG ||
 	    (report->core.last < scan->end &&
@@ -327,6 +330,18 @@ clause_by_place(const struct scan *scan, const struct report *report,
 	return true;
 }
 
+/* In her words, "it is over": marks follow. */
+static bool
+words_lead(const struct scan *scan, const struct report *report)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i = report->core.last;
+
+	return (i < scan->end && atoms[i].region != NONE) ||
+	    (i + 1 < scan->end && atoms[i].punct == ',' &&
+	    atoms[i + 1].region != NONE);
+}
+
 /* Marks or a clause in front of a cue. */
 static bool
 left_content(struct scan *scan, const struct report *report, bool following)
@@ -338,7 +353,9 @@ left_content(struct scan *scan, const struct report *report, bool following)
 	    QUOTE_ACCORDING : report->passive ? QUOTE_PASSIVE :
 	    report->inverted ? QUOTE_INVERTED : QUOTE_LEFT;
 
-	if (left <= begin)
+	/* But, in her words, "it is over". */
+	if (left <= begin || (scan_is(scan, report->cue.first, "words") &&
+	    words_lead(scan, report)))
 		return false;
 	i = left - 1;
 	if (atoms[i].punct == ',' && i > begin && atoms[i - 1].region != NONE)
@@ -777,9 +794,12 @@ forward(struct scan *scan, size_t i)
 		    atoms[i].percent < STRONG) || !cue_read(scan, i, &report))
 			continue;
 		if (atoms[i].according) {
-			if (i == scan_content(scan) &&
+			if (report.core.first == scan_content(scan) &&
 			    according_first(scan, &report, &end))
 				i = end - 1;
+			else if (words_lead(scan, &report))
+				right_regions(scan, &report,
+				    report.core.last);
 			continue;
 		}
 		first = report.inverted ? NONE :

@@ -53,7 +53,12 @@ skip_adverbials(const struct scan *scan, size_t i, size_t stop)
 
 		if (a->region != NONE || a->punct != 0)
 			break;
-		if ((a->classes & WORD_TIME) || (i + 1 < stop &&
+		if (i + 1 < stop && (scan_is(scan, i, "late") ||
+		    scan_is(scan, i, "early")) &&
+		    (atoms[i + 1].tag == TAG_PREPOSITION ||
+		    (atoms[i + 1].classes & WORD_TIME))) {
+			i++;
+		} else if ((a->classes & WORD_TIME) || (i + 1 < stop &&
 		    (atoms[i + 1].classes & WORD_TIME) &&
 		    !(a->classes & (WORD_THAT | WORD_PRONOUN)))) {
 			i++;
@@ -134,6 +139,10 @@ content_clause_at(const struct scan *scan, size_t first, size_t stop)
 		} else if (a->tag == TAG_FINITE) {
 			if (i == first || joined(scan, first, i))
 				return false;
+			/* reported a loss, announced a merger */
+			if (relatives == 0 && commas == 1 &&
+			    atoms[i - 1].punct == ',')
+				continue;
 			if (relatives == 0)
 				return commas != 1 || i > first + 8 ||
 				    atoms[first].tag != TAG_NOUN;
@@ -302,8 +311,9 @@ begins(const struct scan *scan, size_t i, bool *that)
 	    a[1].tag == TAG_FINITE && a[-1].percent < 80))
 		return NONE;
 	/* rejected that idea; finds that pitch vain */
-	if (a[1].tag == TAG_NOUN && !content_clause_at(scan, i + 1,
-	    scan->end) && scan->parse->passage->text.at[a[1].end - 1] != 's')
+	if (a[1].tag == TAG_NOUN && i > 0 && a[-1].frame != 0 &&
+	    a[-1].percent < 80 && scan->parse->passage->text.at[a[1].end - 1]
+	    != 's' && !content_clause_at(scan, i + 1, scan->end))
 		return NONE;
 	*that = true;
 	return a->tag == TAG_SUBORDINATOR || a[1].tag != TAG_FINITE ? i + 1 :
@@ -384,6 +394,41 @@ behind_aside(const struct scan *scan, size_t i, size_t stop)
 	return NONE;
 }
 
+/* Said before she left that; said as she left, "no": NONE if nothing such
+ * comes behind what tells when it was said. */
+static size_t
+behind_when(const struct scan *scan, size_t i, size_t stop, bool *that)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t k;
+
+	if (!tells_when(scan, i))
+		return NONE;
+	for (k = i + 1; k + 2 < stop && atoms[k].region == NONE; k++) {
+		const struct atom *next = &atoms[k + 1];
+
+		if (atoms[k].punct != ',' && atoms[k].punct != 0 &&
+		    atoms[k].punct != 'h')
+			break;
+		if (atoms[k].punct == ',' && next->region != NONE)
+			return k + 1;
+		if ((next->classes & WORD_THAT) &&
+		    next->tag == TAG_SUBORDINATOR) {
+			*that = true;
+			return k + 2;
+		}
+	}
+	return NONE;
+}
+
+/* Hailed it as "x", accused her of "x", mocked him for "x". */
+static bool
+names_behind(const struct scan *scan, size_t i)
+{
+	return scan_is(scan, i, "as") || scan_is(scan, i, "of") ||
+	    scan_is(scan, i, "for");
+}
+
 size_t
 content_after(const struct scan *scan, const struct report *report,
     bool *that)
@@ -435,6 +480,9 @@ content_after(const struct scan *scan, const struct report *report,
 		*that = true;
 		return k;
 	}
+	k = behind_when(scan, i, stop, that);
+	if (k != NONE)
+		return k;
 	k = begins(scan, i, that);
 	if (k != NONE)
 		return k;
@@ -476,7 +524,8 @@ content_after(const struct scan *scan, const struct report *report,
 		/* call for "an end"; hailed it as "historic" */
 		if (a->region != NONE && (report->frame & FRAME_NAME) &&
 		    (a[-1].tag == TAG_PREPOSITION ?
-		    k <= report->core.last + 1 || scan_is(scan, k - 1, "as") :
+		    k <= report->core.last + 1 || (names_behind(scan, k - 1) &&
+		    atoms[report->cue.first].percent >= 50) :
 		    k == report->core.last && report->cue.last >
 		    report->cue.first + 1))
 			return k;
@@ -492,7 +541,8 @@ content_after(const struct scan *scan, const struct report *report,
 			break;
 		if ((a->punct != 0 && a->punct != 'h' && !(a->punct == ',' &&
 		    (report->frame & FRAME_OBJECT))) ||
-		    (a->frame != 0 && a->percent >= 10))
+		    (a->frame != 0 && a->percent >= 10 &&
+		    a->tag != TAG_NOUN))
 			break;
 	}
 	return NONE;

@@ -23,6 +23,13 @@ only_verb(const struct atom *a)
 	return false;
 }
 
+static bool
+never(const struct parse *parse, size_t i)
+{
+	return parse->atoms[i].region == NONE && slice_is(token_text(
+	    parse->passage, parse->atoms[i].first), "never");
+}
+
 /* Drivers crossed it: a participle with an object behind a noun is none. */
 static void
 mend_participles(struct parse *parse, size_t first, size_t last)
@@ -40,6 +47,10 @@ mend_participles(struct parse *parse, size_t first, size_t last)
 		    (a[i + 1].tag == TAG_DETERMINER ||
 		    a[i + 1].tag == TAG_PRONOUN ||
 		    a[i + 1].tag == TAG_SUBORDINATOR))
+			a[i].tag = TAG_FINITE;
+		else if (a[i].tag == TAG_DONE && i > 1 && never(parse, i - 1) &&
+		    (a[i - 2].tag == TAG_NOUN || a[i - 2].tag == TAG_NAME ||
+		    a[i - 2].tag == TAG_PRONOUN))
 			a[i].tag = TAG_FINITE;
 }
 
@@ -173,7 +184,8 @@ mend_cue(struct parse *parse, size_t i)
 	if (a->tag == TAG_FINITE || a->tag == TAG_ING ||
 	    a->inflection == FORM_ING || (a->classes & WORD_CAPITAL) ||
 	    (a->percent < CUE_WEAK && !(a->inflection == FORM_S &&
-	    next < parse->count && (a[1].classes & WORD_THAT))) || next >= parse->count ||
+	    next < parse->count && (a[1].classes & WORD_THAT) && i > 0 &&
+	    a[-1].tag == TAG_NOUN)) || next >= parse->count ||
 	    !(a->frame & (FRAME_THAT | FRAME_BARE)))
 		return;
 	if (left == NONE || !subject_of(parse, left, a->inflection) ||

@@ -20,6 +20,24 @@ phrase_of(const struct scan *scan, size_t noun)
 	return np;
 }
 
+/* The noun phrase that ends at end, without what is before a preposition that
+ * is not "of". */
+static bool
+last_phrase(const struct scan *scan, size_t end, struct span *np)
+{
+	size_t i;
+
+	if (!chunk_before(scan->parse, scan->begin, end, np))
+		return false;
+	for (i = end; i-- > np->first;)
+		if (scan->parse->atoms[i].tag == TAG_PREPOSITION &&
+		    !scan_is(scan, i, "of")) {
+			np->first = i + 1;
+			break;
+		}
+	return np->first < np->last;
+}
+
 /* His claim, Lin's claim. */
 static bool
 owner(const struct scan *scan, size_t noun, struct span *speaker)
@@ -34,7 +52,7 @@ owner(const struct scan *scan, size_t noun, struct span *speaker)
 			return true;
 		}
 		if (chunk_possessive(parse, i))
-			return chunk_before(parse, scan->begin, i, speaker);
+			return last_phrase(scan, i, speaker);
 		if (parse->atoms[i].punct != 0 ||
 		    parse->atoms[i].region != NONE ||
 		    (parse->atoms[i].tag != TAG_ADJECTIVE &&
@@ -103,7 +121,7 @@ that_behind(const struct scan *scan, size_t noun, struct report *report)
 	    &report->speaker))
 		i = report->speaker.last;
 	return i + 2 < scan->end && atoms[i].region == NONE &&
-	    (atoms[i].classes & WORD_THAT) && content_clause_at(scan, i + 1,
+	    (atoms[i].classes & WORD_THAT) && atoms[i + 1].punct == 0 && content_clause_at(scan, i + 1,
 	    scan->end) ? i : NONE;
 }
 
@@ -150,6 +168,17 @@ lacks_object(const struct scan *scan, size_t first, size_t end)
 	    (a->frame != 0 || (a->classes & WORD_MAKES));
 }
 
+/* They lied, a claim that nobody made: behind a comma, what is told about it
+ * mostly is no report. */
+static bool
+sums_up(const struct scan *scan, size_t noun)
+{
+	size_t i = phrase_of(scan, noun).first;
+
+	return i > scan->begin && (scan->parse->atoms[i - 1].punct == ',' ||
+	    scan->parse->atoms[i - 1].punct == '-');
+}
+
 /* Whether a quotation found in the sentence has the atom. */
 static bool
 taken(const struct scan *scan, size_t atom, size_t quotes)
@@ -191,7 +220,9 @@ noun_find(struct scan *scan, size_t quotes)
 		report.core.last = that;
 		end = clause_end(scan, i, that + 1, content_end(scan, &report,
 		    that + 1));
-		if (lacks_object(scan, that + 1, end))
+		if (lacks_object(scan, that + 1, end) ||
+		    (report.speaker.first == report.speaker.last &&
+		    sums_up(scan, i)))
 			continue;
 		scan_emit(scan, QUOTE_NOUN, that + 1, end, QUOTE_INDIRECT,
 		    &report);
