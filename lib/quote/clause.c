@@ -189,6 +189,17 @@ gerund(const struct scan *scan, size_t i)
 	return true;
 }
 
+/* Excluding costs, it lost money, Lin said: a clause behind the gerund's
+ * comma. */
+static bool
+clause_follows(const struct scan *scan, size_t i, size_t stop)
+{
+	for (; i + 2 < stop; i++)
+		if (scan->parse->atoms[i].punct == ',')
+			return content_clause_at(scan, i + 1, stop);
+	return false;
+}
+
 /* The comma behind words that tell when: Friday, on May 3, last week. */
 static size_t
 time_passed(const struct scan *scan, size_t first)
@@ -258,6 +269,21 @@ comma(const struct scan *scan, size_t i)
 	return i < stop ? i : scan->end;
 }
 
+/* Whether somebody and an infinitive stand at an atom: him to leave. */
+static bool
+orders(const struct scan *scan, size_t i)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	struct span np;
+
+	np.last = i + 1;
+	if (!(atoms[i].classes & WORD_OBJECT) &&
+	    !chunk_after(scan->parse, i, scan->end, &np))
+		return false;
+	return np.last + 1 < scan->end && scan_is(scan, np.last, "to") &&
+	    atoms[np.last + 1].tag == TAG_BASE;
+}
+
 /* Whether the verb has an object or infinitive of its own, so that it doesn't
  * report what is before it: In May, Lin emailed her thanks. */
 static bool
@@ -274,8 +300,9 @@ has_object(const struct scan *scan, const struct report *report)
 		return next->region != NONE ||
 		    (report->core.last + 1 < scan->end &&
 		    next[1].tag == TAG_BASE);
+	/* asked him to leave */
 	if (report->frame & FRAME_OBJECT)
-		return false;
+		return orders(scan, report->core.last);
 	return next->tag == TAG_DETERMINER || next->tag == TAG_NOUN ||
 	    next->tag == TAG_NAME || next->tag == TAG_PRONOUN ||
 	    next->tag == TAG_ADJECTIVE || next->tag == TAG_CONJUNCTION;
@@ -295,7 +322,9 @@ main_clause(const struct scan *scan, size_t first, size_t last)
 		while (i < last && atoms[i].tag == TAG_ADVERB)
 			i++;
 		if (i < last && atoms[i].tag != TAG_SUBORDINATOR &&
-		    atoms[i].tag != TAG_PREPOSITION)
+		    atoms[i].tag != TAG_PREPOSITION &&
+		    !(atoms[i].tag == TAG_WH &&
+		    (atoms[i].classes & WORD_SUBORDINATOR)))
 			return chunk_finite(scan->parse, i, last);
 		i = comma(scan, i);
 		if (i + 1 >= last)
@@ -394,7 +423,8 @@ left_content(struct scan *scan, const struct report *report, bool following)
 		return false;
 	if (!atoms[report->cue.first].according &&
 	    (!(report->frame & (FRAME_BARE | FRAME_QUOTE)) ||
-	    (!report->inverted && gerund(scan, begin))))
+	    (!report->inverted && gerund(scan, begin) &&
+	    !clause_follows(scan, begin, i))))
 		return false;
 	if ((atoms[i].classes & WORD_THAT) || has_object(scan, report))
 		return false;
@@ -701,7 +731,6 @@ omits_which(const struct scan *scan, const struct report *report)
 
 	return a[-1].tag == TAG_NOUN && (a->tag == TAG_DETERMINER ||
 	    a->tag == TAG_PRONOUN || (a->classes & WORD_PRONOUN)) &&
-	    scan->parse->atoms[report->cue.first].percent >= STRONG &&
 	    report->speaker.last <= report->cue.first;
 }
 
@@ -716,7 +745,8 @@ relative_clause(struct scan *scan, const struct report *report)
 	    after + 1 >= scan->end || !(report->frame & FRAME_BARE) ||
 	    atoms[after].tag != TAG_FINITE ||
 	    !(atoms[i - 1].tag == TAG_WH || (atoms[i - 1].classes &
-	    (WORD_THAT | WORD_RELATIVE)) || omits_which(scan, report)))
+	    (WORD_THAT | WORD_RELATIVE)) || (omits_which(scan, report) &&
+	    atoms[report->cue.first].percent >= STRONG)))
 		return false;
 	end = content_end(scan, report, after);
 	if (end > comma(scan, after))
@@ -826,6 +856,11 @@ forward(struct scan *scan, size_t i)
 			continue;
 		}
 		if (that && !(report.frame & (FRAME_THAT | FRAME_BARE)))
+			continue;
+		/* a remark he repeated at every dinner he gave */
+		if (!that && atoms[first].region == NONE &&
+		    report.core.first > scan->begin && omits_which(scan,
+		    &report) && atoms[i].percent < STRONG)
 			continue;
 		if (report.passive && !report.agent)
 			memset(&report.speaker, 0, sizeof report.speaker);

@@ -451,6 +451,11 @@ content_after(const struct scan *scan, const struct report *report,
 		i = skip_object(scan, i, stop);
 	if (i >= stop)
 		return NONE;
+	/* which he described as "vain" */
+	if ((report->frame & FRAME_NAME) && i + 1 < stop &&
+	    names_behind(scan, i) && atoms[i + 1].region != NONE &&
+	    atoms[report->cue.first].percent >= 50)
+		return i + 1;
 	k = skip_adverbials(scan, i, stop);
 	if ((report->frame & (FRAME_QUESTION | FRAME_THAT)) && k < stop &&
 	    (atoms[k].classes & WORD_QUESTION) && !report->infinitive &&

@@ -689,13 +689,18 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 	    (cue->percent < 60 || scan_is(scan, j - 1, "the") ||
 	    scan_is(scan, j - 1, "a")))))
 		return false;
+	/* the warning "..." */
 	if (left != NULL && (left->punct == 'h' ||
-	    chunk_possessive(parse, j - 1)))
+	    chunk_possessive(parse, j - 1) || (j == i && cue->tag == TAG_NOUN
+	    && cue->inflection == FORM_ING && (left->tag == TAG_DETERMINER ||
+	    left->tag == TAG_ADJECTIVE))))
 		return false;
 	/* a book written by; the pledged delegates */
 	if (cue->tag == TAG_DONE && j == i && cue->percent < 80 &&
 	    left != NULL && left->punct == 0 && left->region == NONE &&
-	    i + 1 < scan->end && (atoms[i + 1].tag == TAG_PREPOSITION ||
+	    i + 1 < scan->end && !(scan_is(scan, i + 1, "as") &&
+	    i + 2 < scan->end && atoms[i + 2].region != NONE) &&
+	    (atoms[i + 1].tag == TAG_PREPOSITION ||
 	    (atoms[i + 1].tag == TAG_NOUN && left->tag != TAG_NAME &&
 	    left->tag != TAG_NOUN && left->tag != TAG_PRONOUN)))
 		return false;

@@ -163,7 +163,7 @@ between(const struct parse *parse, size_t i)
 	const struct atom *a = &parse->atoms[i];
 	struct span np;
 
-	return a->percent >= CUE_FAIR && i + 1 < parse->count &&
+	return a->percent >= CUE_WEAK && i + 1 < parse->count &&
 	    (a[1].punct == ',' || a[1].boundary) &&
 	    chunk_before(parse, 0, i, &np) && np.first > 0 &&
 	    parse->atoms[np.first - 1].punct == ',';

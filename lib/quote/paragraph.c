@@ -48,6 +48,35 @@ headline(struct scan *scan)
 	return true;
 }
 
+/* Lin: we were wrong: who says it and, behind a colon, a clause with a
+ * subject that is a pronoun or has an article. */
+static bool
+headline_name(struct scan *scan)
+{
+	const struct parse *parse = scan->parse;
+	struct report report;
+	size_t i;
+
+	for (i = 0; i < parse->count && i < 4 &&
+	    (parse->atoms[i].classes & WORD_CAPITAL); i++)
+		;
+	if (parse->passage->kind != PASSAGE_HEADING || i == 0 ||
+	    i + 3 >= parse->count || parse->atoms[i].punct != ':' ||
+	    parse->atoms[i + 1].region != NONE ||
+	    !(parse->atoms[i + 1].classes & (WORD_PRONOUN | WORD_POSSESSIVE |
+	    WORD_DETERMINER)) || !scan_person(scan, 0))
+		return false;
+	scan->begin = 0;
+	scan->end = parse->count;
+	if (!content_clause_at(scan, i + 1, scan->end))
+		return false;
+	memset(&report, 0, sizeof report);
+	report.speaker.last = i;
+	scan_emit(scan, QUOTE_HEADLINE, i + 1, scan->end, QUOTE_INDIRECT,
+	    &report);
+	return true;
+}
+
 /* Where the text begins behind LIMA, May 3 (Agency) - */
 static size_t
 dateline(const struct parse *parse)
@@ -105,7 +134,10 @@ goes_on(const struct parse *parse, size_t i)
 	if (parse->atoms[i].region == NONE)
 		return next->region != NONE && (parse->atoms[i].punct == ','
 		    || parse->atoms[i].punct == ':');
-	return (next->classes & WORD_WORD) && !(next->classes & WORD_CAPITAL);
+	/* "Why?" I ask her. */
+	return (next->classes & WORD_WORD) && (!(next->classes & WORD_CAPITAL)
+	    || (i + 2 < parse->count && next->end - next->start == 1 &&
+	    next[1].frame != 0));
 }
 
 /* Lin issued a statement: and then a paragraph of marks. */
@@ -137,12 +169,26 @@ remember_lead(struct scan *scan, size_t quotes)
 	f->lead_speaker = scan_place(scan, report.speaker);
 }
 
+/* Halden, Inc. (HLDN) said: no sentence ends with a word before a bracket. */
+static void
+join_brackets(struct parse *parse)
+{
+	struct atom *a = parse->atoms;
+	size_t i;
+
+	for (i = 0; i + 1 < parse->count; i++)
+		if (a[i].boundary && a[i].region == NONE && a[i].punct == 0 &&
+		    a[i + 1].punct == '(')
+			a[i].boundary = false;
+}
+
 void
 paragraph_find(struct finder *finder, struct parse *parse)
 {
 	struct scan scan;
 	size_t i, quotes = finder->count;
 
+	join_brackets(parse);
 	memset(&scan, 0, sizeof scan);
 	scan.finder = finder;
 	scan.parse = parse;
@@ -157,7 +203,7 @@ paragraph_find(struct finder *finder, struct parse *parse)
 		scan.lead = scan.last_direct = parse->count > 0 &&
 		    parse->atoms[0].region != NONE;
 	}
-	if (headline(&scan))
+	if (headline(&scan) || headline_name(&scan))
 		return;
 	scan.begin = dateline(parse);
 	scan.labelled = labelled(parse);

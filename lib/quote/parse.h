@@ -190,6 +190,8 @@ bool content_clausal(const struct scan *scan, size_t atom);
 void noun_find(struct scan *scan, size_t quotes);
 
 /* rest.c */
+/* Whether a person's name begins at an atom. */
+bool scan_person(const struct scan *scan, size_t atom);
 /* Marks of the sentence that no cue took; whether it continues a quotation. */
 void rest_find(struct scan *scan, bool continues);
 

@@ -26,7 +26,7 @@ extern const struct lexicon lexicon_group_kinds;
 struct memory {
 	struct slice person, group;
 	enum name_gender gender;	/* of the person */
-	size_t passage;			/* where the person spoke */
+	size_t passage, start;		/* where the person spoke */
 };
 
 /* Names before this place: returns how many. */
@@ -416,6 +416,22 @@ most_named(const struct finder *f, size_t n, enum name_gender gender)
 	return found;
 }
 
+/* The Scot, who knows Lin, said no: whether who spoke last did so in a
+ * sentence of this paragraph. */
+static bool
+spoke_in(const struct passage *p, size_t sentence,
+    const struct quote_place *place, const struct memory *memory,
+    enum name_gender gender)
+{
+	/* The Scot is no doctor without a name. */
+	return memory->person.length > 0 && memory->passage ==
+	    place->passage && (gender != NAME_EITHER ||
+	    !(memory->person.at[0] >= 'a' && memory->person.at[0] <= 'z')) && agrees(gender, memory->gender) &&
+	    p->sentence_count > 0 &&
+	    p->sentences[sentence].start <= memory->start &&
+	    memory->start < p->sentences[sentence].end;
+}
+
 /* He, she: the subject of the nearest sentence of the paragraph, who spoke
  * last, or a person of the paragraphs before. */
 static struct slice
@@ -427,6 +443,8 @@ resolve_person(const struct finder *f, const struct quote_place *place,
 	struct slice none = { NULL, 0 }, found;
 
 	for (i = sentence + 1; i-- > 0 && sentence - i < 6;) {
+		if (i < sentence && spoke_in(p, i, place, memory, gender))
+			return memory->person;
 		/* She spoke to Lin: whom she spoke to is not she. */
 		if (i < sentence && starts_with_pronoun(p, i, gender))
 			continue;
@@ -689,6 +707,72 @@ definite(struct slice text)
 	    !word_has(first, 'd'));
 }
 
+/* The miner, the retired miner: not the judge, the club doctor, the lawyer of
+ * Lin. */
+static bool
+epithet(const struct finder *f, const struct quote_place *place,
+    struct slice text, struct slice head)
+{
+	const struct parse *parse = &f->parses[place->passage];
+	size_t start = (size_t)(head.at - text.at), i;
+
+	if (head.at[head.length - 1] == 's' || word_has(head, 'U') ||
+	    word_has(head, 'O') || text.length != start + head.length)
+		return false;
+	for (i = atom_at(parse, place->start) + 1; i < parse->count &&
+	    parse->atoms[i].start < place->start + start; i++)
+		if (parse->atoms[i].tag != TAG_ADJECTIVE &&
+		    parse->atoms[i].tag != TAG_DONE &&
+		    parse->atoms[i].tag != TAG_NUMBER)
+			return false;
+	return true;
+}
+
+/* Whether a noun was there before, in this paragraph or the last ones. */
+static bool
+spoken_of(const struct finder *f, const struct quote_place *place,
+    struct slice noun)
+{
+	size_t i;
+
+	for (i = place->passage + 1; i-- > 0 &&
+	    place->passage - i < LEAD;) {
+		struct slice text = f->passages[i].text;
+
+		if (i == place->passage)
+			text.length = place->start;
+		if (word_in(text, noun))
+			return true;
+	}
+	return false;
+}
+
+/* The midfielder: another word for who is spoken of in this paragraph, else
+ * for who spoke in the last one. */
+static struct slice
+resolve_epithet(const struct finder *f, const struct quote_place *place,
+    const struct memory *memory, enum name_gender gender)
+{
+	const struct passage *p = &f->passages[place->passage];
+	struct slice none = { NULL, 0 };
+	size_t i, n;
+
+	if (p->sentence_count == 0)
+		return none;
+	for (i = passage_sentence(p, place->start); i-- > 0;) {
+		if (spoke_in(p, i, place, memory, gender))
+			return memory->person;
+		if (starts_with_pronoun(p, i, gender))
+			break;
+		n = person_in(f, p, place->passage, i, place->start, gender);
+		if (n != NONE)
+			return f->full[n];
+	}
+	return memory->person.length > 0 && agrees(gender, memory->gender) &&
+	    place->passage - memory->passage == MEMORY_MOST ?
+	    memory->person : none;
+}
+
 /* A phrase without a name: its role, its kind, or of whom it is. */
 static struct slice
 resolve_phrase(const struct finder *f, const struct quote_place *place,
@@ -721,8 +805,11 @@ resolve_phrase(const struct finder *f, const struct quote_place *place,
 		found = group_with(f, n, head);
 	if (found.length == 0 && !human)
 		found = of_kind(f, n, head);
-	if (found.length == 0 && group && !human)
+	if (found.length == 0 && group && !human && !word_has(head, 'D'))
 		found = resolve_group(f, n, memory);
+	if (found.length == 0 && human && word_same(first, slice_of("the")) &&
+	    epithet(f, place, text, head) && !spoken_of(f, place, head))
+		found = resolve_epithet(f, place, memory, word_gender(head));
 	/* The Scot, the 41-year-old: who is spoken of. */
 	if (found.length == 0 && !group && !human && head.length >= 4 &&
 	    word_same(first, slice_of("the")) && text.length ==
@@ -768,10 +855,21 @@ begins_name(const struct finder *f, const struct quote_place *place,
 	return name->end == place->end && name->start == place->start + at &&
 	    f->full[name - f->names].length == name->end - name->start &&
 	    ((first.at[0] >= '0' && first.at[0] <= '9' &&
-	    memchr(first.at, '-', first.length) == NULL) ||
+	    memchr(first.at, '-', first.length) == NULL &&
+	    memchr(first.at, ':', first.length) == NULL) ||
 	    (first.at[0] >= 'A' && first.at[0] <= 'Z' &&
 	    (word_has(first, 'r') || word_has(first, 'u') ||
 	    word_has(first, 'x') || word_has(first, 'a'))));
+}
+
+/* Hat" Lin, of Ana "the Hat" Lin: a name with one mark. */
+static bool
+half_marked(struct slice name)
+{
+	const char *mark = memchr(name.at, '"', name.length);
+
+	return mark != NULL && memchr(mark + 1, '"', (size_t)(name.at +
+	    name.length - mark - 1)) == NULL;
 }
 
 /* The petitioner, retired teacher Ana Lin, said: the name behind the comma. */
@@ -794,9 +892,15 @@ behind_comma(const struct finder *f, const struct quote *quote, size_t n)
 	    (cue->start < name->end && cue->end + 1 != place->start) ||
 	    slice_is(name->label, "LOC") || slice_is(name->label, "MISC"))
 		return none;
-	for (i = place->end + 2; i < name->start; i++)
-		if (text.at[i] == ',' || text.at[i] == '"')
+	for (i = place->end + 2; i < name->start;) {
+		struct slice word = word_next(text, &i);
+
+		/* The paper, published in Nature, said. */
+		if (word.length == 0 || text.at[i - 2] == ',' ||
+		    memchr(word.at, '"', word.length) != NULL ||
+		    word_has(word, 'r'))
 			return none;
+	}
 	return f->full[n];
 }
 
@@ -813,7 +917,8 @@ resolve(const struct finder *f, const struct quote *quote,
 	n = names_before(f, place);
 	inside = name_inside(f, place, n);
 	head = word_head(text);
-	if (inside != NONE && begins_name(f, place, &f->names[inside], text))
+	if (inside != NONE && (begins_name(f, place, &f->names[inside], text) ||
+	    half_marked(f->full[inside])))
 		return text;
 	if (inside != NONE && name_is_person(&f->names[inside]) &&
 	    !(word_has(head, 'h') && (owns(f, &f->names[inside]) ||
@@ -848,6 +953,31 @@ resolve(const struct finder *f, const struct quote *quote,
 	return found.length > 0 ? found : without_capital(f, place, text);
 }
 
+/* Whether the value of a quotation is the name of a person before it. */
+static bool
+names_person(const struct finder *f, const struct quote *quote)
+{
+	size_t n = names_before(f, &quote->speaker), i;
+
+	for (i = n; i > 0 && n - i < BACK; i--)
+		if (name_is_person(&f->names[i - 1]) &&
+		    slice_equal(f->full[i - 1], quote->value))
+			return true;
+	return false;
+}
+
+/* The Scot. */
+static bool
+nationality(struct slice text, struct slice head)
+{
+	size_t at = 0;
+
+	return word_same(word_next(text, &at), slice_of("the")) &&
+	    head.at == text.at + at && head.length == text.length - at &&
+	    head.at[0] >= 'A' && head.at[0] <= 'Z' && head.length > 3 &&
+	    head.at[1] >= 'a' && head.at[head.length - 1] != 's';
+}
+
 static void
 remember(const struct finder *f, const struct quote *quote,
     struct memory *memory)
@@ -862,12 +992,14 @@ remember(const struct finder *f, const struct quote *quote,
 		return;
 	if (stands || (inside != NONE &&
 	    name_is_person(&f->names[inside])) ||
-	    (word_has(head, 'h') && head.at[head.length - 1] != 's')) {
+	    (word_has(head, 'h') && head.at[head.length - 1] != 's') ||
+	    names_person(f, quote) || nationality(text, head)) {
 		memory->person = quote->value;
 		memory->gender = inside != NONE &&
 		    name_is_person(&f->names[inside]) ? f->gender[inside] :
 		    stands ? word_pronoun_gender(text) : word_gender(head);
 		memory->passage = quote->speaker.passage;
+		memory->start = quote->speaker.start;
 	} else if (inside != NONE && slice_equal(quote->value,
 	    f->full[inside])) {
 		memory->group = quote->value;
@@ -877,7 +1009,9 @@ remember(const struct finder *f, const struct quote *quote,
 void
 resolve_speakers(struct finder *f)
 {
-	struct memory memory = { { NULL, 0 }, { NULL, 0 }, NAME_EITHER, 0 };
+	struct memory memory = {
+		{ NULL, 0 }, { NULL, 0 }, NAME_EITHER, 0, 0
+	};
 	struct quote_place before = { 0, 0, 0 };
 	struct slice value = { NULL, 0 };
 	size_t i;

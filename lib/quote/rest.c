@@ -236,8 +236,8 @@ leads_headline(const struct parse *parse)
 }
 
 /* Whether a person's name begins at an atom. */
-static bool
-person_at(const struct scan *scan, size_t atom)
+bool
+scan_person(const struct scan *scan, size_t atom)
 {
 	const struct finder *f = scan->finder;
 	size_t byte = scan->parse->atoms[atom].start;
@@ -271,7 +271,7 @@ acts(const struct scan *scan, size_t begin, size_t end, struct span *np)
 	i = np->last;
 	if (!((atoms[begin].classes & WORD_PRONOUN) &&
 	    (scan_is(scan, begin, "He") || scan_is(scan, begin, "She"))) &&
-	    !person_at(scan, begin))
+	    !scan_person(scan, begin))
 		return false;
 	/* what is told about a name */
 	if (i < end && atoms[i].punct == ',') {
