@@ -27,7 +27,7 @@ struct reading {
 static unsigned
 classes_of(struct slice letters)
 {
-	static const char names[] = "dpgrcuxbltwamohMFODfnkysTSe";
+	static const char names[] = "dpgrcuxbltwamohMFODfnkysTSev";
 	static const unsigned bits[] = {
 		WORD_DETERMINER, WORD_PRONOUN, WORD_POSSESSIVE,
 		WORD_PREPOSITION, WORD_CONJUNCTION, WORD_SUBORDINATOR,
@@ -36,7 +36,7 @@ classes_of(struct slice letters)
 		WORD_PERSON, WORD_MALE, WORD_FEMALE, WORD_ORGANISATION,
 		WORD_DOCUMENT, WORD_FINITE, WORD_ABOUT,
 		WORD_BREAK, WORD_BACK, WORD_SUMMARY, WORD_WORK,
-		WORD_SAYING, WORD_MAKES
+		WORD_SAYING, WORD_MAKES, WORD_VIEW
 	};
 	unsigned classes = 0;
 	size_t i;

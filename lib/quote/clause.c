@@ -321,6 +321,12 @@ main_clause(const struct scan *scan, size_t first, size_t last)
 	for (;;) {
 		while (i < last && atoms[i].tag == TAG_ADVERB)
 			i++;
+		/* At least 17 died. */
+		if (i + 2 < last && ((atoms[i].classes |
+		    atoms[i + 1].classes) & WORD_ABOUT) &&
+		    ((atoms[i + 1].classes | atoms[i + 2].classes) &
+		    WORD_NUMBER))
+			return chunk_finite(scan->parse, i, last);
 		if (i < last && atoms[i].tag != TAG_SUBORDINATOR &&
 		    atoms[i].tag != TAG_PREPOSITION &&
 		    !(atoms[i].tag == TAG_WH &&
@@ -371,6 +377,22 @@ words_lead(const struct scan *scan, const struct report *report)
 	    atoms[i + 1].region != NONE);
 }
 
+/* Lin saw one hope: Readers, he said, can tell.  Behind a colon that a capital
+ * follows. */
+static size_t
+behind_colon(const struct scan *scan, size_t begin, size_t last)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i = last;
+
+	while (i-- > begin + 1 && last - i < SCAN_LOOK)
+		if (atoms[i].punct == ':' && atoms[i].region == NONE)
+			return i + 1 < last && (atoms[i + 1].classes &
+			    WORD_CAPITAL) && !scan_person(scan, i + 1) ?
+			    i + 1 : begin;
+	return begin;
+}
+
 /* Marks or a clause in front of a cue. */
 static bool
 left_content(struct scan *scan, const struct report *report, bool following)
@@ -389,6 +411,7 @@ left_content(struct scan *scan, const struct report *report, bool following)
 	i = left - 1;
 	if (atoms[i].punct == ',' && i > begin && atoms[i - 1].region != NONE)
 		i--;
+	begin = behind_colon(scan, begin, i);
 	/* "No," warm-hearted Lin said. */
 	if (i > begin && i < begin + 6 && atoms[begin].region != NONE &&
 	    scan_complete(scan, begin) && !chunk_finite(scan->parse, begin + 1,
@@ -888,8 +911,11 @@ scan_sentence(struct scan *scan)
 	scan->subject_known = false;
 	scan->reached = 0;
 	from = backward(scan, &left);
-	if (left > scan->begin)
-		within(scan, scan->begin, left);
+	if (left > scan->begin) {
+		size_t colon = behind_colon(scan, scan->begin, left - 1);
+
+		within(scan, scan->begin, colon > scan->begin ? colon : left);
+	}
 	forward(scan, from);
 	noun_find(scan, quotes);
 	rest_find(scan, continues);

@@ -675,6 +675,15 @@ sums_up(const struct scan *scan, size_t i)
 	    atoms[k + 1].punct == 0;
 }
 
+/* While Lin said it was empty. */
+static bool
+contrast(const struct scan *scan, size_t i)
+{
+	return i + 3 < scan->end && (scan_is(scan, i, "while") ||
+	    scan_is(scan, i, "whereas") || scan_is(scan, i, "whilst")) &&
+	    report_begins(scan, i + 1);
+}
+
 static bool
 ends_at_comma(const struct scan *scan, const struct report *report,
     size_t first, size_t comma)
@@ -689,6 +698,9 @@ ends_at_comma(const struct scan *scan, const struct report *report,
 	if (report->subordinate && comma > first + 3 &&
 	    main_clause(scan, comma))
 		return true;
+	/* while Lin said it was empty */
+	if (contrast(scan, comma + 1))
+		return true;
 	/* to which he replied */
 	if (next->tag == TAG_PREPOSITION && comma + 3 < scan->end &&
 	    next[1].tag == TAG_WH && report_begins(scan, comma + 3))
@@ -700,6 +712,21 @@ ends_at_comma(const struct scan *scan, const struct report *report,
 	    ((next[1].classes & WORD_AUXILIARY) ||
 	    report_begins(scan, comma + 2))) || sums_up(scan, comma + 1) ||
 	    (report->subordinate && main_clause(scan, comma));
+}
+
+/* Readers, Lin noted, can tell: whether a capital begins what another cue
+ * reports. */
+static bool
+other_report(const struct scan *scan, size_t i, size_t last)
+{
+	const struct atom *atoms = scan->parse->atoms;
+
+	if (!(atoms[i].classes & WORD_CAPITAL))
+		return false;
+	for (; i + 1 < last; i++)
+		if (atoms[i].punct == ',' && report_begins(scan, i + 1))
+			return true;
+	return false;
 }
 
 size_t
@@ -719,8 +746,9 @@ content_end(const struct scan *scan, const struct report *report,
 		if ((a->region != NONE && atoms[i + 1].frame != 0 &&
 		    atoms[i + 1].tag == TAG_ING && atoms[i + 1].percent >= 50))
 			return i + 1;
-		if (a->punct == ':' && atoms[i + 1].region != NONE &&
-		    content_clausal(scan, i + 1))
+		if (a->punct == ':' && (atoms[i + 1].region != NONE ?
+		    content_clausal(scan, i + 1) :
+		    other_report(scan, i + 1, last)))
 			return i;
 		if ((a->punct == ',' &&
 		    ends_at_comma(scan, report, first, i)) ||
@@ -729,6 +757,8 @@ content_end(const struct scan *scan, const struct report *report,
 		if (joins && ((atoms[i + 1].classes & WORD_THAT) ||
 		    next_report(scan, skip_adverbs(scan, i + 1)) ||
 		    report_begins(scan, i + 1)))
+			return i;
+		if (a->tag == TAG_SUBORDINATOR && contrast(scan, i))
 			return i;
 		/* She denied it while adding that; - noting that */
 		if (((a->tag == TAG_SUBORDINATOR &&

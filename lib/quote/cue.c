@@ -216,6 +216,16 @@ group_start(const struct scan *scan, size_t i, struct report *report)
 	return j;
 }
 
+/* A letter seen by; a study documenting */
+static void
+without_participle(const struct parse *parse, struct span *np)
+{
+	while (np->last > np->first + 1 &&
+	    (parse->atoms[np->last - 1].tag == TAG_DONE ||
+	    parse->atoms[np->last - 1].tag == TAG_ING))
+		np->last--;
+}
+
 /* The first noun phrase of the clause before the verb: Voters who saw it
  * say; a document filed on Monday says. */
 static bool
@@ -239,11 +249,7 @@ clause_subject(const struct scan *scan, size_t j, struct span *np)
 		i++;
 	if (i >= j || !chunk_after(parse, i, j, np))
 		return false;
-	/* A letter seen by; a study documenting */
-	while (np->last > np->first + 1 &&
-	    (parse->atoms[np->last - 1].tag == TAG_DONE ||
-	    parse->atoms[np->last - 1].tag == TAG_ING))
-		np->last--;
+	without_participle(parse, np);
 	return true;
 }
 
@@ -515,6 +521,7 @@ according(const struct scan *scan, size_t i, struct report *report)
 	report->cue.last = i + 2;
 	report->core.first = i;
 	report->core.last = report->speaker.last;
+	without_participle(scan->parse, &report->speaker);
 	return true;
 }
 

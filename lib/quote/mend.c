@@ -359,7 +359,7 @@ noun_reports(const struct parse *parse, size_t i)
 {
 	const struct atom *next = &parse->atoms[i + 1];
 
-	return (parse->atoms[i].classes & WORD_SAYING) &&
+	return (parse->atoms[i].classes & (WORD_SAYING | WORD_VIEW)) &&
 	    i + 1 < parse->count &&
 	    (next->classes & (WORD_THAT | WORD_PREPOSITION));
 }

@@ -202,7 +202,7 @@ noun_find(struct scan *scan, size_t quotes)
 	for (i = scan->begin; i + 3 < scan->end; i++) {
 		struct report report;
 
-		if (!(atoms[i].classes & WORD_SAYING) ||
+		if (!(atoms[i].classes & (WORD_SAYING | WORD_VIEW)) ||
 		    atoms[i].tag == TAG_FINITE)
 			continue;
 		memset(&report, 0, sizeof report);
@@ -212,10 +212,14 @@ noun_find(struct scan *scan, size_t quotes)
 		report.frame = FRAME_THAT;
 		report.cue.first = i;
 		report.cue.last = i + 1;
-		if (report.speaker.first == report.speaker.last &&
+		if (!(atoms[i].classes & WORD_SAYING)) {
+			if (!maker(scan, i, &report))
+				continue;
+		} else if (report.speaker.first == report.speaker.last &&
 		    !owner(scan, i, &report.speaker) &&
-		    !plain_subject(scan, i, &report.speaker))
+		    !plain_subject(scan, i, &report.speaker)) {
 			maker(scan, i, &report);
+		}
 		report.core.first = report.cue.first;
 		report.core.last = that;
 		end = clause_end(scan, i, that + 1, content_end(scan, &report,

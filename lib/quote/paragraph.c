@@ -64,7 +64,8 @@ headline_name(struct scan *scan)
 	    i + 3 >= parse->count || parse->atoms[i].punct != ':' ||
 	    parse->atoms[i + 1].region != NONE ||
 	    !(parse->atoms[i + 1].classes & (WORD_PRONOUN | WORD_POSSESSIVE |
-	    WORD_DETERMINER)) || !scan_person(scan, 0))
+	    WORD_DETERMINER)) || !(scan_person(scan, 0) ||
+	    scan_is(scan, i + 1, "we") || scan_is(scan, i + 1, "I")))
 		return false;
 	scan->begin = 0;
 	scan->end = parse->count;

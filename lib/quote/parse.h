@@ -37,6 +37,7 @@ enum word_class {
 	WORD_WORK = 1 << 27,	/* has a title: book, song */
 	WORD_SAYING = 1 << 28,	/* of what is said: claim, warning */
 	WORD_MAKES = 1 << 29,	/* makes, repeats it */
+	WORD_VIEW = 1 << 30,	/* said when it is made: point, concern */
 	WORD_CAPITAL = 1 << 20, WORD_WORD = 1 << 21, WORD_NUMBER = 1 << 22
 };
 

@@ -843,6 +843,19 @@ serves(const struct quote_place *place, const struct quote_name *name,
 	return behind && place->start + at == name->start;
 }
 
+/* A study by economists at Drake is not Drake. */
+static bool
+by_people(const struct quote_place *place, const struct quote_name *name,
+    struct slice text, struct slice head)
+{
+	size_t at = (size_t)(head.at - text.at) + head.length;
+
+	while (at < text.length && place->start + at < name->start)
+		if (word_has(word_next(text, &at), 'h'))
+			return true;
+	return false;
+}
+
 /* To Lam, 50 Cent: the mention is more than the name found in it, and begins
  * with a word that stands before no name. */
 static bool
@@ -932,7 +945,7 @@ resolve(const struct finder *f, const struct quote *quote,
 	/* "a spokesman for X", "the Russian president", "growers in X" are not
 	 * X. */
 	if (inside != NONE && !word_has(head, 'h') &&
-	    !(slice_is(f->names[inside].label, "LOC") &&
+	    !by_people(place, &f->names[inside], text, head) && !(slice_is(f->names[inside].label, "LOC") &&
 	    (word_has(head, 'O') || (head.at[0] >= 'a' && head.at[0] <= 'z'
 	    && f->names[inside].start > place->start +
 	    (size_t)(head.at - text.at)))))

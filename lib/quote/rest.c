@@ -49,7 +49,11 @@ unknown_before(const struct scan *scan, size_t i, struct report *report)
 	const struct atom *atoms = parse->atoms;
 	size_t verb = i;
 
-	if (i < scan->begin + 2)
+	if (i < scan->begin + 2 || scan_title(scan, i))
+		return false;
+	/* earned "is it over?" headlines */
+	if (i + 1 < scan->end && !atoms[i].boundary &&
+	    atoms[i + 1].tag == TAG_NOUN)
 		return false;
 	if (atoms[i - 1].punct == ',' || atoms[i - 1].punct == ':')
 		verb--;
@@ -59,7 +63,7 @@ unknown_before(const struct scan *scan, size_t i, struct report *report)
 	if (verb == scan->begin || atoms[verb].tag != TAG_FINITE ||
 	    (atoms[verb].classes & WORD_AUXILIARY) ||
 	    (!content_clausal(scan, i) && !(scan_complete(scan, i) &&
-	    atoms[i - 1].punct != 0)) ||
+	    scan_capital(scan, i) && atoms[i - 1].punct != 0)) ||
 	    !chunk_before(parse, scan->begin, verb, &report->speaker))
 		return false;
 	report->cue.first = verb;
@@ -132,7 +136,8 @@ signature(const struct scan *scan, size_t i, struct report *report)
 	    parse->count > i + 16))
 		return false;
 	if (k < parse->count && (parse->atoms[k].punct == '-' ||
-	    parse->atoms[k].punct == ':'))
+	    parse->atoms[k].punct == ':' || (parse->atoms[k].punct == '(' &&
+	    i == 0 && parse->atoms[parse->count - 1].punct == ')')))
 		k++;
 	return k < parse->count && ((parse->atoms[k].classes & WORD_CAPITAL) ||
 	    parse->atoms[k - 1].punct == ':') &&
@@ -340,7 +345,9 @@ rest_find(struct scan *scan, bool continues)
 			scan_emit(scan, QUOTE_VERB, i, i + 1, QUOTE_DIRECT,
 			    &report);
 		} else if (i > begin && atoms[i - 1].punct == ':' &&
-		    scan_complete(scan, i)) {
+		    scan_complete(scan, i) && (scan_capital(scan, i) ||
+		    content_clausal(scan, i) ||
+		    atoms[i].last - atoms[i].first > 7)) {
 			if ((atoms[begin].classes & WORD_ADVERB) ||
 			    chunk_after(parse, begin, i, &report.speaker))
 				report.cue.first = report.cue.last = 0;
