@@ -189,6 +189,44 @@ join_ampersands(struct sentence_names *s)
 	}
 }
 
+/* A field of trade that another is named with: "Road", "Exporters". */
+static bool
+is_field(const struct tagger_word *w)
+{
+	return w->class != 0 && (w->kinds & (GAZETTEER_CITY |
+	    GAZETTEER_COUNTRY | GAZETTEER_REGION | GAZETTEER_FIRST |
+	    GAZETTEER_DEMONYM)) == 0;
+}
+
+/* "China Road" "and" "Bridge Corporation": fields in front of one head. */
+static void
+join_pairs(struct sentence_names *s)
+{
+	size_t k;
+
+	for (k = s->from; k + 1 < s->names->count; k++) {
+		const struct name *n = &s->names->all[k], *next = n + 1;
+		size_t i = n->last, j, head;
+
+		if (i - n->first < 2 || next->first != i + 1 ||
+		    !is(s, i, "and") || n->label == ENTITY_PER ||
+		    next->label != ENTITY_ORG || next->last - i < 3 ||
+		    !is_field(&s->words[i - 1]) ||
+		    evidence_known(s->words, n->first, i) != LEXICON_NONE)
+			continue;
+		for (j = i + 1; j + 1 < next->last &&
+		    is_field(&s->words[j]); j++)
+			;
+		head = evidence_head(s->words, n->first, i);
+		if (j + 1 < next->last || (head != LEXICON_NONE && slice_is(
+		    lexicon_cell(&lexicon_name_heads, head, 2), "ORG")) ||
+		    evidence_head(s->words, j, j + 1) == LEXICON_NONE)
+			continue;
+		cover(s, n->first, next->last,
+		    ENTITY_ORG)->support[ENTITY_ORG] = FORM;
+	}
+}
+
 void
 names_join(struct sentence_names *s)
 {
@@ -196,6 +234,7 @@ names_join(struct sentence_names *s)
 	join_heads(s);
 	join_of(s);
 	join_fields(s);
+	join_pairs(s);
 	join_foreign(s);
 	join_ampersands(s);
 }

@@ -144,6 +144,18 @@ ruled_label(const struct sentence_names *s, size_t title, size_t first)
 	    ENTITY_LOC : ENTITY_ORG;
 }
 
+/* The end of what a minister is of: "Education", "Trade and Industry". */
+static size_t
+portfolio_end(const struct sentence_names *s, size_t first, size_t last)
+{
+	size_t i = first;
+
+	while (i < last && (has_role(&s->words[i], "part") ||
+	    (i > first && is(s, i, "and"))))
+		i++;
+	return i;
+}
+
 /* "President of Orvelia Ana Ruiz": a title's land or firm, and a person. */
 static void
 part_ruled(struct sentence_names *s)
@@ -160,6 +172,15 @@ part_ruled(struct sentence_names *s)
 		    (n->label != ENTITY_PER && evidence_head(s->words, first,
 		    last) != LEXICON_NONE))
 			continue;
+		i = portfolio_end(s, first, last);
+		if (i > first && i + 1 < last && is_capital(s, i)) {
+			for (; first < i; first++)
+				s->names->owner[first] = 0;
+			n->first = i;
+			n->label = ENTITY_PER;
+			n->support[ENTITY_PER] = FORM;
+			continue;
+		}
 		i = person_within(s, first, last);
 		if (i == last || is_known(s, first, last) ||
 		    (n->label == ENTITY_ORG &&
@@ -197,6 +218,7 @@ cover_ruled(struct sentence_names *s)
 		    !is_capital(s, i) || name_at(s, i) != NULL ||
 		    !is(s, i - 1, "of") ||
 		    !evidence_is_title(&s->words[i - 2]) ||
+		    has_role(&s->words[i], "part") ||
 		    evidence_is_title(&s->words[i]))
 			continue;
 		label = ruled_label(s, i - 2, i);

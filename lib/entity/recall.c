@@ -10,7 +10,7 @@
  * name when the rest is a name elsewhere ("Ravel Shares Slide").
  */
 #include "../lexicon.h"
-#include "evidence.h"
+#include "bounds.h"
 
 extern const struct lexicon lexicon_known_names, lexicon_calendar;
 
@@ -351,6 +351,15 @@ called(const struct recall *r, size_t first, size_t sentence, size_t *label)
 	return evidence[best] >= CALLED ? n.last : first;
 }
 
+/* "Labour Minister", though Labour is a party as well. */
+static bool
+is_portfolio(const struct tagger_word *first, const struct tagger_word *last,
+    const struct tagger_word *end)
+{
+	return last - first == 1 && last < end && has_role(first, "part") &&
+	    has_role(last, "title") && names_capital(last);
+}
+
 static void
 search(struct recall *r)
 {
@@ -360,6 +369,8 @@ search(struct recall *r)
 	for (s = 0; s < names->sentence_count; s++)
 		for (i = names_begin(names, s); i < names->ends[s]; i++) {
 			const struct tagger_word *w = &names->words[i];
+			const struct tagger_word *end = names->words +
+			    names->ends[s];
 
 			if (r->names->owner[i] != 0 || !names_capital(w))
 				continue;
@@ -367,7 +378,8 @@ search(struct recall *r)
 			if (last == i)
 				last = longest_known(r, i, names_begin(names,
 				    s), names->ends[s], &label);
-			if (last != i && in_longer(r, i, last, s))
+			if (last != i && (in_longer(r, i, last, s) ||
+			    is_portfolio(w, w + (last - i), end)))
 				last = i;
 			if (last == i)
 				last = called(r, i, s, &label);

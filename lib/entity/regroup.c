@@ -105,12 +105,36 @@ part_titled(struct sentence_names *s, size_t k)
 	n->support[ENTITY_PER] = FORM;
 }
 
+/* "Zeltron CEO Ana Ruiz": the firm in front of its chief at i. */
+static void
+cover_firm(struct sentence_names *s, size_t i, size_t stop)
+{
+	size_t first = i;
+	struct name *n;
+
+	while (first > stop && first + 3 > i && is_capital(s, first - 1) &&
+	    lexicon_find_folded(&lexicon_calendar,
+	    s->words[first - 1].text) == LEXICON_NONE)
+		first--;
+	if (first == i || (first + 3 == i && first > stop &&
+	    is_capital(s, first - 1)) ||
+	    has_role(&s->words[first], "opens") ||
+	    (first == s->begin && i - first == 1 &&
+	    s->words[first].class != 0) || is(s, i - 1, "The") ||
+	    evidence_country(s->words, first, i) != LEXICON_NONE)
+		return;
+	n = names_add(s->names, first, i, s->sentence);
+	n->label = ENTITY_ORG;
+	n->support[ENTITY_ORG] = FORM;
+}
+
 /* The same where the person alone was read. */
 static void
 cover_owner(struct sentence_names *s, size_t k)
 {
 	size_t i = s->names->all[k].first, stop = end_before(s, k), title = i;
 	struct name *n;
+	bool chief = false;
 	int label;
 
 	if (s->names->all[k].label != ENTITY_PER)
@@ -118,7 +142,11 @@ cover_owner(struct sentence_names *s, size_t k)
 	while (i > stop && is_capital(s, i - 1) &&
 	    (has_role(&s->words[i - 1], "title") ||
 	    has_role(&s->words[i - 1], "part")))
-		i--;
+		chief |= has_role(&s->words[--i], "chief");
+	if (chief) {
+		cover_firm(s, i, stop);
+		return;
+	}
 	if (i == title || i == stop || !is_capital(s, i - 1) ||
 	    (i > stop + 1 && is_capital(s, i - 2) &&
 	    !has_role(&s->words[i - 2], "opens")) ||
@@ -145,13 +173,19 @@ trim_money(const struct sentence_names *s, struct name *n)
 	n->last = i - 1;
 }
 
-/* "the MP", "Secretary of State" */
+/* "the MP", "Secretary of State", "Labour Minister" */
 static bool
 is_title_alone(const struct sentence_names *s, const struct name *n)
 {
 	size_t i = n->first;
 
-	if (n->last - i != 1 || i < s->begin + 2)
+	if (n->last - i != 1)
+		return false;
+	if (n->label != ENTITY_PER && has_role(&s->words[i], "part") &&
+	    (is(s, i + 1, "Minister") || is(s, i + 1, "Secretary")) &&
+	    is_capital(s, i + 2))
+		return true;
+	if (i < s->begin + 2)
 		return false;
 	if (is(s, i, "State") && is(s, i - 1, "of"))
 		return evidence_is_title(&s->words[i - 2]) ||
