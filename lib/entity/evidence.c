@@ -78,14 +78,37 @@ has_role(const struct tagger_word *w, const char *role)
 	return false;
 }
 
+static bool
+is_goals(const struct tagger_word *w)
+{
+	return w->form == TAGGER_DIGIT && w->text.length < 3;
+}
+
+/* "beat Leeds 2-1": a result behind what sides do. */
+static bool
+has_result(const struct tagger_word *words, size_t i, size_t count)
+{
+	size_t stop = i + REACH < count ? i + REACH : count;
+
+	if (!has_role(&words[i], "plays"))
+		return false;
+	for (i++; i + 2 < stop; i++)
+		if (is_goals(&words[i]) && is_goals(&words[i + 2]) &&
+		    (slice_is(words[i + 1].text, "-") ||
+		    slice_is(words[i + 1].text, "–")))
+			return true;
+	return false;
+}
+
 bool
 evidence_of_sport(const struct tagger_word *words, size_t count)
 {
 	size_t i, found = 0;
 
 	for (i = 0; i < count; i++)
-		found += words[i].form == TAGGER_LOWER &&
-		    has_role(&words[i], "sport");
+		if (words[i].form == TAGGER_LOWER)
+			found += has_role(&words[i], "sport") +
+			    2u * has_result(words, i, count);
 	return found >= SPORT_LEAST && found * SPORT_SHARE >= count;
 }
 
@@ -381,23 +404,29 @@ is_full_name(const struct context *c, const struct name *n)
 	    evidence_head(c->words, n->first, n->last) == LEXICON_NONE;
 }
 
+bool
+evidence_is_side(const struct context *c, const struct name *n)
+{
+	size_t last = n->last;
+
+	if (!c->sport || lexicon_find(&lexicon_country_codes,
+	    c->words[n->first].text) != LEXICON_NONE || is_full_name(c, n))
+		return false;
+	if (is_word(c, last, "'s") || is_word(c, last, "’s"))
+		last++;
+	return (last < c->end && has_role(&c->words[last], "plays")) ||
+	    (n->first > c->begin && has_role(&c->words[n->first - 1],
+	    "against"));
+}
+
 /* In reports of sport what beats and is beaten is a side, if no country. */
 static void
 read_sport(const struct context *c, const struct name *n, int *evidence)
 {
-	size_t last = n->last;
-
 	if (is_town(c, n))
 		evidence[ENTITY_ORG] += c->words[n->first].begins &
 		    GAZETTEER_CITY ? SIDE : NEW_TOWN;
-	if (lexicon_find(&lexicon_country_codes, c->words[n->first].text) !=
-	    LEXICON_NONE || is_full_name(c, n))
-		return;
-	if (is_word(c, last, "'s") || is_word(c, last, "’s"))
-		last++;
-	if ((last < c->end && has_role(&c->words[last], "plays")) ||
-	    (n->first > c->begin && has_role(&c->words[n->first - 1],
-	    "against"))) {
+	if (evidence_is_side(c, n)) {
 		evidence[ENTITY_LOC] -= NOT_TOWN;
 		evidence[ENTITY_ORG] += c->words[n->first].kinds &
 		    (GAZETTEER_CITY | GAZETTEER_REGION) ? NOT_TOWN : SIDE;

@@ -19,6 +19,9 @@ void evidence_read(const struct context *context, struct name *name,
     int evidence[NAMES_TYPES]);
 /* The label a table calls so. */
 enum entity_label evidence_label(struct slice label);
+/* Whether it does in a report of sport what sides do. */
+bool evidence_is_side(const struct context *context,
+    const struct name *name);
 /* Whether the words of a document report sport. */
 bool evidence_of_sport(const struct tagger_word *words, size_t count);
 /* Row of name-heads for words [first, last), or LEXICON_NONE. */

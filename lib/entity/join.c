@@ -193,9 +193,12 @@ join_ampersands(struct sentence_names *s)
 static bool
 is_field(const struct tagger_word *w)
 {
-	return w->class != 0 && (w->kinds & (GAZETTEER_CITY |
-	    GAZETTEER_COUNTRY | GAZETTEER_REGION | GAZETTEER_FIRST |
-	    GAZETTEER_DEMONYM)) == 0;
+	uint32_t places = GAZETTEER_CITY | GAZETTEER_COUNTRY |
+	    GAZETTEER_REGION;
+
+	return w->class != 0 && w->class != GAZETTEER_LOCATION &&
+	    ((w->kinds & GAZETTEER_AFFIX) != 0 || (w->kinds & (places |
+	    GAZETTEER_FIRST | GAZETTEER_DEMONYM)) == 0);
 }
 
 /* "China Road" "and" "Bridge Corporation": fields in front of one head. */
@@ -212,7 +215,8 @@ join_pairs(struct sentence_names *s)
 		    !is(s, i, "and") || n->label == ENTITY_PER ||
 		    next->label != ENTITY_ORG || next->last - i < 3 ||
 		    !is_field(&s->words[i - 1]) ||
-		    evidence_known(s->words, n->first, i) != LEXICON_NONE)
+		    evidence_known(s->words, n->first, i) != LEXICON_NONE ||
+		    evidence_country(s->words, n->first, i) != LEXICON_NONE)
 			continue;
 		for (j = i + 1; j + 1 < next->last &&
 		    is_field(&s->words[j]); j++)

@@ -18,6 +18,7 @@ enum {
 	SURE = 24,		/* sixteenths of a nat */
 	GUESS = 16,		/* what a name found again is given */
 	CALLED = 24,		/* evidence that makes a name of capitals */
+	SIDE = 12,		/* and in reports of sport a side */
 	LONGEST = 8
 };
 
@@ -314,6 +315,16 @@ joins(const struct tagger_word *w)
 	    slice_is(w->text, "/");
 }
 
+/* Whether a name begins here as in "al-Amal". */
+static bool
+is_article(const struct names *names, size_t i, size_t end)
+{
+	return i + 2 < end && names->words[i].form == TAGGER_LOWER &&
+	    slice_is(names->words[i + 1].text, "-") &&
+	    names_capital(&names->words[i + 2]) &&
+	    has_role(&names->words[i], "particle");
+}
+
 /* Capitals that the words around them call a person, a firm, a town: the
  * place behind them; the place itself when they do not. */
 static size_t
@@ -324,13 +335,15 @@ called(const struct recall *r, size_t first, size_t sentence, size_t *label)
 	    names->ends[sentence], names->sport };
 	struct name n = { .first = first, .last = first };
 	int evidence[NAMES_TYPES] = { 0 }, t, best = 0;
+	bool article = is_article(names, first, c.end), side;
 
-	if (first == c.begin || (names->owner[first - 1] == 0 ?
+	if (first > c.begin && (names->owner[first - 1] == 0 ?
 	    (names_capital(&names->words[first - 1]) &&
 	    !slice_is(names->words[first - 1].text, "The")) ||
 	    joins(&names->words[first - 1]) :
 	    !slice_is(names->words[first - 1].text, "'s")))
 		return first;
+	n.last += article ? 2 : 0;
 	while (n.last < c.end && stray_capital(r, n.last) &&
 	    lexicon_find_folded(&lexicon_calendar,
 	    names->words[n.last].text) == LEXICON_NONE)
@@ -339,16 +352,19 @@ called(const struct recall *r, size_t first, size_t sentence, size_t *label)
 	if (n.last > first && names->words[n.last - 1].text.length == 1)
 		n.last--;
 	if (n.last - first < 1 || n.last > first + LONGEST ||
-	    names->words[first].text.length < 3 ||
+	    (names->words[first].text.length < 3 && !article) ||
 	    slice_is(names->words[first].text, "The") ||
 	    (n.last < c.end && (names->owner[n.last] != 0 ||
 	    joins(&names->words[n.last]))))
+		return first;
+	side = evidence_is_side(&c, &n);
+	if (first == c.begin && (!side || n.last - first < 2))
 		return first;
 	evidence_read(&c, &n, evidence);
 	for (t = 1; t < NAMES_TYPES; t++)
 		best = evidence[t] > evidence[best] ? t : best;
 	*label = (size_t)best;
-	return evidence[best] >= CALLED ? n.last : first;
+	return evidence[best] >= (side ? SIDE : CALLED) ? n.last : first;
 }
 
 /* "Labour Minister", though Labour is a party as well. */
@@ -372,7 +388,8 @@ search(struct recall *r)
 			const struct tagger_word *end = names->words +
 			    names->ends[s];
 
-			if (r->names->owner[i] != 0 || !names_capital(w))
+			if (r->names->owner[i] != 0 || (!names_capital(w) &&
+			    !is_article(names, i, names->ends[s])))
 				continue;
 			last = longest(r, i, names->ends[s], &label);
 			if (last == i)

@@ -11,6 +11,7 @@
  *   - "Ana Ruiz's Republican Party": a person and a body;
  *   - "san francisco" by careless writers;
  *   - "Vestermark A/S": a firm's form with a stroke;
+ *   - "the Attorney General's Office": a body with a title in it;
  *   - "the Proceeds of Crime Act": a law from its first capital on.
  */
 #include "../lexicon.h"
@@ -128,6 +129,28 @@ cover_firm(struct sentence_names *s, size_t i, size_t stop)
 	n->support[ENTITY_ORG] = FORM;
 }
 
+/* "Kharkiv Oblast Governor Ana Ruiz": the region in front of its title at i. */
+static bool
+cover_region(struct sentence_names *s, size_t i, size_t stop)
+{
+	size_t head;
+	struct name *n;
+
+	if (i < stop + 2 || !is_capital(s, i - 1) || !is_capital(s, i - 2) ||
+	    (i > stop + 2 && is_capital(s, i - 3)) ||
+	    has_role(&s->words[i - 2], "opens") ||
+	    evidence_country(s->words, i - 2, i - 1) != LEXICON_NONE)
+		return false;
+	head = evidence_head(s->words, i - 2, i);
+	if (head == LEXICON_NONE || !slice_is(lexicon_cell(
+	    &lexicon_name_heads, head, 3), "region"))
+		return false;
+	n = names_add(s->names, i - 2, i, s->sentence);
+	n->label = ENTITY_LOC;
+	n->support[ENTITY_LOC] = FORM;
+	return true;
+}
+
 /* The same where the person alone was read. */
 static void
 cover_owner(struct sentence_names *s, size_t k)
@@ -147,6 +170,8 @@ cover_owner(struct sentence_names *s, size_t k)
 		cover_firm(s, i, stop);
 		return;
 	}
+	if (i < title && cover_region(s, i, stop))
+		return;
 	if (i == title || i == stop || !is_capital(s, i - 1) ||
 	    (i > stop + 1 && is_capital(s, i - 2) &&
 	    !has_role(&s->words[i - 2], "opens")) ||
@@ -462,6 +487,34 @@ lengthen_law(const struct sentence_names *s, size_t k)
 		n->first = i;
 }
 
+/* "the Attorney General's Office", where nothing of it is a name yet. */
+static void
+cover_offices(struct sentence_names *s)
+{
+	size_t i, k, first, count = s->names->count;
+	struct name *n;
+
+	for (i = s->begin + 3, k = s->from; i < s->end; i++) {
+		if (!is(s, i, "Office") || (!is(s, i - 1, "'s") &&
+		    !is(s, i - 1, "’s")))
+			continue;
+		for (first = i - 1; first > s->begin &&
+		    is_capital(s, first - 1) &&
+		    (has_role(&s->words[first - 1], "title") ||
+		    has_role(&s->words[first - 1], "part")); first--)
+			;
+		while (k < count && s->names->all[k].last <= first)
+			k++;
+		if (first + 1 == i || (first > s->begin &&
+		    is_capital(s, first - 1) && !is(s, first - 1, "The")) ||
+		    (k < count && s->names->all[k].first <= i))
+			continue;
+		n = names_add(s->names, first, i + 1, s->sentence);
+		n->label = ENTITY_ORG;
+		n->support[ENTITY_ORG] = FORM;
+	}
+}
+
 void
 names_regroup(struct names *names, size_t from, size_t sentence)
 {
@@ -492,6 +545,8 @@ names_regroup(struct names *names, size_t from, size_t sentence)
 		join_on(&s, k);
 		part_owned(&s, k);
 	}
+	names_sort(names, from);
+	cover_offices(&s);
 	if (s.begin < s.end && s.words[s.begin].small)
 		cover_small(&s);
 	names_sort(names, from);
