@@ -404,19 +404,28 @@ is_full_name(const struct context *c, const struct name *n)
 	    evidence_head(c->words, n->first, n->last) == LEXICON_NONE;
 }
 
+/* "drew 0-0 with", a result or "a draw with" */
+static bool
+is_drawn(const struct context *c, size_t with)
+{
+	return is_word(c, with, "with") && with > c->begin + 3 &&
+	    (is_goals(&c->words[with - 1]) || is_word(c, with - 1, "draw"));
+}
+
 bool
 evidence_is_side(const struct context *c, const struct name *n)
 {
-	size_t last = n->last;
+	size_t first = n->first, last = n->last;
 
 	if (!c->sport || lexicon_find(&lexicon_country_codes,
 	    c->words[n->first].text) != LEXICON_NONE || is_full_name(c, n))
 		return false;
 	if (is_word(c, last, "'s") || is_word(c, last, "’s"))
 		last++;
+	first -= is_word(c, first - 1, "the");
 	return (last < c->end && has_role(&c->words[last], "plays")) ||
-	    (n->first > c->begin && has_role(&c->words[n->first - 1],
-	    "against"));
+	    (first > c->begin && (has_role(&c->words[first - 1],
+	    "against") || is_drawn(c, first - 1)));
 }
 
 /* In reports of sport what beats and is beaten is a side, if no country. */

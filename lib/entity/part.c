@@ -5,7 +5,7 @@
 #include "../lexicon.h"
 #include "bounds.h"
 
-extern const struct lexicon lexicon_country_codes;
+extern const struct lexicon lexicon_country_codes, lexicon_name_heads;
 
 enum { LONGEST = 8 };		/* words of a name in front of "and" */
 
@@ -16,6 +16,31 @@ is_known(const struct sentence_names *s, size_t first, size_t last)
 	    evidence_country(s->words, first, last) != LEXICON_NONE;
 }
 
+/* Whether words [first, last) are a body with "of": "Central Bank of Kenya". */
+static bool
+is_body_of(const struct sentence_names *s, size_t first, size_t last)
+{
+	size_t i;
+
+	for (i = first; i < first + 3 && i + 2 < last &&
+	    is_capital(s, i); i++)
+		if (evidence_leads(&s->words[i]) && is(s, i + 1, "of"))
+			return true;
+	return false;
+}
+
+/* "Amhara Bank": a body that is whole by its last word. */
+static bool
+is_whole(const struct sentence_names *s, size_t first, size_t last)
+{
+	size_t head = last - first < 2 ? LEXICON_NONE :
+	    evidence_head(s->words, last - 1, last);
+
+	return head != LEXICON_NONE && slice_is(lexicon_cell(
+	    &lexicon_name_heads, head, 1), "last") && slice_is(lexicon_cell(
+	    &lexicon_name_heads, head, 2), "ORG");
+}
+
 /* "Bank of England and Bank of Japan": the second begins as bodies do. */
 static bool
 are_bodies(const struct sentence_names *s, size_t first, size_t i, size_t last)
@@ -24,6 +49,8 @@ are_bodies(const struct sentence_names *s, size_t first, size_t i, size_t last)
 
 	if (i - first > LONGEST)
 		return false;
+	if (is_whole(s, first, i) && is_body_of(s, i + 1, last))
+		return true;
 	for (; first < i; first++)
 		of |= is(s, first, "of") || has_role(&s->words[first],
 		    "particle");

@@ -142,8 +142,10 @@ cover_region(struct sentence_names *s, size_t i, size_t stop)
 	    evidence_country(s->words, i - 2, i - 1) != LEXICON_NONE)
 		return false;
 	head = evidence_head(s->words, i - 2, i);
-	if (head == LEXICON_NONE || !slice_is(lexicon_cell(
-	    &lexicon_name_heads, head, 3), "region"))
+	if ((head == LEXICON_NONE || !slice_is(lexicon_cell(
+	    &lexicon_name_heads, head, 3), "region")) &&
+	    ((s->words[i - 2].begins & GAZETTEER_DEMONYM) != 0 ||
+	    owner_label(s, i - 2, i) != ENTITY_LOC))
 		return false;
 	n = names_add(s->names, i - 2, i, s->sentence);
 	n->label = ENTITY_LOC;
@@ -487,7 +489,8 @@ lengthen_law(const struct sentence_names *s, size_t k)
 		n->first = i;
 }
 
-/* "the Attorney General's Office", where nothing of it is a name yet. */
+/* "the Attorney General's Office", of which no more than the title is a name
+ * yet. */
 static void
 cover_offices(struct sentence_names *s)
 {
@@ -503,11 +506,19 @@ cover_offices(struct sentence_names *s)
 		    (has_role(&s->words[first - 1], "title") ||
 		    has_role(&s->words[first - 1], "part")); first--)
 			;
+		if (first + 1 == i && is_capital(s, first - 1) &&
+		    is(s, first - 2, "the"))
+			first--;
 		while (k < count && s->names->all[k].last <= first)
 			k++;
+		n = k < count ? &s->names->all[k] : NULL;
+		if (n != NULL && n->last == i - 1 && n->label == ENTITY_ORG) {
+			n->last = i + 1;
+			continue;
+		}
 		if (first + 1 == i || (first > s->begin &&
 		    is_capital(s, first - 1) && !is(s, first - 1, "The")) ||
-		    (k < count && s->names->all[k].first <= i))
+		    (n != NULL && n->first <= i))
 			continue;
 		n = names_add(s->names, first, i + 1, s->sentence);
 		n->label = ENTITY_ORG;
