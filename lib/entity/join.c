@@ -3,6 +3,7 @@
  * (COVID-19), what a head word completes ("Bank" "of" ...), firms with "&"
  * (bounds.h).
  */
+#include "../ascii.h"
 #include "../lexicon.h"
 #include "bounds.h"
 
@@ -189,6 +190,49 @@ join_ampersands(struct sentence_names *s)
 	}
 }
 
+/* Behind "-e-Insaf" (whose e is one word with what follows, as that of e-mail)
+ * or "-ul-Mujahideen" at i; i itself when there is none. */
+static size_t
+behind_izafat(const struct sentence_names *s, size_t i)
+{
+	if (is(s, i, "-") && touches(&s->words[i - 1]) && i + 1 < s->end &&
+	    touches(&s->words[i])) {
+		struct slice t = s->words[i + 1].text;
+
+		if (t.length > 3 && (t.at[0] == 'e' || t.at[0] == 'i') &&
+		    t.at[1] == '-' && is_upper(t.at[2]))
+			return i + 2;
+	}
+	return is(s, i, "-") && touches(&s->words[i - 1]) &&
+	    is(s, i + 2, "-") && touches(&s->words[i + 1]) &&
+	    has_role(&s->words[i + 1], "izafat") && is_capital(s, i + 3) ?
+	    i + 4 : i;
+}
+
+/* "Tehreek-e-Labbaik" "Pakistan": bodies of Persian, Urdu and Arabic. */
+static void
+join_izafat(struct sentence_names *s)
+{
+	size_t i, first, last;
+	const struct name *n;
+
+	for (i = s->begin; i + 2 < s->end; i = last > i ? last : i + 1) {
+		last = is_capital(s, i) ? behind_izafat(s, i + 1) : i;
+		if (last <= i + 1 || !evidence_leads(&s->words[i])) {
+			last = i;
+			continue;
+		}
+		n = i > s->begin ? name_at(s, i - 1) : NULL;
+		first = n != NULL && n->label != ENTITY_PER ? n->first : i;
+		last += last < s->end && evidence_country(s->words, last,
+		    last + 1) != LEXICON_NONE;
+		n = name_at(s, i);
+		if (n == NULL || n->first > first || n->last < last)
+			cover(s, first, last,
+			    ENTITY_ORG)->support[ENTITY_ORG] = FORM;
+	}
+}
+
 /* A field of trade that another is named with: "Road", "Exporters". */
 static bool
 is_field(const struct tagger_word *w)
@@ -239,6 +283,7 @@ names_join(struct sentence_names *s)
 	join_of(s);
 	join_fields(s);
 	join_pairs(s);
+	join_izafat(s);
 	join_foreign(s);
 	join_ampersands(s);
 }
