@@ -351,8 +351,11 @@ block_write(struct block *block, struct output *out, bool only)
 	/* added rows [first, k) and then rows [from, i) are still to be
 	 * written */
 	for (k = 0; k < added->count; k++) {
-		bool new = is_alone(block, k, i) || is_new(block, k, &i);
+		bool new = is_alone(block, k, i);
 
+		if (new && i == from)
+			continue;
+		new = new || is_new(block, k, &i);
 		if (new && (i == from || only))
 			continue;
 		write_rows(added, first, k, out);

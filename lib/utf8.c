@@ -106,28 +106,22 @@ utf8_count(struct slice text)
 }
 
 int32_t
-utf8_next(struct slice text, size_t *at)
+utf8_decode(struct slice text, size_t *at)
 {
-	unsigned char c = (unsigned char)text.at[*at];
-	int32_t point;
+	int32_t point = decode(text.at, at, text.length);
 
-	if (c < 0x80) {
-		++*at;
-		return c;
-	}
-	point = decode(text.at, at, text.length);
 	return point < 0 ? 0xfffd : point;
 }
 
 int32_t
-utf8_previous(struct slice text, size_t *at)
+utf8_decode_previous(struct slice text, size_t *at)
 {
 	size_t i = *at - 1, back = *at < 4 ? 0 : *at - 4;
 
 	while (i > back && (text.at[i] & 0xc0) == 0x80)
 		i--;
 	*at = i;
-	return utf8_next(text, &i);
+	return utf8_decode(text, &i);
 }
 
 size_t

@@ -17,9 +17,27 @@ bool utf8_ascii(struct slice text);
 size_t utf8_count(struct slice text);
 /* The code point at *at, which moves behind it; at < length.  The text is
  * well-formed. */
-int32_t utf8_next(struct slice text, size_t *at);
+int32_t utf8_decode(struct slice text, size_t *at);
+
+static inline int32_t
+utf8_next(struct slice text, size_t *at)
+{
+	unsigned char c = (unsigned char)text.at[*at];
+
+	return c < 0x80 ? (++*at, c) : utf8_decode(text, at);
+}
+
 /* The code point that ends at *at, which moves before it; *at > 0. */
-int32_t utf8_previous(struct slice text, size_t *at);
+int32_t utf8_decode_previous(struct slice text, size_t *at);
+
+static inline int32_t
+utf8_previous(struct slice text, size_t *at)
+{
+	unsigned char c = (unsigned char)text.at[*at - 1];
+
+	return c < 0x80 ? (--*at, c) : utf8_decode_previous(text, at);
+}
+
 /* The byte where the code point begins that is so many behind the one at byte
  * at; the length when there are fewer. */
 size_t utf8_forward(struct slice text, size_t at, size_t points);

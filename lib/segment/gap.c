@@ -651,22 +651,30 @@ hasty_at(struct slice text, size_t i)
 }
 
 #ifdef __SSE2__
-/* The bytes of sixteen, behind the first, that hasty_at may find a sign in. */
+/* Which of sixteen bytes hasty_at may find a sign at: stops that are doubled,
+ * and behind white space ! ? , or a lone i. */
 static unsigned
 perhaps_hasty(const char *at)
 {
+	const __m128i blank = _mm_set1_epi8(' ');
 	__m128i bytes = _mm_loadu_si128((const void *)at);
 	__m128i before = _mm_loadu_si128((const void *)(at - 1));
-	__m128i blank = _mm_set1_epi8(' ');
+	__m128i after = _mm_loadu_si128((const void *)(at + 1));
 	__m128i behind = _mm_cmpeq_epi8(_mm_min_epu8(before, blank), before);
-	__m128i word = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(',')),
-	    _mm_cmpeq_epi8(bytes, _mm_set1_epi8('i')));
-	__m128i stop = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('.')),
-	    _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('!')),
-	    _mm_cmpeq_epi8(bytes, _mm_set1_epi8('?'))));
+	__m128i twice = _mm_cmpeq_epi8(bytes, after);
+	__m128i alone = _mm_or_si128(_mm_cmpeq_epi8(after,
+	    _mm_set1_epi8('\'')), _mm_cmpeq_epi8(_mm_min_epu8(after, blank),
+	    after));
+	__m128i shout = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('!')),
+	    _mm_cmpeq_epi8(bytes, _mm_set1_epi8('?')));
+	__m128i stop = _mm_or_si128(shout,
+	    _mm_cmpeq_epi8(bytes, _mm_set1_epi8('.')));
+	__m128i word = _mm_or_si128(shout, _mm_or_si128(
+	    _mm_cmpeq_epi8(bytes, _mm_set1_epi8(',')), _mm_and_si128(alone,
+	    _mm_cmpeq_epi8(bytes, _mm_set1_epi8('i')))));
 
-	return (unsigned)_mm_movemask_epi8(_mm_or_si128(stop,
-	    _mm_and_si128(word, behind)));
+	return (unsigned)_mm_movemask_epi8(_mm_or_si128(
+	    _mm_and_si128(stop, twice), _mm_and_si128(word, behind)));
 }
 #endif
 

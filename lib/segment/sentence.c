@@ -63,17 +63,14 @@ struct scan {
 	struct mark mark;	/* of the item under way */
 };
 
-/* Whether the chunk is the mark of a list item: 1. 2) (3) a. b) iv. 4.) • - */
+/* The mark that the chunk, which ends as one, is. */
 static struct mark
-mark_of(struct slice text, const struct chunk *chunk)
+read_mark(struct slice text, const struct chunk *chunk)
 {
 	struct mark mark = { 0, 0 };
 	size_t i = chunk->start, end = chunk->end, value = 0;
 	int form = 0;
 
-	if (end == i || end - i > 8 ||
-	    (text.at[end - 1] != '.' && text.at[end - 1] != ')'))
-		return mark;
 	if (text.at[i] == '(') {
 		form = 1;
 		i++;
@@ -108,6 +105,18 @@ mark_of(struct slice text, const struct chunk *chunk)
 	mark.value = value;
 	mark.form = form;
 	return mark;
+}
+
+/* The mark of a list item that the chunk is: 1. 2) (3) a. b) iv. 4.) */
+static inline struct mark
+mark_of(struct slice text, const struct chunk *chunk)
+{
+	size_t length = chunk->end - chunk->start;
+
+	if (length == 0 || length > 8 || (text.at[chunk->end - 1] != '.' &&
+	    text.at[chunk->end - 1] != ')'))
+		return (struct mark){ 0, 0 };
+	return read_mark(text, chunk);
 }
 
 /* Whether the chunk is the number of a section: 4.1. or 2.1.3. */
