@@ -27,6 +27,13 @@ is_lower(int c)
 	return c >= 'a' && c <= 'z';
 }
 
+/* A capital as a small letter, any other byte as it is. */
+static inline unsigned char
+to_small(char c)
+{
+	return (unsigned char)(is_upper(c) ? c | 0x20 : c);
+}
+
 static inline bool
 is_letter(int c)
 {

@@ -9,6 +9,7 @@
  * Lexicon: clitics.
  */
 #include "annotate/annotate.h"
+#include "ascii.h"
 #include "error.h"
 #include "layer.h"
 #include "lexicon.h"
@@ -67,7 +68,7 @@ is_plain(struct slice token, size_t *points)
 		    UINT64_C(0x8080808080808080)) != 0)
 			return false;
 	return token.length > CLITIC_MOST || !lexicon_may_have(
-	    &lexicon_clitics, lexicon_fold(token.at[0]), token.length);
+	    &lexicon_clitics, to_small(token.at[0]), token.length);
 }
 
 /* Whether any of these bytes of ASCII is a capital. */
@@ -122,7 +123,7 @@ add_plain(struct writer *w, const struct token *token, size_t points)
 	output_copy(to, text, length);
 	if (has_capitals(to, length))
 		for (i = 0; i < length; i++)
-			to[i] = (char)lexicon_fold(to[i]);
+			to[i] = (char)to_small(to[i]);
 	to += length;
 	memcpy(to, attrs[token->glued], sizeof *attrs);
 	to += token->glued ? 9 : 3;
