@@ -67,8 +67,8 @@ is_plain(struct slice token, size_t *points)
 		if ((utf8_eight(token.at + i, token.length - i) &
 		    UINT64_C(0x8080808080808080)) != 0)
 			return false;
-	return token.length > CLITIC_MOST || !lexicon_may_have(
-	    &lexicon_clitics, to_small(token.at[0]), token.length);
+	return token.length > CLITIC_MOST ||
+	    lexicon_find_folded(&lexicon_clitics, token) == LEXICON_NONE;
 }
 
 /* Whether any of these bytes of ASCII is a capital. */
