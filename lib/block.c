@@ -39,14 +39,18 @@ block_free(struct block *block)
 }
 
 /* Enlarges what is too small for another row of so many bytes; false when
- * memory runs out. */
+ * memory runs out or the index cannot tell where the row is. */
 static bool
-enlarge(struct block_rows *rows, size_t length)
+enlarge(const struct block *block, struct block_rows *rows, int64_t end,
+    size_t length)
 {
-	char *bytes = array_grow(rows->bytes, &rows->size,
-	    rows->length + length, 1);
+	char *bytes;
 	struct block_index *index;
 
+	if (rows->length + length > UINT32_MAX ||
+	    end - block->start > (int64_t)UINT32_MAX)
+		return false;
+	bytes = array_grow(rows->bytes, &rows->size, rows->length + length, 1);
 	if (bytes == NULL)
 		return false;
 	rows->bytes = bytes;
@@ -59,24 +63,15 @@ enlarge(struct block_rows *rows, size_t length)
 }
 
 /* Room for a row of at most so many bytes, which will be the next in the
- * index; NULL when memory runs out or the index cannot tell. */
+ * index; NULL when there can be none. */
 static inline char *
-make_room(struct block *block, struct block_rows *rows, int64_t start,
+make_room(const struct block *block, struct block_rows *rows, int64_t start,
     int64_t end, size_t length)
 {
-	struct block_index *index;
-
-	if (rows->length + length > UINT32_MAX ||
-	    end - block->start > (int64_t)UINT32_MAX)
+	if (!block_has_room(block, rows, end, length) &&
+	    !enlarge(block, rows, end, length))
 		return NULL;
-	if ((rows->length + length > rows->size ||
-	    rows->count == rows->index_size) && !enlarge(rows, length))
-		return NULL;
-	index = rows->index + rows->count++;
-	index->at = (uint32_t)rows->length;
-	index->start = (uint32_t)(start - block->start);
-	index->end = (uint32_t)(end - block->start);
-	return rows->bytes + rows->length;
+	return block_begin_row(block, rows, start, end);
 }
 
 /* How far a field lies from the beginning of its line, or 0. */
@@ -106,20 +101,11 @@ block_append(struct block *block, struct slice line, const struct row *row)
 	return true;
 }
 
-char *
-block_room(struct block *block, int64_t start, int64_t end, size_t length)
-{
-	char *to = make_room(block, &block->added, start, end, length);
-
-	if (to == NULL)
-		error_no_memory();
-	return to;
-}
-
 void
-block_took(struct block *block, const char *end)
+block_enlarge(struct block *block, int64_t end, size_t length)
 {
-	block->added.length = (size_t)(end - block->added.bytes);
+	if (!enlarge(block, &block->added, end, length))
+		error_no_memory();
 }
 
 void

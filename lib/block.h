@@ -42,6 +42,30 @@ struct block {
 	bool new_document;	/* the first block of a document */
 };
 
+/* Whether there is room for another row of so many bytes that ends there. */
+static inline bool
+block_has_room(const struct block *block, const struct block_rows *rows,
+    int64_t end, size_t length)
+{
+	return rows->length + length <= rows->size &&
+	    rows->length + length <= UINT32_MAX &&
+	    rows->count < rows->index_size &&
+	    end - block->start <= (int64_t)UINT32_MAX;
+}
+
+/* Puts the row into the index and returns where its bytes begin. */
+static inline char *
+block_begin_row(const struct block *block, struct block_rows *rows,
+    int64_t start, int64_t end)
+{
+	struct block_index *index = rows->index + rows->count++;
+
+	index->at = (uint32_t)rows->length;
+	index->start = (uint32_t)(start - block->start);
+	index->end = (uint32_t)(end - block->start);
+	return rows->bytes + rows->length;
+}
+
 void block_init(struct block *block, struct arena *arena);
 void block_clear(struct block *block);
 void block_free(struct block *block);
@@ -81,9 +105,24 @@ block_row_is(const struct block *block, size_t i, const char *type)
 /* Room for a row to be added, of this span and at most so many bytes; then
  * block_took says where its line ends, behind the newline.  Ends the program
  * when memory runs out. */
-char *block_room(struct block *block, int64_t start, int64_t end,
-    size_t length);
-void block_took(struct block *block, const char *end);
+void block_enlarge(struct block *block, int64_t end, size_t length);
+
+static inline char *
+block_room(struct block *block, int64_t start, int64_t end, size_t length)
+{
+	struct block_rows *rows = &block->added;
+
+	if (!block_has_room(block, rows, end, length))
+		block_enlarge(block, end, length);
+	return block_begin_row(block, rows, start, end);
+}
+
+static inline void
+block_took(struct block *block, const char *end)
+{
+	block->added.length = (size_t)(end - block->added.bytes);
+}
+
 /* Adds a row; fields escaped.  Ends the program when memory runs out. */
 void block_add(struct block *block, const struct row *row);
 /* Writes the rows that were read, unless only, and those that were added and
