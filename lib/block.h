@@ -102,11 +102,11 @@ block_row_is(const struct block *block, size_t i, const char *type)
 	return *at == *type && memcmp(at, type, n) == 0 && at[n] == '\t';
 }
 
-/* Room for a row to be added, of this span and at most so many bytes; then
- * block_took says where its line ends, behind the newline.  Ends the program
- * when memory runs out. */
+/* Makes room for a row to be added; ends the program when memory runs out. */
 void block_enlarge(struct block *block, int64_t end, size_t length);
 
+/* Room for a row to be added, of this span and at most so many bytes; then
+ * block_took says where its line ends, behind the newline. */
 static inline char *
 block_room(struct block *block, int64_t start, int64_t end, size_t length)
 {

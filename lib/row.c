@@ -295,7 +295,7 @@ scan(struct scan *scan, const char *at, size_t length)
 			from = memcpy(last, from, length - i);
 		}
 		bits = bits_of(from);
-		/* behind the newline as well: then the checks are for nothing */
+		/* behind the newline too: then checks are for nothing */
 		scan->seen.high |= bits.high;
 		scan->seen.slash |= bits.slash;
 		end = take_tabs(scan, from, at + i, bits.control);
