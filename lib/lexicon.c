@@ -115,3 +115,11 @@ lexicon_search_folded(const struct lexicon *lexicon, struct slice key)
 	key.at = folded;
 	return lexicon_search(lexicon, key);
 }
+
+bool
+lexicon_goes_on(const struct lexicon *lexicon, struct slice lead)
+{
+	uint32_t hash = hash_of(lead);
+
+	return (lexicon->leads[hash & lexicon->mask] & lexicon_bit(hash)) != 0;
+}

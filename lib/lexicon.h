@@ -36,6 +36,7 @@ struct lexicon {
 	const uint32_t *cells;	/* rows * columns + 1 offsets into pool */
 	const struct lexicon_slot *slots;	/* open addressing */
 	const uint8_t *filter;	/* by slot: lexicon_bit of the keys' hashes */
+	const uint8_t *leads;	/* the same of what keys begin with, or NULL */
 	const uint32_t *lengths; /* of keys, by first byte: lexicon_length */
 	const uint8_t *classes;	/* of rows; NULL, and all sets are empty */
 	const uint16_t *sets;	/* of rows, into bits */
@@ -86,6 +87,10 @@ lexicon_begins(const struct lexicon *lexicon, char byte)
 /* The row of a key that lexicon_may_have does not exclude. */
 size_t lexicon_search(const struct lexicon *lexicon, struct slice key);
 size_t lexicon_search_folded(const struct lexicon *lexicon, struct slice key);
+
+/* Whether a key may go on behind this, with a blank or a sign; of compiled
+ * tables. */
+bool lexicon_goes_on(const struct lexicon *lexicon, struct slice lead);
 
 /* The first row with this key (exact bytes), or LEXICON_NONE. */
 static inline size_t

@@ -6,7 +6,7 @@
  *
  * Writes the constant lexicon_units of lexicon.h: a pool of all cells one
  * after another, the offset of each cell, the hash table of the keys, of
- * which rows with the same key share one slot, the filter before it, and which
+ * which rows with the same key share one slot, the filters before it, and which
  * lengths they have.
  * With a header the words of the second column become numbers, which have
  * their names there (day-kind: DAY_KIND), and each key a set of them.
@@ -318,6 +318,37 @@ count_keys(const struct table *t)
 	return count;
 }
 
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* What the key begins with up to a blank, a sign or what may be one. */
+static void
+add_leads(uint8_t *leads, uint32_t mask, struct slice key)
+{
+	size_t n;
+
+	for (n = 1; n < key.length; n++) {
+		uint32_t hash = lexicon_hash((struct slice){ key.at, n });
+
+		if (!is_letter(key.at[n - 1]) || !is_letter(key.at[n]))
+			leads[hash & mask] |= lexicon_bit(hash);
+	}
+}
+
+static void
+write_filter(const char *name, const uint8_t *bits, uint32_t size)
+{
+	uint32_t i;
+
+	printf("static const uint8_t %s[] = {", name);
+	for (i = 0; i < size; i++)
+		printf("%s%d,", i % 20 == 0 ? "\n" : "", bits[i]);
+	printf("\n};\n");
+}
+
 static void
 write_table(const struct table *t, const char *name, const char *header)
 {
@@ -325,7 +356,7 @@ write_table(const struct table *t, const char *name, const char *header)
 	uint32_t lengths[256] = { 0 };
 	uint32_t size = 8, hash, i, row;
 	struct lexicon_slot *slots;
-	uint8_t *filter;
+	uint8_t *filter, *leads;
 	size_t k;
 
 	sorting = t;
@@ -333,7 +364,8 @@ write_table(const struct table *t, const char *name, const char *header)
 		size *= 2;
 	slots = calloc(size, sizeof *slots);
 	filter = calloc(size, 1);
-	if (slots == NULL || filter == NULL)
+	leads = calloc(size, 1);
+	if (slots == NULL || filter == NULL || leads == NULL)
 		fail("out of memory");
 	for (row = 0; row < t->rows; row++) {
 		if (!begins_key(row))
@@ -341,6 +373,7 @@ write_table(const struct table *t, const char *name, const char *header)
 		hash = lexicon_hash(key_of(row));
 		i = hash & (size - 1);
 		filter[i] |= lexicon_bit(hash);
+		add_leads(leads, size - 1, key_of(row));
 		while (slots[i].row != 0)
 			i = (i + 1) & (size - 1);
 		slots[i].row = row + 1;
@@ -360,10 +393,8 @@ write_table(const struct table *t, const char *name, const char *header)
 		    (unsigned long)slots[i].row, (unsigned long)slots[i].at,
 		    (unsigned long)slots[i].length);
 	printf("\n};\n");
-	printf("static const uint8_t filter[] = {");
-	for (i = 0; i < size; i++)
-		printf("%s%d,", i % 20 == 0 ? "\n" : "", filter[i]);
-	printf("\n};\n");
+	write_filter("filter", filter, size);
+	write_filter("leads", leads, size);
 	write_numbers("lengths", lengths, 256);
 	if (header != NULL) {
 		read_classes(t, &c);
@@ -373,12 +404,13 @@ write_table(const struct table *t, const char *name, const char *header)
 	}
 	printf("extern const struct lexicon lexicon_%s;\n"
 	    "const struct lexicon lexicon_%s = { pool, cells, slots, "
-	    "filter, lengths, %s, %lu, %lu, %lu, %lu };\n", name, name,
+	    "filter, leads, lengths, %s, %lu, %lu, %lu, %lu };\n", name, name,
 	    header != NULL ? "classes, sets, bits" : "0, 0, 0",
 	    (unsigned long)size - 1, (unsigned long)t->rows,
 	    (unsigned long)t->columns, (unsigned long)c.width);
 	free(slots);
 	free(filter);
+	free(leads);
 }
 
 int

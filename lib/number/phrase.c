@@ -97,6 +97,10 @@ phrase_find(const struct grammar *g, size_t i, const struct lexicon *table,
 			*row = found;
 			end = j + 1;
 		}
+#ifndef ALL_TRIED
+		if (!lexicon_goes_on(table, (struct slice){ key, length }))
+			break;
+#endif
 	}
 	return end;
 }
