@@ -572,10 +572,10 @@ date_at(const struct grammar *g, size_t i, struct hit *hit)
 	struct pair p;
 	size_t end;
 
-	memset(hit, 0, sizeof *hit);
-	hit->first = i;
 	if (!can_begin(g, i))
 		return 0;
+	memset(hit, 0, sizeof *hit);
+	hit->first = i;
 	if ((end = set_at(g, i, hit)) != 0) {
 		hit->end = end;
 		return end;
