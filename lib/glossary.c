@@ -105,7 +105,7 @@ fill_slots(struct glossary *glossary)
 		while (glossary->slots[i].row != 0)
 			i = (i + 1) & lexicon->mask;
 		glossary->slots[i].row = row + 1;
-		glossary->slots[i].at = (uint32_t)(key.at - lexicon->pool);
+		glossary->slots[i].head = lexicon_head(key);
 		glossary->slots[i].length = (uint32_t)key.length;
 		glossary->lengths[(unsigned char)key.at[0]] |=
 		    lexicon_length(key.length);

@@ -70,14 +70,16 @@ is_upper(char c)
 	return c >= 'A' && c <= 'Z';
 }
 
-/* Whether n bytes are equal: keys are short. */
-static inline bool
-same(const char *a, const char *b, size_t n)
+static inline uint64_t
+head_of(struct slice key)
 {
-	for (; n > 8; n -= 8, a += 8, b += 8)
-		if (eight_of(a, 8) != eight_of(b, 8))
-			return false;
-	return eight_of(a, n) == eight_of(b, n);
+	return eight_of(key.at, key.length < 8 ? key.length : 8);
+}
+
+uint64_t
+lexicon_head(struct slice key)
+{
+	return head_of(key);
 }
 
 size_t
@@ -85,13 +87,16 @@ lexicon_search(const struct lexicon *lexicon, struct slice key)
 {
 	uint32_t hash = hash_of(key), i = hash & lexicon->mask;
 	const struct lexicon_slot *slot;
+	uint64_t head;
 
 	if ((lexicon->filter[i] & lexicon_bit(hash)) == 0)
 		return LEXICON_NONE;
+	head = head_of(key);
 	for (slot = lexicon->slots + i; slot->row != 0;
 	    slot = lexicon->slots + i) {
-		if (slot->length == key.length && same(lexicon->pool +
-		    slot->at, key.at, key.length))
+		if (slot->head == head && slot->length == key.length &&
+		    (key.length <= 8 || lexicon_key_is(lexicon, slot->row - 1,
+		    key)))
 			return slot->row - 1;
 		i = (i + 1) & lexicon->mask;
 	}

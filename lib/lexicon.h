@@ -27,8 +27,9 @@
 
 /* A key, with all that is needed to compare it. */
 struct lexicon_slot {
+	uint64_t head;		/* lexicon_head */
 	uint32_t row;		/* + 1; 0: free */
-	uint32_t at, length;	/* of the key in the pool */
+	uint32_t length;
 };
 
 struct lexicon {
@@ -116,6 +117,10 @@ lexicon_find_folded(const struct lexicon *lexicon, struct slice key)
 /* The hash of the slots, shared with the compiler of lexicons; of the bytes in
  * the order of this machine. */
 uint32_t lexicon_hash(struct slice key);
+
+/* The first eight bytes of a key as a number, which tells shorter keys of one
+ * length apart. */
+uint64_t lexicon_head(struct slice key);
 
 /* The bit that keys with this hash set in the filter where their slot is.  Of
  * the words that are no keys it lets few through to the slots, which are many

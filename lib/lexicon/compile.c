@@ -377,7 +377,7 @@ write_table(const struct table *t, const char *name, const char *header)
 		while (slots[i].row != 0)
 			i = (i + 1) & (size - 1);
 		slots[i].row = row + 1;
-		slots[i].at = t->cells[(size_t)row * t->columns];
+		slots[i].head = lexicon_head(key_of(row));
 		slots[i].length = (uint32_t)key_of(row).length;
 		lengths[(unsigned char)key_of(row).at[0]] |=
 		    lexicon_length(key_of(row).length);
@@ -389,8 +389,9 @@ write_table(const struct table *t, const char *name, const char *header)
 	write_numbers("cells", t->cells, t->cell_count + 1);
 	printf("static const struct lexicon_slot slots[] = {");
 	for (i = 0; i < size; i++)
-		printf("%s{%lu,%lu,%lu},", i % 5 == 0 ? "\n" : "",
-		    (unsigned long)slots[i].row, (unsigned long)slots[i].at,
+		printf("%s{%lluu,%lu,%lu},", i % 5 == 0 ? "\n" : "",
+		    (unsigned long long)slots[i].head,
+		    (unsigned long)slots[i].row,
 		    (unsigned long)slots[i].length);
 	printf("\n};\n");
 	write_filter("filter", filter, size);
