@@ -83,3 +83,23 @@ Ana Duarte' ]
 	[ "$(cat names.249990)" = 'Ana Duarte
 Duarte' ]
 }
+
+@test "numbers of a sentence of any length are all found, in order" {
+	cd "$BATS_TEST_TMPDIR"
+	# with blanks, without, and where a part of the sentence ends
+	awk 'BEGIN { for (i = 0; i < 20000; i++) printf "saw %d men ", i % 9 + 2
+		print "" }' >blanks
+	awk 'BEGIN { for (i = 0; i < 20000; i++) printf "%d;", i % 9 + 2
+		print "" }' >signs
+	awk 'BEGIN { for (k = 990; k < 1030; k++) {
+		for (i = 0; i < k; i++)
+			printf "so "
+		for (i = 0; i < 9; i++)
+			printf "saw %d men ", i + 2
+		print "\n" } }' >edges
+	for name in blanks signs edges; do
+		paragraphs $name | sentences | tokens | numbers -oH |
+		    cut -f7 >out
+		grep -o '[0-9]*' $name | cmp out -
+	done
+}

@@ -234,6 +234,17 @@ dated_is() {
 	done
 }
 
+@test "tokens of addresses hide their numbers, others and overlapping ones do not" {
+	{
+		printf 'paragraph\td\t0\t20\t_\tbody\t_\t_\tSee 5 of 7 and 9 men\n'
+		printf 'token\td\t%s\n' '0	3	_	word	_	_	See' \
+		    '4	5	_	url	_	_	5' '9	16	_	word	_	_	7 and 9' \
+		    '9	10	_	email	_	_	7' '15	16	_	unit	_	_	9'
+	} >in
+	numbers -oH in | cut -f9 >out
+	printf '7\n9\n' | same_bytes - out
+}
+
 @test "no recogniser is left out where it would find something" {
 	local tried=${bin%/bin}/tried/numbers
 

@@ -10,8 +10,9 @@
 # where it cannot be: of number-starts the rows as they stand, of other tables
 # the first word of every key.  begins-date are the words of the calendar by
 # which a number is a date or a time; the other ones stand only beside these.
-# begins-more: those that are no date without something behind them.  inner: words behind the first of a phrase or a
-# holiday.  mod-last, mod-first: of the keys of number-mods.
+# begins-more: those that are no date without something behind them.  inner:
+# words behind the first of a phrase or a holiday.  mod-last, mod-first: of the
+# keys of number-mods.
 
 function put(word, class, value)
 {
