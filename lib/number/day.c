@@ -245,6 +245,8 @@ longer(size_t end, const struct when *t, size_t *best, struct when *w)
 	}
 }
 
+/* What cannot begin here is not even called: its code is long, and others' had
+ * to leave the cache for it. */
 size_t
 day_or_more_at(const struct grammar *g, size_t i, struct when *w,
     struct when *b, bool *range)
@@ -259,12 +261,18 @@ day_or_more_at(const struct grammar *g, size_t i, struct when *w,
 		return 0;
 	j = i + the;
 	longer(month_day_at(g, i, &t), &t, &best, w);
-	longer(holiday_at(g, j, &t), &t, &best, w);
-	longer(holiday_week_at(g, j, &t), &t, &best, w);
-	longer(week_of_at(g, i, &t), &t, &best, w);
-	longer(nth_at(g, i, &t), &t, &best, w);
-	end = relative_at(g, i, &t);
-	longer(end, &t, &best, w);
+	if (g->atoms[j].holiday_end != 0) {
+		longer(holiday_at(g, j, &t), &t, &best, w);
+		longer(holiday_week_at(g, j, &t), &t, &best, w);
+	}
+	if (word_has(g, j, CALENDAR_ANY))
+		longer(week_of_at(g, i, &t), &t, &best, w);
+	end = 0;
+	if (may_begin(g, i, HINT_DATE)) {
+		longer(nth_at(g, i, &t), &t, &best, w);
+		end = relative_at(g, i, &t);
+		longer(end, &t, &best, w);
+	}
 	/* next week on Tuesday */
 	if (end != 0 && t.level == LEVEL_WEEK && !t.ref) {
 		int weekday;
@@ -282,15 +290,18 @@ day_or_more_at(const struct grammar *g, size_t i, struct when *w,
 	}
 	longer(offset_at(g, i, &t), &t, &best, w);
 	longer(day_of_month_at(g, i, &t), &t, &best, w);
-	longer(decade_at(g, j, &t), &t, &best, w);
-	longer(numbered_at(g, j, &t), &t, &best, w);
-	end = season_at(g, j, &t);
+	if (may_begin(g, j, HINT_DATE)) {
+		longer(decade_at(g, j, &t), &t, &best, w);
+		longer(numbered_at(g, j, &t), &t, &best, w);
+	}
+	end = word_has(g, j, CALENDAR_SEASON) ? season_at(g, j, &t) : 0;
 	/* the fall */
 	if (!(the && end == j + 1 && word_is(g, j, "fall")))
 		longer(end, &t, &best, w);
 	longer(weekday_day_at(g, i, &t), &t, &best, w);
-	longer(the_unit_at(g, i, &t), &t, &best, w);
-	if (!the && (end = years_at(g, i, &t, &second, &r)) > best) {
+	if (the)
+		longer(the_unit_at(g, i, &t), &t, &best, w);
+	else if (may_begin(g, i, HINT_YEAR) && (end = years_at(g, i, &t, &second, &r)) > best) {
 		longer(end, &t, &best, w);
 		*b = second;
 		*range = r;
