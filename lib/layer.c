@@ -277,11 +277,11 @@ assign_tokens(struct passage *passage)
 		while (k < passage->token_count &&
 		    passage->tokens[k].start < s->start)
 			k++;
-		s->first = n;
+		s->first = (uint32_t)n;
 		while (k < passage->token_count &&
 		    passage->tokens[k].start < s->end)
 			passage->tokens[n++] = passage->tokens[k++];
-		s->last = n;
+		s->last = (uint32_t)n;
 	}
 	passage->token_count = n;
 }

@@ -60,11 +60,11 @@ passage_tokens(struct passage *passage, const struct segment_wish *wish,
 	for (i = 0; i < passage->sentence_count; i++) {
 		struct sentence *s = &passage->sentences[i];
 
-		s->first = passage->token_count;
+		s->first = (uint32_t)passage->token_count;
 		if (append_tokens(passage, wish, s->start, s->end, &size,
 		    arena) != 0)
 			return -1;
-		s->last = passage->token_count;
+		s->last = (uint32_t)passage->token_count;
 	}
 	return 0;
 }

@@ -43,7 +43,7 @@ struct token {
 
 struct sentence {
 	size_t start, end;
-	size_t first, last;	/* tokens [first, last) */
+	uint32_t first, last;	/* tokens [first, last) */
 	int64_t number;		/* in the document, 1-based; 0: not known */
 	bool heading;
 };

@@ -842,7 +842,7 @@ scan_passage(const struct passage *passage, struct number_context *context,
 		.passage = passage, .context = context, .arena = arena
 	};
 	struct sentence whole = {
-		0, passage->text.length, 0, passage->token_count, 0,
+		0, passage->text.length, 0, (uint32_t)passage->token_count, 0,
 		passage->kind == PASSAGE_HEADING
 	};
 	struct list list = { NULL, 0, 0 };
