@@ -342,6 +342,9 @@ colon_at(const struct grammar *g, size_t i, struct when *c)
 	    g->atoms[j + 1].space || g->atoms[j + 1].whole != 2 ||
 	    g->atoms[j + 1].grouped)
 		return 0;
+	/* John 3:16 */
+	if (class_before(g, i, CONTEXT_VERSE) && g->atoms[i - 1].capital)
+		return 0;
 	/* the middle of 2:05:30 */
 	if (i > 0 && sign_is(g, i - 1, ":") && !a->space)
 		return 0;

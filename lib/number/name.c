@@ -459,6 +459,16 @@ name_refused(const struct grammar *g, const struct hit *h)
 		return true;
 	if (h->plain && name_glued_behind(g, h))
 		return true;
+	/* 2 Corinthians */
+	if (h->plain && h->digits && a->number > 0 && a->number < 4 &&
+	    capital_word(g, end) && class_at(g, end, CONTEXT_VERSE) != 0)
+		return true;
+	/* on 60 Minutes, a programme */
+	if (h->label == NUMBER_DURATION && h->digits && end == i + 2 &&
+	    capital_word(g, end - 1) && g->atoms[end - 1].space &&
+	    !g->atoms[end - 1].upper && g->atoms[end - 1].text.length > 3 &&
+	    !g->titled && !g->heading && !(i > 0 && capital_word(g, i - 1)))
+		return true;
 	/* net zero; five-nil */
 	if (h->plain && ((i > 0 && word_is(g, i, "zero") && word_is(g, i - 1 -
 	    (i > 1 && dash_at(g, i - 1)), "net")) || (dash_at(g, end) &&
