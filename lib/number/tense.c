@@ -347,8 +347,10 @@ tense_of(const struct grammar *g, size_t first, size_t end)
 		if (future_form(g, i) && step + penalty + weak < future)
 			future = step + penalty + weak;
 	}
+	/* In April she receives a prize */
 	if (past >= NOT_NEAR && future >= NOT_NEAR)
-		return 0;
+		return class_at(g, end, CONTEXT_AGE_LIFE) == end + 1 &&
+		    presents(g, end);
 	/* was due to, was expected: the word of the future is nearer */
 	return past < future ? -1 : 1;
 }
