@@ -322,7 +322,8 @@ ages_of_at(const struct grammar *g, size_t i, struct hit *hit)
 		return 0;
 	end = single_at(g, end + 1, &b);
 	if (end == 0 || !b.bare || b.n.kind != NUMERAL_PLAIN || b.n.suffix ||
-	    decimal_compare(a.value, b.value) >= 0 || decimal_int(b.value) > 130)
+	    decimal_compare(a.value, b.value) >= 0 ||
+	    decimal_int(b.value) > 130)
 		return 0;
 	set_hit(g, hit, i, end, &b);
 	hit->plain = false;

@@ -737,8 +737,10 @@ past_unit_at(const struct grammar *g, size_t i, struct span *span)
 	if ((k = or_two_at(g, end, span)) != 0)
 		return k;
 	if (word_is(g, end, "of") || (word_is(g, end, "and") && word_value(g,
-	    end + 1, WORD_ARTICLE) >= 0) || hyphen_at(g, end, true) || (!word_is(g, i, "past") && ((!word_is(g, i, "last")
-	    && !word_is(g, i, "next")) || !lasts_before(g, i - 1))))
+	    end + 1, WORD_ARTICLE) >= 0) || hyphen_at(g, end, true))
+		return 0;
+	if (!word_is(g, i, "past") && ((!word_is(g, i, "last") && !word_is(g,
+	    i, "next")) || !lasts_before(g, i - 1)))
 		return 0;
 	span->text = duration_text(g, decimal_of_int(1, g->arena),
 	    span->letter, 1);

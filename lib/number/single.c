@@ -193,7 +193,8 @@ of_a_unit_at(const struct grammar *g, size_t i, struct amount *a)
 {
 	if (a->n.words || a->n.kind != NUMERAL_PLAIN || a->n.value.scale == 0
 	    || a->n.power != 0 || decimal_compare(a->n.value, decimal_of_int(1,
-	    g->arena)) >= 0 || !word_is(g, i, "of") || word_value(g, i + 1, WORD_ARTICLE) < 0)
+	    g->arena)) >= 0 || !word_is(g, i, "of") || word_value(g, i + 1,
+	    WORD_ARTICLE) < 0)
 		return 0;
 	return unit_at(g, i + 2, a);
 }
