@@ -10,7 +10,6 @@
 #include <unicode/uchar.h>
 
 #include "../ascii.h"
-#include "../lexicon.h"
 #include "../utf8.h"
 #include "../vectors.h"
 #include "tables.h"
@@ -155,31 +154,42 @@ read_new(struct tagger_word *w, const uint32_t *gazetteer)
 	w->begins = w->inside = w->memory = 0;
 }
 
-/* Where a word is kept; NULL: nowhere. */
-static struct tagger_known *
-known_at(struct tagger_memory *memory, struct slice text)
+/* A word that is being read, and where it is kept; NULL: nowhere. */
+struct place {
+	struct short_word key;
+	struct tagger_known *known;
+};
+
+static struct place
+place_of(struct tagger_memory *memory, struct slice text)
 {
-	return memory == NULL || text.length == 0 ||
-	    text.length > TAGGER_KNOWN_LENGTH ? NULL :
-	    &memory->known[lexicon_hash(text) % TAGGER_KNOWN];
+	struct place place = { short_of(text), NULL };
+
+	if (memory != NULL && place.key.length > 0) {
+		place.known = &memory->known[short_hash(&place.key) %
+		    TAGGER_KNOWN];
+		PREFETCH(place.known);
+		PREFETCH(&place.known->word.run);
+	}
+	return place;
 }
 
 static void
-read_word(const struct tagger *tagger, struct tagger_word *w,
-    struct tagger_known *known)
+read_word(const uint32_t *gazetteer, struct tagger_word *w,
+    const struct place *place)
 {
+	struct tagger_known *known = place->known;
 	struct slice text = w->text;
 
-	if (known != NULL && known->word.text.length == text.length &&
-	    memcmp(known->text, text.at, text.length) == 0) {
+	if (known != NULL && short_equal(&known->key, &place->key)) {
 		*w = known->word;
 		w->text = text;
 		return;
 	}
-	read_new(w, tagger->gazetteer);
+	read_new(w, gazetteer);
 	if (known != NULL) {
 		known->word = *w;
-		memcpy(known->text, text.at, text.length);
+		known->key = place->key;
 	}
 }
 
@@ -238,21 +248,16 @@ static void
 read_words(const struct tagger *tagger, struct tagger_word *words,
     size_t count)
 {
-	struct tagger_known *known[AHEAD], *next;
+	struct place places[AHEAD];
 	size_t i;
 
 	for (i = 0; i < count + AHEAD; i++) {
 		if (i >= AHEAD)
-			read_word(tagger, &words[i - AHEAD],
-			    known[i % AHEAD]);
-		if (i >= count)
-			continue;
-		next = known_at(tagger->memory, words[i].text);
-		known[i % AHEAD] = next;
-		if (next != NULL) {
-			PREFETCH(next);
-			PREFETCH(next->text);
-		}
+			read_word(tagger->gazetteer, &words[i - AHEAD],
+			    &places[i % AHEAD]);
+		if (i < count)
+			places[i % AHEAD] = place_of(tagger->memory,
+			    words[i].text);
 	}
 }
 

@@ -7,6 +7,7 @@
 #include <stdbool.h>
 
 #include "../memory.h"
+#include "../short.h"
 #include "gazetteer.h"
 
 enum {
@@ -47,15 +48,15 @@ struct tagger_word {
 	bool small;		/* its sentence has no capitals */
 };
 
-/* Words met before, in whatever document, by a hash of their bytes, which tell
- * all that is kept of them; zeroed at first.  What is found does not depend
- * on it. */
-enum { TAGGER_KNOWN = 4096, TAGGER_KNOWN_LENGTH = 24 };
+/* Short words met before, in whatever document, by a hash of their bytes, which
+ * tell all that is kept of them; zeroed at first.  What is found does not
+ * depend on it. */
+enum { TAGGER_KNOWN = 4096 };
 
 struct tagger_memory {
 	struct tagger_known {
-		struct tagger_word word;	/* its text: the length alone */
-		char text[TAGGER_KNOWN_LENGTH];
+		struct short_word key;
+		struct tagger_word word;	/* but for its text */
 	} known[TAGGER_KNOWN];
 };
 
