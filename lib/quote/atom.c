@@ -108,17 +108,15 @@ read_known(struct quote_known *known, struct slice s, bool beliefs)
 static const struct quote_known *
 know(const struct reading *r, struct slice s, struct quote_known *own)
 {
-	struct quote_known *known = r->memory == NULL || s.length == 0 ||
-	    s.length > QUOTE_KNOWN_LENGTH ? own :
-	    &r->memory->known[lexicon_hash(s) % QUOTE_KNOWN];
+	struct short_word key = short_of(s);
+	struct quote_known *known = r->memory == NULL || key.length == 0 ?
+	    own : &r->memory->known[short_hash(&key) % QUOTE_KNOWN];
 
-	if (known != own && known->word.text.length == s.length &&
-	    known->beliefs == r->beliefs &&
-	    memcmp(known->text, s.at, s.length) == 0)
+	if (known != own && short_equal(&known->key, &key) &&
+	    known->beliefs == r->beliefs)
 		return known;
 	read_known(known, s, r->beliefs);
-	if (known != own)
-		memcpy(known->text, s.at, s.length);
+	known->key = key;
 	return known;
 }
 
