@@ -29,7 +29,8 @@ enum {
 struct recall {
 	struct names *names;
 	struct names_index *index;	/* of names: label + 1; of beginnings */
-	struct names_index lower;	/* words seen in lower case */
+	struct names_index lower;	/* words seen in lower case only where
+					   capitals were none (tagger_recase) */
 };
 
 enum key { KEY_NAME = 1, KEY_BEGIN, KEY_COUNT, KEY_SOLID };
@@ -47,8 +48,10 @@ key_of(const struct names *names, enum key key, size_t first, size_t last)
 static bool
 seen_lower(struct recall *r, size_t word)
 {
-	return names_index_find(&r->lower, gazetteer_fold(0,
-	    r->names->words[word].lower)) != 0;
+	const struct tagger_word *w = &r->names->words[word];
+
+	return (w->memory & TAGGER_SEEN_LOWER) != 0 || (r->lower.count > 0 &&
+	    names_index_find(&r->lower, gazetteer_fold(0, w->lower)) != 0);
 }
 
 static void
@@ -59,7 +62,8 @@ read_lower(struct recall *r, size_t count)
 
 	names_index_init(&r->lower, r->names->arena);
 	for (i = 0; i < count; i++)
-		if (words[i].form == TAGGER_LOWER)
+		if (words[i].form == TAGGER_LOWER &&
+		    (words[i].memory & TAGGER_SEEN_LOWER) == 0)
 			*names_index_at(&r->lower, gazetteer_fold(0,
 			    words[i].lower)) = 1;
 }

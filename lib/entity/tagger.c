@@ -16,7 +16,7 @@
 #include "tagger.h"
 
 enum {
-	MEMORY_LOWER = 1,	/* also in lower case */
+	MEMORY_LOWER = TAGGER_SEEN_LOWER,
 	MEMORY_INNER = 2,	/* capitalised within a sentence */
 	MEMORY_PERSON = 4,	/* behind a title or first name */
 	MEMORY_ORG = 8,		/* before or in brackets after an ORG suffix */
@@ -341,7 +341,7 @@ tagger_remember(struct tagger_word *words, const size_t *ends,
 	seen = arena_alloc(arena, size, sizeof(*seen));
 	for (s = 0, first = 0; s < sentences; first = ends[s++])
 		for (i = first; i < ends[s]; i++) {
-			uint32_t h = words[i].lower | 1;
+			uint32_t h = words[i].lower == 0 ? 1 : words[i].lower;
 			size_t at = (h * 0x9e3779b1u >> 4) & (size - 1);
 
 			while (seen[at].lower != 0 && seen[at].lower != h)

@@ -21,6 +21,9 @@ enum {
 				 * times as large */
 };
 
+/* Of what the document shows of a word: it is also in lower case. */
+enum { TAGGER_SEEN_LOWER = 1 };
+
 enum tagger_case {
 	TAGGER_LOWER, TAGGER_TITLE, TAGGER_UPPER, TAGGER_MIXED,
 	TAGGER_DIGIT, TAGGER_PUNCT
