@@ -127,7 +127,10 @@ plain.txt' ]
 	grep -q '^reformat: in/x.ann:10: the text is another' err
 	rm in/x.txt
 	expect 1 reformat --from=brat in 2>err
-	grep -q '^reformat: in/x.txt:0: cannot be read' err
+	grep -q '^reformat: in/x.txt: cannot be read' err
+	rm in/x.ann
+	expect 1 reformat --from=brat in 2>err
+	[ "$(cat err)" = 'reformat: in: no .ann in it' ]
 }
 
 # text_of CONLLUP ID: the text of a document, made of forms and spaces.

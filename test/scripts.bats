@@ -287,6 +287,8 @@ style-src 'unsafe-inline'"
 	[ ! -e y.html.new ]
 	run -1 --separate-stderr html <<<'not a row'
 	[ -z "$output" ]
+	run -1 html -o none/page.html stream.tsv
+	[ "$output" = 'html: none/page.html: cannot be written' ]
 	run html -o
 	[ "$status" -eq 2 ]
 }

@@ -141,6 +141,11 @@ report_write()
 	case $output in
 	-*) output=./$output ;;
 	esac
+	if ! (: >"$output.new") 2>/dev/null; then
+		printf '%s: %s: cannot be written\n' "$program" "$output" >&2
+		status=1
+		return
+	fi
 	"$@" >"$output.new" || status=1
 	if [ "$status" -eq 0 ]; then
 		mv -f "$output.new" "$output" || status=1

@@ -24,7 +24,8 @@ function document_end()
 function wrong(path, number, why)
 {
 	sub(/^\.\//, "", path)
-	print Name ": " text_plain(path) ":" number ": " why > "/dev/stderr"
+	print Name ": " text_plain(path) (number > 0 ? ":" number : "") ": " \
+	    why > "/dev/stderr"
 	Failed = 1
 	exit 1
 }
