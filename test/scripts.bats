@@ -602,6 +602,11 @@ each_shell()
 	shows <<<'[--csv][--date=day "x"][--][-]'
 	run annotate --text
 	[ "$status" -eq 2 ]
+	# what only a table has would be lost
+	run -2 annotate --date=yesterday x.txt
+	[ "${lines[0]}" = 'annotate: --date=yesterday: not a date (2019-07-04)' ]
+	run -2 annotate --doc=id x.txt
+	[ "${lines[0]}" = 'annotate: --doc=id: no operand is a table' ]
 }
 
 @test "annotate: the failure of any filter is its own" {
