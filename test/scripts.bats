@@ -367,6 +367,22 @@ corpus()
 	END
 }
 
+@test "report: pieces of one quotation are one" {
+	{ row paragraph d 0 40 _ body _ _ \
+	    '"We left," Ana Lee said, "and ran." "No."'
+	  row quote d 0 10 1 direct 'Ana Lee' 'cue=19-23|group=0' '"We left,"'
+	  row quote d 25 35 1 direct 'Ana Lee' 'cue=19-23|group=0' '"and ran."'
+	  row quote d 36 41 2 direct 'Ana Lee' 'cue=19-23' '"No."'
+	} >pieces.tsv
+	each_awk report pieces.tsv | grep -e '^<p class=sum>[0-9]* quot' \
+	    -e '^<li>' | sed 's/<small>.*//; s/&quot;/"/g' >out
+	shows <<-'END'
+	<p class=sum>2 quotations of 1 speaker. A name leads to what was said.</p>
+	<li>"We left," ... "and ran." 
+	<li>"No." 
+	END
+}
+
 @test "report: the rest is folded, lists of places end" {
 	corpus >c.tsv
 	report --top=1 c.tsv >page

@@ -166,12 +166,13 @@ function document_end(    i)
 {
 	spans_end()
 	out("</article></section>\n")
+	split("", Piece_of)
 	for (i = 1; i <= Quotes; i++)
 		quote_add(i, Quote_row[i])
-	All_quotes += Quotes
 }
 
-function quote_add(i, row,    f, speaker, cue, k)
+# Pieces of one quotation (group=) are one, as in who-said-what.
+function quote_add(i, row,    f, speaker, cue, k, n, words, group)
 {
 	split(row, f, "\t")
 	speaker = row_value(f[7])
@@ -180,12 +181,24 @@ function quote_add(i, row,    f, speaker, cue, k)
 	cue = text_plain(text_span(row_attr(f[8], "cue")))
 	k = number_of("speaker", speaker)
 	Speaker[k] = speaker
+	words = escape(text_unescape(f[9]))
+	group = row_attr(f[8], "group")
+	if (group != "" && (k, group) in Piece_of) {
+		n = Piece_of[k, group]
+		Said_words[k, n] = Said_words[k, n] " ... " words
+		return
+	}
+	All_quotes++
 	place_add("speaker", k, "q" i)
-	Said_by[k, Place_count["speaker", k]] = "<li" (f[6] == "direct" ? "" : \
-	    " class=own") ">" escape(text_unescape(f[9])) " <small>" \
-	    (cue == "" ? "" : escape(cue) ", ") at_link(Docs, "q" i, \
-	    Doc_name[Docs]) (Doc_day[Docs] == "" ? "" : ", " \
-	    escape(Doc_day[Docs])) "</small></li>"
+	n = Place_count["speaker", k]
+	if (group != "")
+		Piece_of[k, group] = n
+	Said_words[k, n] = "<li" (f[6] == "direct" ? "" : " class=own") ">" \
+	    words
+	Said_where[k, n] = " <small>" (cue == "" ? "" : escape(cue) ", ") \
+	    at_link(Docs, "q" i, Doc_name[Docs]) \
+	    (Doc_day[Docs] == "" ? "" : ", " escape(Doc_day[Docs])) \
+	    "</small></li>"
 }
 
 # order[1..n] of a list by how many places there are, then by name.
@@ -295,7 +308,7 @@ function print_said(k, open,    i, n)
 	    speaker_name(k) "</h3> <b>" n \
 	    "</b></summary><ol id=s" k ">"
 	for (i = 1; i <= n; i++)
-		print Said_by[k, i]
+		print Said_words[k, i] Said_where[k, i]
 	print "</ol></details>"
 }
 
