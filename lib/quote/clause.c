@@ -28,6 +28,7 @@ scan_place(const struct scan *scan, struct span span)
 
 /* A cue's form that reports as often as this (per cent) is a strong one. */
 #define STRONG 80
+#define LEAD_MOST 4		/* atoms: all of which, he said, is late */
 #define TITLE_MOST 12		/* tokens, with the marks */
 
 void
@@ -365,6 +366,17 @@ clause_by_place(const struct scan *scan, const struct report *report,
 	return true;
 }
 
+/* Whether the word before a comma only leads to what is behind the cue: a
+ * relative word or "that" at the end of much else. */
+static bool
+leads_on(const struct scan *scan, size_t begin, size_t comma)
+{
+	const struct atom *a = &scan->parse->atoms[comma > 0 ? comma - 1 : 0];
+
+	return comma > begin + LEAD_MOST && a->region == NONE &&
+	    a->punct == 0 && (a->tag == TAG_WH || (a->classes & WORD_THAT));
+}
+
 /* In her words, "it is over": marks follow. */
 static bool
 words_lead(const struct scan *scan, const struct report *report)
@@ -451,6 +463,13 @@ left_content(struct scan *scan, const struct report *report, bool following)
 		return false;
 	if ((atoms[i].classes & WORD_THAT) || has_object(scan, report))
 		return false;
+	/* a town where, Lin found, it was late */
+	if (leads_on(scan, begin, i) && resumes(scan, report)) {
+		after = time_passed(scan, after);
+		scan_emit(scan, QUOTE_RESUMED, after + 1, content_end(scan,
+		    report, after + 1), QUOTE_INDIRECT, report);
+		return true;
+	}
 	stretch = left > begin + SCAN_LOOK ? left - SCAN_LOOK : begin;
 	if (scan->parse->passage->kind != PASSAGE_HEADING &&
 	    (!chunk_finite(scan->parse, stretch, i) ||

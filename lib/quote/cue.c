@@ -272,6 +272,7 @@ subject_before(const struct scan *scan, size_t j, struct report *report)
 	before = &parse->atoms[report->speaker.first - 1];
 	if (((verbal(before->tag) && !(before->frame & FRAME_BARE)) ||
 	    (before->tag == TAG_PREPOSITION && before > parse->atoms &&
+	    !(before->classes & WORD_SUBORDINATOR) &&
 	    verbal(before[-1].tag))) &&
 	    clause_subject(scan, report->speaker.first, &np) &&
 	    np.first < report->speaker.first) {

@@ -299,7 +299,9 @@ gender_before(const struct finder *f, const struct quote_name *name)
 	size_t end = name->start, i;
 	struct slice word;
 
-	while (end > 0 && (text[end - 1] == ' ' || text[end - 1] == '.'))
+	/* her son, Alfie */
+	while (end > 0 && (text[end - 1] == ' ' || text[end - 1] == '.' ||
+	    text[end - 1] == ','))
 		end--;
 	for (i = end; i > 0 && text[i - 1] != ' ' && end - i < 16; i--)
 		;

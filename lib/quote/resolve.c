@@ -180,17 +180,22 @@ introduced(const struct finder *f, const struct quote_name *name,
 {
 	struct slice s = about(f, name);
 	size_t i = 0, found = 1;
+	bool other = false;	/* the opposition leader */
 
 	if (!word_in(s, head) && !word_title(s, head))
 		return 0;
 	while (i < mention.length) {
 		struct slice word = word_next(mention, &i);
 
-		if (!word_same(word, head) && word.length > 3 &&
-		    word_in(s, word))
+		if (word_same(word, head) || word.length <= 3)
+			continue;
+		if (word_in(s, word))
 			found++;
+		else if (word.at < head.at && word.at[0] >= 'a' &&
+		    word.at[0] <= 'z')
+			other = true;
 	}
-	return found;
+	return found == 1 && other && word_has(head, 'N') ? 0 : found;
 }
 
 /* Lund and Kiel said: whether nothing but "and" and an article stands between
