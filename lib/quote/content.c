@@ -684,6 +684,32 @@ contrast(const struct scan *scan, size_t i)
 	    report_begins(scan, i + 1);
 }
 
+/* Said he would go and left: what would go would leave, so left is not what
+ * was said. */
+static bool
+past_goes_on(const struct scan *scan, size_t first, size_t joint)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	const struct atom *next = &atoms[joint + 1];
+	bool would = false;
+	size_t i;
+
+	if (next->tag != TAG_FINITE || next->region != NONE ||
+	    (next->classes & (WORD_AUXILIARY | WORD_CAPITAL)))
+		return false;
+	for (i = first; i < joint; i++) {
+		if (atoms[i].punct == ',' || atoms[i].tag == TAG_WH ||
+		    atoms[i].tag == TAG_SUBORDINATOR)
+			return false;
+		if (atoms[i].region == NONE && atoms[i].tag == TAG_FINITE) {
+			if (!(atoms[i].classes & WORD_BACK))
+				return false;
+			would = true;
+		}
+	}
+	return would;
+}
+
 static bool
 ends_at_comma(const struct scan *scan, const struct report *report,
     size_t first, size_t comma)
@@ -758,7 +784,8 @@ content_end(const struct scan *scan, const struct report *report,
 		    next_report(scan, skip_adverbs(scan, i + 1)) ||
 		    report_begins(scan, i + 1)))
 			return i;
-		if (a->tag == TAG_SUBORDINATOR && contrast(scan, i))
+		if ((a->tag == TAG_SUBORDINATOR && contrast(scan, i)) ||
+		    (joins && past_goes_on(scan, first, i)))
 			return i;
 		/* She denied it while adding that; - noting that */
 		if (((a->tag == TAG_SUBORDINATOR &&

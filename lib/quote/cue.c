@@ -586,6 +586,14 @@ participle(const struct scan *scan, size_t i, size_t j, struct report *report)
 	if (j == scan->begin)
 		return atoms[i].percent >= 50 &&
 		    shared_subject(scan, i, report);
+	/* quoted Lin as saying */
+	if (scan_is(scan, j - 1, "as") && chunk_before(scan->parse,
+	    scan->begin, j - 1, &report->speaker) &&
+	    report->speaker.first > scan->begin &&
+	    atoms[report->speaker.first - 1].frame != 0) {
+		report->core.first = report->speaker.first;
+		return true;
+	}
 	if (left->punct == ',' || left->punct == '-' || left->region != NONE ||
 	    left->tag == TAG_CONJUNCTION || (atoms[i].percent >= 50 &&
 	    (left->tag == TAG_PREPOSITION || left->tag == TAG_SUBORDINATOR)))
@@ -728,7 +736,9 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 		report->core.last = report->speaker.last;
 		return true;
 	}
-	if (asked(scan, i, j))
+	/* was heard to say */
+	if (asked(scan, i, j) || (report->passive && i + 2 < scan->end &&
+	    scan_is(scan, i + 1, "to") && atoms[i + 2].frame != 0))
 		return false;
 	if (report->passive) {
 		/* They lied, it was alleged. */

@@ -183,7 +183,7 @@ mend_cue(struct parse *parse, size_t i)
 		a->tag = TAG_FINITE;
 	if (a->tag == TAG_FINITE || a->tag == TAG_ING ||
 	    a->inflection == FORM_ING || (a->classes & WORD_CAPITAL) ||
-	    (a->percent < CUE_WEAK && !(a->inflection == FORM_S &&
+	    (a->percent < CUE_WEAK && !(a->inflection != FORM_PAST &&
 	    next < parse->count && (a[1].classes & WORD_THAT) && i > 0 &&
 	    a[-1].tag == TAG_NOUN)) || next >= parse->count ||
 	    !(a->frame & (FRAME_THAT | FRAME_BARE)))
@@ -221,7 +221,8 @@ mend_subject(struct parse *parse, size_t i)
 	    before->tag == TAG_DETERMINER || before->tag == TAG_ADJECTIVE ||
 	    before->tag == TAG_PREPOSITION || before->tag == TAG_CONJUNCTION ||
 	    before->tag == TAG_SUBORDINATOR ||
-	    (before->classes & WORD_THAT))
+	    (before->classes & WORD_THAT) || (before->tag == TAG_NOUN &&
+	    (left == 1 || atoms[left - 2].boundary)))
 		atoms[left].tag = TAG_NOUN;
 }
 
