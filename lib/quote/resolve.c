@@ -712,7 +712,7 @@ definite(struct slice text)
 	    !word_has(first, 'd'));
 }
 
-/* The miner, the retired miner: not the judge, the club doctor, the lawyer of
+/* The baker, the retired baker: not the judge, the club doctor, the lawyer of
  * Lin. */
 static bool
 epithet(const struct finder *f, const struct quote_place *place,
