@@ -472,7 +472,8 @@ in_words(const struct scan *scan, size_t i, struct report *report)
 
 	if (i + 2 < scan->end && scan_is(scan, i + 1, "of")) {
 		if (i < scan->begin + 2 || !(scan_is(scan, i - 1, "the") ||
-		    scan_is(scan, i - 2, "the")) || !chunk_after(parse, i + 2, scan->end, &report->speaker))
+		    scan_is(scan, i - 2, "the")) || !chunk_after(parse, i + 2,
+		    scan->end, &report->speaker))
 			return false;
 		report->core.last = report->speaker.last;
 	} else {

@@ -386,7 +386,8 @@ mend_read(const struct finder *f, struct parse *parse)
 				tag_sentence(f, parse, ++s);
 			if (s + 1 < p->sentence_count)
 				tag_sentence(f, parse, s + 1);
-		} else if (may_report(a) || noun_reports(parse, i) || (i + 1 == parse->count &&
+		} else if (may_report(a) || noun_reports(parse, i) ||
+		    (i + 1 == parse->count &&
 		    (a->punct == ':' || a->punct == ','))) {
 			tag_sentence(f, parse, s);
 		}

@@ -121,8 +121,8 @@ that_behind(const struct scan *scan, size_t noun, struct report *report)
 	    &report->speaker))
 		i = report->speaker.last;
 	return i + 2 < scan->end && atoms[i].region == NONE &&
-	    (atoms[i].classes & WORD_THAT) && atoms[i + 1].punct == 0 && content_clause_at(scan, i + 1,
-	    scan->end) ? i : NONE;
+	    (atoms[i].classes & WORD_THAT) && atoms[i + 1].punct == 0 &&
+	    content_clause_at(scan, i + 1, scan->end) ? i : NONE;
 }
 
 /* Her claim that it was empty was false: the verb of what is told about the

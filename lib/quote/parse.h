@@ -1,7 +1,8 @@
 /*
  * parse: what the files of this folder share: quotation marks paired (mark.c),
  * atoms (atom.c, mend.c), noun phrases (chunk.c), reports (paragraph.c,
- * clause.c, cue.c, content.c, rest.c), names (name.c, resolve.c).
+ * clause.c, cue.c, content.c, noun.c, rest.c), names (name.c, mention.c,
+ * resolve.c).
  * Not for other folders; quote.h is the interface.
  */
 #ifndef QUOTE_PARSE_H

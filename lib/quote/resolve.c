@@ -11,7 +11,7 @@
  * Bugs: the subject of a sentence is its first noun phrase or person.
  */
 #include "../lexicon.h"
-#include "parse.h"
+#include "mention.h"
 #include "word.h"
 
 #define BACK 60			/* names looked at before a mention */
@@ -19,7 +19,6 @@
 #define MEMORY_MOST 1		/* paragraphs */
 #define WINDOW 60		/* bytes looked at about a name */
 
-extern const struct lexicon lexicon_quote_words;
 extern const struct lexicon lexicon_group_kinds;
 
 /* Who spoke last, and is to be spoken of. */
@@ -28,35 +27,6 @@ struct memory {
 	enum name_gender gender;	/* of the person */
 	size_t passage, start;		/* where the person spoke */
 };
-
-/* Names before this place: returns how many. */
-static size_t
-names_before(const struct finder *f, const struct quote_place *place)
-{
-	size_t low = f->name_first[place->passage];
-	size_t high = f->name_first[place->passage + 1];
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (f->names[middle].start < place->end)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-static struct slice
-mention_text(const struct finder *f, const struct quote_place *place)
-{
-	struct slice s = {
-		f->passages[place->passage].text.at + place->start,
-		place->end - place->start
-	};
-
-	return s;
-}
 
 /* Whether a text is one of a row of words. */
 static bool
@@ -77,245 +47,14 @@ agrees(enum name_gender a, enum name_gender b)
 	return a == NAME_EITHER || b == NAME_EITHER || a == b;
 }
 
-/* The first atom that begins at a byte or behind it. */
-static size_t
-atom_at(const struct parse *parse, size_t byte)
-{
-	size_t low = 0, high = parse->count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (parse->atoms[middle].start < byte)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-/* Where a title before a name can begin, at the earliest: behind a verb, whose
- * subject is another (The judge told Lin). */
-static size_t
-title_start(const struct finder *f, const struct quote_name *name)
-{
-	struct parse *parse = &f->parses[name->passage];
-	size_t i = atom_at(parse, name->start);
-
-	mend_tag(f, parse, i);
-	if (i > 0 && parse->atoms[i - 1].tag == TAG_PREPOSITION)
-		return name->start;
-	for (; i > 0; i--) {
-		const struct atom *a = &parse->atoms[i - 1];
-
-		if (a->boundary || a->tag == TAG_FINITE ||
-		    a->tag == TAG_BASE || a->tag == TAG_WH ||
-		    a->tag == TAG_SUBORDINATOR || a->percent >= 60 ||
-		    name->start - a->start > WINDOW)
-			return a->end;
-	}
-	return 0;
-}
-
-/* According to Lin, the captain said: behind the comma stands a clause, no
- * apposition. */
-static bool
-clause_behind(const struct finder *f, const struct quote_name *name)
-{
-	const struct parse *parse = &f->parses[name->passage];
-	size_t i = atom_at(parse, name->end + 1);
-
-	for (; i < parse->count && parse->atoms[i].punct != ',' &&
-	    !parse->atoms[i].boundary; i++) {
-		const struct atom *a = &parse->atoms[i];
-
-		if (a->start > name->end + WINDOW || a->region != NONE ||
-		    a->tag == TAG_WH)
-			return false;
-		if (a->tag == TAG_FINITE)
-			return true;
-	}
-	return false;
-}
-
-/* Where what is told about a name begins and ends: the title before it, the
- * apposition behind it. */
-static struct slice
-about(const struct finder *f, const struct quote_name *name)
-{
-	struct slice text = f->passages[name->passage].text, s;
-	size_t from = name->start > WINDOW ? name->start - WINDOW : 0;
-	size_t to = name->end + WINDOW < text.length ? name->end + WINDOW :
-	    text.length;
-	size_t i;
-
-	i = title_start(f, name);
-	if (from < i)
-		from = i;
-	for (i = name->start; i > from; i--)
-		if ((text.at[i - 1] == ',' && i < name->start - 1) ||
-		    text.at[i - 1] == '"')
-			break;
-	from = i;
-	if (name->end < text.length && text.at[name->end] == ',' &&
-	    !clause_behind(f, name)) {
-		for (i = name->end + 1; i < to; i++)
-			if (text.at[i] == '"' || text.at[i] == ',' ||
-			    (text.at[i] == '.' && i + 1 < text.length &&
-			    text.at[i + 1] == ' '))
-				break;
-		to = i;
-	} else {
-		to = name->end;
-	}
-	s.at = text.at + from;
-	s.length = to - from;
-	return s;
-}
-
-/* How many words of a mention are told about a name; 0 without the head. */
-static size_t
-introduced(const struct finder *f, const struct quote_name *name,
-    struct slice mention, struct slice head)
-{
-	struct slice s = about(f, name);
-	size_t i = 0, found = 1;
-	bool other = false;	/* the opposition leader */
-
-	if (!word_in(s, head) && !word_title(s, head))
-		return 0;
-	while (i < mention.length) {
-		struct slice word = word_next(mention, &i);
-
-		if (word_same(word, head) || word.length <= 3)
-			continue;
-		if (word_in(s, word))
-			found++;
-		else if (word.at < head.at && word.at[0] >= 'a' &&
-		    word.at[0] <= 'z')
-			other = true;
-	}
-	return found == 1 && other && word_has(head, 'N') ? 0 : found;
-}
-
-/* Lund and Kiel said: whether nothing but "and" and an article stands between
- * two names. */
-static bool
-joins(const struct finder *f, const struct quote_name *a,
-    const struct quote_name *b)
-{
-	const char *text = f->passages[a->passage].text.at + a->end;
-	size_t between = b->start - a->end;
-
-	return (between == 5 || between == 9) &&
-	    memcmp(text, " and the ", between) == 0;
-}
-
-/* The name inside a mention that it is of: a person, else another. */
-static size_t
-name_inside(const struct finder *f, const struct quote_place *place, size_t n)
-{
-	size_t i, first = f->name_first[place->passage], found = NONE;
-
-	for (i = n; i > first && n - i < BACK; i--) {
-		const struct quote_name *name = &f->names[i - 1];
-
-		if (name->end <= place->start)
-			break;
-		if (name->end > place->end)
-			continue;
-		if (name_is_person(name))
-			return i - 1;
-		if (!slice_is(name->label, "MISC") && (found == NONE ||
-		    joins(f, name, &f->names[found])))
-			found = i - 1;
-	}
-	return found;
-}
-
-/* Will: a word that its sentence shows to be a name. */
-static bool
-is_name(const struct parse *parse, size_t byte)
-{
-	size_t i = atom_at(parse, byte);
-	const struct atom *a = &parse->atoms[i];
-
-	return i < parse->count && a->tag == TAG_NAME &&
-	    (a->classes & ~(unsigned)(WORD_CAPITAL | WORD_WORD)) == 0;
-}
-
-/* Whether the capital a mention begins with is its own, not the sentence's:
- * I; Lin's lawyer; May Day. */
-static bool
-own_capital(const struct finder *f, const struct quote_place *place,
-    struct slice text)
-{
-	const struct passage *p = &f->passages[place->passage];
-	size_t at = 0, n = names_before(f, place), i;
-	struct slice first = word_next(text, &at);
-	bool known = lexicon_find_folded(&lexicon_quote_words, first) !=
-	    LEXICON_NONE;
-
-	if (first.length < 2 || (text.at[1] >= 'A' && text.at[1] <= 'Z') ||
-	    text.at[1] == '.')
-		return word_same(first, slice_of("i")) || first.length > 1;
-	if (word_has(first, 'd') || word_has(first, 'g') ||
-	    word_has(first, 'p'))
-		return false;
-	for (i = n; i > 0 && n - i < BACK &&
-	    f->names[i - 1].passage == place->passage; i--)
-		if (f->names[i - 1].start <= place->start &&
-		    f->names[i - 1].end > place->start)
-			return true;
-	if (at < text.length && text.at[at] >= 'A' && text.at[at] <= 'Z')
-		return true;
-	if (known)
-		return is_name(&f->parses[place->passage], place->start);
-	if (first.length == text.length && first.at[first.length - 1] != 's')
-		return true;
-	return (memchr(first.at, '\'', first.length) != NULL ||
-	    memchr(first.at, 0xe2, first.length) != NULL) ||
-	    (p->kind == PASSAGE_BODY && p->sentence_count > 0 &&
-	    p->sentences[passage_sentence(p, place->start)].start <
-	    place->start && place->start > 1 &&
-	    p->text.at[place->start - 1] == ' ' &&
-	    p->text.at[place->start - 2] >= 'a');
-}
-
-static struct slice
-without_capital(const struct finder *f, const struct quote_place *place,
-    struct slice text)
-{
-	char *copy;
-
-	if (text.at[0] < 'A' || text.at[0] > 'Z' ||
-	    own_capital(f, place, text))
-		return text;
-	copy = arena_copy(f->arena, text.at, text.length);
-	copy[0] = (char)(copy[0] + 32);
-	text.at = copy;
-	return text;
-}
-
 /* Whether a name is in marks. */
 static bool
 quoted(const struct finder *f, const struct quote_name *name)
 {
 	const struct parse *parse = &f->parses[name->passage];
-	size_t i = atom_at(parse, name->start + 1);
+	size_t i = mention_atom(parse, name->start + 1);
 
 	return i > 0 && parse->atoms[i - 1].region != NONE;
-}
-
-/* Lin's spokesman is not Lin. */
-static bool
-owns(const struct finder *f, const struct quote_name *name)
-{
-	struct slice text = f->passages[name->passage].text;
-	size_t at = name->end;
-
-	return at + 2 < text.length && (text.at[at] == '\'' ||
-	    memcmp(text.at + at, "\xe2\x80\x99", 3) == 0);
 }
 
 /* The first person of that gender named in a sentence, before a byte. */
@@ -333,14 +72,14 @@ person_in(const struct finder *f, const struct passage *p, size_t passage,
 		end = before;
 	place.end = begin;
 	last = f->name_first[passage + 1];
-	i = names_before(f, &place);
+	i = mention_names_before(f, &place);
 	if (last > i + BACK)
 		last = i + BACK;
 	for (; i < last && f->names[i].start < end; i++) {
 		if (!name_is_person(&f->names[i]) || f->names[i].end > end ||
 		    !agrees(gender, f->gender[i]) || quoted(f, &f->names[i]))
 			continue;
-		if (!owns(f, &f->names[i]))
+		if (!mention_owns(f, &f->names[i]))
 			return i;
 		/* Lin's lawyer, Ana Duarte, is not Lin. */
 		if (owner == NONE)
@@ -355,7 +94,7 @@ begins_with(const struct finder *f, size_t passage, size_t byte,
     unsigned classes, struct quote_place *place)
 {
 	struct parse *parse = &f->parses[passage];
-	size_t low = atom_at(parse, byte);
+	size_t low = mention_atom(parse, byte);
 	struct span np;
 
 	mend_tag(f, parse, low);
@@ -384,9 +123,9 @@ nameless_in(const struct finder *f, const struct passage *p, size_t passage,
 	head = word_head(text);
 	if (!word_has(head, 'h') || head.at[head.length - 1] == 's' ||
 	    !agrees(gender, word_gender(head)) ||
-	    name_inside(f, &place, names_before(f, &place)) != NONE)
+	    mention_name(f, &place, mention_names_before(f, &place)) != NONE)
 		return none;
-	return without_capital(f, &place, text);
+	return mention_small(f, &place, text);
 }
 
 static bool
@@ -431,7 +170,8 @@ spoke_in(const struct passage *p, size_t sentence,
 	/* The Scot is no doctor without a name. */
 	return memory->person.length > 0 && memory->passage ==
 	    place->passage && (gender != NAME_EITHER ||
-	    !(memory->person.at[0] >= 'a' && memory->person.at[0] <= 'z')) && agrees(gender, memory->gender) &&
+	    !(memory->person.at[0] >= 'a' && memory->person.at[0] <= 'z')) &&
+	    agrees(gender, memory->gender) &&
 	    p->sentence_count > 0 &&
 	    p->sentences[sentence].start <= memory->start &&
 	    memory->start < p->sentences[sentence].end;
@@ -466,7 +206,7 @@ resolve_person(const struct finder *f, const struct quote_place *place,
 	if (memory->person.length > 0 && agrees(gender, memory->gender) &&
 	    place->passage - memory->passage <= MEMORY_MOST)
 		return memory->person;
-	found = most_named(f, names_before(f, place), gender);
+	found = most_named(f, mention_names_before(f, place), gender);
 	if (found.length > 0)
 		return found;
 	if (memory->person.length > 0 && agrees(gender, memory->gender))
@@ -522,7 +262,7 @@ paper_in(const struct finder *f, const struct passage *p, size_t passage,
 		return none;
 	text = mention_text(f, &place);
 	head = word_head(text);
-	return word_has(head, 'D') ? without_capital(f, &place, text) : none;
+	return word_has(head, 'D') ? mention_small(f, &place, text) : none;
 }
 
 /* It: the first organisation of the sentence before in this paragraph. */
@@ -638,7 +378,7 @@ introduced_as(const struct finder *f, size_t n, struct slice text,
 		if (persons ? !name_is_person(&f->names[i - 1]) :
 		    !slice_is(f->names[i - 1].label, "ORG"))
 			continue;
-		k = introduced(f, &f->names[i - 1], text, head);
+		k = mention_introduces(f, &f->names[i - 1], text, head);
 		if (k > most) {
 			most = k;
 			found = f->full[i - 1];
@@ -647,7 +387,7 @@ introduced_as(const struct finder *f, size_t n, struct slice text,
 	for (i = n; persons && i < f->name_count && i - n < 4 * BACK; i++) {
 		if (!name_is_person(&f->names[i]))
 			continue;
-		k = introduced(f, &f->names[i], text, head);
+		k = mention_introduces(f, &f->names[i], text, head);
 		if (k > most) {
 			most = k;
 			found = f->full[i];
@@ -724,7 +464,7 @@ epithet(const struct finder *f, const struct quote_place *place,
 	if (head.at[head.length - 1] == 's' || word_has(head, 'U') ||
 	    word_has(head, 'O') || text.length != start + head.length)
 		return false;
-	for (i = atom_at(parse, place->start) + 1; i < parse->count &&
+	for (i = mention_atom(parse, place->start) + 1; i < parse->count &&
 	    parse->atoms[i].start < place->start + start; i++)
 		if (parse->atoms[i].tag != TAG_ADJECTIVE &&
 		    parse->atoms[i].tag != TAG_DONE &&
@@ -932,14 +672,14 @@ resolve(const struct finder *f, const struct quote *quote,
 
 	if (text.length == 0)
 		return found;
-	n = names_before(f, place);
-	inside = name_inside(f, place, n);
+	n = mention_names_before(f, place);
+	inside = mention_name(f, place, n);
 	head = word_head(text);
 	if (inside != NONE && (begins_name(f, place, &f->names[inside], text) ||
 	    half_marked(f->full[inside])))
 		return text;
 	if (inside != NONE && name_is_person(&f->names[inside]) &&
-	    !(word_has(head, 'h') && (owns(f, &f->names[inside]) ||
+	    !(word_has(head, 'h') && (mention_owns(f, &f->names[inside]) ||
 	    serves(place, &f->names[inside], text, head))))
 		return f->full[inside];
 	if (!word_pronoun(text) && head.at[0] >= 'a' && head.at[0] <= 'z') {
@@ -950,7 +690,8 @@ resolve(const struct finder *f, const struct quote *quote,
 	/* "a spokesman for X", "the Russian president", "growers in X" are not
 	 * X. */
 	if (inside != NONE && !word_has(head, 'h') &&
-	    !by_people(place, &f->names[inside], text, head) && !(slice_is(f->names[inside].label, "LOC") &&
+	    !by_people(place, &f->names[inside], text, head) &&
+	    !(slice_is(f->names[inside].label, "LOC") &&
 	    (word_has(head, 'O') || (head.at[0] >= 'a' && head.at[0] <= 'z'
 	    && f->names[inside].start > place->start +
 	    (size_t)(head.at - text.at)))))
@@ -968,14 +709,14 @@ resolve(const struct finder *f, const struct quote *quote,
 	else
 		found = resolve_person(f, place, memory,
 		    word_pronoun_gender(text));
-	return found.length > 0 ? found : without_capital(f, place, text);
+	return found.length > 0 ? found : mention_small(f, place, text);
 }
 
 /* Whether the value of a quotation is the name of a person before it. */
 static bool
 names_person(const struct finder *f, const struct quote *quote)
 {
-	size_t n = names_before(f, &quote->speaker), i;
+	size_t n = mention_names_before(f, &quote->speaker), i;
 
 	for (i = n; i > 0 && n - i < BACK; i--)
 		if (name_is_person(&f->names[i - 1]) &&
@@ -1002,8 +743,8 @@ remember(const struct finder *f, const struct quote *quote,
 {
 	struct slice text = mention_text(f, &quote->speaker);
 	struct slice head = word_head(text);
-	size_t inside = name_inside(f, &quote->speaker,
-	    names_before(f, &quote->speaker));
+	size_t inside = mention_name(f, &quote->speaker,
+	    mention_names_before(f, &quote->speaker));
 	bool stands = word_pronoun(text);
 
 	if (is_one_of(text, "it its they their we our"))

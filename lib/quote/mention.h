@@ -1,0 +1,30 @@
+/*
+ * mention: the words for who speaks ("the president, Ana Lin"), and names in
+ * and before them.
+ */
+#ifndef QUOTE_MENTION_H
+#define QUOTE_MENTION_H
+
+#include "parse.h"
+
+struct slice mention_text(const struct finder *f,
+    const struct quote_place *place);
+/* The same without the capital that is the sentence's. */
+struct slice mention_small(const struct finder *f,
+    const struct quote_place *place, struct slice text);
+/* How many names stand before this place. */
+size_t mention_names_before(const struct finder *f,
+    const struct quote_place *place);
+/* The first atom that begins at a byte or behind it. */
+size_t mention_atom(const struct parse *parse, size_t byte);
+/* The name inside a mention that it is of, a person, else another; of the
+ * first n. */
+size_t mention_name(const struct finder *f, const struct quote_place *place,
+    size_t n);
+/* How many words of a mention are told about a name; 0 without the head. */
+size_t mention_introduces(const struct finder *f,
+    const struct quote_name *name, struct slice mention, struct slice head);
+/* Whether something is the name's: Lin's spokesman is not Lin. */
+bool mention_owns(const struct finder *f, const struct quote_name *name);
+
+#endif
