@@ -2,8 +2,9 @@
  * gazetteer: which kinds a name has in the tables of lib/lexicon/gazetteer,
  * compiled by lib/lexicon/gazetteer/compile.c: open addressing, one uint32_t
  * a slot: 20 bits of fingerprint above 12 of kinds; 0 is free.  Behind them
- * lie the clusters of words, in the same manner, and a bit for each beginning
- * of a name of several words, whole ones too.
+ * lie the clusters of words, in the same manner, behind these in the same order
+ * their codes (five of 5 bits), and a bit for each beginning of a name of
+ * several words, whole ones too.
  */
 #ifndef GAZETTEER_H
 #define GAZETTEER_H
@@ -15,6 +16,10 @@
 #define GAZETTEER_SLOTS ((uint32_t)1 << 19)
 #define CLUSTER_SLOTS ((uint32_t)1 << 17)
 #define GAZETTEER_BEGINNINGS ((uint32_t)1 << 19)
+/* All the numbers of the table. */
+#define GAZETTEER_SIZE (GAZETTEER_SLOTS + 2 * CLUSTER_SLOTS + \
+    GAZETTEER_BEGINNINGS / 32)
+#define CLUSTER_CODED ((uint32_t)1 << 31)	/* in the codes of each */
 
 /* Where the hash of a common word starts, whose kinds are the number of its
  * class; names start at 0. */
@@ -92,11 +97,12 @@ gazetteer_begins(const uint32_t *slots, uint64_t name)
 {
 	uint32_t bit, at = gazetteer_bit(name, &bit);
 
-	return (slots[GAZETTEER_SLOTS + CLUSTER_SLOTS + at] & bit) != 0;
+	return (slots[GAZETTEER_SLOTS + 2 * CLUSTER_SLOTS + at] & bit) != 0;
 }
 
-/* 1 + the cluster of the word with this hash, or 0. */
-static inline uint32_t
+/* The slot of the word with this hash: its low 12 bits are the cluster, and
+ * CLUSTER_SLOTS behind it are the codes; or NULL. */
+static inline const uint32_t *
 cluster_find(const uint32_t *slots, uint64_t word)
 {
 	uint64_t h = gazetteer_fold(0, word);
@@ -106,8 +112,8 @@ cluster_find(const uint32_t *slots, uint64_t word)
 	for (slots += GAZETTEER_SLOTS; slots[at] != 0;
 	    at = (at + 1) & (CLUSTER_SLOTS - 1))
 		if ((slots[at] & ~4095u) == print)
-			return 1 + (slots[at] & 4095);
-	return 0;
+			return slots + at;
+	return NULL;
 }
 
 #endif

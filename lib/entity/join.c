@@ -1,6 +1,7 @@
 /*
  * join: one name that was taken for several: numbers behind a hyphen
- * (COVID-19), what a head word completes ("Bank" "of" ...), firms with "&"
+ * (COVID-19), what a head word completes ("Bank" "of" ...), firms with "&",
+ * fields in front of one head, bodies with small words between hyphens
  * (bounds.h).
  */
 #include "../ascii.h"
@@ -90,6 +91,29 @@ join_of(struct sentence_names *s)
 		while (is_capital(s, last) && name_at(s, last) == NULL)
 			last++;
 		cover(s, n->first, last, ENTITY_ORG);
+	}
+}
+
+/* "Chamber of Commerce" "of Lima": where the body is. */
+static void
+join_places(struct sentence_names *s)
+{
+	size_t k, i;
+	const struct name *next;
+
+	for (k = s->from; k < s->names->count; k++) {
+		const struct name *n = &s->names->all[k];
+
+		i = n->last;
+		if (n->label != ENTITY_ORG || i < n->first + 3 ||
+		    !is(s, i, "of") || !evidence_leads(&s->words[n->first]) ||
+		    !is(s, n->first + 1, "of"))
+			continue;
+		i += is(s, i + 1, "the") ? 2 : 1;
+		next = name_at(s, i);
+		if (next != NULL && next->first == i &&
+		    next->label == ENTITY_LOC)
+			cover(s, n->first, next->last, ENTITY_ORG);
 	}
 }
 
@@ -281,6 +305,7 @@ names_join(struct sentence_names *s)
 	join_numbers(s);
 	join_heads(s);
 	join_of(s);
+	join_places(s);
 	join_fields(s);
 	join_pairs(s);
 	join_izafat(s);

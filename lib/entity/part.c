@@ -5,7 +5,8 @@
 #include "../lexicon.h"
 #include "bounds.h"
 
-extern const struct lexicon lexicon_country_codes, lexicon_name_heads;
+extern const struct lexicon lexicon_country_codes, lexicon_known_names,
+    lexicon_name_heads;
 
 enum { LONGEST = 8 };		/* words of a name in front of "and" */
 
@@ -84,6 +85,18 @@ part_pairs(struct sentence_names *s)
 	}
 }
 
+/* "UN's World Food Programme": a body that everyone knows and one of it. */
+static bool
+is_of_body(const struct sentence_names *s, size_t first, size_t i, size_t last)
+{
+	size_t row = evidence_known(s->words, first, i);
+
+	return row != LEXICON_NONE && slice_is(lexicon_cell(
+	    &lexicon_known_names, row, 1), "ORG") && is_capital(s, i + 1) &&
+	    (is_known(s, i + 1, last) || evidence_head(s->words, i + 1,
+	    last) != LEXICON_NONE);
+}
+
 /* "London's FTSE 100", "Kenya's High Court": what everyone knows and the place
  * it is of, or anything of a country. */
 static void
@@ -91,6 +104,7 @@ part_owners(struct sentence_names *s)
 {
 	size_t k, i, count = s->names->count;
 	uint32_t kinds;
+	bool body;
 
 	for (k = s->from; k < count; k++) {
 		struct name *n = &s->names->all[k];
@@ -104,14 +118,15 @@ part_owners(struct sentence_names *s)
 			continue;
 		kinds = gazetteer_find(s->names->gazetteer,
 		    names_hash(s->names, n->first, i));
-		if ((kinds & GAZETTEER_COUNTRY ? !is_capital(s, i + 1) :
-		    (kinds & (GAZETTEER_CITY | GAZETTEER_REGION)) == 0 ||
+		body = is_of_body(s, n->first, i, last);
+		if (!body && (kinds & GAZETTEER_COUNTRY ?
+		    !is_capital(s, i + 1) : (kinds & (GAZETTEER_CITY | GAZETTEER_REGION)) == 0 ||
 		    !is_known(s, i + 1, last)))
 			continue;
 		label = n->label;
 		n->last = i;
-		n->label = ENTITY_LOC;
-		n->support[ENTITY_LOC] = FORM;
+		n->label = body ? ENTITY_ORG : ENTITY_LOC;
+		n->support[n->label] = FORM;
 		for (; i < last; i++)
 			s->names->owner[i] = 0;
 		cover(s, s->names->all[k].last + 1, last, label);

@@ -124,17 +124,29 @@ read_initials(struct sentence_names *s)
 		if (first == n->first || name_at(s, first) != NULL)
 			continue;
 		last = n->last;
-		if (n->label != ENTITY_PER) {
-			if (n->first - first < 2 || evidence_head(s->words,
-			    n->first, last) != LEXICON_NONE)
-				continue;
-			while (last - n->first > 1 &&
-			    has_role(&s->words[last - 1], "honour"))
-				last--;
-		}
+		if (n->label != ENTITY_PER && (n->first - first < 2 ||
+		    evidence_head(s->words, n->first, last) !=
+		    LEXICON_NONE))
+			continue;
+		while (last - n->first > 1 &&
+		    has_role(&s->words[last - 1], "honour"))
+			last--;
 		s->names->all[k].last = s->names->all[k].first;
 		cover(s, first, last, ENTITY_PER);
 	}
+}
+
+/* Whether a given name may end at word i: also "Dae-jung". */
+static bool
+may_be_given(const struct sentence_names *s, size_t i)
+{
+	const struct name *n = name_at(s, i);
+
+	return is_capital(s, i) || (i > s->begin + 1 && is(s, i - 1, "-") &&
+	    is_capital(s, i - 2) && touches(&s->words[i - 2]) &&
+	    touches(&s->words[i - 1]) && (n == NULL ?
+	    s->words[i].text.length < 6 && !has_role(&s->words[i],
+	    "compound") : n->label == ENTITY_PER && n->last == i + 1));
 }
 
 static bool
@@ -153,7 +165,7 @@ join_nicknames(struct sentence_names *s)
 	for (i = s->begin + 1; i + 3 < s->end; i++) {
 		size_t close = i + 2;
 
-		if (!is_quote(s, i) || !is_capital(s, i - 1) ||
+		if (!is_quote(s, i) || !may_be_given(s, i - 1) ||
 		    !is_capital(s, i + 1) || has_role(&s->words[i - 1],
 		    "title"))
 			continue;

@@ -71,14 +71,19 @@ find_class(struct tagger_word *w, const uint32_t *gazetteer)
 {
 	struct slice s = w->text;
 	uint64_t h = GAZETTEER_EMPTY;
+	const uint32_t *slot;
 	size_t i;
 
-	w->class = w->cluster = 0;
+	w->class = w->cluster = w->codes = 0;
 	if (s.length > LONGEST_CLASSED)
 		return;
 	for (i = 0; i < s.length; i++)
 		h = gazetteer_letter(h, small(s.at[i]));
-	w->cluster = cluster_find(gazetteer, h);
+	slot = cluster_find(gazetteer, h);
+	if (slot != NULL) {
+		w->cluster = 1 + (*slot & 4095);
+		w->codes = slot[CLUSTER_SLOTS];
+	}
 	if (s.length > 2 && w->form != TAGGER_PUNCT &&
 	    w->form != TAGGER_DIGIT)
 		w->class = gazetteer_find(gazetteer,
@@ -561,6 +566,21 @@ add_run(const struct tagger_word *words, size_t count, size_t i,
 	put(to, 93, group(head, 3), w->head);
 }
 
+/* The vectors of the words, coarsely: they tell more of rare words than their
+ * clusters do. */
+static void
+add_codes(const struct tagger_word *w, const struct tagger_word *p,
+    const struct tagger_word *n, struct parts *to)
+{
+	uint32_t form = (uint32_t)w->form, mask = CLUSTER_CODED | 31, i;
+
+	for (i = 0; i < 5; i++, mask = (mask << 5) | CLUSTER_CODED) {
+		put(to, 100 + i, w->codes & mask, form);
+		put(to, 105 + i, p->codes & mask, form);
+		put(to, 110 + i, n->codes & mask, form);
+	}
+}
+
 /* What stands beside words like these in much other text. */
 static void
 add_clusters(const struct tagger_word *w, const struct tagger_word *p,
@@ -571,13 +591,10 @@ add_clusters(const struct tagger_word *w, const struct tagger_word *p,
 
 	put(to, 70, w->cluster, form);
 	put(to, 71, group(w, 3), form);
-	put(to, 72, top, form);
 	put(to, 73, p->cluster, form);
 	put(to, 74, group(p, 3), form);
-	put(to, 75, group(p, 6), form);
 	put(to, 76, n->cluster, form);
 	put(to, 77, group(n, 3), form);
-	put(to, 78, group(n, 6), form);
 	put(to, 79, group(q, 3), form);
 	put(to, 80, group(m, 3), form);
 	put(to, 81, group(p, 6), top);
@@ -640,15 +657,11 @@ put_features(const struct tagger_word *words, size_t count, size_t i,
 	put(to, 4, w->shape, i == 0);
 	put(to, 11, q->lower, 0);
 	put(to, 12, m->lower, 0);
-	put(to, 13, p->lower, form);
-	put(to, 14, n->lower, form);
 	put(to, 17, p->lower, q->lower);
 	put(to, 18, n->lower, m->lower);
 	put(to, 19, p->shape, w->shape);
 	put(to, 20, n->shape, w->shape);
 	put(to, 21, (uint32_t)p->form * 8 + (uint32_t)n->form, form);
-	put(to, 22, p->suffix3, form);
-	put(to, 23, n->suffix3, form);
 	put(to, 25, w->begins, w->inside);
 	put(to, 26, p->kinds, w->kinds);
 	put(to, 27, n->kinds, w->kinds);
@@ -661,10 +674,6 @@ put_features(const struct tagger_word *words, size_t count, size_t i,
 	put(to, 34, p->lower, w->kinds);
 	put(to, 35, n->lower, w->kinds);
 	put(to, 36, p->lower, n->lower);
-	put(to, 37, q->lower, form);
-	put(to, 38, m->lower, form);
-	put(to, 39, (uint32_t)p->form * 8 + (uint32_t)q->form, form);
-	put(to, 40, (uint32_t)n->form * 8 + (uint32_t)m->form, form);
 	put(to, 44, w->class, form);
 	put(to, 45, p->class, form);
 	put(to, 46, n->class, form);
@@ -674,6 +683,7 @@ put_features(const struct tagger_word *words, size_t count, size_t i,
 	put(to, 50, p->class, w->kinds);
 	put(to, 51, n->class, w->kinds);
 	add_clusters(w, p, q, n, m, to);
+	add_codes(w, p, n, to);
 	if (w->careless)
 		add_careless(w, p, to);
 	add_run(words, count, i, to);

@@ -39,6 +39,7 @@ struct tagger_word {
 	uint32_t kinds;		/* in the gazetteer, by itself */
 	uint32_t class;		/* of a common word: person, group, act ... */
 	uint32_t cluster;	/* 1 + that of the word in small letters, or 0 */
+	uint32_t codes;		/* of what it stands beside (gazetteer.h), or 0 */
 	uint32_t run, head;	/* words up to the ends of the capitalised run,
 				   and of the run with of, and, for in it */
 	uint32_t begins, inside;	/* kinds of names of several words */

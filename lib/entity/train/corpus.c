@@ -159,7 +159,8 @@ document_read(struct document *d, const uint32_t *gazetteer)
 	for (i = 0; i < d->count; i++)
 		if (d->hidden[i])
 			d->words[i].kinds = d->words[i].begins =
-			    d->words[i].inside = d->words[i].cluster = 0;
+			    d->words[i].inside = d->words[i].cluster =
+			    d->words[i].codes = 0;
 	tagger_remember(d->words, d->ends, d->sentence_count, &arena);
 	arena_free(&arena);
 }

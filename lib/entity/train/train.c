@@ -33,7 +33,7 @@ struct examples {
 };
 
 static struct model model, mean;
-static uint32_t gazetteer[GAZETTEER_SLOTS + CLUSTER_SLOTS];
+static uint32_t gazetteer[GAZETTEER_SIZE];
 static struct corpus learned, scored;
 static struct examples training, testing;
 static const char *sets[SETS];
@@ -272,7 +272,7 @@ write_model(void)
 int
 main(int argc, char *argv[])
 {
-	int i = 1, seeds = 3, aside = 0;
+	int i = 1, seeds = 8, aside = 0;
 	FILE *f;
 
 	for (; i + 1 < argc && argv[i][0] == '-'; i += 2)

@@ -4,24 +4,29 @@
  *	cluster WORDS VECTORS.json > clusters.tsv
  *
  * reads the first WORDS words (no digits) of "vectors": {"word": [100 numbers,
- * ...], ...} and writes word TAB cluster, a number of four octal digits whose
- * first two, three, four say ever more finely what is like the word.
+ * ...], ...} and writes word TAB cluster TAB codes: a number of four octal
+ * digits whose first two, three, four say ever more finely what is like the
+ * word, and a digit (0 to v) for each fifth of its vector.
  *
  * The vectors less their mean, at length 1, are split by k-means (cosine) into
- * 64 groups, each of these into 8, and each of those into 8.  Sums run in one
- * order: the same file gives the same bytes.
+ * 64 groups, each of these into 8, and each of those into 8.  Each fifth of
+ * them is put among 32 by its distance (product quantisation): five small
+ * numbers that say more of a vector than one large one.  Sums run in one order:
+ * the same file gives the same bytes.
  */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { SIZE = 100, ROUNDS = 15, TOP = 64, BRANCH = 8, LONGEST = 40 };
+enum { SIZE = 100, ROUNDS = 15, TOP = 64, BRANCH = 8, LONGEST = 40,
+	PARTS = 5, PART = SIZE / PARTS, CODES = 32, APART = 37 };
 
 struct word {
 	char text[LONGEST];
 	float at[SIZE];
 	int cluster;
+	int codes[PARTS];
 };
 
 static struct word *words;
@@ -194,11 +199,67 @@ split_all(int clusters, int k)
 	free(group);
 }
 
+/* The middle of part j of a vector that is nearest to it. */
+static int
+nearest_code(const float *part)
+{
+	float best = 0, far;
+	int i, c, code = 0;
+
+	for (c = 0; c < CODES; c++) {
+		for (far = 0, i = 0; i < PART; i++)
+			far += (part[i] - centres[i][c]) *
+			    (part[i] - centres[i][c]);
+		if (c == 0 || far < best) {
+			best = far;
+			code = c;
+		}
+	}
+	return code;
+}
+
+static void
+move_middles(int j)
+{
+	int sizes[CODES] = { 0 }, w, i, c;
+
+	memset(sums, 0, sizeof(sums));
+	for (w = 0; w < count; w++) {
+		c = words[w].codes[j];
+		sizes[c]++;
+		for (i = 0; i < PART; i++)
+			sums[c][i] += words[w].at[j * PART + i];
+	}
+	for (c = 0; c < CODES; c++)
+		for (i = 0; i < PART && sizes[c] > 0; i++)
+			centres[i][c] = (float)(sums[c][i] / sizes[c]);
+}
+
+static void
+code_all(void)
+{
+	int j, i, c, round, w;
+
+	for (j = 0; j < PARTS; j++) {
+		for (c = 0; c < CODES; c++)
+			for (i = 0; i < PART; i++)
+				centres[i][c] = words[c * APART %
+				    count].at[j * PART + i];
+		for (round = 0; round < ROUNDS; round++) {
+			for (w = 0; w < count; w++)
+				words[w].codes[j] = nearest_code(words[w].at +
+				    j * PART);
+			move_middles(j);
+		}
+	}
+}
+
 int
 main(int argc, char *argv[])
 {
 	FILE *f = argc == 3 ? fopen(argv[2], "r") : NULL;
-	int limit = argc == 3 ? atoi(argv[1]) : 0, w;
+	static const char digits[] = "0123456789abcdefghijklmnopqrstuv";
+	int limit = argc == 3 ? atoi(argv[1]) : 0, w, i;
 
 	if (f == NULL || limit < 1) {
 		fputs("usage: cluster WORDS VECTORS.json\n", stderr);
@@ -218,8 +279,13 @@ main(int argc, char *argv[])
 	split_all(1, TOP);
 	split_all(TOP, BRANCH);
 	split_all(TOP * BRANCH, BRANCH);
-	puts("name\ttype");
-	for (w = 0; w < count; w++)
-		printf("%s\t%04o\n", words[w].text, words[w].cluster);
+	code_all();
+	puts("name\ttype\tcodes");
+	for (w = 0; w < count; w++) {
+		printf("%s\t%04o\t", words[w].text, words[w].cluster);
+		for (i = 0; i < PARTS; i++)
+			putchar(digits[words[w].codes[i]]);
+		putchar('\n');
+	}
 	return fflush(stdout) == 0 ? 0 : 1;
 }

@@ -9,8 +9,7 @@
 
 #include "../../entity/gazetteer.h"
 
-static uint32_t slots[GAZETTEER_SLOTS + CLUSTER_SLOTS +
-    GAZETTEER_BEGINNINGS / 32];
+static uint32_t slots[GAZETTEER_SIZE];
 static const struct {
 	const char *type;
 	uint32_t kinds;
@@ -66,7 +65,8 @@ add(uint64_t h, const char *name, uint32_t kinds)
 		i += n;
 		at = gazetteer_bit(h, &bit);
 		if (several)
-			slots[GAZETTEER_SLOTS + CLUSTER_SLOTS + at] |= bit;
+			slots[GAZETTEER_SLOTS + 2 * CLUSTER_SLOTS + at] |=
+			    bit;
 	}
 	print = (uint32_t)(h >> 44) << 12;
 	at = (uint32_t)h & (GAZETTEER_SLOTS - 1);
@@ -76,7 +76,7 @@ add(uint64_t h, const char *name, uint32_t kinds)
 }
 
 static void
-add_cluster(const char *name, uint32_t cluster)
+add_cluster(const char *name, uint32_t cluster, uint32_t codes)
 {
 	struct slice word = { name, strlen(name) };
 	uint64_t h = gazetteer_fold(0, gazetteer_word(word));
@@ -86,6 +86,7 @@ add_cluster(const char *name, uint32_t cluster)
 	while (slots[GAZETTEER_SLOTS + at] != 0)
 		at = (at + 1) & (CLUSTER_SLOTS - 1);
 	slots[GAZETTEER_SLOTS + at] = print | cluster;
+	slots[GAZETTEER_SLOTS + CLUSTER_SLOTS + at] = codes;
 }
 
 int
@@ -94,7 +95,7 @@ main(int argc, char *argv[])
 	int i;
 
 	for (i = 1; i < argc; i++) {
-		char line[4096], *type;
+		char line[4096], *type, *codes;
 		FILE *f = fopen(argv[i], "r");
 		size_t k;
 
@@ -106,10 +107,13 @@ main(int argc, char *argv[])
 			if ((type = strchr(line, '\t')) == NULL)
 				continue;
 			*type++ = '\0';
-			type[strcspn(type, "\t\n")] = '\0';
+			codes = type + strcspn(type, "\t\n");
+			if (*codes != '\0')
+				*codes++ = '\0';
 			if (*type >= '0' && *type <= '7')
 				add_cluster(line, (uint32_t)strtoul(type, NULL,
-				    8));
+				    8), (uint32_t)strtoul(codes, NULL,
+				    32) | CLUSTER_CODED);
 			for (k = 0; k < sizeof(types) / sizeof(*types); k++)
 				if (strcmp(type, types[k].type) == 0)
 					add(0, line, types[k].kinds);
