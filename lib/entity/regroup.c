@@ -267,6 +267,20 @@ lengthen_front(const struct sentence_names *s, size_t k)
 	n->first--;
 }
 
+/* "al-" "Amal Hospital" */
+static void
+lengthen_article(const struct sentence_names *s, size_t k)
+{
+	struct name *n = &s->names->all[k];
+	size_t i = n->first;
+
+	if (i >= end_before(s, k) + 2 && is(s, i - 1, "-") &&
+	    touches(&s->words[i - 2]) && touches(&s->words[i - 1]) &&
+	    s->words[i - 2].form == TAGGER_LOWER &&
+	    has_role(&s->words[i - 2], "particle"))
+		n->first -= 2;
+}
+
 /* "Vestermark" "A/S" */
 static void
 lengthen_firm(const struct sentence_names *s, struct name *n)
@@ -543,6 +557,7 @@ names_regroup(struct names *names, size_t from, size_t sentence)
 		read_seat(&s, &names->all[kept]);
 		lengthen_firm(&s, &names->all[kept]);
 		lengthen_front(&s, kept);
+		lengthen_article(&s, kept);
 		lengthen_small(&s, kept);
 		lengthen_law(&s, kept++);
 	}
