@@ -267,6 +267,21 @@ lengthen_front(const struct sentence_names *s, size_t k)
 	n->first--;
 }
 
+/* "the Scot said": of a nation, and no name of a person. */
+static void
+read_compatriot(const struct sentence_names *s, struct name *n)
+{
+	size_t i = n->first;
+
+	if (n->label != ENTITY_PER || n->last - i != 1 ||
+	    !has_role(&s->words[i], "compatriot") ||
+	    (!is(s, i - 1, "the") && !is(s, i - 1, "The") &&
+	    !is(s, i - 1, "a")))
+		return;
+	n->label = ENTITY_MISC;
+	n->support[ENTITY_MISC] = FORM;
+}
+
 /* "al-" "Amal Hospital" */
 static void
 lengthen_article(const struct sentence_names *s, size_t k)
@@ -558,6 +573,7 @@ names_regroup(struct names *names, size_t from, size_t sentence)
 		lengthen_firm(&s, &names->all[kept]);
 		lengthen_front(&s, kept);
 		lengthen_article(&s, kept);
+		read_compatriot(&s, &names->all[kept]);
 		lengthen_small(&s, kept);
 		lengthen_law(&s, kept++);
 	}
