@@ -120,7 +120,8 @@ part_owners(struct sentence_names *s)
 		    names_hash(s->names, n->first, i));
 		body = is_of_body(s, n->first, i, last);
 		if (!body && (kinds & GAZETTEER_COUNTRY ?
-		    !is_capital(s, i + 1) : (kinds & (GAZETTEER_CITY | GAZETTEER_REGION)) == 0 ||
+		    !is_capital(s, i + 1) :
+		    (kinds & (GAZETTEER_CITY | GAZETTEER_REGION)) == 0 ||
 		    !is_known(s, i + 1, last)))
 			continue;
 		label = n->label;

@@ -3,7 +3,7 @@
  * (window, shape, affixes, gazetteers, evidence of the document).
  *
  * The classes of common words (person, group, act ...) are those of WordNet;
- * the clusters of words are of GloVe's vectors, at three sizes.
+ * the clusters of words, at three sizes, and codes are of GloVe's vectors.
  *
  * Bugs: letters outside ASCII are folded nowhere.
  */
