@@ -323,6 +323,8 @@ $(BUILD)/bench/icu-break: scripts/lib/icu-break.c
 golden: all
 	PATH="$(abspath $(BUILD))/bin:$$PATH" test/golden/make \
 		>test/golden/rows.tsv
+	PATH="$(abspath $(BUILD))/bin:$$PATH" test/golden/texts \
+		>test/golden/found.tsv
 
 readme: all
 	BUILD='$(BUILD)' sh test/examples -w README.md $(PAGES)

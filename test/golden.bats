@@ -1,5 +1,6 @@
-# What the filters find in the samples and the gold articles, row by row.  A
-# change that is meant: make golden, and read what differs.
+# What the filters find in the samples and the gold articles, row by row, and in
+# texts for each of their rules.  A change that is meant: make golden, and read
+# what differs.
 
 setup()
 {
@@ -13,4 +14,9 @@ setup()
 		    2>/dev/null || :
 		return 1
 	}
+}
+
+@test "texts for each rule: the same finds as ever" {
+	"$root/test/golden/texts" >"$BATS_TEST_TMPDIR/found"
+	same_bytes "$root/test/golden/found.tsv" "$BATS_TEST_TMPDIR/found"
 }

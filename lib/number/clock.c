@@ -70,7 +70,10 @@ zone_at(const struct grammar *g, size_t i, struct when *w)
 	end = offset_hours_at(g, j + 1, w);
 	if (!open)
 		return end;
-	return sign_is(g, end, ")") ? end + 1 : i;
+	if (sign_is(g, end, ")"))
+		return end + 1;
+	w->zone = slice_of("");
+	return i;
 }
 
 static void

@@ -389,6 +389,8 @@ size_t time_unit_at(const struct grammar *g, size_t i, char *letter,
     int64_t *times);
 struct slice duration_text(const struct grammar *g, struct decimal n,
     char letter, int64_t times);
+/* The same of no known number: PXW, PX0Y of decades. */
+struct slice vague_span(const struct grammar *g, char letter, int64_t times);
 
 /* Whether over, under at i tell a cause or a place, not a bound of the hit. */
 bool no_bound(const struct grammar *g, size_t i, const struct hit *hit);

@@ -501,22 +501,11 @@ small_at(const struct grammar *g, size_t i, struct hit *best)
 	    time_unit_at(g, i, &letter, &times) != 0 && letter != 'Q' &&
 	    (class_before(g, i, CONTEXT_LENGTH_BEFORE) ||
 	    class_at(g, i + 1, CONTEXT_LENGTH_AFTER) != 0)) {
-		char text[8] = "PX";
-		size_t at = 2;
-
-		if (strchr("SIH", letter) != NULL) {
-			memcpy(text, "PTX", 3);
-			at = 3;
-		}
-		if (times == 10)
-			text[at++] = '0';
-		text[at++] = letter == 'I' ? 'M' : letter;
 		memset(best, 0, sizeof *best);
 		best->first = i;
 		best->end = i + 1;
 		best->label = NUMBER_DURATION;
-		best->value = (struct slice){ arena_copy(g->arena, text, at),
-		    at };
+		best->value = vague_span(g, letter, times);
 	}
 }
 

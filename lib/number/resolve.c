@@ -628,7 +628,9 @@ in_year(struct when *w, struct point now,
 			return false;
 		set_day(w, first_day(w));
 	}
-	return w->level != LEVEL_DAY || exists(w, 1);
+	/* there is no 29 February in most years */
+	return w->level != LEVEL_DAY || (w->month > 0 && w->day <=
+	    month_length(w->year, w->month));
 }
 
 /* One date on the document's day; false when it stays open. */

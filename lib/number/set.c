@@ -98,8 +98,8 @@ unit_at(const struct grammar *g, size_t i, struct decimal n, struct hit *hit)
 	end = time_unit_at(g, i, &letter, &times);
 	if (end == 0)
 		return 0;
-	hit->value = vague ? slice_of("PXD") : duration_text(g, n, letter,
-	    times);
+	hit->value = vague ? vague_span(g, letter, times) : duration_text(g, n,
+	    letter, times);
 	return end;
 }
 

@@ -158,20 +158,19 @@ more_at(const struct grammar *g, size_t i, struct span *span)
 	return j;
 }
 
-/* PXW */
-static struct slice
-vague_text(const struct grammar *g, const struct span *span)
+struct slice
+vague_span(const struct grammar *g, char letter, int64_t times)
 {
 	char text[6] = "PX";
 	size_t at = 2;
 
-	if (strchr("SIH", span->letter) != NULL) {
+	if (strchr("SIH", letter) != NULL) {
 		memcpy(text, "PTX", 3);
 		at = 3;
 	}
-	if (span->times == 10)
+	if (times == 10)
 		text[at++] = '0';
-	text[at++] = span->letter == 'I' ? 'M' : span->letter;
+	text[at++] = letter == 'I' ? 'M' : letter;
 	return (struct slice){ arena_copy(g->arena, text, at), at };
 }
 
@@ -231,7 +230,7 @@ find_span(const struct grammar *g, size_t i, struct span *span)
 	span->plural = is_plural(g, j);
 	span->more = span->more || n.scale > 0;
 	if (span->vague) {
-		span->text = vague_text(g, span);
+		span->text = vague_span(g, span->letter, span->times);
 		return end;
 	}
 	if (end == i + 2 && word_value(g, i, WORD_ARTICLE) >= 0 && (k =
@@ -292,8 +291,9 @@ unit_long_at(const struct grammar *g, size_t i, struct span *span)
 	if (end == 0 || !hyphen_at(g, end, true) || !word_is(g, end + 1,
 	    "long") || (i > 0 && hyphen_at(g, i - 1, true)))
 		return 0;
-	span->text = is_plural(g, i) ? vague_text(g, span) : duration_text(g,
-	    decimal_of_int(1, g->arena), span->letter, span->times);
+	span->text = is_plural(g, i) ? vague_span(g, span->letter,
+	    span->times) : duration_text(g, decimal_of_int(1, g->arena),
+	    span->letter, span->times);
 	return end + 2;
 }
 
