@@ -62,7 +62,7 @@ BEGIN {
 	}
 }
 
-FNR == 1 { comment = 0; inside = 0 }
+FNR == 1 { comment = 0; inside = 0; table = 0 }
 
 {
 	line = code_of($0)
@@ -70,9 +70,17 @@ FNR == 1 { comment = 0; inside = 0 }
 		inside = 1
 	if (line ~ /^\}/)
 		inside = 0
-	# statements only: no tables, no declarations without a body
-	if (!inside || line ~ /^[ \t]*(#|static const)/)
+	# statements only: no tables, no lengths of arrays, no declarations
+	# without a body
+	if (!inside || line ~ /^[ \t]*#/ ||
+	    line ~ /^[ \t]*(char|int|int64_t|UChar) [a-z0-9_]+\[/)
 		next
+	if (line ~ /^[ \t]*static const/)
+		table = 1
+	if (table) {
+		table = line !~ /;/
+		next
+	}
 	for (i = 1; i <= length(line); i++) {
 		c = substr(line, i, 1)
 		pair2 = substr(line, i, 2)
