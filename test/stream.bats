@@ -494,3 +494,25 @@ strings()
 	[ "$(wc -l <rows)" -gt 9000 ]
 	offsets_hold text rows
 }
+
+# Others that read tables take the same bytes for the same text.
+@test "escapes: Miller passes rows on unchanged, jq writes the same fields" {
+	type -P mlr >/dev/null && type -P jq >/dev/null || skip 'no mlr or jq'
+	strings csv | sed -n 2,300p >text
+	paragraphs text | sentences | tokens >rows
+	mlr --tsv cat rows | same_bytes rows -
+	# what a field means, written by jq
+	cut -f 9 rows | grep '[\\]' | sort -u >fields
+	[ "$(wc -l <fields)" -gt 20 ]
+	jq -rR '[("\"" + gsub("\""; "\\\"") + "\"" | fromjson)] | @tsv' fields |
+	    same_bytes fields -
+}
+
+@test "offsets count what wc -m counts" {
+	local file
+	for file in "$samples"/*.txt "$root"/test/gold/docs/*.txt; do
+		printf %s "$(tr -d '\r' <"$file")" >whole
+		paragraphs whole | awk -F '\t' 'END { print $4 }' >got
+		LC_ALL=C.UTF-8 wc -m <whole | tr -d ' ' | same_bytes got -
+	done
+}
