@@ -79,6 +79,9 @@ dated_is() {
 	    numbers -oH | cut -f6-9 >b
 	diff -u b a
 	[ "$(wc -l <a)" -eq 4 ]
+	# the first word is one of them
+	echo '5 men' | paragraphs | numbers -oH | cut -f3,4,7 >a
+	printf '0\t1\t5\n' | diff -u - a
 }
 
 @test "numerals in words and digits are exact decimals of any length" {
