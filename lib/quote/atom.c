@@ -199,6 +199,18 @@ in_words(const struct passage *p, size_t i)
 	return false;
 }
 
+/* Correio do Tejo: of a name, no verb; but not "what do Lin". */
+static bool
+joins_name(const struct passage *p, size_t i, const struct atom *left)
+{
+	size_t at = 0;
+
+	return slice_is(token_text(p, i), "do") && i > 0 &&
+	    i + 1 < p->token_count && (left->classes & WORD_CAPITAL) &&
+	    (left->classes & ~(unsigned)(WORD_CAPITAL | WORD_WORD)) == 0 &&
+	    u_isupper(utf8_next(token_text(p, i + 1), &at));
+}
+
 static void
 read_atom(struct reading *r, struct atom *atom, const struct passage *p,
     size_t i, struct tag_word *word)
@@ -367,6 +379,8 @@ atom_read_all(struct parse *parse, const struct quote_options *options,
 		} else {
 			phrase = r.phrase;
 			read_atom(&r, atom, p, i, &parse->words[i]);
+			if (parse->count > 1 && joins_name(p, i, atom - 1))
+				atom->classes = WORD_WORD | WORD_CAPITAL;
 			if (phrase != 0 && may_be_particle(p, i) &&
 			    parse->count > 1 && atom[-1].region == NONE)
 				read_phrase(atom - 1, p, i, phrase - 1);

@@ -240,8 +240,11 @@ chunk_after(const struct parse *parse, size_t begin, size_t end,
 		    atoms[i - 1].tag != TAG_PREPOSITION &&
 		    atoms[i - 1].tag != TAG_DETERMINER)
 			break;
-		if (breaks(a) || (i > begin && (a->classes & (WORD_PRONOUN |
-		    WORD_OBJECT | WORD_AUXILIARY | WORD_BE | WORD_TIME))))
+		/* the Morning Post: of the phrase, not when it was */
+		if (breaks(a) || (i > begin && ((a->classes & (WORD_PRONOUN |
+		    WORD_OBJECT | WORD_AUXILIARY | WORD_BE)) ||
+		    ((a->classes & WORD_TIME) &&
+		    atoms[i - 1].tag != TAG_DETERMINER))))
 			break;
 		if ((a->classes & WORD_CONJUNCTION) && !(i + 1 < end &&
 		    i > begin && (atoms[i - 1].classes & WORD_CAPITAL) &&
@@ -267,7 +270,8 @@ chunk_after(const struct parse *parse, size_t begin, size_t end,
 		if ((a->classes & WORD_CAPITAL) && i > begin &&
 		    !(a->classes & WORD_PERSON))
 			named = true;
-		if ((a->classes & WORD_CAPITAL) && i + 1 < end &&
+		if ((a->classes & (WORD_CAPITAL | WORD_TIME)) == WORD_CAPITAL &&
+		    i + 1 < end &&
 		    (atoms[i + 1].classes & WORD_CAPITAL) == 0)
 			named = true;
 		i++;

@@ -527,26 +527,83 @@ according(const struct scan *scan, size_t i, struct report *report)
 	return true;
 }
 
-/* The first noun phrase before an atom that a finite verb follows. */
+/* Lin, 61, who said; Lin, a judge, who said: the name, not what is told about
+ * it. */
+static void
+skip_apposition(const struct scan *scan, struct span *np)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i = np->first;
+	struct span name;
+	bool number = np->last == i + 1 && (atoms[i].classes & WORD_NUMBER);
+
+	/* Lin, of Lund, who said */
+	if (i > scan->begin + 2 && atoms[i - 1].tag == TAG_PREPOSITION &&
+	    atoms[i - 2].punct == ',' && atoms[i - 3].tag == TAG_NAME &&
+	    chunk_before(scan->parse, scan->begin, i - 2, &name)) {
+		*np = name;
+		return;
+	}
+	if (i < scan->begin + 2 || atoms[i - 1].punct != ',' ||
+	    !(number || atoms[i].tag == TAG_DETERMINER) ||
+	    !chunk_before(scan->parse, scan->begin, i - 1, &name) ||
+	    (!number && atoms[i - 2].tag != TAG_NAME))
+		return;
+	*np = name;
+}
+
+/* The first noun phrase before an atom that a finite verb follows; of "a court
+ * in Lund on Friday" the court. */
 static bool
 main_subject(const struct scan *scan, size_t end, struct span *np)
 {
 	const struct parse *parse = scan->parse;
+	const struct atom *atoms = parse->atoms;
+	struct span head = { 0, 0 };
 	size_t i = scan->begin, k;
 
 	if (end > scan->begin + SCAN_LOOK)
 		end = scan->begin + SCAN_LOOK;
 	while (i < end) {
 		if (!chunk_after(parse, i, end, np)) {
+			if (atoms[i].punct != 0)
+				head.last = head.first;
 			i++;
 			continue;
 		}
+		if (i == scan->begin || atoms[i - 1].tag != TAG_PREPOSITION)
+			head = *np;
 		k = np->last;
-		while (k < end && parse->atoms[k].tag == TAG_ADVERB)
+		while (k < end && atoms[k].tag == TAG_ADVERB)
 			k++;
-		if (k < end && parse->atoms[k].tag == TAG_FINITE)
+		if (k < end && atoms[k].tag == TAG_FINITE) {
+			if (head.last > head.first)
+				*np = head;
 			return true;
+		}
 		i = np->last;
+	}
+	return false;
+}
+
+/* Lin, who was fined for calling it "odd": the verb is of a clause about the
+ * phrase before it. */
+static bool
+relative_subject(const struct scan *scan, size_t i, struct span *np)
+{
+	const struct atom *atoms = scan->parse->atoms;
+
+	while (i > scan->begin && atoms[i - 1].punct == 0 &&
+	    atoms[i - 1].region == NONE) {
+		i--;
+		if (!scan_is(scan, i, "who"))
+			continue;
+		if (i > scan->begin && atoms[i - 1].punct == ',')
+			i--;
+		if (!chunk_before(scan->parse, scan->begin, i, np))
+			return false;
+		skip_apposition(scan, np);
+		return true;
 	}
 	return false;
 }
@@ -559,6 +616,9 @@ shared_subject(const struct scan *scan, size_t i, struct report *report)
 
 	report->core.first = i;
 	report->shared = true;
+	if (scan->parse->atoms[i].inflection == FORM_ING &&
+	    relative_subject(scan, i, &report->speaker))
+		return true;
 	if (scan->subject_known) {
 		report->speaker = scan->subject;
 		return true;
@@ -627,31 +687,6 @@ subordinate(const struct scan *scan, const struct report *report)
 	return atoms[scan->begin].tag == TAG_SUBORDINATOR ||
 	    (atoms[scan->begin].tag == TAG_PREPOSITION &&
 	    (report->relative || atoms[i - 1].tag == TAG_WH));
-}
-
-/* Lin, 61, who said; Lin, a judge, who said: the name, not what is told about
- * it. */
-static void
-skip_apposition(const struct scan *scan, struct span *np)
-{
-	const struct atom *atoms = scan->parse->atoms;
-	size_t i = np->first;
-	struct span name;
-	bool number = np->last == i + 1 && (atoms[i].classes & WORD_NUMBER);
-
-	/* Lin, of Lund, who said */
-	if (i > scan->begin + 2 && atoms[i - 1].tag == TAG_PREPOSITION &&
-	    atoms[i - 2].punct == ',' && atoms[i - 3].tag == TAG_NAME &&
-	    chunk_before(scan->parse, scan->begin, i - 2, &name)) {
-		*np = name;
-		return;
-	}
-	if (i < scan->begin + 2 || atoms[i - 1].punct != ',' ||
-	    !(number || atoms[i].tag == TAG_DETERMINER) ||
-	    !chunk_before(scan->parse, scan->begin, i - 1, &name) ||
-	    (!number && atoms[i - 2].tag != TAG_NAME))
-		return;
-	*np = name;
 }
 
 /* Asked whether it was so, Lin left; when asked in May: a participle that

@@ -525,6 +525,8 @@ resolve_phrase(const struct finder *f, const struct quote_place *place,
 {
 	struct slice head = word_head(text), found = { NULL, 0 }, first;
 	bool group = word_has(head, 'O'), human = word_has(head, 'h');
+	bool owned = memchr(text.at, '\'', text.length) != NULL ||
+	    memchr(text.at, 0xe2, text.length) != NULL;
 	size_t at = 0;
 
 	first = word_next(text, &at);
@@ -543,12 +545,13 @@ resolve_phrase(const struct finder *f, const struct quote_place *place,
 	if (!definite(text))
 		return found;
 	if (human || group)
-		found = introduced_as(f, n, text, head, human,
-		    memchr(text.at, '\'', text.length) != NULL ||
-		    memchr(text.at, 0xe2, text.length) != NULL ? 1 : 0);
+		found = introduced_as(f, n, text, head, human, owned ? 1 : 0);
 	if (found.length == 0 && (group || word_has(head, 'D')) && !human)
 		found = group_with(f, n, head);
-	if (found.length == 0 && !human)
+	/* India's ministry is no other body; the bank's board is the bank. */
+	if (found.length > 0 || (owned && !word_same(first, slice_of("the"))))
+		return found;
+	if (!human)
 		found = of_kind(f, n, head);
 	if (found.length == 0 && group && !human && !word_has(head, 'D'))
 		found = resolve_group(f, n, memory);
