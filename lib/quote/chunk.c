@@ -267,12 +267,9 @@ chunk_after(const struct parse *parse, size_t begin, size_t end,
 		if (i > begin && (a->classes & WORD_ADVERB) &&
 		    !(a->classes & WORD_CAPITAL))
 			break;
-		if ((a->classes & WORD_CAPITAL) && i > begin &&
-		    !(a->classes & WORD_PERSON))
-			named = true;
 		if ((a->classes & (WORD_CAPITAL | WORD_TIME)) == WORD_CAPITAL &&
-		    i + 1 < end &&
-		    (atoms[i + 1].classes & WORD_CAPITAL) == 0)
+		    ((i > begin && !(a->classes & WORD_PERSON)) ||
+		    (i + 1 < end && !(atoms[i + 1].classes & WORD_CAPITAL))))
 			named = true;
 		i++;
 		if (a->boundary)
