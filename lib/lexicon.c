@@ -2,29 +2,7 @@
  * lexicon: open addressing with linear probing over the hash of the key.
  */
 #include "lexicon.h"
-
-/* At most eight bytes as a number; each of them counts, some twice. */
-static inline uint64_t
-eight_of(const char *at, size_t n)
-{
-	uint32_t low, high;
-	uint64_t all;
-
-	if (n >= 8) {
-		memcpy(&all, at, 8);
-		return all;
-	}
-	if (n >= 4) {
-		memcpy(&low, at, 4);
-		memcpy(&high, at + n - 4, 4);
-		return low | (uint64_t)high << 32;
-	}
-	/* clang-tidy thinks that a key may be longer here than it was when its
-	 * bytes were copied.  NOLINTNEXTLINE(*UndefinedBinaryOperatorResult) */
-	return n == 0 ? 0 : (uint64_t)(unsigned char)at[0] |
-	    (uint64_t)(unsigned char)at[n / 2] << 8 |
-	    (uint64_t)(unsigned char)at[n - 1] << 16;
-}
+#include "utf8.h"
 
 static inline uint32_t
 hash_of(struct slice key)
@@ -34,10 +12,10 @@ hash_of(struct slice key)
 	size_t i;
 
 	for (i = 0; i + 8 < key.length; i += 8) {
-		hash = (hash ^ eight_of(key.at + i, 8)) * odd;
+		hash = (hash ^ utf8_eight(key.at + i, 8)) * odd;
 		hash ^= hash >> 29;
 	}
-	hash = (hash ^ eight_of(key.at + i, key.length - i)) * odd;
+	hash = (hash ^ utf8_eight(key.at + i, key.length - i)) * odd;
 	return (uint32_t)(hash >> 32) ^ (uint32_t)(hash >> 47);
 }
 
@@ -73,7 +51,7 @@ is_upper(char c)
 static inline uint64_t
 head_of(struct slice key)
 {
-	return eight_of(key.at, key.length < 8 ? key.length : 8);
+	return utf8_eight(key.at, key.length < 8 ? key.length : 8);
 }
 
 uint64_t

@@ -67,6 +67,8 @@ utf8_eight(const char *at, size_t n)
 		memcpy(&high, at + n - 4, 4);
 		return low | (uint64_t)high << 32;
 	}
+	/* clang-tidy thinks that a key may be longer here than it was when its
+	 * bytes were copied.  NOLINTNEXTLINE(*UndefinedBinaryOperatorResult) */
 	return n == 0 ? 0 : (uint64_t)(unsigned char)at[0] |
 	    (uint64_t)(unsigned char)at[n / 2] << 8 |
 	    (uint64_t)(unsigned char)at[n - 1] << 16;
