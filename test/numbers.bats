@@ -261,8 +261,8 @@ dated_is() {
 	# and the same words in another order, which no sentence has
 	cut -f9 in | awk -F '\t' 'length($1) < 40 { word[n++] = $1 }
 	    END { for (i = 0; i < n; i++) {
-		at = (at * 7919 + 104729) % n
-		printf "%s%s", word[at], i % 40 ? " " : "\n\n" } }' |
+		seed = ((i ? seed : 104729) * 16807) % 2147483647
+		printf "%s%s", word[seed % n], i % 40 ? " " : "\n\n" } }' |
 	    paragraphs | sentences | tokens >>in
 	numbers --date=2018-07-04 in >gated
 	"$tried" --date=2018-07-04 in >all
