@@ -18,7 +18,7 @@
 extern const struct lexicon lexicon_unit_si;
 extern const struct lexicon lexicon_unit_prefixes;
 
-#define EXACT_DIGITS 15		/* of a result that has no end */
+#define EXACT_DIGITS 15		/* of a quotient that has no end */
 #define MOST_POWER 30
 
 /* top / bottom; what is added to a value before */
@@ -211,6 +211,7 @@ convert(struct slice text, const struct factor *f, struct arena *arena,
 	struct decimal value = decimal_of(text, arena), quotient;
 	int64_t bottom;
 	size_t scale = f->bottom.scale;
+	bool third = value.scale == EXACT_DIGITS;	/* a third of a pint */
 
 	value.negative = text.at[0] == '-';
 	if (f->shifted && !decimal_total(value, f->added, &value, arena))
@@ -221,7 +222,7 @@ convert(struct slice text, const struct factor *f, struct arena *arena,
 	if (bottom <= 0)
 		return false;
 	if (!decimal_divide(value, bottom, 2 * EXACT_DIGITS, &quotient, arena)
-	    || text.length > EXACT_DIGITS)
+	    || third)
 		quotient = decimal_round(quotient, EXACT_DIGITS, arena);
 	*result = decimal_text(decimal_trim(quotient), arena);
 	return true;
