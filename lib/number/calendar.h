@@ -80,6 +80,7 @@ size_t and_half_at(const struct grammar *g, size_t i, struct span *span);
 /* Whether so many units may go on a longer one: seven years, 1,000 days are
  * two lengths. */
 bool fits_behind(struct decimal n, char letter);
+bool ends_in_unit(struct slice text, char letter);
 /* The duration behind + or -. */
 struct slice signed_span(const struct grammar *g, struct slice duration,
     bool back);

@@ -478,7 +478,8 @@ shorter_at(const struct grammar *g, struct amount *a, const struct amount *b,
 
 	if (b->label != NUMBER_DURATION || a->times != 1 || b->times != 1 ||
 	    *last == '\0' || strchr(order, b->letter) <= strchr(order, *last) ||
-	    !fits_behind(b->n.value, b->letter))
+	    !fits_behind(b->n.value, b->letter) ||
+	    !ends_in_unit(a->text, *last))
 		return 0;
 	more = duration_text(g, b->n.value, b->letter, b->times);
 	both = strchr("HIS", b->letter) != NULL &&

@@ -121,6 +121,15 @@ fits_behind(struct decimal n, char letter)
 	    letter == 'M' ? 24 : letter == 'H' ? 48 : 90);
 }
 
+/* Whether the last unit is the one that was read: PT2H of two hours, but not
+ * PT2H30M of two and a half. */
+bool
+ends_in_unit(struct slice text, char letter)
+{
+	return text.length > 0 && text.at[text.length - 1] == (letter == 'I' ?
+	    'M' : letter);
+}
+
 /* [,] [and] number unit behind a span: two weeks and two days; two hours ten
  * where nothing follows. */
 static size_t
@@ -148,7 +157,8 @@ more_at(const struct grammar *g, size_t i, struct span *span)
 		times = 1;
 		j = end;
 		span->more = true;
-	} else if (strchr(order, letter) <= strchr(order, span->letter)) {
+	} else if (strchr(order, letter) <= strchr(order, span->letter) ||
+	    !ends_in_unit(span->text, span->letter)) {
 		return 0;
 	}
 	if (!fits_behind(numeral.value, letter))
