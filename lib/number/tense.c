@@ -141,6 +141,11 @@ barrier(const struct grammar *g, size_t i)
 	for (k = 0; k < sizeof marks / sizeof *marks; k++)
 		if (slice_is(g->atoms[i].text, marks[k]))
 			return 100;
+	/* Monday's */
+	if (!g->atoms[i].space && !g->atoms[i + 1].space && word_is(g, i + 1,
+	    "s") && (sign_is(g, i, "'") || slice_is(g->atoms[i].text,
+	    "\xE2\x80\x99")))
+		return 0;
 	/* a closing single quotation mark, no apostrophe */
 	if (slice_is(g->atoms[i].text, "\xE2\x80\x99") &&
 	    g->atoms[i + 1].space)
