@@ -302,38 +302,6 @@ numbered_at(const struct grammar *g, size_t i, struct when *w)
 	return k != 0 ? k : end;
 }
 
-/* A season with a year or a word before it. */
-size_t
-season_at(const struct grammar *g, size_t i, struct when *w)
-{
-	struct slice value;
-	size_t j;
-	int64_t year;
-
-	if (!calendar(g, i, CALENDAR_SEASON, &value))
-		return 0;
-	/* the Autumn Nations Series */
-	if (i > 0 && capital_word(g, i) && capital_word(g, i + 1))
-		return 0;
-	*w = nowhen;
-	w->level = LEVEL_SEASON;
-	w->season = value.at;
-	w->season_length = value.length;
-	j = word_is(g, i + 1, "of") || sign_is(g, i + 1, ",") ? i + 2 : i + 1;
-	j = year_at(g, j, &year);
-	if (j != 0) {
-		w->year = year;
-		return j;
-	}
-	if (i > 0 && class_before(g, i, CONTEXT_SPRING) && !word_is(g, i - 1,
-	    "to") &&
-	    !(word_is(g, i, "fall") && !(word_is(g, i - 1, "in") ||
-	    word_is(g, i - 1, "this") || word_is(g, i - 1, "last") ||
-	    word_is(g, i - 1, "next"))))
-		return i + 1;
-	return 0;
-}
-
 /* The second year of FY2014-15, FY14/15; *last is that year. */
 static size_t
 fiscal_tail_at(const struct grammar *g, size_t i, int64_t year, int64_t *last)
@@ -418,6 +386,40 @@ year_tail_at(const struct grammar *g, size_t i, int64_t year, int64_t *last)
 	if (*last != 0 && *last <= year)
 		*last = -1;
 	return i + 2;
+}
+
+/* A season with a year or a word before it. */
+size_t
+season_at(const struct grammar *g, size_t i, struct when *w)
+{
+	struct slice value;
+	size_t j, tail;
+	int64_t year, last;
+
+	if (!calendar(g, i, CALENDAR_SEASON, &value))
+		return 0;
+	/* the Autumn Nations Series */
+	if (i > 0 && capital_word(g, i) && capital_word(g, i + 1))
+		return 0;
+	*w = nowhen;
+	w->level = LEVEL_SEASON;
+	w->season = value.at;
+	w->season_length = value.length;
+	j = word_is(g, i + 1, "of") || sign_is(g, i + 1, ",") ? i + 2 : i + 1;
+	j = year_at(g, j, &year);
+	if (j != 0) {
+		w->year = year;
+		/* the winter of 1962-63: that which begins in 1962 */
+		tail = year_tail_at(g, j, year, &last);
+		return tail != 0 && last == year + 1 ? tail : j;
+	}
+	if (i > 0 && class_before(g, i, CONTEXT_SPRING) && !word_is(g, i - 1,
+	    "to") &&
+	    !(word_is(g, i, "fall") && !(word_is(g, i - 1, "in") ||
+	    word_is(g, i - 1, "this") || word_is(g, i - 1, "last") ||
+	    word_is(g, i - 1, "next"))))
+		return i + 1;
+	return 0;
 }
 
 /* 2000 - 2050 */
