@@ -54,6 +54,18 @@ telephone_at(const struct grammar *g, size_t i)
 	return i;
 }
 
+/* 1-800-FLOWERS */
+static size_t
+number_in_letters_at(const struct grammar *g, size_t i)
+{
+	return i + 4 < g->count && g->atoms[i].text.length == 1 &&
+	    g->atoms[i].number == 1 && dash_at(g, i + 1) &&
+	    g->atoms[i + 2].kind == ATOM_NUMBER &&
+	    g->atoms[i + 2].text.length == 3 && dash_at(g, i + 3) &&
+	    g->atoms[i + 4].kind == ATOM_WORD && g->atoms[i + 4].upper ?
+	    i + 5 : 0;
+}
+
 /* 4111 1111 1111 1111: three or four groups of four; no years. */
 static size_t
 card_at(const struct grammar *g, size_t i)
@@ -94,6 +106,8 @@ identifier_at(const struct grammar *g, size_t i)
 		return 0;
 	if (telephone_at(g, j) != 0)
 		return telephone_at(g, j);
+	if (number_in_letters_at(g, j) != 0)
+		return number_in_letters_at(g, j);
 	if (card_at(g, j) != 0)
 		return card_at(g, j);
 	zero = g->atoms[j].zero && !g->atoms[j].point;
