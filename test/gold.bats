@@ -198,3 +198,14 @@ floors()
 	run -1 evaluate gold </dev/null
 	[ "$output" = 'evaluate: gold:1: not a row of the stream' ]
 }
+
+@test "evaluate: a folder without gold, tables without names of columns" {
+	mkdir folder
+	run -1 evaluate folder </dev/null
+	[ "$output" = "evaluate: folder: no sentences.tsv, entities.tsv,\
+ numbers.tsv or quotes.tsv" ]
+	printf 'd\t0\t7\tIt won.\n' >folder/sentences.tsv
+	run -1 evaluate folder </dev/null
+	[ "$output" = "evaluate: folder/sentences.tsv:1: no names of columns:\
+ doc, start, end ..." ]
+}

@@ -10,6 +10,9 @@ BEGIN {
 	for (i = 1; i <= Layers; i++)
 		gold_read(Layer[i], Gold_folder "/" \
 		    (Layer[i] == "entity" ? "entities" : Layer[i] "s") ".tsv")
+	if (!Tables)
+		no_gold(Gold_folder, "no sentences.tsv, entities.tsv, " \
+		    "numbers.tsv or quotes.tsv")
 	Mark = "([ \"'`,;:.-]|\\\\[tnr]|\342\200[\223\224\230\231\234\235\246]" \
 	    "|\302[\253\273]"
 	Lead = "^(" Mark ")|that )+"
@@ -25,7 +28,10 @@ function gold_read(layer, path,    line, n, i, name, field, k)
 {
 	if ((getline line < path) <= 0)
 		return
+	if (line !~ /^doc\t(.*\t)?start(\t|$)/)
+		no_gold(path ":1", "no names of columns: doc, start, end ...")
 	Has[layer] = 1
+	Tables++
 	n = split(line, name, "\t")
 	while ((getline line < path) > 0) {
 		split(line, field, "\t")
@@ -35,6 +41,13 @@ function gold_read(layer, path,    line, n, i, name, field, k)
 			Gold[layer, field[1], k, name[i]] = field[i]
 	}
 	close(path)
+}
+
+function no_gold(path, reason)
+{
+	print Name ": " path ": " reason > "/dev/stderr"
+	Failed = 1
+	exit 1
 }
 
 function base(doc)
