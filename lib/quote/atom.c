@@ -304,19 +304,28 @@ mend_capital(struct atom *atom, const struct passage *p, size_t i,
 }
 
 size_t
-atom_of_token(const struct parse *parse, size_t token)
+atom_at(const struct parse *parse, size_t byte)
 {
 	size_t low = 0, high = parse->count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (parse->atoms[middle].first < token)
+		if (parse->atoms[middle].start < byte)
 			low = middle + 1;
 		else
 			high = middle;
 	}
 	return low;
+}
+
+size_t
+atom_of_token(const struct parse *parse, size_t token)
+{
+	const struct passage *p = parse->passage;
+
+	return token < p->token_count ? atom_at(parse,
+	    p->tokens[token].start) : parse->count;
 }
 
 void

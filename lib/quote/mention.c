@@ -40,30 +40,13 @@ mention_text(const struct finder *f, const struct quote_place *place)
 	return s;
 }
 
-/* The first atom that begins at a byte or behind it. */
-size_t
-mention_atom(const struct parse *parse, size_t byte)
-{
-	size_t low = 0, high = parse->count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (parse->atoms[middle].start < byte)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 /* Where a title before a name can begin, at the earliest: behind a verb, whose
  * subject is another (The judge told Lin). */
 static size_t
 title_start(const struct finder *f, const struct quote_name *name)
 {
 	struct parse *parse = &f->parses[name->passage];
-	size_t i = mention_atom(parse, name->start);
+	size_t i = atom_at(parse, name->start);
 
 	mend_tag(f, parse, i);
 	if (i > 0 && parse->atoms[i - 1].tag == TAG_PREPOSITION)
@@ -86,7 +69,7 @@ static bool
 clause_behind(const struct finder *f, const struct quote_name *name)
 {
 	const struct parse *parse = &f->parses[name->passage];
-	size_t i = mention_atom(parse, name->end + 1);
+	size_t i = atom_at(parse, name->end + 1);
 
 	for (; i < parse->count && parse->atoms[i].punct != ',' &&
 	    !parse->atoms[i].boundary; i++) {
@@ -200,7 +183,7 @@ mention_name(const struct finder *f, const struct quote_place *place, size_t n)
 static bool
 is_name(const struct parse *parse, size_t byte)
 {
-	size_t i = mention_atom(parse, byte);
+	size_t i = atom_at(parse, byte);
 	const struct atom *a = &parse->atoms[i];
 
 	return i < parse->count && a->tag == TAG_NAME &&

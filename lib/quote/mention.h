@@ -15,8 +15,6 @@ struct slice mention_small(const struct finder *f,
 /* How many names stand before this place. */
 size_t mention_names_before(const struct finder *f,
     const struct quote_place *place);
-/* The first atom that begins at a byte or behind it. */
-size_t mention_atom(const struct parse *parse, size_t byte);
 /* The name inside a mention that it is of, a person, else another; of the
  * first n. */
 size_t mention_name(const struct finder *f, const struct quote_place *place,

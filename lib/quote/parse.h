@@ -148,6 +148,8 @@ void atom_read_all(struct parse *parse, const struct quote_options *options,
 void atom_tag(struct parse *parse, size_t sentence);
 /* The first atom of a token or behind it. */
 size_t atom_of_token(const struct parse *parse, size_t token);
+/* The first atom that begins at a byte or behind it. */
+size_t atom_at(const struct parse *parse, size_t byte);
 
 /* mend.c */
 /* Tags the sentences where marks, or a word that may report, stand, and those

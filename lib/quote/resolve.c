@@ -52,7 +52,7 @@ static bool
 quoted(const struct finder *f, const struct quote_name *name)
 {
 	const struct parse *parse = &f->parses[name->passage];
-	size_t i = mention_atom(parse, name->start + 1);
+	size_t i = atom_at(parse, name->start + 1);
 
 	return i > 0 && parse->atoms[i - 1].region != NONE;
 }
@@ -94,7 +94,7 @@ begins_with(const struct finder *f, size_t passage, size_t byte,
     unsigned classes, struct quote_place *place)
 {
 	struct parse *parse = &f->parses[passage];
-	size_t low = mention_atom(parse, byte);
+	size_t low = atom_at(parse, byte);
 	struct span np;
 
 	mend_tag(f, parse, low);
@@ -464,7 +464,7 @@ epithet(const struct finder *f, const struct quote_place *place,
 	if (head.at[head.length - 1] == 's' || word_has(head, 'U') ||
 	    word_has(head, 'O') || text.length != start + head.length)
 		return false;
-	for (i = mention_atom(parse, place->start) + 1; i < parse->count &&
+	for (i = atom_at(parse, place->start) + 1; i < parse->count &&
 	    parse->atoms[i].start < place->start + start; i++)
 		if (parse->atoms[i].tag != TAG_ADJECTIVE &&
 		    parse->atoms[i].tag != TAG_DONE &&
