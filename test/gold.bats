@@ -114,7 +114,8 @@ floors()
 
 @test "evaluate: nothing found is nothing right" {
 	evaluate "$root/test/gold" </dev/null >out
-	[ "$(cut -f2 out | sort -u)" = 0.00 ]
+	[ "$(awk '$2 == "-" { print $1 }' out | tr '\n' ' ')" = 'name speaker cue ' ]
+	[ "$(awk '$2 != "-" { print $2 }' out | sort -u)" = 0.00 ]
 	expect 1 evaluate "$root/test/nothing" </dev/null 2>err
 	grep -q 'nothing: no such file or folder' err
 	run -2 evaluate

@@ -370,6 +370,15 @@ function show(name, value)
 	printf "%s\t%.2f\n", name, value
 }
 
+# Nothing counted is no score: "-", and not 0.
+function show_share(name, right, all)
+{
+	if (all)
+		show(name, 100 * right / all)
+	else
+		printf "%s\t-\n", name
+}
+
 # Documents of the gold that did not come were not found at all.
 function count_missing(    id, i, k, n)
 {
@@ -402,16 +411,16 @@ END {
 	if ("entity" in Has) {
 		show("entity", f1("entity"))
 		show("entity3", f1("entity3"))
-		show("name", Names ? 100 * Names_right / Names : 0)
+		show_share("name", Names_right, Names)
 	}
-	if ("number" in Has)
+	if ("number" in Has) {
 		show("number", f1("number"))
-	if ("number" in Has)
-		show("value", Values ? 100 * Values_right / Values : 0)
+		show_share("value", Values_right, Values)
+	}
 	if (!("quote" in Has))
 		exit 0
 	show("direct", f1("direct"))
 	show("indirect", f1("indirect"))
-	show("speaker", Speakers ? 100 * Speakers_right / Speakers : 0)
-	show("cue", Cues ? 100 * Cues_right / Cues : 0)
+	show_share("speaker", Speakers_right, Speakers)
+	show_share("cue", Cues_right, Cues)
 }
