@@ -21,6 +21,7 @@
 #define READ_SIZE ((size_t)1 << 17)
 #endif
 #define MAPPED_LEAST (1 << 20)
+#define HEAP_KEPT (4 << 20)
 /* A row holds a paragraph of at most 1 MiB of text twice as long when all of
  * it is escaped; what is longer is no row. */
 #define LINE_MOST ((size_t)16 << 20)
@@ -60,6 +61,8 @@ stream_open(const struct options *options)
 #ifdef __GLIBC__
 	/* else what a large block takes is never given back */
 	mallopt(M_MMAP_THRESHOLD, MAPPED_LEAST);
+	/* else each block gives back pages that the next one asks for */
+	mallopt(M_TRIM_THRESHOLD, HEAP_KEPT);
 #endif
 	stream->options = options;
 	stream->fd = -1;
