@@ -14,7 +14,8 @@
  *	calendar.h	dates, times, sets
  *	tense.c		the tense of a clause
  *	resolve.c	dates on the document's date
- *	name.c		numbers of names and identifiers
+ *	name.c		numbers of names
+ *	identifier.c	numbers that identify: phones, dockets, addresses
  *	number.c	the best of what these find at each place
  *
  * A recogniser looks at the atoms from i on and fills in what it found; it
