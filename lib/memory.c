@@ -197,6 +197,19 @@ arena_mark(const struct arena *arena)
 	return mark;
 }
 
+/* Frees the chunk, or keeps it in place of a smaller one. */
+static void
+keep_larger(struct arena_chunk **keep, struct arena_chunk *chunk)
+{
+	if (!chunk->own && chunk->size <= CHUNK_MOST && (*keep == NULL ||
+	    (*keep)->size < chunk->size)) {
+		free(*keep);
+		*keep = chunk;
+	} else {
+		free(chunk);
+	}
+}
+
 void
 arena_release(struct arena *arena, struct arena_mark mark)
 {
@@ -205,13 +218,7 @@ arena_release(struct arena *arena, struct arena_mark mark)
 
 		/* One is kept, or each of many steps may ask for it anew. */
 		arena->chunk = chunk->older;
-		if (chunk->size <= CHUNK_MOST && (arena->spare == NULL ||
-		    arena->spare->size < chunk->size)) {
-			free(arena->spare);
-			arena->spare = chunk;
-		} else {
-			free(chunk);
-		}
+		keep_larger(&arena->spare, chunk);
 	}
 	arena->used = mark.used;
 }
@@ -219,16 +226,12 @@ arena_release(struct arena *arena, struct arena_mark mark)
 void
 arena_reset(struct arena *arena)
 {
-	struct arena_chunk *chunk, *keep = NULL;
+	struct arena_chunk *chunk, *keep = arena->spare;
 
-	free(arena->spare);
 	arena->spare = NULL;
 	while ((chunk = arena->chunk) != NULL) {
 		arena->chunk = chunk->older;
-		if (keep == NULL && !chunk->own && chunk->size <= CHUNK_MOST)
-			keep = chunk;
-		else
-			free(chunk);
+		keep_larger(&keep, chunk);
 	}
 	if (keep != NULL)
 		keep->older = NULL;
