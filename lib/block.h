@@ -73,6 +73,11 @@ void block_free(struct block *block);
  * out or the block is too large for its index (4 GiB). */
 bool block_append(struct block *block, struct slice line,
     const struct row *row);
+/* Puts a row into the index whose line lies so many bytes behind the others,
+ * to be taken with them; false as above. */
+bool block_note(struct block *block, size_t at, const struct row_brief *row);
+/* Appends the lines of rows that were put into the index so. */
+bool block_take(struct block *block, struct slice lines);
 /* The i-th row's line, without its newline. */
 struct slice block_line(const struct block *block, size_t i);
 /* Splits the i-th row, i < count. */
@@ -83,11 +88,11 @@ void block_head(const struct block *block, size_t i, struct row *row);
  * equal span is split. */
 int block_order(const struct block *block, const struct row *row, size_t i,
     int (*order)(const struct row *a, const struct row *b));
-/* Whether the row plainly stands behind the last one: it begins later. */
+/* Whether a row that begins there plainly stands behind the last one. */
 static inline bool
-block_follows(const struct block *block, const struct row *row)
+block_follows(const struct block *block, int64_t start)
 {
-	return row->start - block->start >
+	return start - block->start >
 	    (int64_t)block->rows.index[block->rows.count - 1].start;
 }
 

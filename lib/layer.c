@@ -162,30 +162,16 @@ read_rows(struct block *block, bool tokens, struct passage *passage)
 	}
 }
 
-static size_t
-digits_of(int64_t n)
-{
-	size_t digits = 1;
-	uint64_t more;
-
-	for (more = 10; (uint64_t)n >= more; more *= 10)
-		digits++;
-	return digits;
-}
-
 /* Whether the label of the token row begins as url, email or emoji do. */
 static bool
-may_be_opaque(const struct block *block, size_t i, size_t doc)
+may_be_opaque(const struct block *block, size_t i)
 {
-	const struct block_index *span = &block->rows.index[i];
-	const char *at = block->rows.bytes + span->at + sizeof "token\t" - 1 +
-	    doc + 1;
+	const struct block_index *index = &block->rows.index[i];
+	char first = index->label != 0 ?
+	    block->rows.bytes[index->at + index->label] :
+	    field_of(block, i, 0, 5).at[0];
 
-	at += digits_of(block->start + span->start) + 1;
-	at += digits_of(block->start + span->end) + 1;
-	while (*at++ != '\t')
-		continue;
-	return *at == 'u' || *at == 'e';
+	return first == 'u' || first == 'e';
 }
 
 static bool
@@ -213,7 +199,7 @@ read_opaque(struct block *block, struct passage *passage)
 				continue;
 			any = true;
 			end = span->end;
-			if (!may_be_opaque(block, i, passage->doc.length))
+			if (!may_be_opaque(block, i))
 				continue;
 			passage->tokens = arena_grow(block->arena,
 			    passage->tokens, passage->token_count, &tokens,

@@ -119,6 +119,13 @@ attrs_valid(struct slice attrs)
 	return !key;
 }
 
+/* Whether a row has a number of a sentence there, or none. */
+static bool
+sent_valid(struct slice sent)
+{
+	return IS(sent, "_") || offset_in(sent) >= 1;
+}
+
 /* Counts escape sequences; false when one is none of \t \n \r \\. */
 static bool
 escapes_valid(struct slice s, size_t *count)
@@ -161,7 +168,7 @@ row_check(struct slice line, const struct row *row, struct seen seen)
 		return "end before start";
 	if (row->end == row->start)
 		return "empty span";
-	if (!IS(row->sent, "_") && offset_in(row->sent) < 1)
+	if (!sent_valid(row->sent))
 		return "sent is neither a number nor _";
 	if (!attrs_valid(row->attrs))
 		return "attrs are not key=value pairs";
@@ -226,6 +233,53 @@ bits_of(const char *at)
 		bits.slash |= c == '\\';
 	}
 	return bits;
+}
+#endif
+
+/* Of 64 bytes: a bit for each tab, and for all that a plain field has not,
+ * the tabs among it. */
+struct marks {
+	uint64_t tabs, odd;
+};
+
+#ifdef __SSE2__
+static inline struct marks
+marks_of(const char *at)
+{
+	const __m128i tab = _mm_set1_epi8('\t');
+	const __m128i space = _mm_set1_epi8(' ');
+	const __m128i slash = _mm_set1_epi8('\\');
+	struct marks marks = { 0, 0 };
+	int i;
+
+	for (i = 0; i < 64; i += 16) {
+		__m128i bytes = _mm_loadu_si128((const void *)(at + i));
+		/* bytes above 0x7f are negative, so less than a space */
+		__m128i odd = _mm_or_si128(_mm_cmplt_epi8(bytes, space),
+		    _mm_cmpeq_epi8(bytes, slash));
+		__m128i tabs = _mm_cmpeq_epi8(bytes, tab);
+
+		marks.odd |= (uint64_t)(unsigned)_mm_movemask_epi8(odd) << i;
+		marks.tabs |= (uint64_t)(unsigned)_mm_movemask_epi8(tabs)
+		    << i;
+	}
+	return marks;
+}
+#else
+static struct marks
+marks_of(const char *at)
+{
+	struct marks marks = { 0, 0 };
+	int i;
+
+	for (i = 0; i < 64; i++) {
+		unsigned char c = (unsigned char)at[i];
+
+		marks.tabs |= (uint64_t)(c == '\t') << i;
+		marks.odd |= (uint64_t)(c < ' ' || c >= 0x80 || c == '\\')
+		    << i;
+	}
+	return marks;
 }
 #endif
 
@@ -361,6 +415,74 @@ split(const struct scan *scan, struct slice line, struct row *row,
 	row->end = offset_in(stop);
 	*reason = row_check(line, row, scan->seen);
 	return *reason == NULL;
+}
+
+/* The same of a field that most often is the number before: of the same bytes,
+ * which make a number at any length. */
+static inline bool
+sent_known(uint64_t *known, struct slice sent)
+{
+	uint64_t bytes = utf8_eight(sent.at, sent.length);
+
+	if (IS(sent, "_") || (bytes == *known && sent.length < 8))
+		return true;
+	*known = bytes;
+	return offset_in(sent) >= 1;
+}
+
+#define BRIEF_TABS 6		/* behind the doc and its tab */
+
+/* Takes the tabs of a line that ends at byte end; false when there are others
+ * than these, or an empty field. */
+static inline bool
+brief_tabs(uint64_t tabs, unsigned end, unsigned tab[BRIEF_TABS])
+{
+	uint64_t ends = tabs | UINT64_C(1) << end;
+	unsigned i;
+
+	if ((ends & (ends << 1 | 1)) != 0)
+		return false;
+	for (i = 0; i < BRIEF_TABS; i++) {
+		if (tabs == 0)
+			return false;
+		tab[i] = lowest(tabs);
+		tabs &= tabs - 1;
+	}
+	return tabs == 0;
+}
+
+bool
+row_next_brief(struct slice bytes, struct slice head, struct row_brief *row)
+{
+	const char *at = bytes.at + head.length;
+	unsigned tab[BRIEF_TABS], end;
+	struct slice sent, attrs;
+	struct marks marks;
+	uint64_t other;
+
+	if (bytes.length < head.length + 64 ||
+	    memcmp(bytes.at, head.at, head.length) != 0)
+		return false;
+	marks = marks_of(at);
+	other = marks.odd & ~marks.tabs;
+	if (other == 0)
+		return false;
+	end = lowest(other);
+	if (at[end] != '\n' || !brief_tabs(marks.tabs &
+	    ((UINT64_C(1) << end) - 1), end, tab))
+		return false;
+	/* eight bytes from each of these on may be read */
+	row->start = offset_in((struct slice){ at, tab[0] });
+	row->end = offset_in((struct slice){ at + tab[0] + 1,
+	    tab[1] - tab[0] - 1 });
+	sent = (struct slice){ at + tab[1] + 1, tab[2] - tab[1] - 1 };
+	attrs = (struct slice){ at + tab[4] + 1, tab[5] - tab[4] - 1 };
+	row->length = head.length + end + 1;
+	row->label = head.length + tab[2] + 1;
+	row->attrs = head.length + tab[4] + 1;
+	return row->start >= 0 && row->end - row->start ==
+	    (int64_t)(end - tab[5] - 1) && sent_known(&row->sent, sent) &&
+	    (IS(attrs, "_") || IS(attrs, "glued=1"));
 }
 
 bool

@@ -1,5 +1,6 @@
 /*
- * stream: rows are found by memchr in a buffer that is filled by large reads.
+ * stream: rows are found by memchr in a buffer that is filled by large reads;
+ * runs of plain token rows are taken at once, as they lie.
  * The row that ends a block (the first of the next) is kept split until the
  * next call.
  */
@@ -26,6 +27,9 @@
  * it is escaped; what is longer is no row. */
 #define LINE_MOST ((size_t)16 << 20)
 
+static const char token[] = "token\t";
+#define TOKEN_LENGTH (sizeof token - 1)
+
 struct stream {
 	const struct options *options;
 	int operand;		/* index of the next one to open */
@@ -43,8 +47,10 @@ struct stream {
 	bool row_new_document;	/* and whether it begins a document */
 	struct slice line;
 	struct row row;
-	char *doc;		/* name of the block's document */
-	size_t doc_length, doc_size;
+	/* What token rows of the block begin with: type, name of the document,
+	 * each with its tab. */
+	char *head;
+	size_t head_length, head_size;
 	int64_t block_start, block_end;	/* of the block read last */
 	bool any_block;
 	int status;
@@ -213,8 +219,23 @@ write_header(struct stream *stream)
 static bool
 same_document(const struct stream *stream, struct slice doc)
 {
-	return stream->doc_length == doc.length &&
-	    memcmp(stream->doc, doc.at, doc.length) == 0;
+	return stream->head_length == TOKEN_LENGTH + doc.length + 1 &&
+	    memcmp(stream->head + TOKEN_LENGTH, doc.at, doc.length) == 0;
+}
+
+static void
+set_document(struct stream *stream, struct slice doc)
+{
+	size_t length = TOKEN_LENGTH + doc.length + 1;
+	char *head = array_grow(stream->head, &stream->head_size, length, 1);
+
+	if (head == NULL)
+		error_no_memory();
+	memcpy(head, token, TOKEN_LENGTH);
+	memcpy(head + TOKEN_LENGTH, doc.at, doc.length);
+	head[length - 1] = '\t';
+	stream->head = head;
+	stream->head_length = length;
 }
 
 /* Whether row begins a block of its own after the present one. */
@@ -250,16 +271,7 @@ begin_block(struct stream *stream, struct block *block)
 	block->end = row->end;
 	block->paragraph = slice_is(row->type, "paragraph");
 	block->new_document = stream->row_new_document;
-	if (row->doc.length > stream->doc_size || stream->doc == NULL) {
-		char *doc = array_grow(stream->doc, &stream->doc_size,
-		    row->doc.length, 1);
-
-		if (doc == NULL)
-			error_no_memory();
-		stream->doc = doc;
-	}
-	memcpy(stream->doc, row->doc.at, row->doc.length);
-	stream->doc_length = row->doc.length;
+	set_document(stream, row->doc);
 	stream->block_start = row->start;
 	stream->block_end = row->end;
 	stream->any_block = true;
@@ -273,7 +285,7 @@ misplaced(const struct block *block, const struct row *row)
 {
 	if (row->end > block->end)
 		return "row crosses the end of its paragraph";
-	if (block_follows(block, row))
+	if (block_follows(block, row->start))
 		return NULL;
 	if (block_order(block, row, block->rows.count - 1, row_order) < 0)
 		return "row out of order (by start, then the longer first)";
@@ -337,12 +349,34 @@ complete_before(const struct stream *stream, const struct block *block)
 	    memcmp(stream->line.at, paragraph, sizeof paragraph - 1) == 0);
 }
 
+/* Takes the token rows that lie in the buffer, plain and in order: most rows
+ * are. */
+static void
+read_tokens(struct stream *stream, struct block *block)
+{
+	struct slice head = { stream->head, stream->head_length };
+	struct slice lines = { stream->buffer + stream->begin, 0 };
+	size_t have = stream->end - stream->begin;
+	struct row_brief row = { .sent = 0 };
+
+	while (row_next_brief((struct slice){ lines.at + lines.length,
+	    have - lines.length }, head, &row) &&
+	    block_follows(block, row.start) && row.end <= block->end &&
+	    block_note(block, lines.length, &row)) {
+		lines.length += row.length;
+		stream->line_number++;
+	}
+	if (!block_take(block, lines))
+		error_no_memory();
+	stream->begin += lines.length;
+}
+
 /* Reads the rest of a block that has been begun; false when it is dropped
  * since rows of it may be missing. */
 static bool
 read_rest(struct stream *stream, struct block *block)
 {
-	while (next_row(stream)) {
+	while (read_tokens(stream, block), next_row(stream)) {
 		const char *reason;
 
 		if (stream->torn || begins_block(stream, block, &stream->row)) {
@@ -415,7 +449,7 @@ stream_close(struct stream *stream)
 	output_close(&stream->out);
 	status = stream->status;
 	free(stream->buffer);
-	free(stream->doc);
+	free(stream->head);
 	free(stream);
 	return status;
 }
