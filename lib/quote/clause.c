@@ -26,6 +26,32 @@ scan_place(const struct scan *scan, struct span span)
 	return p;
 }
 
+/* The same, to the end of a name that a comma or preposition cuts: a survey by
+ * the Institute for Peace. */
+static struct quote_place
+speaker_place(const struct scan *scan, struct span span)
+{
+	const struct finder *f = scan->finder;
+	struct quote_place p = scan_place(scan, span);
+	size_t low = f->name_first[scan->parse->index];
+	size_t high = f->name_first[scan->parse->index + 1], last = high;
+
+	if (p.start == p.end)
+		return p;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (f->names[middle].end <= p.end)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low < last && f->names[low].start >= p.start &&
+	    f->names[low].start < p.end)
+		p.end = f->names[low].end;
+	return p;
+}
+
 /* A cue's form that reports as often as this (per cent) is a strong one. */
 #define STRONG 80
 #define LEAD_MOST 4		/* atoms: all of which, he said, is late */
@@ -72,7 +98,7 @@ scan_emit(struct scan *scan, enum quote_rule rule, size_t first, size_t last,
 	    atoms[report->cue.first].frame != 0 &&
 	    atoms[report->cue.first].percent < STRONG;
 	if (report != NULL) {
-		scan->speaker = scan_place(scan, report->speaker);
+		scan->speaker = speaker_place(scan, report->speaker);
 		scan->cue = scan_place(scan, report->cue);
 	}
 	quote->speaker = scan->speaker;

@@ -10,7 +10,8 @@
 #define CUE_FAIR 50
 #define CUE_SURE 80
 
-/* Miller stole two cars; he stole it: what can only be a verb there. */
+/* Miller stole two cars: what can only be a verb there.  An atom stands before
+ * it and one behind, or two if that one ends no sentence. */
 static bool
 only_verb(const struct atom *a)
 {
@@ -20,7 +21,10 @@ only_verb(const struct atom *a)
 	if (a->tag == TAG_ADJECTIVE)
 		return a[-1].tag == TAG_NAME && (a[1].tag == TAG_DETERMINER ||
 		    a[1].tag == TAG_PRONOUN || a[1].tag == TAG_NUMBER);
-	return false;
+	/* Lin began by saying */
+	return a->tag == TAG_NOUN && !a[1].boundary && a[-1].tag == TAG_NAME &&
+	    (a[1].tag == TAG_PREPOSITION || a[1].tag == TAG_SUBORDINATOR) &&
+	    a[2].tag == TAG_ING && a[2].frame != 0;
 }
 
 static bool

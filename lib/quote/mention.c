@@ -124,10 +124,12 @@ size_t
 mention_introduces(const struct finder *f, const struct quote_name *name,
     struct slice mention, struct slice head)
 {
-	struct slice s = about(f, name);
+	struct slice s = f->about[name - f->names];
 	size_t i = 0, found = 1;
 	bool other = false;	/* the opposition leader */
 
+	if (s.at == NULL)
+		s = f->about[name - f->names] = about(f, name);
 	if (!word_in(s, head) && !word_title(s, head))
 		return 0;
 	while (i < mention.length) {
@@ -208,6 +210,8 @@ own_capital(const struct finder *f, const struct quote_place *place,
 	if (word_has(first, 'd') || word_has(first, 'g') ||
 	    word_has(first, 'p'))
 		return false;
+	if (word_has(first, 'C'))
+		return true;
 	for (i = n; i > 0 && n - i < BACK &&
 	    f->names[i - 1].passage == place->passage; i--)
 		if (f->names[i - 1].start <= place->start &&

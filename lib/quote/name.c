@@ -3,8 +3,8 @@
  *
  * A surname or first name alone is the longest name of a person that has it;
  * a short form of an organisation the longest that begins with it, or that it
- * abbreviates.  The gender is that of the title or noun before a name, or of
- * the first name.  Without entity rows, runs of capitalised words are names.
+ * abbreviates.  The gender is that of the title or noun before a name, of the
+ * first name, or of the pronouns behind it.  Without entity rows, runs of capitalised words are names.
  *
  * Bugs: two persons of one surname are told apart by their first names only.
  */
@@ -13,11 +13,14 @@
 
 #include "../lexicon.h"
 #include "parse.h"
+#include "word.h"
 
 extern const struct lexicon lexicon_quote_words;
 extern const struct lexicon lexicon_first_names;
 
+#define WORD_MOST 16		/* bytes of a title */
 #define PARTS_MOST 16		/* of one word */
+#define PRONOUN_MOST 30		/* tokens behind a name */
 
 /* A word of a longer name. */
 struct part {
@@ -27,18 +30,6 @@ struct part {
 	bool last;
 	bool heading;		/* capitals there tell little */
 };
-
-static struct slice
-last_word(struct slice s)
-{
-	size_t i = s.length;
-
-	while (i > 0 && s.at[i - 1] != ' ')
-		i--;
-	s.at += i;
-	s.length -= i;
-	return s;
-}
 
 static struct slice
 first_word(struct slice s)
@@ -68,7 +59,7 @@ capital(const struct passage *p, size_t i)
 }
 
 /* Names from capital letters, for a document without entity rows. */
-static void
+static struct quote_name *
 guess_names(struct finder *f)
 {
 	struct quote_name *names = NULL;
@@ -100,8 +91,8 @@ guess_names(struct finder *f)
 			name->label = slice_of("");
 		}
 	}
-	f->names = names;
 	f->name_count = count;
+	return names;
 }
 
 static int
@@ -195,32 +186,32 @@ fits(const struct quote_name *name, const struct part *part)
 		return name_is_person(name);
 	if (name_is_person(name))
 		return part->last && slice_equal(first_word(s),
-		    first_word(full)) && slice_equal(last_word(s),
-		    last_word(full));
+		    first_word(full)) && slice_equal(word_last(s),
+		    word_last(full));
 	return false;
 }
 
 /* The longest name that has this one's word. */
-static struct slice
+static const struct quote_name *
 fullest(const struct quote_name *name, const struct part *parts, size_t count)
 {
 	struct slice word = name_is_person(name) && has_space(name->value) ?
-	    last_word(name->value) : name->value;
+	    word_last(name->value) : name->value;
 	const struct part *found;
 
 	if (count == 0)
-		return name->value;
+		return name;
 	found = bsearch(&word, parts, count, sizeof *parts, find_word);
 	if (found == NULL)
-		return name->value;
+		return name;
 	while (found > parts && slice_equal(found[-1].word, word))
 		found--;
 	for (; found < parts + count && slice_equal(found->word, word);
 	    found++)
 		if (found->name->value.length > name->value.length &&
 		    fits(name, found))
-			return found->name->value;
-	return name->value;
+			return found->name;
+	return name;
 }
 
 /* Keeps one part of each value, and the best few of a word. */
@@ -245,7 +236,7 @@ distinct(struct part *parts, size_t count)
 }
 
 static void
-find_fullest(struct finder *f)
+find_fullest(struct finder *f, struct quote_name *names)
 {
 	struct arena_mark mark = arena_mark(f->arena);
 	struct part *parts = arena_alloc(f->arena, 3 * f->name_count + 1,
@@ -260,7 +251,7 @@ find_fullest(struct finder *f)
 		add_part(f, &parts[count++], i, first_word(name->value));
 		if (name_is_person(name)) {
 			add_part(f, &parts[count++], i,
-			    last_word(name->value))->last = true;
+			    word_last(name->value))->last = true;
 		} else if (slice_is(name->label, "ORG")) {
 			add_acronym(f, &parts[count++], i, 0);
 			/* U.N. Office for ...: OCHA */
@@ -271,9 +262,71 @@ find_fullest(struct finder *f)
 	if (count > 0)
 		qsort(parts, count, sizeof *parts, by_word);
 	count = distinct(parts, count);
-	for (i = 0; i < f->name_count; i++)
-		f->full[i] = fullest(&f->names[i], parts, count);
+	for (i = 0; i < f->name_count; i++) {
+		const struct quote_name *full = fullest(&names[i], parts,
+		    count);
+
+		f->full[i] = full->value;
+		/* Halden, of Halden Corp., is no person. */
+		if (name_is_person(&names[i]) && !name_is_person(full)) {
+			names[i].label = full->label;
+			names[i].kind = full->kind;
+		}
+	}
 	arena_release(f->arena, mark);
+}
+
+/* The word before a name, behind a comma or not. */
+static struct slice
+word_before(const struct finder *f, const struct quote_name *name)
+{
+	const char *text = f->passages[name->passage].text.at;
+	size_t end = name->start, i;
+	struct slice word;
+
+	/* her son, Alfie */
+	while (end > 0 && (text[end - 1] == ' ' || text[end - 1] == '.' ||
+	    text[end - 1] == ','))
+		end--;
+	for (i = end; i > 0 && text[i - 1] != ' ' && end - i < WORD_MOST; i--)
+		;
+	word.at = text + i;
+	word.length = end - i;
+	return word;
+}
+
+/* Their captain, Ana Lin: a person whatever the label is. */
+static bool
+must_be_person(const struct finder *f, const struct quote_name *name)
+{
+	struct slice before;
+
+	if (name->kind.length > 0 || !has_space(name->value) ||
+	    !(slice_is(name->label, "MISC") ||
+	    (slice_is(name->label, "ORG") && lexicon_find_folded(
+	    &lexicon_first_names, first_word(name->value)) != LEXICON_NONE)))
+		return false;
+	before = word_before(f, name);
+	return before.length > 2 && before.at[0] >= 'a' &&
+	    before.at[0] <= 'z' && before.at[before.length - 1] != 's' &&
+	    word_has(before, 'h') && !word_has(before, 'O');
+}
+
+/* The names, with labels that can be mended. */
+static struct quote_name *
+own_names(struct finder *f)
+{
+	struct quote_name *names;
+	size_t i;
+
+	if (f->name_count == 0)
+		return guess_names(f);
+	names = arena_alloc(f->arena, f->name_count, sizeof *names);
+	memcpy(names, f->names, f->name_count * sizeof *names);
+	for (i = 0; i < f->name_count; i++)
+		if (must_be_person(f, &names[i]))
+			names[i].label = slice_of("PER");
+	return names;
 }
 
 static enum name_gender
@@ -291,25 +344,6 @@ gender_of_word(struct slice word)
 	return NAME_EITHER;
 }
 
-/* The gender of the word before a name: Mrs Duarte, actress Ana Duarte. */
-static enum name_gender
-gender_before(const struct finder *f, const struct quote_name *name)
-{
-	const char *text = f->passages[name->passage].text.at;
-	size_t end = name->start, i;
-	struct slice word;
-
-	/* her son, Alfie */
-	while (end > 0 && (text[end - 1] == ' ' || text[end - 1] == '.' ||
-	    text[end - 1] == ','))
-		end--;
-	for (i = end; i > 0 && text[i - 1] != ' ' && end - i < 16; i--)
-		;
-	word.at = text + i;
-	word.length = end - i;
-	return gender_of_word(word);
-}
-
 static enum name_gender
 gender_of_first_name(struct slice full)
 {
@@ -325,6 +359,39 @@ gender_of_first_name(struct slice full)
 	    NAME_MALE : NAME_FEMALE;
 }
 
+/* How a name is spoken of right behind it: the first he or she before another
+ * person is named. */
+static enum name_gender
+gender_behind(const struct finder *f, size_t index)
+{
+	const struct quote_name *name = &f->names[index];
+	const struct passage *p = &f->passages[name->passage];
+	size_t end = p->text.length, low = 0, high = p->token_count, i;
+
+	for (i = index + 1; i < f->name_first[name->passage + 1]; i++)
+		if (name_is_person(&f->names[i])) {
+			end = f->names[i].start;
+			break;
+		}
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (p->tokens[middle].start < name->end)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (i = low; i < p->token_count && i < low + PRONOUN_MOST &&
+	    p->tokens[i].start < end; i++) {
+		enum name_gender gender = word_pronoun_gender(token_text(p,
+		    i));
+
+		if (gender != NAME_EITHER)
+			return gender;
+	}
+	return NAME_EITHER;
+}
+
 static int
 by_full(const void *x, const void *y)
 {
@@ -333,6 +400,25 @@ by_full(const void *x, const void *y)
 
 	return order != 0 ? order : (a->index > b->index) -
 	    (a->index < b->index);
+}
+
+/* What most pronouns behind these mentions say, if any. */
+static enum name_gender
+gender_by_pronouns(const struct finder *f, const struct part *first,
+    size_t count)
+{
+	size_t i, male = 0, female = 0;
+
+	if (!name_is_person(&f->names[first->index]))
+		return NAME_EITHER;
+	for (i = 0; i < count; i++) {
+		enum name_gender gender = gender_behind(f, first[i].index);
+
+		male += gender == NAME_MALE;
+		female += gender == NAME_FEMALE;
+	}
+	return male > 2 * female ? NAME_MALE :
+	    female > 2 * male ? NAME_FEMALE : NAME_EITHER;
 }
 
 /* All mentions of a person have the gender that one of them shows. */
@@ -356,10 +442,12 @@ find_genders(struct finder *f)
 		for (n = i; n < f->name_count && slice_equal(order[n].word,
 		    order[i].word); n++)
 			if (gender == NAME_EITHER)
-				gender = gender_before(f,
-				    &f->names[order[n].index]);
+				gender = gender_of_word(word_before(f,
+				    &f->names[order[n].index]));
 		if (gender == NAME_EITHER)
 			gender = gender_of_first_name(order[i].word);
+		if (gender == NAME_EITHER)
+			gender = gender_by_pronouns(f, &order[i], n - i);
 		for (k = i; k < n; k++) {
 			f->gender[order[k].index] = gender;
 			f->mentions[order[k].index] = n - i;
@@ -371,10 +459,10 @@ find_genders(struct finder *f)
 void
 name_read_all(struct finder *f)
 {
+	struct quote_name *names = own_names(f);
 	size_t i, k;
 
-	if (f->name_count == 0)
-		guess_names(f);
+	f->names = names;
 	f->name_first = arena_alloc(f->arena, f->passage_count + 1,
 	    sizeof *f->name_first);
 	for (i = 0, k = 0; i <= f->passage_count; i++) {
@@ -385,8 +473,10 @@ name_read_all(struct finder *f)
 	f->full = arena_alloc(f->arena, f->name_count + 1, sizeof *f->full);
 	f->gender = arena_alloc(f->arena, f->name_count + 1,
 	    sizeof *f->gender);
+	f->about = arena_alloc(f->arena, f->name_count + 1,
+	    sizeof *f->about);
 	f->mentions = arena_alloc(f->arena, f->name_count + 1,
 	    sizeof *f->mentions);
-	find_fullest(f);
+	find_fullest(f, names);
 	find_genders(f);
 }

@@ -97,6 +97,7 @@ struct finder {
 	struct slice *full;	/* by name: its fullest form */
 	enum name_gender *gender;	/* by name */
 	size_t *mentions;	/* by name: of all with its full form */
+	struct slice *about;	/* by name: what is told, once it is asked */
 	struct parse *parses;
 	struct arena *arena;
 	struct quote *quotes;

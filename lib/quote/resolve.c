@@ -10,8 +10,8 @@
  *
  * Bugs: the subject of a sentence is its first noun phrase or person.
  */
-#include "../lexicon.h"
 #include "mention.h"
+#include "role.h"
 #include "word.h"
 
 #define BACK 60			/* names looked at before a mention */
@@ -19,13 +19,12 @@
 #define MEMORY_MOST 1		/* paragraphs */
 #define WINDOW 60		/* bytes looked at about a name */
 
-extern const struct lexicon lexicon_group_kinds;
-
 /* Who spoke last, and is to be spoken of. */
 struct memory {
-	struct slice person, group;
+	struct slice person, group, people;
 	enum name_gender gender;	/* of the person */
 	size_t passage, start;		/* where the person spoke */
+	size_t group_passage, people_passage;
 };
 
 /* Whether a text is one of a row of words. */
@@ -39,6 +38,15 @@ is_one_of(struct slice text, const char *words)
 		if (word_same(text, word_next(row, &at)))
 			return true;
 	return false;
+}
+
+/* The aides, police. */
+static bool
+plural(struct slice head)
+{
+	return (head.length > 2 && head.at[head.length - 1] == 's' &&
+	    head.at[head.length - 2] != 's') || is_one_of(head,
+	    "police people men women");
 }
 
 static bool
@@ -232,6 +240,46 @@ resolve_group(const struct finder *f, size_t n, const struct memory *memory)
 	return found;
 }
 
+/* Officials, the nurses: the nameless people whom a sentence begins with. */
+static struct slice
+people_in(const struct finder *f, const struct passage *p, size_t passage,
+    size_t sentence, size_t before)
+{
+	struct slice none = { NULL, 0 }, text, head;
+	struct quote_place place;
+
+	if (!begins_with(f, passage, p->sentences[sentence].start,
+	    WORD_WORD, &place) || place.end > before)
+		return none;
+	text = mention_text(f, &place);
+	head = word_head(text);
+	return word_has(head, 'h') && plural(head) && !word_pronoun(text) ?
+	    mention_small(f, &place, text) : none;
+}
+
+/* They: people who are the subject of the nearest sentence of the paragraph
+ * that has any, those who spoke last, or an organisation that did. */
+static struct slice
+resolve_people(const struct finder *f, const struct quote_place *place,
+    const struct memory *memory)
+{
+	const struct passage *p = &f->passages[place->passage];
+	struct slice found = { NULL, 0 };
+	size_t i = p->sentence_count > 0 ? passage_sentence(p, place->start) +
+	    1 : 0, k;
+
+	for (k = 0; i-- > 0 && k < 3 && found.length == 0; k++)
+		found = people_in(f, p, place->passage, i, place->start);
+	if (found.length > 0)
+		return found;
+	if (memory->people.length > 0 &&
+	    place->passage - memory->people_passage <= MEMORY_MOST)
+		return memory->people;
+	return memory->group.length > 0 &&
+	    place->passage - memory->group_passage <= MEMORY_MOST ?
+	    memory->group : found;
+}
+
 /* Its website: the organisation named in the sentence before. */
 static struct slice
 group_of_sentence(const struct finder *f, const struct quote_place *place,
@@ -265,163 +313,56 @@ paper_in(const struct finder *f, const struct passage *p, size_t passage,
 	return word_has(head, 'D') ? mention_small(f, &place, text) : none;
 }
 
-/* It: the first organisation of the sentence before in this paragraph. */
+/* The first organisation named in a sentence, outside marks and before a
+ * name. */
+static size_t
+group_in(const struct finder *f, const struct passage *p, size_t passage,
+    size_t sentence, size_t n)
+{
+	struct quote_place place = { passage, 0, p->sentences[sentence].start };
+	size_t i = mention_names_before(f, &place);
+
+	for (; i < n && f->names[i].start < p->sentences[sentence].end; i++)
+		if (slice_is(f->names[i].label, "ORG") &&
+		    !quoted(f, &f->names[i]))
+			return i;
+	return NONE;
+}
+
+/* Its debt is due in May. */
+static bool
+starts_with_its(const struct passage *p, size_t sentence)
+{
+	const struct sentence *s = &p->sentences[sentence];
+
+	return s->first < s->last && is_one_of(token_text(p, s->first),
+	    "it its");
+}
+
+/* It: the first organisation of the sentence before in this paragraph, or of
+ * the one before that which "it" begins. */
 static struct slice
 resolve_it(const struct finder *f, const struct quote_place *place, size_t n,
     const struct memory *memory)
 {
 	const struct passage *p = &f->passages[place->passage];
-	size_t sentence, i, first = f->name_first[place->passage];
+	size_t sentence, i;
 	struct slice found;
 
 	if (p->sentence_count == 0)
 		return resolve_group(f, n, memory);
 	sentence = passage_sentence(p, place->start);
-	if (sentence == 0)
-		return resolve_group(f, n, memory);
-	for (i = first; i < n && f->names[i].start <
-	    p->sentences[sentence].start; i++)
-		if (f->names[i].start >= p->sentences[sentence - 1].start &&
-		    slice_is(f->names[i].label, "ORG") &&
-		    !quoted(f, &f->names[i]))
+	while (sentence > 0) {
+		i = group_in(f, p, place->passage, --sentence, n);
+		if (i != NONE)
 			return f->full[i];
-	found = paper_in(f, p, place->passage, sentence - 1);
-	return found.length > 0 ? found : resolve_group(f, n, memory);
-}
-
-/* Whether a noun stands for names of a kind. */
-static bool
-stands_for(struct slice noun, struct slice kind)
-{
-	size_t row = lexicon_find_folded(&lexicon_group_kinds, noun);
-	struct slice key;
-
-	if (row == LEXICON_NONE)
-		return false;
-	key = lexicon_cell(&lexicon_group_kinds, row, 0);
-	for (; lexicon_key_is(&lexicon_group_kinds, row, key); row++)
-		if (slice_equal(lexicon_cell(&lexicon_group_kinds, row, 1),
-		    kind))
-			return true;
-	return false;
-}
-
-/* Whether a name says that it is of another sort: a union is no company. */
-static bool
-named_otherwise(struct slice name, struct slice noun)
-{
-	size_t i = 0;
-
-	while (i < name.length) {
-		struct slice word = word_next(name, &i);
-
-		if (word_has(word, 'O') && !word_same(word, noun))
-			return true;
+		found = paper_in(f, p, place->passage, sentence);
+		if (found.length > 0)
+			return found;
+		if (!starts_with_its(p, sentence))
+			break;
 	}
-	return false;
-}
-
-/* The company, the city: the name of that kind that is named most, the nearest
- * of several. */
-static struct slice
-of_kind(const struct finder *f, size_t n, struct slice noun)
-{
-	bool company = stands_for(noun, slice_of("company"));
-	struct slice found = { NULL, 0 };
-	size_t i, most = 0;
-
-	for (i = n; i > 0 && n - i < 2 * BACK; i--) {
-		const struct quote_name *name = &f->names[i - 1];
-		size_t weight = 2 * f->mentions[i - 1];
-
-		if (name->kind.length > 0) {
-			if (!stands_for(noun, name->kind))
-				continue;
-		} else if (!company || !slice_is(name->label, "ORG") ||
-		    named_otherwise(f->full[i - 1], noun)) {
-			continue;
-		} else {
-			weight--;
-		}
-		if (weight > most) {
-			most = weight;
-			found = f->full[i - 1];
-		}
-	}
-	return found;
-}
-
-/* The ministry: the nearest name that has the word. */
-static struct slice
-group_with(const struct finder *f, size_t n, struct slice head)
-{
-	struct slice none = { NULL, 0 };
-	size_t i;
-
-	for (i = n; i > 0 && n - i < 4 * BACK; i--)
-		if (!name_is_person(&f->names[i - 1]) &&
-		    word_in(f->full[i - 1], head))
-			return f->full[i - 1];
-	return none;
-}
-
-/* The president: the nearest name introduced with the most of these words,
- * before, else behind. */
-static struct slice
-introduced_as(const struct finder *f, size_t n, struct slice text,
-    struct slice head, bool persons, size_t most)
-{
-	struct slice found = { NULL, 0 };
-	size_t i, k;
-
-	for (i = n; i > 0 && n - i < 4 * BACK; i--) {
-		if (persons ? !name_is_person(&f->names[i - 1]) :
-		    !slice_is(f->names[i - 1].label, "ORG"))
-			continue;
-		k = mention_introduces(f, &f->names[i - 1], text, head);
-		if (k > most) {
-			most = k;
-			found = f->full[i - 1];
-		}
-	}
-	for (i = n; persons && i < f->name_count && i - n < 4 * BACK; i++) {
-		if (!name_is_person(&f->names[i]))
-			continue;
-		k = mention_introduces(f, &f->names[i], text, head);
-		if (k > most) {
-			most = k;
-			found = f->full[i];
-		}
-	}
-	return found;
-}
-
-/* Whether a word stands right before a name: Judge Lin. */
-static bool
-titled(const struct finder *f, const struct quote_name *name,
-    struct slice word)
-{
-	struct slice before = f->passages[name->passage].text;
-
-	if (name->start < word.length + 1)
-		return false;
-	before.at += name->start - word.length - 1;
-	before.length = word.length;
-	return before.at[word.length] == ' ' && word_same(before, word);
-}
-
-/* The next person with this title. */
-static struct slice
-named_later(const struct finder *f, size_t n, struct slice head)
-{
-	struct slice none = { NULL, 0 };
-	size_t i;
-
-	for (i = n; i < f->name_count && i - n < BACK; i++)
-		if (name_is_person(&f->names[i]) &&
-		    titled(f, &f->names[i], head))
-			return f->full[i];
-	return none;
+	return resolve_group(f, n, memory);
 }
 
 /* I, in an answer that begins with a name and a colon. */
@@ -541,20 +482,24 @@ resolve_phrase(const struct finder *f, const struct quote_place *place,
 	/* A judge in the lead is named further down. */
 	if (human && place->passage < LEAD && (word_same(first,
 	    slice_of("a")) || word_same(first, slice_of("an"))))
-		return named_later(f, n, head);
+		return role_named_later(f, n, head);
 	if (!definite(text))
 		return found;
-	if (human || group)
-		found = introduced_as(f, n, text, head, human, owned ? 1 : 0);
+	if ((human && !plural(head)) || group)
+		found = role_introduced(f, n, text, head, human, owned ? 1 : 0);
 	if (found.length == 0 && (group || word_has(head, 'D')) && !human)
-		found = group_with(f, n, head);
+		found = role_with_word(f, n, head);
 	/* India's ministry is no other body; the bank's board is the bank. */
 	if (found.length > 0 || (owned && !word_same(first, slice_of("the"))))
 		return found;
 	if (!human)
-		found = of_kind(f, n, head);
+		found = role_of_kind(f, n, head);
 	if (found.length == 0 && group && !human && !word_has(head, 'D'))
 		found = resolve_group(f, n, memory);
+	if (found.length == 0 && !human && word_has(head, 'D') &&
+	    word_same(first, slice_of("the")) &&
+	    text.length == (size_t)(head.at - text.at) + head.length)
+		found = role_document(f, n);
 	if (found.length == 0 && human && word_same(first, slice_of("the")) &&
 	    epithet(f, place, text, head) && !spoken_of(f, place, head))
 		found = resolve_epithet(f, place, memory, word_gender(head));
@@ -604,6 +549,29 @@ by_people(const struct quote_place *place, const struct quote_name *name,
 	return false;
 }
 
+/* The Lin campaign, a Lin aide, the Lin-led party: the name is told about
+ * another noun. */
+static bool
+before_noun(const struct finder *f, const struct quote_place *place,
+    const struct quote_name *name, struct slice head)
+{
+	const struct parse *parse = &f->parses[place->passage];
+	struct slice text = mention_text(f, place);
+	size_t at = name->end - place->start, i;
+
+	if (at >= text.length || text.at + at > head.at ||
+	    (text.at[at] != ' ' && text.at[at] != '-') ||
+	    head.at[0] < 'a' || head.at[0] > 'z')
+		return false;
+	/* Lin and others */
+	at++;
+	if (word_has(word_next(text, &at), 'c'))
+		return false;
+	i = atom_at(parse, place->start + (size_t)(head.at - text.at));
+	return i < parse->count && (parse->atoms[i].tag == TAG_NOUN ||
+	    (parse->atoms[i].classes & WORD_PERSON));
+}
+
 /* To Lam, 50 Cent: the mention is more than the name found in it, and begins
  * with a word that stands before no name. */
 static bool
@@ -621,6 +589,38 @@ begins_name(const struct finder *f, const struct quote_place *place,
 	    (first.at[0] >= 'A' && first.at[0] <= 'Z' &&
 	    (word_has(first, 'r') || word_has(first, 'u') ||
 	    word_has(first, 'x') || word_has(first, 'a'))));
+}
+
+/* Defence advocate E. M. Lin SC: the capitals behind the noun for a person,
+ * where no row has them for a name. */
+static struct slice
+titled_name(struct slice text)
+{
+	struct slice name = { NULL, 0 }, word;
+	size_t at = 0, words = 0;
+
+	while (at < text.length) {
+		word = word_next(text, &at);
+		if (word.length == 0)
+			break;
+		/* The Cook of Ana Cook is no cook. */
+		if (word.at[0] < 'A' || word.at[0] > 'Z' ||
+		    (word.at == text.at && word_has(word, 'h'))) {
+			name.at = word_has(word, 'h') && !plural(word) &&
+			    !word_has(word, 'O') ? text.at + at : NULL;
+			words = 0;
+			continue;
+		}
+		/* Lin SC */
+		if (word_has(word, 'P') && words > 1)
+			break;
+		if (name.at != NULL)
+			name.length = (size_t)(word.at + word.length - name.at);
+		words++;
+	}
+	if (name.at == NULL || words < 2)
+		name.length = 0;
+	return name;
 }
 
 /* Hat" Lin, of Ana "the Hat" Lin: a name with one mark. */
@@ -672,6 +672,7 @@ resolve(const struct finder *f, const struct quote *quote,
 	const struct quote_place *place = &quote->speaker;
 	struct slice text = mention_text(f, place), head, found = { NULL, 0 };
 	size_t n, inside;
+	bool attribute;
 
 	if (text.length == 0)
 		return found;
@@ -681,10 +682,17 @@ resolve(const struct finder *f, const struct quote *quote,
 	if (inside != NONE && (begins_name(f, place, &f->names[inside], text) ||
 	    half_marked(f->full[inside])))
 		return text;
+	attribute = inside != NONE && before_noun(f, place, &f->names[inside],
+	    head);
 	if (inside != NONE && name_is_person(&f->names[inside]) &&
-	    !(word_has(head, 'h') && (mention_owns(f, &f->names[inside]) ||
+	    !attribute && !(word_has(head, 'h') && (mention_owns(f, &f->names[inside]) ||
 	    serves(place, &f->names[inside], text, head))))
 		return f->full[inside];
+	if (inside == NONE) {
+		found = titled_name(text);
+		if (found.length > 0)
+			return found;
+	}
 	if (!word_pronoun(text) && head.at[0] >= 'a' && head.at[0] <= 'z') {
 		found = behind_comma(f, quote, n);
 		if (found.length > 0)
@@ -693,15 +701,21 @@ resolve(const struct finder *f, const struct quote *quote,
 	/* "a spokesman for X", "the Russian president", "growers in X" are not
 	 * X. */
 	if (inside != NONE && !word_has(head, 'h') &&
+	    !(attribute && name_is_person(&f->names[inside])) &&
 	    !by_people(place, &f->names[inside], text, head) &&
 	    !(slice_is(f->names[inside].label, "LOC") &&
+	    !word_has(word_last(f->names[inside].value), 'O') &&
 	    (word_has(head, 'O') || (head.at[0] >= 'a' && head.at[0] <= 'z'
 	    && f->names[inside].start > place->start +
 	    (size_t)(head.at - text.at)))))
 		return f->full[inside];
 	if (!word_pronoun(text))
-		found = resolve_phrase(f, place, memory, text, n);
-	else if (is_one_of(text, "they we them their our"))
+		found = attribute && !word_has(head, 'h') &&
+		    !slice_is(f->names[inside].label, "LOC") ? found :
+		    resolve_phrase(f, place, memory, text, n);
+	else if (is_one_of(text, "they them their"))
+		found = resolve_people(f, place, memory);
+	else if (is_one_of(text, "we our"))
 		found = memory->group;
 	else if (is_one_of(text, "it its"))
 		found = resolve_it(f, place, n, memory);
@@ -755,6 +769,7 @@ remember(const struct finder *f, const struct quote *quote,
 	if (stands || (inside != NONE &&
 	    name_is_person(&f->names[inside])) ||
 	    (word_has(head, 'h') && head.at[head.length - 1] != 's') ||
+	    (inside == NONE && titled_name(text).length > 0) ||
 	    names_person(f, quote) || nationality(text, head)) {
 		memory->person = quote->value;
 		memory->gender = inside != NONE &&
@@ -765,6 +780,10 @@ remember(const struct finder *f, const struct quote *quote,
 	} else if (inside != NONE && slice_equal(quote->value,
 	    f->full[inside])) {
 		memory->group = quote->value;
+		memory->group_passage = quote->speaker.passage;
+	} else if (word_has(head, 'h') && plural(head)) {
+		memory->people = quote->value;
+		memory->people_passage = quote->speaker.passage;
 	}
 }
 
@@ -772,7 +791,7 @@ void
 resolve_speakers(struct finder *f)
 {
 	struct memory memory = {
-		{ NULL, 0 }, { NULL, 0 }, NAME_EITHER, 0, 0
+		.gender = NAME_EITHER
 	};
 	struct quote_place before = { 0, 0, 0 };
 	struct slice value = { NULL, 0 };

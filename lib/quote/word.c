@@ -41,6 +41,18 @@ word_next(struct slice s, size_t *at)
 	return word;
 }
 
+struct slice
+word_last(struct slice s)
+{
+	size_t i = s.length;
+
+	while (i > 0 && s.at[i - 1] != ' ')
+		i--;
+	s.at += i;
+	s.length -= i;
+	return s;
+}
+
 bool
 word_has(struct slice word, char letter)
 {

@@ -1,0 +1,28 @@
+/*
+ * role: names of a document by what they are: introduced with a noun (the
+ * president), of its kind (the company) or with it in them (the ministry).
+ * Each looks at the names before the n-th, and a few behind.
+ */
+#ifndef QUOTE_ROLE_H
+#define QUOTE_ROLE_H
+
+#include "parse.h"
+
+/* The company, the city: the name of that kind that is named most, the nearest
+ * of several. */
+struct slice role_of_kind(const struct finder *f, size_t n,
+    struct slice noun);
+/* The ministry: the nearest name that has the word. */
+struct slice role_with_word(const struct finder *f, size_t n,
+    struct slice head);
+/* The report: the nearest name of a document (the Lund Study). */
+struct slice role_document(const struct finder *f, size_t n);
+/* The president: the name introduced with the most of the words of a mention,
+ * more than least; of several that was named last. */
+struct slice role_introduced(const struct finder *f, size_t n,
+    struct slice mention, struct slice head, bool persons, size_t least);
+/* A judge: the next person with this title before the name. */
+struct slice role_named_later(const struct finder *f, size_t n,
+    struct slice head);
+
+#endif
