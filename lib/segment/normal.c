@@ -145,19 +145,23 @@ straighten(char *at, size_t length)
 	return n;
 }
 
-/* Case folding, then NFC.  ICU failing leaves the token as it is. */
+/* Case folding, then NFC, which make at most three bytes of one.  ICU failing
+ * leaves the token as it is. */
 static struct slice
 fold_unicode(struct slice token, struct arena *arena)
 {
 	UErrorCode error = U_ZERO_ERROR;
 	const UNormalizer2 *nfc = unorm2_getNFCInstance(&error);
 	size_t room = token.length * 3 + 16;
+	struct arena_mark mark;
 	UChar *wide, *folded, *whole;
 	int32_t n = 0;
 	char *out;
 
 	if (token.length > INT32_MAX / 16 || U_FAILURE(error))
 		return token;
+	out = arena_alloc(arena, token.length, 3);
+	mark = arena_mark(arena);
 	wide = arena_alloc(arena, room, sizeof *wide);
 	folded = arena_alloc(arena, room, sizeof *folded);
 	whole = arena_alloc(arena, room, sizeof *whole);
@@ -166,8 +170,8 @@ fold_unicode(struct slice token, struct arena *arena)
 	n = u_strFoldCase(folded, (int32_t)room, wide, n,
 	    U_FOLD_CASE_DEFAULT, &error);
 	n = unorm2_normalize(nfc, folded, n, whole, (int32_t)room, &error);
-	out = arena_alloc(arena, room * 3, 1);
-	u_strToUTF8(out, (int32_t)(room * 3), &n, whole, n, &error);
+	u_strToUTF8(out, (int32_t)(token.length * 3), &n, whole, n, &error);
+	arena_release(arena, mark);
 	if (U_FAILURE(error))
 		return token;
 	return (struct slice){ out, straighten(out, (size_t)n) };
