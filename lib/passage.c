@@ -26,13 +26,16 @@ append_tokens(struct passage *passage, const struct segment_wish *wish,
     size_t start, size_t end, size_t *size, struct arena *arena)
 {
 	struct slice text = { passage->text.at + start, end - start };
+	struct arena_mark mark = arena_mark(arena);
 	struct token *found;
 	size_t n, i;
+	bool fit;
 
 	if (segment_tokens_as(wish, text, &found, &n, arena) != 0)
 		return -1;
 	if (setjmp(arena->failure) != 0)
 		return -1;
+	fit = passage->token_count + n <= *size;
 	passage->tokens = arena_grow(arena, passage->tokens,
 	    passage->token_count, size, passage->token_count + n,
 	    sizeof *found);
@@ -43,6 +46,9 @@ append_tokens(struct passage *passage, const struct segment_wish *wish,
 		token->start += start;
 		token->end += start;
 	}
+	/* a larger array of them may lie behind what was found */
+	if (fit)
+		arena_release(arena, mark);
 	return 0;
 }
 
