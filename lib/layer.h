@@ -56,7 +56,7 @@ void document_add(struct document *document, const char *type,
 #define DOCUMENT_TOKENS ((size_t)250)
 #else
 #define DOCUMENT_WINDOW ((size_t)1 << 19)	/* bytes of text, and a block */
-#define DOCUMENT_TOKENS ((size_t)250000)	/* or those of one block */
+#define DOCUMENT_TOKENS ((size_t)125000)	/* or those of one block */
 #endif
 #define DOCUMENT_ROWS ((size_t)12 << 20)	/* bytes of rows, and a block */
 

@@ -207,11 +207,11 @@ options()
 		section "$filter" 'IMPLEMENTATION NOTES' | tr '\n' ' ' |
 			grep -q "$(((1 << text) >> 10)) KiB of text or $(((rows) \
 				>> 20)) MiB of rows"
-		section "$filter" 'IMPLEMENTATION NOTES' | grep -q '250,000'
+		section "$filter" 'IMPLEMENTATION NOTES' | grep -q '125,000'
 	done
-	section paragraphs 'IMPLEMENTATION NOTES' | grep -q '250,000'
+	section paragraphs 'IMPLEMENTATION NOTES' | grep -q '125,000'
 	for limit in layer.h:TOKENS segment/paragraph.h:PIECES; do
-		grep "${limit#*:} ((size_t)250000)" "$root/lib/${limit%:*}"
+		grep "${limit#*:} ((size_t)125000)" "$root/lib/${limit%:*}"
 	done
 }
 

@@ -43,30 +43,30 @@ marks()
 
 @test "a paragraph of too many marks is cut, and nothing of it is lost" {
 	cd "$BATS_TEST_TMPDIR"
-	marks 250000 | paragraphs -H | cut -f3,4 >out
-	[ "$(cat out)" = '0	250000' ]
+	marks 125000 | paragraphs -H | cut -f3,4 >out
+	[ "$(cat out)" = '0	125000' ]
 	{
 		printf 'Ana said “no”. '
-		marks 300000
+		marks 150000
 	} >text
 	paragraphs -H text | cut -f3,4 >out
 	[ "$(cat out)" = "0	14
-15	250015
-250015	300015" ]
+15	125015
+125015	150015" ]
 	# in pieces of any size the same
 	for size in 4096 99991; do
 		dd if=text bs=$size 2>/dev/null | paragraphs -H | cut -f3,4 |
 		    cmp out -
 	done
 	# letters of two bytes are no marks of their own
-	awk 'BEGIN { while (n++ < 60000) printf "\320\264\314\201\303\251\303\251\303\251 " }' |
+	awk 'BEGIN { while (n++ < 40000) printf "\320\264\314\201\303\251\303\251\303\251 " }' |
 	    paragraphs -H | cut -f3,4 >out
 	[ "$(wc -l <out)" -eq 1 ]
 }
 
 @test "a window ends before a paragraph that it has no room for" {
 	cd "$BATS_TEST_TMPDIR"
-	for n in 200000 249990; do
+	for n in 100000 124990; do
 		{
 			echo 'Ana Duarte came to Lima.'
 			marks $n
@@ -78,9 +78,9 @@ marks()
 		grep -v '^entity' out | cmp - <(sed 1d text)
 		quotes text | cmp text -
 	done
-	[ "$(cat names.200000)" = 'Ana Duarte
+	[ "$(cat names.100000)" = 'Ana Duarte
 Ana Duarte' ]
-	[ "$(cat names.249990)" = 'Ana Duarte
+	[ "$(cat names.124990)" = 'Ana Duarte
 Duarte' ]
 }
 

@@ -41,7 +41,7 @@
 #define PARAGRAPH_PIECES ((size_t)200)
 #else
 #define PARAGRAPH_MOST ((size_t)1 << 20)	/* bytes of text */
-#define PARAGRAPH_PIECES ((size_t)250000)	/* words and marks in it */
+#define PARAGRAPH_PIECES ((size_t)125000)	/* words and marks in it */
 #endif
 
 enum paragraph_layout {
