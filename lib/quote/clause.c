@@ -492,7 +492,7 @@ left_content(struct scan *scan, const struct report *report, bool following)
 	/* a town where, Lin found, it was late */
 	if (leads_on(scan, begin, i) && resumes(scan, report)) {
 		after = time_passed(scan, after);
-		scan_emit(scan, QUOTE_RESUMED, after + 1, content_end(scan,
+		scan_emit(scan, QUOTE_RESUMED, after + 1, end_of_content(scan,
 		    report, after + 1), QUOTE_INDIRECT, report);
 		return true;
 	}
@@ -509,7 +509,7 @@ left_content(struct scan *scan, const struct report *report, bool following)
 			return false;
 		scan_emit(scan, rule, begin, i, QUOTE_INDIRECT, report);
 		after = time_passed(scan, after);
-		scan_emit(scan, QUOTE_RESUMED, after + 1, content_end(scan,
+		scan_emit(scan, QUOTE_RESUMED, after + 1, end_of_content(scan,
 		    report, after + 1), QUOTE_INDIRECT, report);
 		return true;
 	}
@@ -521,7 +521,7 @@ left_content(struct scan *scan, const struct report *report, bool following)
 	    report);
 	if (resumes(scan, report)) {
 		after = time_passed(scan, after);
-		scan_emit(scan, QUOTE_RESUMED, after + 1, content_end(scan,
+		scan_emit(scan, QUOTE_RESUMED, after + 1, end_of_content(scan,
 		    report, after + 1), QUOTE_INDIRECT, report);
 	}
 	return true;
@@ -683,7 +683,7 @@ follow(struct scan *scan, const struct report *report, size_t first,
 		first += 3;
 	}
 	for (;;) {
-		end = content_end(scan, report, first);
+		end = end_of_content(scan, report, first);
 		scan_emit(scan, rule, first, end, QUOTE_INDIRECT, report);
 		if (end + 2 >= scan->end || scan->inner ||
 		    !(atoms[end].classes & WORD_CONJUNCTION) ||
@@ -738,7 +738,7 @@ according_first(struct scan *scan, const struct report *report, size_t *end)
 		    other.core.first == i + 1 &&
 		    content_after(scan, &other, &that) != NONE)
 			return false;
-	*end = content_to_report(scan, i + 1);
+	*end = end_at_report(scan, i + 1);
 	scan_emit(scan, QUOTE_ACCORDING, i + 1, *end, QUOTE_INDIRECT, report);
 	return true;
 }
@@ -761,13 +761,15 @@ as_clause(struct scan *scan, const struct report *report)
 		scan_emit(scan, QUOTE_AS, as - 2, as - 1, QUOTE_MIXED, report);
 		return true;
 	}
-	if (!(report->frame & (FRAME_BARE | FRAME_THAT)))
+	/* As he lamented the loss, she left. */
+	if (!(report->frame & (FRAME_BARE | FRAME_THAT)) ||
+	    has_object(scan, report))
 		return false;
 	if (as == scan_content(scan)) {
 		i = comma(scan, report->core.last);
 		if (i + 2 >= scan->end)
 			return false;
-		scan_emit(scan, QUOTE_AS, i + 1, content_end(scan, report,
+		scan_emit(scan, QUOTE_AS, i + 1, end_of_content(scan, report,
 		    i + 1), QUOTE_INDIRECT, report);
 		return true;
 	}
@@ -780,7 +782,7 @@ as_clause(struct scan *scan, const struct report *report)
 		i = report->core.last + 1;
 		if (!content_clause_at(scan, i, scan->end))
 			return false;
-		scan_emit(scan, QUOTE_AS, i, content_end(scan, report, i),
+		scan_emit(scan, QUOTE_AS, i, end_of_content(scan, report, i),
 		    QUOTE_INDIRECT, report);
 		return true;
 	}
@@ -816,7 +818,7 @@ relative_clause(struct scan *scan, const struct report *report)
 	    (WORD_THAT | WORD_RELATIVE)) || (omits_which(scan, report) &&
 	    atoms[report->cue.first].percent >= STRONG)))
 		return false;
-	end = content_end(scan, report, after);
+	end = end_of_content(scan, report, after);
 	if (end > comma(scan, after))
 		end = comma(scan, after);
 	scan_emit(scan, QUOTE_RELATIVE, after, end, QUOTE_INDIRECT, report);

@@ -1,5 +1,5 @@
 /*
- * content: where the words that a cue reports begin and end.
+ * content: where the words that a cue reports begin.
  *
  * They begin behind "that", with marks, or at once where the verb's counted
  * frame allows a clause and one is there: a subject, and a finite verb that is
@@ -111,11 +111,30 @@ joined(const struct scan *scan, size_t first, size_t i)
 	return a->tag == TAG_CONJUNCTION && !(a->classes & WORD_DETERMINER);
 }
 
+/* Their plans in May, she said: a phrase, and a clause of its own behind the
+ * comma. */
+static bool
+other_subject(const struct scan *scan, size_t first, size_t comma, size_t verb)
+{
+	const struct atom *a = &scan->parse->atoms[first];
+	struct span np;
+
+	if ((a->classes & WORD_TIME) || !(a->tag == TAG_DETERMINER ||
+	    a->tag == TAG_NOUN || a->tag == TAG_NAME ||
+	    a->tag == TAG_ADJECTIVE || a->tag == TAG_NUMBER) ||
+	    !chunk_after(scan->parse, comma + 1, verb, &np))
+		return false;
+	while (np.last < verb &&
+	    scan->parse->atoms[np.last].tag == TAG_ADVERB)
+		np.last++;
+	return np.last == verb;
+}
+
 bool
 content_clause_at(const struct scan *scan, size_t first, size_t stop)
 {
 	const struct atom *atoms = scan->parse->atoms;
-	size_t i, relatives = 0, commas = 0;
+	size_t i, relatives = 0, commas = 0, comma = 0;
 
 	if (first >= stop)
 		return false;
@@ -143,6 +162,9 @@ content_clause_at(const struct scan *scan, size_t first, size_t stop)
 			if (relatives == 0 && commas == 1 &&
 			    atoms[i - 1].punct == ',')
 				continue;
+			if (relatives == 0 && commas == 1 &&
+			    other_subject(scan, first, comma, i))
+				return false;
 			if (relatives == 0)
 				return commas != 1 || i > first + 8 ||
 				    atoms[first].tag != TAG_NOUN;
@@ -154,7 +176,10 @@ content_clause_at(const struct scan *scan, size_t first, size_t stop)
 		    atoms[i + 1].tag != TAG_ING)) {
 			return false;
 		}
-		commas += a->punct == ',';
+		if (a->punct == ',') {
+			commas++;
+			comma = i;
+		}
 		if (a->boundary)
 			break;
 	}
@@ -223,8 +248,8 @@ counted_clause(const struct scan *scan, size_t i, size_t stop)
 }
 
 /* Although he said that it failed, they stayed: a clause behind the comma. */
-static bool
-main_clause(const struct scan *scan, size_t comma)
+bool
+content_main_clause(const struct scan *scan, size_t comma)
 {
 	return (chunk_starts(scan->parse, comma + 1) ||
 	    scan->parse->atoms[comma + 1].tag == TAG_NUMBER) &&
@@ -247,7 +272,7 @@ leads_to_clause(const struct scan *scan, size_t i, size_t stop)
 {
 	for (; i + 2 < stop; i++)
 		if (scan->parse->atoms[i].punct == ',' &&
-		    main_clause(scan, i))
+		    content_main_clause(scan, i))
 			return true;
 	return false;
 }
@@ -320,59 +345,6 @@ begins(const struct scan *scan, size_t i, bool *that)
 	    i;
 }
 
-/* The atom behind adverbs. */
-static size_t
-skip_adverbs(const struct scan *scan, size_t i)
-{
-	while (i + 1 < scan->end && scan->parse->atoms[i].tag == TAG_ADVERB)
-		i++;
-	return i;
-}
-
-/* Where the sentence goes on behind the clause with the cue: Lin, who said it
- * was late, left.  The comma before the verb of a subject that has none yet;
- * the one behind a clause, if there are more. */
-static size_t
-relative_end(const struct scan *scan, const struct report *report)
-{
-	const struct parse *parse = scan->parse;
-	const struct atom *atoms = parse->atoms;
-	size_t i, found = NONE, past = NONE, inner = 0;
-	size_t base = report->core.last, stop = base + 2 * SCAN_LOOK;
-
-	if (!report->relative || report->cue.first < scan->begin + 2 ||
-	    atoms[report->cue.first - 2].punct != ',' ||
-	    chunk_finite(parse, scan->begin, report->speaker.first))
-		return scan->end;
-	for (i = base; i + 2 < scan->end && i < stop; i++) {
-		if (atoms[i].punct != ',')
-			continue;
-		if (atoms[i + 1].tag == TAG_WH)
-			inner++;
-		/* A past form may pass for a participle. */
-		if (past == NONE && inner == 0 && atoms[i + 1].tag ==
-		    TAG_DONE && chunk_finite(parse, report->core.last, i))
-			past = i;
-		if (atoms[skip_adverbs(scan, i + 1)].tag != TAG_FINITE)
-			continue;
-		if (inner > 0) {
-			inner--;
-			continue;
-		}
-		found = i;
-		if (chunk_finite(parse, base, i))
-			break;
-		/* the plan, drawn up in May, was dead: a participle */
-		if (base == report->core.last &&
-		    !(atoms[i + 1].classes & WORD_AUXILIARY))
-			base = i + 2;
-	}
-	if (found == NONE || (past != NONE && past > found &&
-	    !chunk_finite(parse, base, found)))
-		found = past;
-	return found == NONE ? scan->end : found;
-}
-
 /* It explains, in so many words, that; said - on CNN - that; NONE if there is
  * no such that behind what stands between commas or dashes. */
 static size_t
@@ -429,6 +401,29 @@ names_behind(const struct scan *scan, size_t i)
 	    scan_is(scan, i, "for");
 }
 
+/* Each year of drought costs more; last week's rise was odd: whether words
+ * that would tell when it was said are the subject of a verb behind them. */
+static bool
+time_subject(const struct scan *scan, const struct report *report, size_t i,
+    size_t verb)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t k;
+
+	if (verb < i + 2 || verb >= scan->end || !(report->frame & FRAME_BARE)
+	    || report->passive || atoms[report->cue.first].percent < 80 ||
+	    atoms[verb].region != NONE || atoms[verb].tag != TAG_FINITE ||
+	    (atoms[i].tag != TAG_DETERMINER && atoms[i].tag != TAG_NOUN &&
+	    atoms[i].tag != TAG_NUMBER && atoms[i].tag != TAG_ADJECTIVE))
+		return false;
+	for (k = i; k < verb; k++)
+		if ((atoms[k].tag == TAG_PREPOSITION &&
+		    !scan_is(scan, k, "of")) ||
+		    atoms[k].tag == TAG_SUBORDINATOR)
+			return false;
+	return true;
+}
+
 size_t
 content_after(const struct scan *scan, const struct report *report,
     bool *that)
@@ -439,11 +434,11 @@ content_after(const struct scan *scan, const struct report *report,
 	bool relative = false;
 
 	*that = false;
-	stop = relative_end(scan, report);
+	stop = end_relative(scan, report);
 	/* Citing reports that say so, Lin left. */
 	if (report->shared && report->core.first == scan->begin)
 		for (k = i; k < stop; k++)
-			if (atoms[k].punct == ',' && main_clause(scan, k))
+			if (atoms[k].punct == ',' && content_main_clause(scan, k))
 				stop = k;
 	if (stop > i + SCAN_LOOK)
 		stop = i + SCAN_LOOK;
@@ -457,6 +452,8 @@ content_after(const struct scan *scan, const struct report *report,
 	    atoms[report->cue.first].percent >= 50)
 		return i + 1;
 	k = skip_adverbials(scan, i, stop);
+	if (time_subject(scan, report, i, k) && k < stop)
+		return i;
 	if ((report->frame & (FRAME_QUESTION | FRAME_THAT)) && k < stop &&
 	    (atoms[k].classes & WORD_QUESTION) && !report->infinitive &&
 	    ((report->frame & FRAME_QUESTION) ||
@@ -551,249 +548,4 @@ content_after(const struct scan *scan, const struct report *report,
 			break;
 	}
 	return NONE;
-}
-
-/* Whether a coordinated verb that reports stands here. */
-static bool
-next_report(const struct scan *scan, size_t i)
-{
-	const struct atom *atoms = scan->parse->atoms;
-
-	/* and directed that */
-	if (i + 1 < scan->end && atoms[i].tag == TAG_FINITE &&
-	    (atoms[i].frame & FRAME_THAT) && atoms[i].percent >= 15 &&
-	    (atoms[i + 1].classes & WORD_THAT))
-		return true;
-	return atoms[i].frame != 0 && atoms[i].percent >= 50 &&
-	    i + 1 < scan->end && (atoms[i].inflection != FORM_ING ||
-	    atoms[i + 1].punct == ',') &&
-	    ((atoms[i + 1].classes & (WORD_THAT | WORD_PRONOUN)) ||
-	    atoms[i + 1].punct == ',' || atoms[i + 1].region != NONE ||
-	    (atoms[i].frame & FRAME_NAME) ||
-	    atoms[i].percent >= 80);
-}
-
-/* Whether a clause stands before the comma, and not one that another must
- * follow: that when they try, it fails. */
-static bool
-complete_clause(const struct scan *scan, size_t first, size_t comma)
-{
-	const struct atom *atoms = scan->parse->atoms;
-	size_t i;
-
-	if (atoms[first].tag == TAG_FINITE)
-		first++;
-	if (atoms[first].tag == TAG_SUBORDINATOR ||
-	    (atoms[first].tag == TAG_WH && !(atoms[first].classes &
-	    (WORD_PRONOUN | WORD_RELATIVE)))) {
-		for (i = first; i < comma && i < first + SCAN_LOOK &&
-		    atoms[i].punct != ','; i++)
-			;
-		if (i == comma)
-			return false;
-	}
-	return content_clause_at(scan, first, comma);
-}
-
-/* Whether another report's subject or cue begins here. */
-static bool
-report_begins(const struct scan *scan, size_t i)
-{
-	const struct atom *atoms = scan->parse->atoms;
-	struct report other;
-	size_t k;
-
-	if (!chunk_starts(scan->parse, i))
-		return false;
-	for (k = i + 1; k < i + 7 && k < scan->end; k++)
-		if (atoms[k].frame != 0 && atoms[k].percent >= 60 &&
-		    cue_read(scan, k, &other) && other.core.first == i)
-			return true;
-	return false;
-}
-
-size_t
-content_to_report(const struct scan *scan, size_t first)
-{
-	const struct atom *atoms = scan->parse->atoms;
-	size_t i;
-
-	for (i = first + 1; i + 2 < scan->end; i++)
-		if (atoms[i].punct == ',' && report_begins(scan, i + 1 +
-		    ((atoms[i + 1].classes & WORD_CONJUNCTION) != 0)) &&
-		    complete_clause(scan, first, i))
-			return i;
-	return scan->end;
-}
-
-/* Whether words behind a comma are no longer reported: but he went on; not
- * "but would not", which is put back in time as a report is. */
-static bool
-breaks_off(const struct scan *scan, size_t comma)
-{
-	const struct atom *atoms = scan->parse->atoms;
-	size_t i = comma + 1, k, stop;
-
-	if (!(atoms[i].classes & WORD_BREAK))
-		return false;
-	/* He called after the vote, which he won, to congratulate her. */
-	if (atoms[i].tag == TAG_WH)
-		for (k = i + 1; k + 2 < scan->end && k < i + SCAN_LOOK; k++)
-			if (atoms[k].punct == ',')
-				return atoms[k + 1].tag != TAG_FINITE &&
-				    !(scan_is(scan, k + 1, "to") &&
-				    atoms[k + 2].tag == TAG_BASE);
-	if (!(atoms[i++].classes & WORD_CONJUNCTION))
-		return true;
-	if (i >= scan->end || atoms[i].region != NONE)
-		return false;
-	stop = i + SCAN_LOOK < scan->end ? i + SCAN_LOOK : scan->end;
-	for (k = i; k < stop && atoms[k].region == NONE &&
-	    atoms[k].punct == 0 && atoms[k].tag != TAG_FINITE; k++)
-		;
-	if (k == stop || atoms[k].tag != TAG_FINITE ||
-	    (atoms[k].classes & WORD_BACK))
-		return false;
-	return k == i || (chunk_starts(scan->parse, i) &&
-	    atoms[i].tag != TAG_ADVERB);
-}
-
-/* A move that, a claim that: what is told about the report. */
-static bool
-sums_up(const struct scan *scan, size_t i)
-{
-	const struct atom *atoms = scan->parse->atoms;
-	size_t k = i;
-
-	if (atoms[k].tag == TAG_DETERMINER)
-		k++;
-	while (k + 1 < scan->end && k < i + 4 &&
-	    atoms[k].tag == TAG_ADJECTIVE)
-		k++;
-	return k + 1 < scan->end && (atoms[k].classes & WORD_SUMMARY) &&
-	    (scan_is(scan, i, "a") || scan_is(scan, i, "an") || k == i) &&
-	    atoms[k + 1].punct == 0;
-}
-
-/* While Lin said it was empty. */
-static bool
-contrast(const struct scan *scan, size_t i)
-{
-	return i + 3 < scan->end && (scan_is(scan, i, "while") ||
-	    scan_is(scan, i, "whereas") || scan_is(scan, i, "whilst")) &&
-	    report_begins(scan, i + 1);
-}
-
-/* Said he would go and left: what would go would leave, so left is not what
- * was said. */
-static bool
-past_goes_on(const struct scan *scan, size_t first, size_t joint)
-{
-	const struct atom *atoms = scan->parse->atoms;
-	const struct atom *next = &atoms[joint + 1];
-	bool would = false;
-	size_t i;
-
-	if (next->tag != TAG_FINITE || next->region != NONE ||
-	    (next->classes & (WORD_AUXILIARY | WORD_CAPITAL)))
-		return false;
-	for (i = first; i < joint; i++) {
-		if (atoms[i].punct == ',' || atoms[i].tag == TAG_WH ||
-		    atoms[i].tag == TAG_SUBORDINATOR)
-			return false;
-		if (atoms[i].region == NONE && atoms[i].tag == TAG_FINITE) {
-			if (!(atoms[i].classes & WORD_BACK))
-				return false;
-			would = true;
-		}
-	}
-	return would;
-}
-
-static bool
-ends_at_comma(const struct scan *scan, const struct report *report,
-    size_t first, size_t comma)
-{
-	const struct atom *atoms = scan->parse->atoms;
-	const struct atom *next = &atoms[comma + 1];
-
-	if ((next->frame != 0 && (next->inflection == FORM_ING ||
-	    (next->tag == TAG_FINITE && next->inflection == FORM_PAST)) &&
-	    next->percent >= 50) || next->according)
-		return true;
-	if (report->subordinate && comma > first + 3 &&
-	    main_clause(scan, comma))
-		return true;
-	/* while Lin said it was empty */
-	if (contrast(scan, comma + 1))
-		return true;
-	/* to which he replied */
-	if (next->tag == TAG_PREPOSITION && comma + 3 < scan->end &&
-	    next[1].tag == TAG_WH && report_begins(scan, comma + 3))
-		return true;
-	if (!complete_clause(scan, first, comma))
-		return false;
-	return breaks_off(scan, comma) || report_begins(scan, comma + 1) ||
-	    (scan_is(scan, comma + 1, "as") &&
-	    ((next[1].classes & WORD_AUXILIARY) ||
-	    report_begins(scan, comma + 2))) || sums_up(scan, comma + 1) ||
-	    (report->subordinate && main_clause(scan, comma));
-}
-
-/* Readers, Lin noted, can tell: whether a capital begins what another cue
- * reports. */
-static bool
-other_report(const struct scan *scan, size_t i, size_t last)
-{
-	const struct atom *atoms = scan->parse->atoms;
-
-	if (!(atoms[i].classes & WORD_CAPITAL))
-		return false;
-	for (; i + 1 < last; i++)
-		if (atoms[i].punct == ',' && report_begins(scan, i + 1))
-			return true;
-	return false;
-}
-
-size_t
-content_end(const struct scan *scan, const struct report *report,
-    size_t first)
-{
-	const struct atom *atoms = scan->parse->atoms;
-	size_t i, last = relative_end(scan, report);
-
-	for (i = first + 1; i < last && i + 1 < scan->end; i++) {
-		const struct atom *a = &atoms[i];
-		bool joins = (a->classes & WORD_CONJUNCTION) != 0;
-
-		if (a->punct == ';' || a->according)
-			return i;
-		/* "Oh," adding, "no"; it is so: "We lost." */
-		if ((a->region != NONE && atoms[i + 1].frame != 0 &&
-		    atoms[i + 1].tag == TAG_ING && atoms[i + 1].percent >= 50))
-			return i + 1;
-		if (a->punct == ':' && (atoms[i + 1].region != NONE ?
-		    content_clausal(scan, i + 1) :
-		    other_report(scan, i + 1, last)))
-			return i;
-		if ((a->punct == ',' &&
-		    ends_at_comma(scan, report, first, i)) ||
-		    (a->punct == '-' && sums_up(scan, i + 1)))
-			return i;
-		if (joins && ((atoms[i + 1].classes & WORD_THAT) ||
-		    next_report(scan, skip_adverbs(scan, i + 1)) ||
-		    report_begins(scan, i + 1)))
-			return i;
-		if ((a->tag == TAG_SUBORDINATOR && contrast(scan, i)) ||
-		    (joins && past_goes_on(scan, first, i)))
-			return i;
-		/* She denied it while adding that; - noting that */
-		if (((a->tag == TAG_SUBORDINATOR &&
-		    (a->classes & WORD_SUBORDINATOR) &&
-		    !scan_is(scan, i, "as")) || a->punct == '-') &&
-		    atoms[i + 1].frame != 0 && atoms[i + 1].tag == TAG_ING &&
-		    atoms[i + 1].percent >= 50)
-			return i;
-	}
-	return last;
 }

@@ -222,7 +222,7 @@ noun_find(struct scan *scan, size_t quotes)
 		}
 		report.core.first = report.cue.first;
 		report.core.last = that;
-		end = clause_end(scan, i, that + 1, content_end(scan, &report,
+		end = clause_end(scan, i, that + 1, end_of_content(scan, &report,
 		    that + 1));
 		if (lacks_object(scan, that + 1, end) ||
 		    (report.speaker.first == report.speaker.last &&

@@ -1,8 +1,8 @@
 /*
  * parse: what the files of this folder share: quotation marks paired (mark.c),
  * atoms (atom.c, mend.c), noun phrases (chunk.c), reports (paragraph.c,
- * clause.c, cue.c, content.c, noun.c, rest.c), names (name.c, mention.c,
- * resolve.c).
+ * clause.c, cue.c, content.c, end.c, noun.c, rest.c), names (name.c,
+ * mention.c, role.c, resolve.c).
  * Not for other folders; quote.h is the interface.
  */
 #ifndef QUOTE_PARSE_H
@@ -179,16 +179,24 @@ bool cue_read(const struct scan *scan, size_t atom, struct report *report);
 /* Where the reported words begin behind a cue, or NONE. */
 size_t content_after(const struct scan *scan, const struct report *report,
     bool *that);
-/* Where a reported clause that begins at first ends. */
-size_t content_end(const struct scan *scan, const struct report *report,
-    size_t first);
-/* The same where only another report ends it. */
-size_t content_to_report(const struct scan *scan, size_t first);
 /* Whether a clause begins at first: a subject and its verb. */
 bool content_clause_at(const struct scan *scan, size_t first, size_t stop);
 
+/* Whether a subject and its verb stand behind a comma. */
+bool content_main_clause(const struct scan *scan, size_t comma);
+
 /* Whether the marks of an atom hold a finite verb. */
 bool content_clausal(const struct scan *scan, size_t atom);
+
+/* end.c */
+/* Where a reported clause that begins at first ends. */
+size_t end_of_content(const struct scan *scan, const struct report *report,
+    size_t first);
+/* The same where only another report ends it. */
+size_t end_at_report(const struct scan *scan, size_t first);
+/* Where a relative clause with the cue ends: Lin, who said it was late, left;
+ * the end of the sentence, if it isn't one. */
+size_t end_relative(const struct scan *scan, const struct report *report);
 
 /* noun.c */
 /* Reports by nouns that no quotation from this one on has. */
