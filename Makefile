@@ -325,6 +325,8 @@ golden: all
 		>test/golden/rows.tsv
 	PATH="$(abspath $(BUILD))/bin:$$PATH" test/golden/texts \
 		>test/golden/found.tsv
+	PATH="$(abspath $(BUILD))/bin:$$PATH" test/golden/drawn \
+		>test/golden/drawn.sums
 
 readme: all
 	BUILD='$(BUILD)' sh test/examples -w README.md $(PAGES)

@@ -1,6 +1,6 @@
 # What the filters find in the samples and the gold articles, row by row, and in
-# texts for each of their rules.  A change that is meant: make golden, and read
-# what differs.
+# texts for each of their rules; and that nothing changes in texts that a grammar
+# draws.  A change that is meant: make golden, and read what differs.
 
 setup()
 {
@@ -19,4 +19,11 @@ setup()
 @test "texts for each rule: the same finds as ever" {
 	"$root/test/golden/texts" >"$BATS_TEST_TMPDIR/found"
 	same_bytes "$root/test/golden/found.tsv" "$BATS_TEST_TMPDIR/found"
+}
+
+@test "drawn texts: the same rows as ever, by their sums" {
+	mkdir "$BATS_TEST_TMPDIR/rows"
+	"$root/test/golden/drawn" "$BATS_TEST_TMPDIR/rows" \
+	    >"$BATS_TEST_TMPDIR/sums"
+	same_bytes "$root/test/golden/drawn.sums" "$BATS_TEST_TMPDIR/sums"
 }
