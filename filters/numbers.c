@@ -4,6 +4,8 @@
  *
  * The algorithm is in lib/number; the grammar of values in numbers(1).
  */
+#include <stdlib.h>
+
 #include "date.h"
 #include "error.h"
 #include "layer.h"
@@ -102,8 +104,15 @@ main(int argc, char *argv[])
 	struct settings settings = {
 		.wish = { .context = { .dollar = "USD" } }
 	};
+	struct number_context *numbers = &settings.wish.context;
 	struct options options;
+	int status;
 
 	option_parse(&options, &filter, &settings, argc, argv);
-	return stream_each(&options, add_numbers, &settings);
+	numbers->memory = calloc(1, sizeof *numbers->memory);
+	if (numbers->memory == NULL)
+		error_no_memory();
+	status = stream_each(&options, add_numbers, &settings);
+	free(numbers->memory);
+	return status;
 }

@@ -21,6 +21,7 @@
 
 #include "../entity/given.h"
 #include "../quote/known.h"
+#include "../number/known.h"
 #include "../number/number.h"
 #include "../passage.h"
 #include "../quote/quote.h"

@@ -10,7 +10,8 @@
 # where it cannot be: of number-starts the rows as they stand, of other tables
 # the first word of every key.  begins-date are the words of the calendar by
 # which a number is a date or a time; the other ones stand only beside these.
-# begins-more: those that are no date without something behind them.  inner:
+# begins-more: those that are no date without something behind them; begins-any:
+# all words at which a number may begin or go on.  inner:
 # words behind the first of a phrase or a holiday.  mod-last, mod-first: of the
 # keys of number-mods.
 
@@ -19,6 +20,8 @@ function put(word, class, value)
 	if (word != "" && !((word, class) in seen)) {
 		seen[word, class] = 1
 		print word "\t" class "\t" value
+		if (class ~ beginnings)
+			put(word, "begins-any")
 	}
 }
 
@@ -81,6 +84,9 @@ BEGIN {
 	    list, " ")
 	for (i in list)
 		incomplete[list[i]]
+	beginnings = "^(begins-(before|date|holiday|phrase|start|through|" \
+	    "year|zone)|word-any|calendar-any|currency-(code|first)|" \
+	    "context-ordinal-end)$"
 	print "word\tclass\tvalue"
 }
 

@@ -12,14 +12,16 @@
  */
 #include <unicode/uchar.h>
 
+#include "../letters.h"
 #include "grammar.h"
+#include "known.h"
 
 extern const struct lexicon lexicon_number_vocabulary;
 extern const struct lexicon lexicon_number_context;
 extern const struct lexicon lexicon_holidays;
 
 static bool
-is_digit(struct slice t, size_t at)
+digit_at(struct slice t, size_t at)
 {
 	return at < t.length && t.at[at] >= '0' && t.at[at] <= '9';
 }
@@ -27,7 +29,7 @@ is_digit(struct slice t, size_t at)
 static size_t
 digits_end(struct slice t, size_t at, size_t end)
 {
-	while (at < end && is_digit(t, at))
+	while (at < end && digit_at(t, at))
 		at++;
 	return at;
 }
@@ -78,7 +80,7 @@ read_groups(struct grammar *g, struct atom *atom, size_t end)
 			size_t from = stop + mark;
 			size_t next = digits_end(t, from, end);
 			bool last = group_mark(t, next, end) != mark ||
-			    !is_digit(t, next + mark);
+			    !digit_at(t, next + mark);
 
 			width = next - from;
 			if (width != 3 && (width != 2 || last || length > 4 * 8))
@@ -107,7 +109,7 @@ read_groups(struct grammar *g, struct atom *atom, size_t end)
 			comma = dots > 0 && at + 1 < end && t.at[at] == ',' &&
 			    (width = digits_end(t, at + 1, end) - at - 1) > 0 &&
 			    width < 3;
-			if ((dots >= 2 || comma) && !is_digit(t, at)) {
+			if ((dots >= 2 || comma) && !digit_at(t, at)) {
 				kept = arena_grow(g->arena, kept, length,
 				    &capacity, length + 3 * dots + 1, 1);
 				for (; stop < at; stop += 4) {
@@ -125,10 +127,10 @@ read_groups(struct grammar *g, struct atom *atom, size_t end)
 decimals:
 	atom->whole = length;
 	if (at + 1 < end && (t.at[at] == '.' || (atom->grouped &&
-	    t.at[at] == ',')) && is_digit(t, at + 1)) {
+	    t.at[at] == ',')) && digit_at(t, at + 1)) {
 		size_t next = digits_end(t, at + 1, end);
 		bool version = next + 1 < end && t.at[next] == '.' &&
-		    is_digit(t, next + 1);
+		    digit_at(t, next + 1);
 
 		if (!version) {
 			kept = arena_grow(g->arena, kept, length, &capacity,
@@ -156,10 +158,10 @@ read_number(struct grammar *g, struct atom *atom, size_t end)
 
 	atom->zero = digits.length > 1 && digits.at[0] == '0';
 	atom->whole = digits.length;
-	if (mark == '.' && is_digit(t, stop + 1) && stop + 1 < end) {
+	if (mark == '.' && digit_at(t, stop + 1) && stop + 1 < end) {
 		next = digits_end(t, stop + 1, end);
 		if (next - stop == 4 || (next + 1 < end && t.at[next] == '.'
-		    && is_digit(t, next + 1))) {
+		    && digit_at(t, next + 1))) {
 			read_groups(g, atom, end);
 			return;
 		}
@@ -170,7 +172,7 @@ read_number(struct grammar *g, struct atom *atom, size_t end)
 		return;
 	}
 	if ((mark & 0x80) != 0 || ((mark == ',' || mark == '\'') &&
-	    stop + 1 < end && is_digit(t, stop + 1))) {
+	    stop + 1 < end && digit_at(t, stop + 1))) {
 		read_groups(g, atom, end);
 		return;
 	}
@@ -198,7 +200,7 @@ ascii_kind(char c)
 }
 
 static bool
-is_letter(int32_t c)
+is_alphabetic(int32_t c)
 {
 	if (c < 0x80)
 		return ascii[c] == 'a' || ascii[c] == 'A';
@@ -208,7 +210,7 @@ is_letter(int32_t c)
 /* The end of the letters from at on, with marks behind them; how many of them
  * there are, and capitals. */
 static size_t
-letters_end(struct slice t, size_t at, size_t *count, size_t *uppers)
+any_letters_end(struct slice t, size_t at, size_t *count, size_t *uppers)
 {
 	while (at < t.length) {
 		char kind = ascii_kind(t.at[at]);
@@ -224,7 +226,7 @@ letters_end(struct slice t, size_t at, size_t *count, size_t *uppers)
 			size_t next = at;
 			int32_t c = utf8_next(t, &next);
 
-			if (!is_letter(c) && !(*count > 0 && u_charType(c) ==
+			if (!is_alphabetic(c) && !(*count > 0 && u_charType(c) ==
 			    U_NON_SPACING_MARK))
 				break;
 			*uppers += u_isupper(c) != 0;
@@ -242,8 +244,8 @@ dotted_end(struct slice t, size_t at, size_t *count, size_t *uppers)
 	size_t probe = at;
 
 	while (probe + 1 < t.length && t.at[probe] == '.' &&
-	    is_letter(t.at[probe + 1]) && (probe + 2 >= t.length ||
-	    !is_letter(t.at[probe + 2]))) {
+	    is_alphabetic(t.at[probe + 1]) && (probe + 2 >= t.length ||
+	    !is_alphabetic(t.at[probe + 2]))) {
 		*uppers += t.at[probe + 1] <= 'Z';
 		++*count;
 		probe += 2;
@@ -291,7 +293,7 @@ read_word(struct grammar *g, struct atom *atom, size_t end)
 	count = stop - atom->start;
 	if (count < 2 || (stop < end && (ascii_kind(t.at[stop]) == 'A' ||
 	    ascii_kind(t.at[stop]) == '\0')))
-		stop = letters_end(t, stop, &count, &uppers);
+		stop = any_letters_end(t, stop, &count, &uppers);
 	atom->end = count == 1 ? dotted_end(t, stop, &count, &uppers) : stop;
 	atom->upper = uppers == count;
 	atom->capital = uppers > 0;
@@ -347,7 +349,7 @@ read_atom(struct grammar *g, struct atom *atom, size_t end)
 	}
 	c = utf8_next(t, &next);
 	atom->end = next;
-	if (is_letter(c)) {
+	if (is_alphabetic(c)) {
 		atom->kind = ATOM_WORD;
 		read_word(g, atom, end);
 	} else if (c >= 0x80 && u_charType(c) == U_OTHER_NUMBER &&
@@ -443,13 +445,6 @@ may_be_ordinals(const struct grammar *g, size_t i)
 	    atom_has(&g->atoms[i - 1], WORD_TEN));
 }
 
-/* Whether no table knows the word, nor anything that begins with it. */
-static bool
-is_unknown(const struct atom *a)
-{
-	return a->row == LEXICON_NONE && !a->joined && a->norm.length > 1;
-}
-
 static unsigned
 hints_of_part(const struct grammar *g, size_t i)
 {
@@ -487,13 +482,6 @@ hints_of_word(const struct grammar *g, size_t i)
 	return hints;
 }
 
-/* The same of a word that no table knows. */
-static unsigned
-hints_of_unknown(const struct grammar *g, size_t i)
-{
-	return may_be_ordinals(g, i) ? HINT_PART : 0;
-}
-
 /* The hints of atom i and, as far as numerals go on from it, of those behind
  * it. */
 static unsigned
@@ -504,8 +492,6 @@ hints_from(const struct grammar *g, size_t i)
 
 	switch (a->kind) {
 	case ATOM_WORD:
-		if (is_unknown(a))
-			return hints_of_unknown(g, i);
 		hints |= hints_of_word(g, i) | hints_of_part(g, i);
 		return atom_has(a, WORD_ANY) || atom_has(a, CALENDAR_ANY) ||
 		    atom_has(a, BEGINS_THROUGH) || a->joined ||
@@ -542,6 +528,19 @@ may_be_roman(const struct atom *a)
 	    memchr("IVXLCDM", a->text.at[0], 7) != NULL;
 }
 
+/* Whether no table lets anything begin or go on at a word, as at most. */
+static bool
+begins_nothing(const struct atom *a)
+{
+#ifdef ALL_TRIED
+	(void)a;
+	return false;
+#else
+	return a->kind == ATOM_WORD && !atom_has(a, BEGINS_ANY) &&
+	    !a->joined && a->norm.length > 1;
+#endif
+}
+
 /* Whether a number may begin at atom i, what follows being known. */
 static bool
 starts(const struct grammar *g, size_t i)
@@ -552,8 +551,6 @@ starts(const struct grammar *g, size_t i)
 	if (a->kind != ATOM_OPAQUE)
 		return true;
 #endif
-	if (a->kind == ATOM_WORD && is_unknown(a))
-		return may_be_roman(a);
 	if (a->kind == ATOM_NUMBER || a->kind == ATOM_PART ||
 	    atom_has(a, BEGINS_START) || a->joined || a->holiday_end != 0 ||
 	    (a[1].starts && atom_has(a, BEGINS_BEFORE)))
@@ -587,6 +584,11 @@ find_beginnings(struct grammar *g, size_t i)
 	bool any = (unsigned char)a->text.at[0] >= 0x80 &&
 	    a->kind != ATOM_WORD;
 
+	if (begins_nothing(a)) {
+		a->starts = may_be_roman(a);
+		a->hints = may_be_ordinals(g, i) ? HINT_PART : 0;
+		return;
+	}
 #ifdef ALL_TRIED
 	any = true;
 #endif
@@ -608,24 +610,12 @@ find_beginnings(struct grammar *g, size_t i)
 	a->hints = hints_from(g, i);
 }
 
-/* Reads the atom at its start, which is an opaque token's to its end or, with
- * 0, none. */
+/* What the tables say of an atom that has been read. */
 static void
-read_any(struct grammar *g, struct atom *atom, size_t end, size_t opaque)
+look_up(struct atom *atom)
 {
 	const struct lexicon *table = &lexicon_number_vocabulary;
-	struct slice text = g->passage->text;
 
-	if (opaque > atom->start) {
-		atom->kind = ATOM_OPAQUE;
-		atom->end = opaque > end ? end : opaque;
-	} else {
-		read_atom(g, atom, end);
-	}
-	atom->text = (struct slice){ text.at + atom->start,
-	    atom->end - atom->start };
-	if (atom->kind != ATOM_WORD)
-		atom->norm = atom->text;
 	atom->row = lexicon_find(table, atom->norm);
 	atom->set = lexicon_set(table, atom->row);
 	if (atom->kind == ATOM_SIGN)
@@ -633,6 +623,83 @@ read_any(struct grammar *g, struct atom *atom, size_t end, size_t opaque)
 	else if (atom->kind == ATOM_WORD && atom->norm.length > TEN_LEAST + 2
 	    && !atom_has(atom, WORD_ANY))
 		atom->joined = begins_joined(atom->norm);
+}
+
+static void
+remember(struct number_known *known, const struct short_word *key,
+    const struct atom *atom)
+{
+	*known = (struct number_known){ .key = *key, .set = atom->set,
+	    .row = atom->row, .upper = atom->upper,
+	    .capital = atom->capital, .joined = atom->joined };
+	memcpy(known->norm, atom->norm.at, key->length);
+}
+
+/* The word and what the tables say of it, as it was when it was met before. */
+static void
+recall(struct grammar *g, struct atom *atom, const struct number_known *known)
+{
+	atom->kind = ATOM_WORD;
+	atom->upper = known->upper;
+	atom->capital = known->capital;
+	atom->joined = known->joined;
+	atom->row = known->row;
+	atom->set = known->set;
+	atom->norm = atom->text;
+	if (known->capital)
+		atom->norm.at = arena_copy(g->arena, known->norm,
+		    atom->text.length);
+}
+
+/* Reads a word of some letters of ASCII and nothing else; false when there is
+ * none, or no memory for it. */
+static bool
+read_letters(struct grammar *g, struct atom *atom, size_t end)
+{
+	struct slice text = g->passage->text;
+	struct number_memory *memory = g->context->memory;
+	size_t start = atom->start, stop = letters_end(text, start);
+	struct number_known *known;
+	struct short_word key;
+
+	atom->text = (struct slice){ text.at + start, stop - start };
+	key = short_of(atom->text);
+	if (memory == NULL || key.length < 2 || stop > end ||
+	    (stop < end && (text.at[stop] & 0x80) != 0))
+		return false;
+	known = &memory->known[short_hash(&key) % NUMBER_KNOWN];
+	if (short_equal(&known->key, &key)) {
+		recall(g, atom, known);
+		atom->end = stop;
+		atom->dotted = stop < end && text.at[stop] == '.';
+	} else {
+		read_word(g, atom, end);
+		look_up(atom);
+		remember(known, &key, atom);
+	}
+	return true;
+}
+
+/* Reads the atom at its start, which is an opaque token's to its end or, with
+ * 0, none. */
+static void
+read_any(struct grammar *g, struct atom *atom, size_t end, size_t opaque)
+{
+	struct slice text = g->passage->text;
+
+	if (opaque > atom->start) {
+		atom->kind = ATOM_OPAQUE;
+		atom->end = opaque > end ? end : opaque;
+	} else if (read_letters(g, atom, end)) {
+		return;
+	} else {
+		read_atom(g, atom, end);
+	}
+	atom->text = (struct slice){ text.at + atom->start,
+	    atom->end - atom->start };
+	if (atom->kind != ATOM_WORD)
+		atom->norm = atom->text;
+	look_up(atom);
 }
 
 /* The first token from this one on that holds no numbers. */

@@ -43,6 +43,7 @@ struct number_context {
 	char dollar[4];		/* ISO 4217 code of a bare $ ("USD") */
 	bool locale_gb;		/* tons are long; 4/7 is 4 July */
 	bool day_first;		/* 4/7 is 4 July */
+	struct number_memory *memory;	/* known.h, or NULL */
 	char state[64];		/* the engine's own: the text's last date */
 };
 

@@ -24,9 +24,11 @@ rill_open(void)
 		o->wanted[t] = true;
 	for (t = 0; t < NAMES_TYPES; t++)
 		o->entity.types[t] = true;
+	o->number.context.memory = calloc(1, sizeof *o->number.context.memory);
 	o->entity.memory = calloc(1, sizeof *o->entity.memory);
 	o->quote.options.memory = calloc(1, sizeof *o->quote.options.memory);
-	if (o->entity.memory == NULL || o->quote.options.memory == NULL ||
+	if (o->number.context.memory == NULL || o->entity.memory == NULL ||
+	    o->quote.options.memory == NULL ||
 	    paragraph_init(&rill->reader, PARAGRAPH_AUTO) != 0 ||
 	    rill_set(rill, "doc", "-") != RILL_OK) {
 		rill_close(rill);
@@ -46,6 +48,7 @@ rill_close(struct rill *rill)
 	arena_free(&rill->scratch);
 	free(rill->passages);
 	free(rill->finds);
+	free(rill->options.number.context.memory);
 	free(rill->options.entity.memory);
 	free(rill->options.quote.options.memory);
 	free(rill->options.doc);

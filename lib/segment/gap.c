@@ -22,7 +22,7 @@
 #include "../utf8.h"
 #include "../vectors.h"
 #include "gap.h"
-#include "letters.h"
+#include "../letters.h"
 
 extern const struct lexicon lexicon_sentence_starters;
 extern const unsigned char blob_sentence[];

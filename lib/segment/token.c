@@ -16,7 +16,7 @@
 #include <unicode/uscript.h>
 
 #include "../lexicon.h"
-#include "letters.h"
+#include "../letters.h"
 #include "scan.h"
 
 extern const struct lexicon lexicon_emoticons;

@@ -6,7 +6,7 @@
  */
 #include "../lexicon.h"
 #include "abbreviation.h"
-#include "letters.h"
+#include "../letters.h"
 #include "scan.h"
 
 extern const struct lexicon lexicon_bound_prefixes;

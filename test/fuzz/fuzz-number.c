@@ -1,8 +1,12 @@
 /*
- * Numbers lie in order and apart in their passage and have a value.
+ * Numbers lie in order and apart in their passage and have a value; what is
+ * known of words from other documents changes none.
  */
 #include "fuzz.h"
+#include "number/known.h"
 #include "number/number.h"
+
+static struct number_memory memory;
 
 static bool
 field(struct slice s)
@@ -30,17 +34,41 @@ check_numbers(const struct passage *p, const struct number *found,
 	}
 }
 
+/* Finds what is next with a memory too: the same. */
+static void
+check_known(const struct passage *p, struct number_context *context,
+    struct number_rest *rest, const struct number *found, size_t count,
+    struct arena *arena)
+{
+	struct number *again;
+	size_t n, k;
+
+	context->memory = &memory;
+	check(number_find(p, context, rest, &again, &n, arena) == 0,
+	    "memory");
+	check(n == count, "as many of known words");
+	for (k = 0; k < n; k++)
+		check(found[k].start == again[k].start &&
+		    found[k].end == again[k].end &&
+		    found[k].label == again[k].label &&
+		    slice_equal(found[k].value, again[k].value) &&
+		    slice_equal(found[k].unit, again[k].unit) &&
+		    slice_equal(found[k].mod, again[k].mod) &&
+		    slice_equal(found[k].dated, again[k].dated),
+		    "the same of known words");
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct number_context context = { .dollar = "USD" };
+	struct number_context context = { .dollar = "USD" }, knowing = context;
 	struct fuzz_document document;
 	size_t i;
 
 	fuzz_read(&document, data, size);
 	for (i = 0; i < document.count; i++) {
 		const struct passage *p = &document.passages[i];
-		struct number_rest rest = { 0, 0 };
+		struct number_rest rest = { 0, 0 }, known = rest;
 		struct number *found;
 		size_t count, end = 0;
 
@@ -48,6 +76,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			check(number_find(p, &context, &rest, &found, &count,
 			    &document.arena) == 0, "memory");
 			check_numbers(p, found, count, &end);
+			check_known(p, &knowing, &known, found, count,
+			    &document.arena);
 		} while (count > 0);
 	}
 	fuzz_free(&document);

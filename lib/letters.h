@@ -8,8 +8,8 @@
 #include <emmintrin.h>
 #endif
 
-#include "../ascii.h"
-#include "../slice.h"
+#include "ascii.h"
+#include "slice.h"
 
 /* Where the bytes that are small letters once the bits of fold are set (0x20:
  * letters, 0: small letters) end, from i on. */

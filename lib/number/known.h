@@ -1,0 +1,25 @@
+/*
+ * known: short words met before, in whatever document, by a hash of their
+ * bytes, which tell all that is kept of them (atom.c).  Zeroed at first; what
+ * is found does not depend on it.
+ */
+#ifndef NUMBER_KNOWN_H
+#define NUMBER_KNOWN_H
+
+#include "../short.h"
+
+enum { NUMBER_KNOWN = 4096 };
+
+struct number_known {
+	struct short_word key;
+	const uint64_t *set;	/* these as of an atom */
+	size_t row;
+	bool upper, capital, joined;
+	char norm[SHORT_MOST];
+};
+
+struct number_memory {
+	struct number_known known[NUMBER_KNOWN];
+};
+
+#endif
