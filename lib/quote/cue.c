@@ -666,26 +666,53 @@ participle(const struct scan *scan, size_t i, size_t j, struct report *report)
 	return atoms[i].percent >= 50 && shared_subject(scan, i, report);
 }
 
+/* Whether a subordinate clause begins behind this atom: although; and while;
+ * two years after; even as. */
+static bool
+begins_subordinate(const struct scan *scan, size_t i)
+{
+	const struct atom *atoms = scan->parse->atoms;
+
+	if ((atoms[i].tag != TAG_SUBORDINATOR && !(atoms[i].classes &
+	    WORD_SUBORDINATOR)) || (atoms[i].classes & WORD_THAT))
+		return false;
+	for (; i > scan->begin; i--) {
+		const struct atom *a = &atoms[i - 1];
+
+		if (a->punct != 0 || a->region != NONE ||
+		    a->tag == TAG_CONJUNCTION)
+			return a->punct == ',' || a->punct == '-' ||
+			    a->tag == TAG_CONJUNCTION;
+		if (!(a->classes & (WORD_TIME | WORD_NUMBER)) &&
+		    a->tag != TAG_ADVERB && a->tag != TAG_NUMBER &&
+		    a->tag != TAG_DETERMINER && a->tag != TAG_ADJECTIVE)
+			return false;
+	}
+	return true;
+}
+
 /* Although Lin said: the clause is not the sentence's main one. */
 static bool
 subordinate(const struct scan *scan, const struct report *report)
 {
 	const struct atom *atoms = scan->parse->atoms;
-	size_t i = report->core.first;
+	size_t i = report->core.first, begin = scan->begin;
 
 	if (report->shared)
 		return i == scan->begin || atoms[i - 1].tag ==
 		    TAG_SUBORDINATOR || atoms[i - 1].tag == TAG_PREPOSITION;
-	if (i > scan->begin && atoms[i - 1].tag == TAG_SUBORDINATOR &&
-	    !(atoms[i - 1].classes & WORD_THAT) &&
-	    (i < scan->begin + 4 || atoms[i - 2].punct == ','))
+	if (i > scan->begin && (begins_subordinate(scan, i - 1) ||
+	    (i < scan->begin + 4 && atoms[i - 1].tag == TAG_SUBORDINATOR &&
+	    !(atoms[i - 1].classes & WORD_THAT))))
 		return true;
 	/* Although in May Lin said; when Lin said; for Lin, who said */
 	if (i >= scan->begin + 8 || i == scan->begin ||
 	    chunk_finite(scan->parse, scan->begin, i))
 		return false;
-	return atoms[scan->begin].tag == TAG_SUBORDINATOR ||
-	    (atoms[scan->begin].tag == TAG_PREPOSITION &&
+	if (atoms[begin].tag == TAG_CONJUNCTION)
+		begin++;
+	return atoms[begin].tag == TAG_SUBORDINATOR ||
+	    (atoms[begin].tag == TAG_PREPOSITION &&
 	    (report->relative || atoms[i - 1].tag == TAG_WH));
 }
 
