@@ -134,14 +134,39 @@ end_at_report(const struct scan *scan, size_t first)
 	return scan->end;
 }
 
+/* Even as he left; of shares who said so, compared with 3% in May: what is set
+ * against what was said. */
+static bool
+compares(const struct scan *scan, const struct report *report, size_t i)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t k;
+
+	if (i + 2 >= scan->end)
+		return false;
+	if (scan_is(scan, i, "even"))
+		return atoms[i + 1].tag == TAG_SUBORDINATOR &&
+		    !scan_is(scan, i + 1, "if");
+	if (!scan_is(scan, i, "compared"))
+		return false;
+	for (k = report->speaker.first; k < report->speaker.last; k++)
+		if ((atoms[k].classes & (WORD_NUMBER | WORD_ABOUT)) ||
+		    atoms[k].tag == TAG_NUMBER)
+			return true;
+	return false;
+}
+
 /* Whether words behind a comma are no longer reported: but he went on; not
  * "but would not", which is put back in time as a report is. */
 static bool
-breaks_off(const struct scan *scan, size_t comma)
+breaks_off(const struct scan *scan, const struct report *report,
+    size_t comma)
 {
 	const struct atom *atoms = scan->parse->atoms;
 	size_t i = comma + 1, k, stop;
 
+	if (compares(scan, report, i))
+		return true;
 	if (!(atoms[i].classes & WORD_BREAK))
 		return false;
 	/* He called after the vote, which he won, to congratulate her. */
@@ -218,6 +243,37 @@ past_goes_on(const struct scan *scan, size_t first, size_t joint)
 	return would;
 }
 
+/* Has said it is late and has gone: what the auxiliary of the cue goes on
+ * with, when there is no such in what was said. */
+static bool
+auxiliary_goes_on(const struct scan *scan, const struct report *report,
+    size_t first, size_t joint)
+{
+	const struct parse *parse = scan->parse;
+	const struct atom *atoms = parse->atoms;
+	size_t i = report->cue.first, k;
+	struct slice s;
+
+	while (i > report->core.first && atoms[i - 1].region == NONE &&
+	    atoms[i - 1].tag == TAG_ADVERB)
+		i--;
+	if (joint + 2 >= scan->end || i == report->core.first ||
+	    (atoms[joint + 2].tag != TAG_DONE &&
+	    atoms[joint + 2].tag != TAG_ADVERB) ||
+	    !(atoms[i - 1].classes & WORD_AUXILIARY) ||
+	    atoms[joint + 1].region != NONE)
+		return false;
+	s = token_text(parse->passage, atoms[i - 1].first);
+	if (!slice_equal(token_text(parse->passage, atoms[joint + 1].first),
+	    s))
+		return false;
+	for (k = first; k < joint; k++)
+		if (atoms[k].region == NONE && slice_equal(token_text(
+		    parse->passage, atoms[k].first), s))
+			return false;
+	return true;
+}
+
 static bool
 ends_at_comma(const struct scan *scan, const struct report *report,
     size_t first, size_t comma)
@@ -241,7 +297,7 @@ ends_at_comma(const struct scan *scan, const struct report *report,
 		return true;
 	if (!complete_clause(scan, first, comma))
 		return false;
-	return breaks_off(scan, comma) || report_begins(scan, comma + 1) ||
+	return breaks_off(scan, report, comma) || report_begins(scan, comma + 1) ||
 	    (scan_is(scan, comma + 1, "as") &&
 	    ((next[1].classes & WORD_AUXILIARY) ||
 	    report_begins(scan, comma + 2))) || sums_up(scan, comma + 1) ||
@@ -309,7 +365,8 @@ end_of_content(const struct scan *scan, const struct report *report,
 		    report_begins(scan, i + 1)))
 			return i;
 		if ((a->tag == TAG_SUBORDINATOR && contrast(scan, i)) ||
-		    (joins && past_goes_on(scan, first, i)))
+		    (joins && (past_goes_on(scan, first, i) ||
+		    auxiliary_goes_on(scan, report, first, i))))
 			return i;
 		/* She denied it while adding that; - noting that */
 		if (((a->tag == TAG_SUBORDINATOR &&
