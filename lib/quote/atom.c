@@ -298,6 +298,7 @@ mend_capital(struct atom *atom, const struct passage *p, size_t i,
 	    atom->tag == TAG_FINITE || atom->tag == TAG_OTHER ||
 	    (atom->tag == TAG_BASE && i > 0) ||
 	    atom->tag == TAG_SUBORDINATOR || atom->tag == TAG_PREPOSITION ||
+	    atom->tag == TAG_CONJUNCTION || atom->tag == TAG_DETERMINER ||
 	    atom->tag == TAG_PRONOUN)) {
 		atom->tag = TAG_NAME;
 	}

@@ -818,6 +818,10 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 	if (cue->inflection == FORM_ING && !(j < i &&
 	    (atoms[i - 1].classes & WORD_AUXILIARY)))
 		return participle(scan, i, j, report);
+	/* He paused, then said */
+	if (left != NULL && left->punct == ',' && j < i &&
+	    scan_is(scan, j, "then"))
+		return shared_subject(scan, i, report);
 	if (left == NULL || left->region != NONE || left->punct == ',' ||
 	    left->punct == '-')
 		return behind_comma(scan, i, j, report);

@@ -9,6 +9,7 @@
 #define CUE_WEAK 30
 #define CUE_FAIR 50
 #define CUE_SURE 80
+#define PLACE_MOST 12		/* atoms that tell where it was said */
 
 /* Miller stole two cars: what can only be a verb there.  An atom stands before
  * it and one behind, or two if that one ends no sentence. */
@@ -99,6 +100,22 @@ mend_names(const struct finder *f, struct parse *parse, size_t first,
 		a->frame = 0;
 		a->according = false;
 		a->particles = 0;
+	}
+}
+
+/* Despite is no verb, whatever the model says. */
+static void
+mend_closed(struct parse *parse, size_t first, size_t last)
+{
+	size_t i;
+
+	for (i = first; i < last; i++) {
+		struct atom *a = &parse->atoms[i];
+
+		if (a->region == NONE && a->tag == TAG_FINITE &&
+		    (a->classes & WORD_BREAK))
+			a->tag = a->classes & WORD_PREPOSITION ?
+			    TAG_PREPOSITION : TAG_SUBORDINATOR;
 	}
 }
 
@@ -267,6 +284,29 @@ mend_reported(struct parse *parse, size_t cue)
 		}
 }
 
+/* Said on his feed that: between the verb and "that" stands another verb only
+ * if a clause begins before it. */
+static void
+mend_place(struct parse *parse, size_t cue)
+{
+	struct atom *atoms = parse->atoms;
+	size_t i = cue + 1;
+
+	if (i + 2 >= parse->count || atoms[i].tag != TAG_PREPOSITION)
+		return;
+	for (; i + 1 < parse->count && i < cue + PLACE_MOST &&
+	    atoms[i].region == NONE && atoms[i].punct == 0; i++) {
+		if (atoms[i].tag == TAG_FINITE) {
+			if (!(atoms[i].classes & WORD_AUXILIARY) &&
+			    atoms[i].percent < CUE_FAIR &&
+			    (atoms[i + 1].classes & WORD_THAT) &&
+			    atoms[i + 1].tag == TAG_SUBORDINATOR)
+				atoms[i].tag = TAG_NOUN;
+			return;
+		}
+	}
+}
+
 /* Most said: the word stands for those who spoke. */
 static void
 mend_quantity(struct parse *parse, size_t cue)
@@ -323,6 +363,7 @@ mend_cues(struct parse *parse, size_t first, size_t last)
 		if (atoms[i].tag == TAG_FINITE && (atoms[i].frame &
 		    FRAME_BARE) && atoms[i].percent >= CUE_SURE) {
 			mend_reported(parse, i);
+			mend_place(parse, i);
 			mend_quantity(parse, i);
 		}
 		if ((atoms[i].tag == TAG_FINITE || (atoms[i].frame != 0 &&
@@ -345,6 +386,7 @@ tag_sentence(const struct finder *f, struct parse *parse, size_t sentence)
 	atom_tag(parse, sentence);
 	first = atom_of_token(parse, s->first);
 	last = atom_of_token(parse, s->last);
+	mend_closed(parse, first, last);
 	mend_participles(parse, first, last);
 	mend_names(f, parse, first, last);
 	mend_cues(parse, first, last);
