@@ -1,22 +1,31 @@
 /*
  * lexicon: open addressing with linear probing over the hash of the key.
  */
+#include "ascii.h"
 #include "lexicon.h"
 #include "utf8.h"
+
+#define HASH_ODD UINT64_C(0x9e3779b97f4a7c15)
+
+/* Of the last eight bytes or fewer, behind those hashed before. */
+static inline uint32_t
+hash_last(uint64_t hash, uint64_t eight)
+{
+	hash = (hash ^ eight) * HASH_ODD;
+	return (uint32_t)(hash >> 32) ^ (uint32_t)(hash >> 47);
+}
 
 static inline uint32_t
 hash_of(struct slice key)
 {
-	const uint64_t odd = UINT64_C(0x9e3779b97f4a7c15);
-	uint64_t hash = key.length * odd;
+	uint64_t hash = key.length * HASH_ODD;
 	size_t i;
 
 	for (i = 0; i + 8 < key.length; i += 8) {
-		hash = (hash ^ utf8_eight(key.at + i, 8)) * odd;
+		hash = (hash ^ utf8_eight(key.at + i, 8)) * HASH_ODD;
 		hash ^= hash >> 29;
 	}
-	hash = (hash ^ utf8_eight(key.at + i, key.length - i)) * odd;
-	return (uint32_t)(hash >> 32) ^ (uint32_t)(hash >> 47);
+	return hash_last(hash, utf8_eight(key.at + i, key.length - i));
 }
 
 uint32_t
@@ -42,12 +51,6 @@ lexicon_key_is(const struct lexicon *lexicon, size_t row, struct slice key)
 	    slice_equal(lexicon_cell(lexicon, row, 0), key);
 }
 
-static bool
-is_upper(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
 static inline uint64_t
 head_of(struct slice key)
 {
@@ -60,16 +63,14 @@ lexicon_head(struct slice key)
 	return head_of(key);
 }
 
-size_t
-lexicon_search(const struct lexicon *lexicon, struct slice key)
+/* The row of a key of this hash and head, from slot i on; keys of at most eight
+ * bytes are known by their head, and by it alone. */
+static size_t
+search(const struct lexicon *lexicon, struct slice key, uint32_t i,
+    uint64_t head)
 {
-	uint32_t hash = hash_of(key), i = hash & lexicon->mask;
 	const struct lexicon_slot *slot;
-	uint64_t head;
 
-	if ((lexicon->filter[i] & lexicon_bit(hash)) == 0)
-		return LEXICON_NONE;
-	head = head_of(key);
 	for (slot = lexicon->slots + i; slot->row != 0;
 	    slot = lexicon->slots + i) {
 		if (slot->head == head && slot->length == key.length &&
@@ -81,20 +82,47 @@ lexicon_search(const struct lexicon *lexicon, struct slice key)
 	return LEXICON_NONE;
 }
 
+/* Whether there may be a key of this hash. */
+static inline bool
+passes(const struct lexicon *lexicon, uint32_t hash)
+{
+	return (lexicon->filter[hash & lexicon->mask] & lexicon_bit(hash)) != 0;
+}
+
+size_t
+lexicon_search(const struct lexicon *lexicon, struct slice key)
+{
+	uint32_t hash = hash_of(key);
+
+	return passes(lexicon, hash) ? search(lexicon, key,
+	    hash & lexicon->mask, head_of(key)) : LEXICON_NONE;
+}
+
+/* The same bytes with capitals of ASCII small. */
+static inline uint64_t
+small(uint64_t eight)
+{
+	return eight | (utf8_capitals(eight) & ~eight) >> 2;
+}
+
 size_t
 lexicon_search_folded(const struct lexicon *lexicon, struct slice key)
 {
 	char folded[128];
 	size_t i;
 
+	if (key.length <= 8) {
+		uint64_t head = small(head_of(key));
+		uint32_t hash = hash_last(key.length * HASH_ODD, head);
+
+		return passes(lexicon, hash) ? search(lexicon, key,
+		    hash & lexicon->mask, head) : LEXICON_NONE;
+	}
 	/* no key of a table is longer */
 	if (key.length > sizeof folded)
 		return LEXICON_NONE;
-	for (i = 0; i < key.length; i++) {
-		char c = key.at[i];
-
-		folded[i] = is_upper(c) ? (char)(c | 0x20) : c;
-	}
+	for (i = 0; i < key.length; i++)
+		folded[i] = (char)to_small(key.at[i]);
 	key.at = folded;
 	return lexicon_search(lexicon, key);
 }

@@ -121,8 +121,7 @@ output_to(struct output *out, const char *end)
 	out->used = (size_t)(end - out->bytes);
 }
 
-/* 00 to 99. */
-static const char pairs[] =
+const char output_pairs[201] =
     "0001020304050607080910111213141516171819"
     "2021222324252627282930313233343536373839"
     "4041424344454647484950515253545556575859"
@@ -153,10 +152,10 @@ output_digits(char *to, int64_t number)
 	at = end = to + digit_count(n);
 	for (; n >= 100; n /= 100) {
 		at -= 2;
-		memcpy(at, pairs + 2 * (n % 100), 2);
+		memcpy(at, output_pairs + 2 * (n % 100), 2);
 	}
 	if (n >= 10)
-		memcpy(at - 2, pairs + 2 * n, 2);
+		memcpy(at - 2, output_pairs + 2 * n, 2);
 	else
 		at[-1] = (char)('0' + n);
 	return end;

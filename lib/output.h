@@ -39,6 +39,8 @@ void output_number(struct output *out, int64_t number);
  * then output_to says where they end. */
 char *output_room(struct output *out, size_t length);
 void output_to(struct output *out, const char *end);
+/* 00 to 99. */
+extern const char output_pairs[201];
 /* Writes a number in decimal, at most OUTPUT_DIGITS bytes; returns its end. */
 char *output_digits(char *to, int64_t number);
 void output_flush(struct output *out);

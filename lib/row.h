@@ -111,8 +111,7 @@ row_put_offset(char *to, struct row_digits *digits, int64_t value)
 		digits->at[n] = '\t';
 		low = (uint64_t)value % 100;
 	} else {
-		digits->at[n - 2] = (char)('0' + low / 10);
-		digits->at[n - 1] = (char)('0' + low % 10);
+		memcpy(digits->at + n - 2, output_pairs + 2 * low, 2);
 	}
 	digits->low = low;
 	digits->value = value;

@@ -22,6 +22,7 @@ extern const struct lexicon lexicon_clitics;
 /* Offsets, the number of the sentence, label, attributes and more than that,
  * since pieces are copied in whole words. */
 #define ROOM (3 * (OUTPUT_DIGITS + 2) + 64)
+#define HEAD_UNIT 16		/* the head is copied in such pieces */
 
 struct writer {
 	struct block *block;
@@ -71,6 +72,36 @@ is_plain(struct slice token, size_t *points)
 	    lexicon_find_folded(&lexicon_clitics, token) == LEXICON_NONE;
 }
 
+/* Sixteen bytes, and the same in small letters. */
+struct piece {
+	uint64_t plain[2], small[2];
+};
+
+/* Reads a short token that is_plain, with what stands behind it; false when
+ * another way has to be gone. */
+static inline bool
+read_short(const struct writer *w, const struct token *token,
+    struct piece *piece)
+{
+	const struct passage *passage = w->passage;
+	const char *at = passage->text.at + token->start;
+	size_t length = token->end - token->start;
+
+	if (length > sizeof piece->plain ||
+	    token->start + sizeof piece->plain > passage->text.length)
+		return false;
+	memcpy(piece->plain, at, sizeof piece->plain);
+	if (((piece->plain[0] | piece->plain[1]) &
+	    UINT64_C(0x8080808080808080)) != 0)
+		return false;
+	piece->small[0] = piece->plain[0] |
+	    utf8_capitals(piece->plain[0]) >> 2;
+	piece->small[1] = piece->plain[1] |
+	    utf8_capitals(piece->plain[1]) >> 2;
+	return length > CLITIC_MOST || lexicon_find_folded(&lexicon_clitics,
+	    (struct slice){ at, length }) == LEXICON_NONE;
+}
+
 /* Whether any of these bytes of ASCII is a capital. */
 static bool
 has_capitals(const char *at, size_t length)
@@ -102,31 +133,63 @@ start_of(struct writer *w, const struct token *token, size_t points)
 	return passage->start + (int64_t)start;
 }
 
-/* Adds the row of a plain token. */
-static void
-add_plain(struct writer *w, const struct token *token, size_t points)
+/* Begins the row of a plain token: writes all before its value. */
+static inline char *
+begin_plain(struct writer *w, const struct token *token, size_t points)
 {
 	const struct label *label = &labels[token->label];
-	const char *text = w->passage->text.at + token->start;
 	size_t length = token->end - token->start, i;
 	int64_t start = start_of(w, token, points);
 	char *to = block_room(w->block, start, start + (int64_t)points,
 	    w->head.length + 2 * length + ROOM);
 
-	to = output_copy(to, w->head.at, w->head.length);
+	for (i = 0; i < w->head.length; i += HEAD_UNIT)
+		memcpy(to + i, w->head.at + i, HEAD_UNIT);
+	to += w->head.length;
 	to = row_put_offset(to, &w->digits, start);
 	to = row_put_offset(to, &w->digits, start + (int64_t)points);
 	memcpy(to, w->sent, sizeof w->sent);
 	to += w->sent_length;
 	memcpy(to, label->text, sizeof label->text);
-	to += label->length;
+	return to + label->length;
+}
+
+/* Writes what stands between value and text. */
+static inline char *
+put_attrs(char *to, const struct token *token)
+{
+	memcpy(to, attrs[token->glued], sizeof *attrs);
+	return to + (token->glued ? 9 : 3);
+}
+
+static inline void
+add_short(struct writer *w, const struct token *token,
+    const struct piece *piece)
+{
+	size_t length = token->end - token->start;
+	char *to = begin_plain(w, token, length);
+
+	memcpy(to, piece->small, sizeof piece->small);
+	to = put_attrs(to + length, token);
+	memcpy(to, piece->plain, sizeof piece->plain);
+	to += length;
+	*to = '\n';
+	block_took(w->block, to + 1);
+}
+
+/* Adds the row of a plain token of any length. */
+static void
+add_plain(struct writer *w, const struct token *token, size_t points)
+{
+	const char *text = w->passage->text.at + token->start;
+	size_t length = token->end - token->start, i;
+	char *to = begin_plain(w, token, points);
+
 	output_copy(to, text, length);
 	if (has_capitals(to, length))
 		for (i = 0; i < length; i++)
 			to[i] = (char)to_small(to[i]);
-	to += length;
-	memcpy(to, attrs[token->glued], sizeof *attrs);
-	to += token->glued ? 9 : 3;
+	to = put_attrs(to + length, token);
 	to = output_copy(to, text, length);
 	*to = '\n';
 	block_took(w->block, to + 1);
@@ -165,7 +228,7 @@ head_of(const struct passage *passage, struct arena *arena)
 {
 	static const char type[] = "token\t";
 	size_t n = sizeof type - 1;
-	char *head = arena_alloc(arena, n + passage->doc.length + 1, 1);
+	char *head = arena_alloc(arena, n + passage->doc.length + HEAD_UNIT, 1);
 
 	memcpy(head, type, n);
 	memcpy(head + n, passage->doc.at, passage->doc.length);
@@ -180,12 +243,17 @@ add_tokens(struct writer *w, struct row_maker *maker, size_t first,
 	size_t i;
 
 	for (i = first; i < last; i++) {
+		const struct token *token = &w->passage->tokens[i];
+		struct piece piece;
 		size_t points;
 
 		/* a backslash is plain but for its escape */
-		if (w->passage->unescaped &&
-		    is_plain(token_text(w->passage, i), &points))
-			add_plain(w, &w->passage->tokens[i], points);
+		if (!w->passage->unescaped)
+			add_other(w, maker, i, first, last);
+		else if (read_short(w, token, &piece))
+			add_short(w, token, &piece);
+		else if (is_plain(token_text(w->passage, i), &points))
+			add_plain(w, token, points);
 		else
 			add_other(w, maker, i, first, last);
 	}

@@ -33,6 +33,7 @@ struct scan {
 	struct token *tokens;
 	size_t count, size;
 	size_t end;		/* of the chunk */
+	size_t sign;		/* the first of . : @ behind a place in it */
 	UBreakIterator *words;	/* opened when needed */
 };
 
@@ -45,9 +46,25 @@ struct digits {
 /* The classes of ASCII, as digits, and the class of any character. */
 extern const unsigned char scan_ascii[];
 enum class scan_class(int32_t c);
+/* Makes room for another token. */
+void scan_enlarge(struct scan *scan);
+
 /* Adds a token, unless it is empty. */
-void scan_add(struct scan *scan, size_t start, size_t end,
-    enum token_label label);
+static inline void
+scan_add(struct scan *scan, size_t start, size_t end, enum token_label label)
+{
+	struct token *token;
+
+	if (start == end)
+		return;
+	if (scan->count == scan->size)
+		scan_enlarge(scan);
+	token = &scan->tokens[scan->count++];
+	token->start = start;
+	token->end = end;
+	token->label = label;
+	token->glued = false;
+}
 
 /* Adds the address at i and returns its end; i if there is none. */
 size_t scan_address(struct scan *scan, size_t i);

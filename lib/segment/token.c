@@ -17,8 +17,10 @@
 
 #include "../lexicon.h"
 #include "../letters.h"
+#include "abbreviation.h"
 #include "scan.h"
 
+extern const struct lexicon lexicon_contractions;
 extern const struct lexicon lexicon_emoticons;
 
 const unsigned char scan_ascii[] =
@@ -105,32 +107,15 @@ scan_class(int32_t c)
 	}
 }
 
-/* Room for another token: at first for as many as most texts of this length
- * have. */
-static void
-make_room(struct scan *scan)
+/* At first there is room for as many as most texts of this length have. */
+void
+scan_enlarge(struct scan *scan)
 {
 	size_t need = scan->count == 0 ? scan->text.length / 4 + 8 :
 	    scan->count + 1;
 
 	scan->tokens = arena_grow(scan->arena, scan->tokens, scan->count,
 	    &scan->size, need, sizeof *scan->tokens);
-}
-
-void
-scan_add(struct scan *scan, size_t start, size_t end, enum token_label label)
-{
-	struct token *token;
-
-	if (start == end)
-		return;
-	if (scan->count == scan->size)
-		make_room(scan);
-	token = &scan->tokens[scan->count++];
-	token->start = start;
-	token->end = end;
-	token->label = label;
-	token->glued = false;
 }
 
 /* Cuts a run of a script without spaces by ICU's dictionaries. */
@@ -214,12 +199,19 @@ scan_plain(struct scan *scan, size_t i)
 	return end;
 }
 
-/* Whether the letters at i are all of the chunk, but for its period. */
+/* Whether a sign that addresses of the web or of mail have stands behind i, and
+ * not at the end of the chunk. */
 static bool
-is_last(const struct scan *scan, size_t i)
+may_be_address(struct scan *scan, size_t i)
 {
-	i = letters_end(scan->text, i);
-	return byte_at(scan, i) == '.' && i + 1 == scan->end;
+	if (scan->sign < i)
+		for (scan->sign = i; scan->sign < scan->end; scan->sign++) {
+			char c = scan->text.at[scan->sign];
+
+			if (c == '.' || c == ':' || c == '@')
+				break;
+		}
+	return scan->sign + 1 < scan->end;
 }
 
 /* The tokens of the chunk from i to scan->end. */
@@ -240,11 +232,10 @@ scan_chunk(struct scan *scan, size_t i)
 			end = scan_emoticon(scan, i);
 			if (end == i)
 				end = scan_plain(scan, i);
-			if (end == i && !is_last(scan, i)) {
+			if (end == i && may_be_address(scan, i))
 				end = scan_address(scan, i);
-				if (end == i)
-					end = scan_currency(scan, i);
-			}
+			if (end == i)
+				end = scan_currency(scan, i);
 			if (end == i)
 				end = scan_word(scan, i);
 			break;
@@ -268,10 +259,14 @@ scan_chunk(struct scan *scan, size_t i)
 	}
 }
 
-/* Where the white space at i ends. */
-static size_t
+/* Where the white space at i ends; mostly it is one space. */
+static inline size_t
 space_end(struct slice text, size_t i)
 {
+	if (i < text.length && text.at[i] == ' ')
+		i++;
+	if (i < text.length && is_letter((unsigned char)text.at[i]))
+		return i;
 	while (i < text.length) {
 		unsigned char c = (unsigned char)text.at[i];
 		size_t next = i + 1;
@@ -302,22 +297,39 @@ chunk_end(struct slice text, size_t i)
 	return i;
 }
 
-/* Adds the word at i and returns its end, when it is letters of ASCII and all
- * of the chunk and nothing but a word can begin so; i if not. */
-static size_t
+/* Whether white space of ASCII, or the end, is at i. */
+static inline bool
+ends_at(struct slice text, size_t i)
+{
+	return i == text.length || ((text.at[i] & 0x80) == 0 &&
+	    scan_ascii[(unsigned char)text.at[i]] == '0');
+}
+
+/* Adds a chunk at i that is letters of ASCII, perhaps with a comma or period,
+ * where nothing but a word can begin so, and returns its end; i if it is none.
+ * Most are. */
+static inline size_t
 scan_lone(struct scan *scan, size_t i)
 {
 	struct slice text = scan->text;
-	size_t end = letters_end(text, i);
+	size_t end = letters_end(text, i), behind = end;
 
 	if (end == i || scan->wish->keep != NULL ||
-	    (end < text.length && ((text.at[end] & 0x80) != 0 ||
-	    scan_ascii[(unsigned char)text.at[end]] != '0')) ||
 	    lexicon_begins(&lexicon_emoticons, text.at[i]))
 		return i;
-	scan->end = end;
-	scan_add_letters(scan, i, end);
-	return end;
+	if (end < text.length && (text.at[end] == ',' || text.at[end] == '.'))
+		behind++;
+	if (!ends_at(text, behind) || (behind > end && text.at[end] == '.' &&
+	    abbreviation_period(text, i, end)))
+		return i;
+	scan->end = behind;
+	if (lexicon_may_have(&lexicon_contractions, to_small(text.at[i]),
+	    end - i))
+		scan_add_letters(scan, i, end);
+	else
+		scan_add(scan, i, end, TOKEN_WORD);
+	scan_add(scan, end, behind, TOKEN_PUNCT);
+	return behind;
 }
 
 static void
