@@ -91,6 +91,7 @@ trim_front(const struct sentence_names *s, struct name *n)
 		    has_role(w, "opens")))
 			continue;
 		if (n->label == ENTITY_PER && (has_role(w, "title") ||
+		    evidence_shortens_title(w) ||
 		    (has_role(w, "part") && (has_role(w + 1, "title") ||
 		    has_role(w + 1, "part")))))
 			continue;

@@ -10,8 +10,8 @@
 #include "evidence.h"
 
 enum {
-	FORM = 64,		/* what a form tells of the type */
-	PLACE = 4,		/* words of one */
+	FORM = 128,		/* what a form tells of the type */
+	PLACE = 5,		/* words and hyphens of one */
 	REACH = 14		/* words to the dash */
 };
 
@@ -40,8 +40,20 @@ is_dash(const struct tagger_word *w)
 static uint32_t
 kinds_of(const struct names *names, size_t first, size_t last)
 {
-	return gazetteer_find(names->gazetteer, names_hash(names, first,
-	    last));
+	uint32_t kinds = gazetteer_find(names->gazetteer, names_hash(names,
+	    first, last));
+
+	return kinds != 0 ? kinds : gazetteer_find(names->gazetteer,
+	    names_titled_hash(names, first, last));
+}
+
+/* Behind a hyphen that stands between letters at i, or i. */
+static size_t
+behind_hyphen(const struct tagger_word *w, size_t i, size_t last)
+{
+	return i + 1 < last && is(&w[i], "-") &&
+	    behind(&w[i - 1]) == w[i].text.at &&
+	    behind(&w[i]) == w[i + 1].text.at ? i + 1 : i;
 }
 
 /* Behind the words in capitals, or of a city. */
@@ -51,7 +63,8 @@ place_end(const struct names *names, size_t first, size_t last)
 	size_t i = first, letters = 0;
 
 	for (; i < last && i < first + PLACE &&
-	    names->words[i].form == TAGGER_UPPER; i++)
+	    names->words[i].form == TAGGER_UPPER;
+	    i = behind_hyphen(names->words, i + 1, last))
 		if (names->words[i].text.length > letters)
 			letters = names->words[i].text.length;
 	if (i > first)
@@ -112,6 +125,9 @@ is_place(const struct names *names, size_t first, size_t last)
 
 	if (names->words[first].form != TAGGER_UPPER || (kinds & places) != 0)
 		return (kinds & places) != 0;
+	if (is(&names->words[last], ",") && evidence_country(names->words,
+	    last + 1, last + 2) != LEXICON_NONE)
+		return true;
 	if (kinds != 0 || evidence_known(names->words, first, last) !=
 	    LEXICON_NONE)
 		return false;

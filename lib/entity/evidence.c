@@ -8,7 +8,8 @@
 #include "tables.h"
 
 extern const struct lexicon lexicon_name_nouns, lexicon_name_heads,
-    lexicon_name_words, lexicon_known_names, lexicon_country_codes;
+    lexicon_name_words, lexicon_known_names, lexicon_country_codes,
+    lexicon_abbreviations;
 
 enum {
 	NOUN = 32, CALLED = 48, WORK = 56, APPOSITION = 40, BELONGS = 24,
@@ -127,6 +128,26 @@ evidence_is_noun(const struct tagger_word *word)
 	return row != LEXICON_NONE && (label_in(&lexicon_name_nouns, row,
 	    2) == ENTITY_PER || slice_is(lexicon_cell(&lexicon_name_nouns,
 	    row, 3), "company"));
+}
+
+/* "Brig.": one of the abbreviations, but "Chas." is of a name. */
+bool
+evidence_shortens_title(const struct tagger_word *word)
+{
+	struct slice s = word->text;
+	size_t row;
+
+	if (s.length < 3 || s.at[--s.length] != '.' || has_role(word, "kept"))
+		return false;
+	row = lexicon_find_folded(&lexicon_abbreviations, s);
+	if (row == LEXICON_NONE)
+		return false;
+	s = lexicon_cell(&lexicon_abbreviations, row, 0);
+	for (; lexicon_key_is(&lexicon_abbreviations, row, s); row++)
+		if (slice_is(lexicon_cell(&lexicon_abbreviations, row, 1),
+		    "title"))
+			return true;
+	return false;
 }
 
 bool

@@ -35,6 +35,8 @@ bool evidence_noun_is(const struct tagger_word *word, const char *role);
 bool evidence_is_noun(const struct tagger_word *word);
 /* Whether the word is what a person is called by besides the name. */
 bool evidence_is_title(const struct tagger_word *word);
+/* Whether the word is an abbreviation of such, as "Brig.". */
+bool evidence_shortens_title(const struct tagger_word *word);
 /* Whether the word is a head that stands first: "Ministry" of ... */
 bool evidence_leads(const struct tagger_word *word);
 /* Whether an organisation's first word is its own, and no place's as that of

@@ -269,6 +269,103 @@ is_field(const struct tagger_word *w)
 	    GAZETTEER_FIRST | GAZETTEER_DEMONYM)) == 0);
 }
 
+/* A common word, at most a surname besides: "Human", "Rights". */
+static bool
+is_aim(const struct tagger_word *w)
+{
+	return is_field(w) || (w->form == TAGGER_TITLE && w->cluster != 0 &&
+	    (w->kinds & ~(uint32_t)(GAZETTEER_LAST | GAZETTEER_AFFIX)) == 0);
+}
+
+/* Behind a run of common words with capitals: "Human Rights", "Peoples'
+ * Rights"; i itself where one may be a name or a body. */
+static size_t
+behind_fields(const struct sentence_names *s, size_t i)
+{
+	size_t first = i, head;
+	const struct name *n;
+
+	for (; is_capital(s, i) || (i > first && is(s, i, "'") &&
+	    is_capital(s, i + 1)); i++) {
+		n = name_at(s, i);
+		if (n != NULL && (n->label == ENTITY_PER ||
+		    n->label == ENTITY_LOC || n->first < first))
+			return first;
+		if (s->words[i].form != TAGGER_PUNCT &&
+		    s->words[i].form != TAGGER_TITLE)
+			return first;
+	}
+	if (i - first < 2 || i - first > 4 || (n = name_at(s, i)) != NULL ||
+	    !is_aim(&s->words[i - 1]))
+		return first;
+	head = evidence_head(s->words, first, i);
+	return head == LEXICON_NONE ? i : first;
+}
+
+/* "Court on Human" "and" "Peoples' Rights", "Office for Democratic
+ * Institutions" "and" "Human Rights": what a body is for. */
+static void
+join_aims(struct sentence_names *s)
+{
+	size_t k, i, last;
+
+	for (k = s->from; k < s->names->count; k++) {
+		const struct name *n = &s->names->all[k];
+
+		if (n->label != ENTITY_ORG || !is(s, n->last, "and"))
+			continue;
+		for (i = n->first + 1; i + 1 < n->last && !is(s, i, "of") &&
+		    !is(s, i, "for") && !is(s, i, "on"); i++)
+			;
+		if (i + 1 >= n->last || evidence_head(s->words, n->first,
+		    i) == LEXICON_NONE || evidence_known(s->words, n->first,
+		    n->last) != LEXICON_NONE)
+			continue;
+		if (!is_aim(&s->words[n->last - 1]))
+			continue;
+		last = behind_fields(s, n->last + 1);
+		if (last > n->last + 1)
+			cover(s, n->first, last, ENTITY_ORG);
+	}
+}
+
+/* "National Disaster Risk Reduction and" "Management Council": what stands in
+ * front begins as bodies do and is no name. */
+static void
+join_national(struct sentence_names *s)
+{
+	size_t k, i, first, head;
+
+	for (k = s->from; k < s->names->count; k++) {
+		const struct name *n = &s->names->all[k], *before;
+
+		i = n->first;
+		if (n->label != ENTITY_ORG || n->last - i < 2 ||
+		    i < s->begin + 3 || !is(s, i - 1, "and") ||
+		    !is_aim(&s->words[i]))
+			continue;
+		head = evidence_head(s->words, n->last - 1, n->last);
+		if (head == LEXICON_NONE || !slice_is(lexicon_cell(
+		    &lexicon_name_heads, head, 2), "ORG"))
+			continue;
+		for (first = i - 1; is_capital(s, first - 1) ||
+		    is(s, first - 1, ","); first--)
+			;
+		while (first < i - 1 && !has_role(&s->words[first], "body"))
+			first++;
+		before = name_at(s, i - 2);
+		if (i - 1 - first < 2 || is(s, i - 2, ",") ||
+		    (before != NULL && (before->label == ENTITY_PER ||
+		    before->first < first)) ||
+		    evidence_head(s->words, first, i - 1) != LEXICON_NONE ||
+		    evidence_known(s->words, first, i - 1) != LEXICON_NONE ||
+		    evidence_country(s->words, i - 2, i - 1) != LEXICON_NONE)
+			continue;
+		cover(s, first, n->last,
+		    ENTITY_ORG)->support[ENTITY_ORG] = FORM;
+	}
+}
+
 /* "China Road" "and" "Bridge Corporation": fields in front of one head. */
 static void
 join_pairs(struct sentence_names *s)
@@ -307,7 +404,9 @@ names_join(struct sentence_names *s)
 	join_of(s);
 	join_places(s);
 	join_fields(s);
+	join_aims(s);
 	join_pairs(s);
+	join_national(s);
 	join_izafat(s);
 	join_foreign(s);
 	join_ampersands(s);

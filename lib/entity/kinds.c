@@ -95,16 +95,22 @@ set_kind(struct names *names, struct name *n)
 {
 	struct slice around = n->kind_label == (int)n->label ? n->kind :
 	    slice_of("");
+	uint32_t kinds;
 
 	n->kind = n->iso = slice_of("");
 	if (n->label == ENTITY_PER || read_country(n, names_text(names, n)) ||
 	    read_country(n, n->value) || read_known(names, n) ||
 	    read_head(names, n))
 		return;
-	n->kind = around.length > 0 ? around : slice_of(gazetteer_kind(
-	    gazetteer_find(names->gazetteer, names_hash(names, n->first,
-	    n->last)), n->label, evidence_head(names->words, n->first,
-	    n->last) != LEXICON_NONE));
+	kinds = gazetteer_find(names->gazetteer, names_hash(names, n->first,
+	    n->last));
+	/* NEW DELHI */
+	if (kinds == 0)
+		kinds = gazetteer_find(names->gazetteer,
+		    names_titled_hash(names, n->first, n->last));
+	n->kind = around.length > 0 ? around : slice_of(gazetteer_kind(kinds,
+	    n->label, evidence_head(names->words, n->first, n->last) !=
+	    LEXICON_NONE));
 }
 
 /* Names of one value and label share a kind. */

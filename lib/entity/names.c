@@ -3,6 +3,7 @@
  */
 #include <stdlib.h>
 
+#include "../ascii.h"
 #include "names.h"
 
 struct name *
@@ -60,6 +61,25 @@ names_hash(const struct names *names, size_t first, size_t last)
 
 	for (; first < last; first++)
 		h = gazetteer_fold(h, names->words[first].name);
+	return h;
+}
+
+uint64_t
+names_titled_hash(const struct names *names, size_t first, size_t last)
+{
+	uint64_t h = 0;
+
+	for (; first < last; first++) {
+		struct slice s = names->words[first].text;
+		uint64_t word = GAZETTEER_EMPTY;
+		size_t i;
+
+		for (i = 0; i < s.length; i++)
+			word = gazetteer_letter(word, i > 0 &&
+			    is_upper(s.at[i]) ?
+			    (char)(s.at[i] - 'A' + 'a') : s.at[i]);
+		h = gazetteer_fold(h, word);
+	}
 	return h;
 }
 

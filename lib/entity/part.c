@@ -97,6 +97,21 @@ is_of_body(const struct sentence_names *s, size_t first, size_t i, size_t last)
 	    last) != LEXICON_NONE);
 }
 
+/* "Vingroup's carmaker VinFast": where the second name begins; last when there
+ * is none. */
+static size_t
+behind_noun(const struct sentence_names *s, const struct name *n, size_t i)
+{
+	size_t last = n->last;
+
+	if (n->label == ENTITY_MISC || s->words[i + 1].form != TAGGER_LOWER)
+		return last;
+	for (i++; i < last && s->words[i].form == TAGGER_LOWER; i++)
+		if (has_role(&s->words[i], "particle"))
+			return last;
+	return i < last && is_capital(s, i) ? i : last;
+}
+
 /* "London's FTSE 100", "Kenya's High Court": what everyone knows and the place
  * it is of, or anything of a country. */
 static void
@@ -109,13 +124,21 @@ part_owners(struct sentence_names *s)
 	for (k = s->from; k < count; k++) {
 		struct name *n = &s->names->all[k];
 		enum entity_label label;
-		size_t last = n->last;
+		size_t last = n->last, other;
 
 		for (i = n->first + 1; i + 1 < last; i++)
 			if (is(s, i, "'s") || is(s, i, "’s"))
 				break;
 		if (i + 1 >= last)
 			continue;
+		other = behind_noun(s, n, i);
+		if (other < last) {
+			n->last = i;
+			for (; i < last; i++)
+				s->names->owner[i] = 0;
+			cover(s, other, last, n->label);
+			continue;
+		}
 		kinds = gazetteer_find(s->names->gazetteer,
 		    names_hash(s->names, n->first, i));
 		body = is_of_body(s, n->first, i, last);
@@ -276,10 +299,13 @@ cover_addressed(struct sentence_names *s)
 	size_t i;
 
 	for (i = s->begin; i + 1 < s->end; i++) {
-		if (!has_role(&s->words[i], "address"))
+		if (!has_role(&s->words[i], "address") &&
+		    (s->words[i].form != TAGGER_TITLE ||
+		    !evidence_shortens_title(&s->words[i])))
 			continue;
 		if (is_capital(s, i + 1) && name_at(s, i + 1) == NULL &&
-		    !has_role(&s->words[i + 1], "address"))
+		    !evidence_is_title(&s->words[i + 1]) &&
+		    !has_role(&s->words[i + 1], "part"))
 			cover(s, i + 1, i + 2,
 			    ENTITY_PER)->support[ENTITY_PER] = FORM;
 		if (i > s->begin + 1 && is_capital(s, i - 1) &&

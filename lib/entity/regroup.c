@@ -4,6 +4,7 @@
  *
  *   - "Nairobi Governor Ana Ruiz": a place or body, a title, a person;
  *   - "Konkan Bank for Rs 640 crore": money is no part of a name;
+ *   - "Cllr Honor St John-Stevas", "Advocate Ana Lin SC": what a title tells;
  *   - "the MP said", "Secretary of State": titles and parts of them alone;
  *   - "the Member for Ashby Vale": a seat;
  *   - "Pakistan's Asim Iftikhar Ahmad": a first word that the lists lack;
@@ -29,6 +30,14 @@ end_before(const struct sentence_names *s, size_t name)
 	return name == s->from ? s->begin : s->names->all[name - 1].last;
 }
 
+/* "MP", who sits for what stands in front. */
+static bool
+is_seat(const struct sentence_names *s, size_t i)
+{
+	return s->words[i].form == TAGGER_UPPER &&
+	    evidence_noun_is(&s->words[i], "seat");
+}
+
 /* The title within a name that stands between what it is of and a person:
  * "Nairobi Governor Ana Ruiz"; n->last when there is none. */
 static size_t
@@ -39,12 +48,13 @@ inner_title(const struct sentence_names *s, const struct name *n,
 
 	*behind = n->last;
 	for (i = n->first + 1; i + 1 < n->last; i++) {
-		if (!has_role(&s->words[i], "title") || !is_capital(s, i) ||
-		    !is_capital(s, i - 1) || has_role(&s->words[i - 1],
-		    "title"))
+		if ((!has_role(&s->words[i], "title") && !is_seat(s, i)) ||
+		    !is_capital(s, i) || !is_capital(s, i - 1) ||
+		    has_role(&s->words[i - 1], "title"))
 			continue;
 		for (j = i; j < n->last && (has_role(&s->words[j], "title") ||
-		    has_role(&s->words[j], "part") || is(s, j, "-")); j++)
+		    has_role(&s->words[j], "part") || is_seat(s, j) ||
+		    is(s, j, "-")); j++)
 			;
 		while (i > n->first + 1 && (has_role(&s->words[i - 1],
 		    "part") || is(s, i - 1, "-")))
@@ -89,6 +99,8 @@ part_titled(struct sentence_names *s, size_t k)
 	    LEXICON_NONE)
 		return;
 	label = owner_label(s, n->first, title);
+	if (label < 0 && is_seat(s, title))
+		label = ENTITY_LOC;
 	if (label < 0) {
 		/* "U.S. District Judge", but not "George Bishop Hill" */
 		if (last - behind > 1 && (s->words[n->first].kinds &
@@ -265,6 +277,57 @@ lengthen_front(const struct sentence_names *s, size_t k)
 	    !is(s, i - 2, "’s")))
 		return;
 	n->first--;
+}
+
+/* "Cllr Honor" "St John-Stevas": what stands between a title and the name. */
+static void
+lengthen_titled(const struct sentence_names *s, size_t k)
+{
+	struct name *n = &s->names->all[k];
+	size_t stop = end_before(s, k), i = n->first;
+
+	if (n->label != ENTITY_PER)
+		return;
+	while (i > stop && i + 3 > n->first && is_capital(s, i - 1) &&
+	    !evidence_is_title(&s->words[i - 1]) &&
+	    !has_role(&s->words[i - 1], "part") &&
+	    !has_role(&s->words[i - 1], "honour") &&
+	    evidence_head(s->words, i - 1, i) == LEXICON_NONE &&
+	    evidence_country(s->words, i - 1, i) == LEXICON_NONE)
+		i--;
+	if (i < n->first && i > stop && is_capital(s, i - 1) &&
+	    has_role(&s->words[i - 1], "title"))
+		n->first = i;
+}
+
+/* "Justice Mini Pushkarna", "Advocate Ana Lin SC": a body by the title or the
+ * honour alone. */
+static void
+read_titled(const struct sentence_names *s, struct name *n)
+{
+	size_t first = n->first, last = n->last, i;
+
+	if (n->label != ENTITY_ORG || last - first < 3)
+		return;
+	if (has_role(&s->words[first], "title") ||
+	    has_role(&s->words[first], "part"))
+		first++;
+	else if (first == s->begin || !is_capital(s, first - 1) ||
+	    !has_role(&s->words[first - 1], "title"))
+		return;
+	if (last - first > 2 && has_role(&s->words[last - 1], "honour"))
+		last--;
+	else if (evidence_head(s->words, n->first, last) != LEXICON_NONE)
+		return;
+	if (last - first < 2 || !is_first_name(&s->words[first]))
+		return;
+	for (i = first + 1; i < last; i++)
+		if (s->words[i].form != TAGGER_TITLE || s->words[i].class != 0)
+			return;
+	n->first = first;
+	n->last = last;
+	n->label = ENTITY_PER;
+	n->support[ENTITY_PER] = FORM;
 }
 
 /* "the Scot said": of a nation, and no name of a person. */
@@ -542,7 +605,9 @@ cover_offices(struct sentence_names *s)
 			k++;
 		n = k < count ? &s->names->all[k] : NULL;
 		if (n != NULL && n->last == i - 1 && n->label == ENTITY_ORG) {
-			n->last = i + 1;
+			/* "the OSCE's Office for" */
+			if (!is(s, i + 1, "for") || !is_capital(s, i + 2))
+				n->last = i + 1;
 			continue;
 		}
 		if (first + 1 == i || (first > s->begin &&
@@ -572,6 +637,8 @@ names_regroup(struct names *names, size_t from, size_t sentence)
 		read_seat(&s, &names->all[kept]);
 		lengthen_firm(&s, &names->all[kept]);
 		lengthen_front(&s, kept);
+		lengthen_titled(&s, kept);
+		read_titled(&s, &names->all[kept]);
 		lengthen_article(&s, kept);
 		read_compatriot(&s, &names->all[kept]);
 		lengthen_small(&s, kept);

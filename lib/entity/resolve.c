@@ -14,10 +14,12 @@
  * ends with it, else begins with it, else for the first after it: so two
  * people of one surname stay apart.
  * The value is the form with the most words, not in capitals if there is a
- * choice; white space within is one blank.
+ * choice (a place in capitals is written small); white space within is one
+ * blank.
  *
  * Bugs: letters outside ASCII fold to themselves alone.
  */
+#include "../ascii.h"
 #include "acronym.h"
 
 enum { WORDS = ACRONYM_MOST };		/* of a name that are looked at */
@@ -362,6 +364,37 @@ collapse(struct slice s, struct arena *arena)
 	return s;
 }
 
+static bool
+is_place(const struct resolver *r, uint64_t name)
+{
+	return (gazetteer_find(r->names->gazetteer, name) & (GAZETTEER_CITY |
+	    GAZETTEER_COUNTRY | GAZETTEER_REGION)) != 0;
+}
+
+/* "MAPUTO" in front of a report: a place in capitals, if it is none of initials
+ * alone, with one capital a word. */
+static struct slice
+quiet(const struct resolver *r, const struct form *form, struct slice value,
+    struct arena *arena)
+{
+	const struct name *n = &r->names->all[form->name];
+	struct slice text = value;
+	size_t i;
+	char *out;
+
+	if (!form->capitals || n->label != ENTITY_LOC || is_place(r,
+	    gazetteer_fold(0, gazetteer_word(value))))
+		return value;
+	out = arena_copy(arena, value.at, value.length);
+	for (i = 1; i < value.length; i++)
+		if (is_upper(out[i]) && value.at[i - 1] != ' ' &&
+		    value.at[i - 1] != '-')
+			out[i] = (char)(out[i] - 'A' + 'a');
+	text.at = out;
+	return is_place(r, names_titled_hash(r->names, n->first, n->last)) || (n->last - n->first ==
+	    1 && r->names->words[n->first].text.length > 4) ? text : value;
+}
+
 static void
 set_values(struct resolver *r, struct names *names)
 {
@@ -381,10 +414,13 @@ set_values(struct resolver *r, struct names *names)
 					note_parts(r, form, pass == 1);
 				form = part != 0 ? part - 1 : form;
 			}
-			if (pass == 1)
-				n->value = collapse(names_text(names,
-				    &names->all[r->forms[root(r,
-				    form)].name]), names->arena);
+			if (pass == 0)
+				continue;
+			form = root(r, form);
+			n->value = quiet(r, &r->forms[form], collapse(
+			    names_text(names, &names->all[
+			    r->forms[form].name]), names->arena),
+			    names->arena);
 		}
 }
 
