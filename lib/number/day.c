@@ -14,6 +14,22 @@ ends_at(const struct grammar *g, size_t i)
 	    CONTEXT_CLOCK) != 0;
 }
 
+/* 2pm, 2:30, 2 to 4 p.m.: a figure alone is no hour here. */
+static bool
+hours_at(const struct grammar *g, size_t i)
+{
+	struct when t;
+	size_t k;
+
+	if (i >= g->count || g->atoms[i].kind != ATOM_NUMBER)
+		return false;
+	if (clock_at(g, i, &t) > i + 1)
+		return true;
+	k = i + 1;
+	return (hyphen_at(g, k, false) || word_is(g, k, "to") || word_is(g, k,
+	    "and")) && clock_at(g, k + 1, &t) > k + 2;
+}
+
 /* on the 15th; the 1st alone */
 static size_t
 day_of_month_at(const struct grammar *g, size_t i, struct when *w)
@@ -28,7 +44,8 @@ day_of_month_at(const struct grammar *g, size_t i, struct when *w)
 		return 0;
 	/* the 17 from 2pm */
 	if (end == j + 1 && g->atoms[j].kind == ATOM_NUMBER) {
-		if (!class_at(g, end, CONTEXT_DAY_HOURS))
+		if (!class_at(g, end, CONTEXT_DAY_HOURS) ||
+		    !hours_at(g, end + 1))
 			return 0;
 	} else if (!(i == 0 && end >= g->count) && !class_before(g, i,
 	    CONTEXT_DAY_BEFORE)) {

@@ -88,6 +88,249 @@ owner_before(const struct grammar *g, size_t i)
 	return i > 0 && !g->atoms[i].space && capital_word(g, i - 1) ? i : 0;
 }
 
+/* Whether a finite verb may stand at i. */
+static bool
+verb_at(const struct grammar *g, size_t i)
+{
+	struct slice s = g->atoms[i].norm;
+
+	return class_at(g, i, CONTEXT_BEING) != 0 || class_at(g, i,
+	    CONTEXT_PAST) != 0 || class_at(g, i, CONTEXT_WILL) != 0 ||
+	    class_at(g, i, CONTEXT_LAST_VERB) != 0 || (i < g->count &&
+	    s.length > 4 && memcmp(s.at + s.length - 2, "ed", 2) == 0);
+}
+
+/* Whether something may be counted at i. */
+static bool
+counted_at(const struct grammar *g, size_t i)
+{
+	return i < g->count && g->atoms[i].kind == ATOM_WORD &&
+	    !g->atoms[i].capital && class_at(g, i, CONTEXT_NONNOUN) == 0 &&
+	    !verb_at(g, i);
+}
+
+static bool
+determiner_before(const struct grammar *g, size_t i)
+{
+	return class_before(g, i, CONTEXT_PRONOUN_BEFORE) || class_before(g, i,
+	    CONTEXT_POSSESSIVE) || (i > 0 && word_value(g, i - 1,
+	    WORD_ARTICLE) >= 0);
+}
+
+/* Whether the word at i is a verb by the one before: they claim 20 died. */
+static bool
+verb_before(const struct grammar *g, size_t i)
+{
+	const struct atom *a = g->atoms + i - (i > 0);
+
+	return i > 0 && a->kind == ATOM_WORD && (class_before(g, i,
+	    CONTEXT_AGE_LIFE) || word_is(g, i - 1, "to") || class_before(g, i,
+	    CONTEXT_WILL) || word_is(g, i - 1, "who") || (a->norm.length > 3 &&
+	    a->norm.at[a->norm.length - 1] == 's' && a->norm.at[
+	    a->norm.length - 2] != 's'));
+}
+
+#define UNGROUPED 5	/* so many digits without commas are no count */
+
+/* rows 12 and 13, games 3 to 5: the number at i is one of several. */
+static bool
+codes_before(const struct grammar *g, size_t i, size_t end)
+{
+	const struct atom *next;
+
+	if (!class_before(g, i, CONTEXT_CODES))
+		return false;
+	if (end > i + 1)
+		return !counted_at(g, end);
+	if (!(word_is(g, end, "and") || word_is(g, end, "or") || word_is(g,
+	    end, "to") || sign_is(g, end, ",") || sign_is(g, end, "&")))
+		return false;
+	next = g->atoms + end + 1;
+	return end + 1 < g->count && next->kind == ATOM_NUMBER &&
+	    !next->grouped && !next->point && (sign_is(g, end, ",") ||
+	    !counted_at(g, end + 2));
+}
+
+bool
+code_before(const struct grammar *g, size_t i, size_t end)
+{
+	const struct atom *a = g->atoms + i;
+	size_t head;
+
+	if (i == 0 || a->kind != ATOM_NUMBER || a->point)
+		return false;
+	if (codes_before(g, i, end))
+		return true;
+	head = i - (i > 1 && sign_is(g, i - 1, ".") && !g->atoms[i - 1].space);
+	if (!class_before(g, head, CONTEXT_CODE) || end != i + 1 ||
+	    (counted_at(g, end) && (a->grouped || a->whole < UNGROUPED) &&
+	    !(word_is(g, head - 1, "year") && g->atoms[head - 1].capital)))
+		return false;
+	head--;
+	if (word_is(g, head, "year") && a->whole > 2)
+		return false;
+	if (g->atoms[head].capital)
+		return true;
+	return !a->grouped && !verb_before(g, head) &&
+	    (!determiner_before(g, head) || (a->whole > 2 &&
+	    (a->number < 1900 || a->number > 2100)));
+}
+
+/* his PIN was 4821, Her ID: 20194456 */
+static bool
+secret_before(const struct grammar *g, const struct hit *h)
+{
+	const struct atom *a = g->atoms + h->first;
+	size_t i = h->first;
+
+	if (a->whole < 4 || a->grouped || a->point || i < 2)
+		return false;
+	i -= word_is(g, i - 1, "is") || word_is(g, i - 1, "was") ||
+	    sign_is(g, i - 1, ":") || sign_is(g, i - 1, ",") ||
+	    sign_is(g, i - 1, "=");
+	return class_before(g, i, CONTEXT_SECRET) && !counted_at(g, h->end);
+}
+
+static bool
+gerund_at(const struct grammar *g, size_t i)
+{
+	struct slice s = g->atoms[i].norm;
+
+	return s.length > 4 && memcmp(s.at + s.length - 3, "ing", 3) == 0;
+}
+
+#define DIALLED_ATOMS 8	/* how far before the number its verb may stand */
+
+/* text HELP to 63735, call the police on 101 */
+static bool
+dialled_before(const struct grammar *g, const struct hit *h)
+{
+	size_t i = h->first, back;
+	const struct atom *a = g->atoms + i;
+
+	if (i < 2 || a->whole < 3 || a->whole > 8 || a->grouped || a->point ||
+	    !(word_is(g, i - 1, "to") || word_is(g, i - 1, "on") ||
+	    word_is(g, i - 1, "at")))
+		return false;
+	if (counted_at(g, h->end) && !gerund_at(g, h->end) && !(g->atoms[i -
+	    2].upper && a->whole >= UNGROUPED))
+		return false;
+	for (back = 2; back <= DIALLED_ATOMS && back <= i; back++) {
+		if (class_at(g, i - back, CONTEXT_MESSAGE) != 0)
+			return true;
+		if (class_at(g, i - back, CONTEXT_TELEPHONE) != 0)
+			return !word_is(g, i - 1, "to");
+	}
+	return false;
+}
+
+/* Maroon 5 played, Sputnik 1 was: a capital that only its place may give, and
+ * no counted noun behind. */
+static bool
+first_of_name(const struct grammar *g, const struct hit *h)
+{
+	size_t i = h->first;
+	const struct atom *a;
+	struct slice s;
+
+	if (i == 0 || g->titled || h->range || h->numeral.power > 0 ||
+	    h->numeral.sign || h->end != i + 1 || g->atoms[i].grouped ||
+	    g->atoms[i].point || g->atoms[i].kind != ATOM_NUMBER ||
+	    !capital_word(g, i - 1) || !sentence_first(g, i - 1) ||
+	    !verb_at(g, h->end))
+		return false;
+	a = g->atoms + i - 1;
+	s = a->norm;
+	return s.length > 2 && a->row == LEXICON_NONE &&
+	    memcmp(s.at + s.length - 2, "ly", 2) != 0 &&
+	    memcmp(s.at + s.length - 2, "ed", 2) != 0 &&
+	    memcmp(s.at + s.length - 3, "ing", 3) != 0;
+}
+
+/* H.R. 1, SB 8, K. 550, arXiv:1706.03762 */
+static bool
+lettered_before(const struct grammar *g, size_t i)
+{
+	const struct atom *a = g->atoms + i;
+
+	if (i == 0)
+		return false;
+	if (class_before(g, i, CONTEXT_BILL) && a[-1].upper)
+		return true;
+	if (i < 2)
+		return false;
+	if (sign_is(g, i - 1, ".") && !a[-1].space && a[-2].kind == ATOM_WORD)
+		return a[-2].upper && a[-2].text.length == 1 && a->space;
+	return sign_is(g, i - 1, ":") && !a[-1].space && !a->space &&
+	    (class_before(g, i - 1, CONTEXT_CODE) || class_before(g, i - 1,
+	    CONTEXT_SECRET) || class_before(g, i - 1, CONTEXT_NAME));
+}
+
+/* In New York 40 officers marched: a place, then what was there. */
+static bool
+in_place(const struct grammar *g, const struct hit *h)
+{
+	size_t i = h->first, end = h->end;
+	struct slice s = g->atoms[end].norm;
+
+	if (!counted_at(g, end) || !(word_is(g, end, "people") || (s.length > 4
+	    && s.at[s.length - 1] == 's')))
+		return false;
+	while (i > 0 && capital_word(g, i - 1) && !sentence_first(g, i - 1))
+		i--;
+	i -= i > 0 && word_is(g, i - 1, "the");
+	return i > 0 && i < h->first && sentence_first(g, i - 1) &&
+	    (word_is(g, i - 1, "in") || word_is(g, i - 1, "at") ||
+	    word_is(g, i - 1, "across") || word_is(g, i - 1, "near"));
+}
+
+/* The 1975 were; the band The 1975: no year of anything. */
+static bool
+the_year(const struct grammar *g, const struct hit *h)
+{
+	size_t i = h->first;
+
+	if (i == 0 || h->end != i + 1 || g->atoms[i].whole != 4 ||
+	    g->atoms[i].number < 1900 || g->atoms[i].number > 2100 ||
+	    g->titled || g->heading || !word_is(g, i - 1, "the") ||
+	    !g->atoms[i - 1].capital || capital_word(g, h->end))
+		return false;
+	return sentence_first(g, i - 1) ? class_at(g, h->end, CONTEXT_BEING) !=
+	    0 || class_at(g, h->end, CONTEXT_PAST) != 0 : !counted_at(g,
+	    h->end);
+}
+
+/* the 14 October Mosque, the April 6 Movement: a day that names, and the
+ * number of it. */
+static bool
+day_of_name(const struct grammar *g, const struct hit *h)
+{
+	size_t end = h->end;
+
+	if (h->range || g->titled)
+		return false;
+	if (h->plain && h->digits && end < g->count && class_at(g, end + 1,
+	    CONTEXT_NAMED_FOR) != 0)
+		return capital_word(g, end + 1) && calendar_int(g, end,
+		    CALENDAR_MONTH) > 0;
+	return h->label == NUMBER_DATE && h->a.day > 0 && h->a.year < 0 &&
+	    capital_word(g, end) && class_at(g, end, CONTEXT_NAMED_FOR) != 0;
+}
+
+/* the 25th Amendment, the 9th U.S. Circuit Court, the 3rd Infantry */
+static bool
+nth_of_name(const struct grammar *g, const struct hit *h)
+{
+	size_t end = h->end;
+
+	if (h->label != NUMBER_ORDINAL || !h->plain || g->titled ||
+	    !capital_word(g, end))
+		return false;
+	return class_at(g, end, CONTEXT_NTH_NAME) != 0 || (g->atoms[end].upper
+	    && capital_word(g, end + 1) && class_at(g, end + 1,
+	    CONTEXT_NTH_NAME) != 0);
+}
+
 /* Whether a bare number is part of a name: Boeing 737, Channel 4, Formula
  * One, Seven Sisters, Fifth Avenue. */
 bool
@@ -140,15 +383,18 @@ name_around(const struct grammar *g, const struct hit *h)
 	    (end >= g->count || g->atoms[end].kind != ATOM_WORD ||
 	    class_at(g, end, CONTEXT_NONNOUN) != 0)))
 		return true;
+	if (!words && h->label == NUMBER_CARDINAL && h->numeral.power == 0 &&
+	    (code_before(g, i, end) || secret_before(g, h) ||
+	    dialled_before(g, h) || first_of_name(g, h)))
+		return true;
 	/* before: a capital word or one that takes numbers as names */
 	if (g->atoms[i - 1].kind == ATOM_WORD) {
 		bool capital = g->atoms[i - 1].capital;
 
 		if (class_before(g, i, CONTEXT_NAME) && (!h->range ||
 		    hyphen_at(g, i + 1, true)) &&
-		    h->label == NUMBER_CARDINAL && (capital ||
-		    !words) && !(word_is(g, i - 1, "bus") ||
-		    word_is(g, i - 1, "type")) && !(h->numeral.power > 0))
+		    h->label == NUMBER_CARDINAL && (capital || !words ||
+		    word_is(g, i - 1, "number")) && !(h->numeral.power > 0))
 			return !(word_is(g, i - 1, "a") || (word_is(g, i - 1,
 			    "no") && words));
 		if (capital && !words && h->label == NUMBER_CARDINAL &&
@@ -163,12 +409,13 @@ name_around(const struct grammar *g, const struct hit *h)
 				return false;
 			/* In, About, Some open a quotation; the number counts
 			 * what follows in small letters */
-			if (class_at(g, i - 1, CONTEXT_NONNOUN) == i ||
+			if (calendar_int(g, i - 1, CALENDAR_WEEKDAY) > 0 ||
+			    class_at(g, i - 1, CONTEXT_NONNOUN) == i ||
 			    class_at(g, i - 1, CONTEXT_YEAR_BEFORE) == i ||
 			    (may_stand(g, i - 1, MOD_LAST) && phrase_before(g,
 			    i, &lexicon_number_mods, &row)))
 				return false;
-			return !g->atoms[i].grouped;
+			return !g->atoms[i].grouped && !in_place(g, h);
 		}
 	}
 	if (class_before(g, i, CONTEXT_NAME) == false && i > 1 &&
@@ -261,8 +508,7 @@ name_goes_on(const struct grammar *g, size_t named, const struct hit *h)
 	if (named == 0 || !h->plain || !h->digits || h->range ||
 	    h->label != NUMBER_CARDINAL || (end < g->count &&
 	    g->atoms[end].kind == ATOM_WORD && class_at(g, end, CONTEXT_NONNOUN)
-	    ==
-	    0))
+	    == 0 && !verb_at(g, end)))
 		return false;
 	j += sign_is(g, j, ",");
 	j += word_is(g, j, "and") || word_is(g, j, "or") || sign_is(g, j, "&");
@@ -330,6 +576,33 @@ name_refused(const struct grammar *g, const struct hit *h)
 	/* 2 Corinthians */
 	if (h->plain && h->digits && a->number > 0 && a->number < 4 &&
 	    capital_word(g, end) && class_at(g, end, CONTEXT_VERSE) != 0)
+		return true;
+	if (the_year(g, h) || day_of_name(g, h) || nth_of_name(g, h) ||
+	    (h->plain && h->digits && number_of_line(g, h)))
+		return true;
+	/* law 12/1990, prisoner number 466/64 */
+	if ((h->label == NUMBER_DATE || h->label == NUMBER_FRACTION) &&
+	    a->kind == ATOM_NUMBER && sign_is(g, i + 1, "/") &&
+	    (class_before(g, i, CONTEXT_CODE) || class_before(g, i,
+	    CONTEXT_NAME)))
+		return true;
+	if (h->plain && h->digits && lettered_before(g, i))
+		return true;
+	/* a CVE-2021-1; ticket 8213 won */
+	if (h->label == NUMBER_MONEY && ((dash_at(g, end) && g->atoms[end +
+	    1].kind == ATOM_NUMBER && a->kind == ATOM_WORD) || (h->digits &&
+	    word_is(g, end - 1, "won") && class_before(g, i, CONTEXT_NAME))))
+		return true;
+	/* P5+1 */
+	if (h->plain && h->digits && i > 2 && sign_is(g, i - 1, "+") &&
+	    g->atoms[i - 2].kind == ATOM_NUMBER && !g->atoms[i - 2].space &&
+	    g->atoms[i - 3].kind == ATOM_WORD && g->atoms[i - 3].upper)
+		return true;
+	/* Twenty One Pilots */
+	if (h->plain && !h->digits && end > i + 1 && !g->titled &&
+	    g->atoms[end - 1].capital && capital_word(g, end) && a->capital)
+		return true;
+	if (h->plain && i > 0 && sign_is(g, i - 1, "\xC2\xA7"))
 		return true;
 	/* on 60 Minutes, a programme */
 	if (h->label == NUMBER_DURATION && h->digits && end == i + 2 &&

@@ -14,6 +14,12 @@ bool sentence_first(const struct grammar *g, size_t i);
 size_t identifier_at(const struct grammar *g, size_t i);
 /* A street behind the number from i to end: its end, or 0. */
 size_t address_at(const struct grammar *g, size_t i, size_t end);
+/* Whether the hit is the number of a block or of a line of buses. */
+bool number_of_line(const struct grammar *g, const struct hit *hit);
+/* A name that has a number in it: its end, or 0. */
+size_t numbered_name_at(const struct grammar *g, size_t i);
+/* Whether the digits from i to end are a code by the word before: port 8080 */
+bool code_before(const struct grammar *g, size_t i, size_t end);
 /* The word or letters glued before atom i: A380, COVID-19, MH370. */
 bool name_glued_before(const struct grammar *g, size_t i);
 /* Whether a bare number is part of a name: Boeing 737, Seven Sisters. */

@@ -141,6 +141,10 @@ score_at(const struct grammar *g, size_t i, struct hit *h)
 	if (class_before(g, i, CONTEXT_AGE) || word_is(g, i - (i > 0),
 	    "between"))
 		return 0;
+	/* a Boeing 787-9 */
+	if (sets == 1 && class_before(g, i, CONTEXT_NAME) && capital_word(g,
+	    i - 1) && g->atoms[i].whole > 2)
+		return 0;
 	/* won by 2-3 million; 5-10 ships in a sentence with won */
 	if (sets == 1 && a0 < b0 && (word_value(g, end, WORD_MAGNITUDE) >= 0 ||
 	    class_at(g, end, CONTEXT_PERCENT) != 0))
@@ -686,17 +690,21 @@ scan_sentence(struct grammar *g, struct list *list)
 		struct hit h;
 		size_t end;
 
+		if (a->phrase_end != 0 && (end = numbered_name_at(g, i)) !=
+		    0) {
+			i = end;
+			continue;
+		}
 		if (a->kind == ATOM_OPAQUE || !a->starts) {
 			i++;
 			continue;
 		}
-		if ((a->kind == ATOM_NUMBER || a->kind == ATOM_SIGN) &&
-		    (end = identifier_at(g, i)) != 0) {
+		if ((end = identifier_at(g, i)) != 0) {
 			struct hit d;
 
 			if (date_at(g, i, &d) < end && score_at(g, i, &d) <
 			    end) {
-				i = end;
+				named = i = end;
 				continue;
 			}
 		}
@@ -711,8 +719,10 @@ scan_sentence(struct grammar *g, struct list *list)
 			i = h.end;
 			continue;
 		}
-		if (h.plain && h.label == NUMBER_CARDINAL && (end = address_at(
-		    g, i, h.end)) != 0) {
+		if (h.label == NUMBER_QUANTITY ? a->kind == ATOM_NUMBER &&
+		    (end = address_at(g, i, i + 1)) > h.end : h.plain &&
+		    h.label == NUMBER_CARDINAL && (end = address_at(g, i,
+		    h.end)) != 0) {
 			i = end;
 			continue;
 		}

@@ -31,8 +31,8 @@ year_alone(const struct grammar *g, size_t i, size_t end, int64_t year)
 	    "earlier"))))
 		return false;
 	/* page 1984, room 2001, but Euro 2016 */
-	if (i > 0 && class_before(g, i, CONTEXT_NAME) && !class_before(g, i,
-	    CONTEXT_YEAR_NAME))
+	if (i > 0 && ((class_before(g, i, CONTEXT_NAME) && !class_before(g, i,
+	    CONTEXT_YEAR_NAME)) || code_before(g, i, end)))
 		return false;
 	if (end < g->count) {
 		if (next->kind == ATOM_SIGN && (slice_is(next->text, "%") ||
