@@ -398,8 +398,11 @@ bool no_bound(const struct grammar *g, size_t i, const struct hit *hit);
 /* Two numbers that bound one another become a range; the new count. */
 size_t bounds_join(const struct grammar *g, struct hit *hits, size_t count);
 
-/* The value of a quantity in coherent SI units, empty when it has none. */
-struct slice si_text(struct slice value, struct slice unit,
+#define SI_DIGITS 15	/* decimals of a quotient that has no end */
+
+/* The value of a quantity in coherent SI units, empty when it has none;
+ * written when it stands in the text with its decimals. */
+struct slice si_text(struct slice value, struct slice unit, bool written,
     struct arena *arena);
 
 struct slice when_text(const struct when *when, struct arena *arena);

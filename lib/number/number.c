@@ -775,6 +775,17 @@ tense(const struct grammar *g, const struct hit *h)
 	return h->a.month > 0 && h->a.holiday.length == 0 ? TENSE_OPEN : tense;
 }
 
+/* Whether so many decimals as a quotient is cut to stand in the text. */
+static bool
+long_decimals(const struct grammar *g, const struct hit *h)
+{
+	size_t i = h->first;
+
+	while (i < h->end && g->atoms[i].value.scale < SI_DIGITS)
+		i++;
+	return i < h->end;
+}
+
 struct found {
 	struct number *numbers;
 	size_t count, capacity;
@@ -803,7 +814,8 @@ add_numbers(const struct grammar *g, const struct list *list,
 		number->mod = h->mod;
 		number->rel = h->rel;
 		if (h->label == NUMBER_QUANTITY)
-			number->si = si_text(h->value, h->unit, g->arena);
+			number->si = si_text(h->value, h->unit,
+			    long_decimals(g, h), g->arena);
 		if (h->dated)
 			number->dated = when_resolve(g, h, tense(g, h));
 	}

@@ -18,7 +18,6 @@
 extern const struct lexicon lexicon_unit_si;
 extern const struct lexicon lexicon_unit_prefixes;
 
-#define EXACT_DIGITS 15		/* of a quotient that has no end */
 #define MOST_POWER 30
 
 /* top / bottom; what is added to a value before */
@@ -203,15 +202,16 @@ unit_factor(struct parser *p, struct factor *f)
 	}
 }
 
-/* One number; false when it has no SI value. */
+/* One number; false when it has no SI value.  Of those not written out in
+ * digits so many decimals are a quotient that had no end: a third of a pint. */
 static bool
-convert(struct slice text, const struct factor *f, struct arena *arena,
-    struct slice *result)
+convert(struct slice text, const struct factor *f, bool written,
+    struct arena *arena, struct slice *result)
 {
 	struct decimal value = decimal_of(text, arena), quotient;
 	int64_t bottom;
 	size_t scale = f->bottom.scale;
-	bool third = value.scale == EXACT_DIGITS;	/* a third of a pint */
+	bool third = !written && value.scale == SI_DIGITS;
 
 	value.negative = text.at[0] == '-';
 	if (f->shifted && !decimal_total(value, f->added, &value, arena))
@@ -221,15 +221,16 @@ convert(struct slice text, const struct factor *f, struct arena *arena,
 	bottom = decimal_int(decimal_shift(f->bottom, (int)scale, arena));
 	if (bottom <= 0)
 		return false;
-	if (!decimal_divide(value, bottom, 2 * EXACT_DIGITS, &quotient, arena)
+	if (!decimal_divide(value, bottom, 2 * SI_DIGITS, &quotient, arena)
 	    || third)
-		quotient = decimal_round(quotient, EXACT_DIGITS, arena);
+		quotient = decimal_round(quotient, SI_DIGITS, arena);
 	*result = decimal_text(decimal_trim(quotient), arena);
 	return true;
 }
 
 struct slice
-si_text(struct slice value, struct slice unit, struct arena *arena)
+si_text(struct slice value, struct slice unit, bool written,
+    struct arena *arena)
 {
 	struct parser p = { unit, 0, 0, arena };
 	struct factor f;
@@ -247,10 +248,10 @@ si_text(struct slice value, struct slice unit, struct arena *arena)
 		if (value.at[dots] == '.' && value.at[dots + 1] == '.')
 			break;
 	if (dots + 1 >= value.length)
-		return convert(value, &f, arena, &low) ? low : none;
-	if (!convert((struct slice){ value.at, dots }, &f, arena, &low) ||
-	    !convert((struct slice){ value.at + dots + 2,
-	    value.length - dots - 2 }, &f, arena, &high))
+		return convert(value, &f, written, arena, &low) ? low : none;
+	if (!convert((struct slice){ value.at, dots }, &f, written, arena,
+	    &low) || !convert((struct slice){ value.at + dots + 2,
+	    value.length - dots - 2 }, &f, written, arena, &high))
 		return none;
 	return join(arena, low, "..", high);
 }

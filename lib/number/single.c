@@ -168,10 +168,9 @@ part_of_unit_at(const struct grammar *g, size_t i, struct amount *a)
 		j = skip_hyphen(g, j + 1);
 	a->n = f;
 	a->n.kind = NUMERAL_PLAIN;
-	if (!decimal_divide(decimal_of_int(f.top, g->arena), f.bottom, 6,
-	    &a->n.value, g->arena))
-		decimal_divide(decimal_of_int(f.top, g->arena), f.bottom, 15,
-		    &a->n.value, g->arena);
+	if (!decimal_divide(decimal_of_int(f.top, g->arena), f.bottom,
+	    SI_DIGITS + 1, &a->n.value, g->arena))
+		a->n.value = decimal_round(a->n.value, SI_DIGITS, g->arena);
 	a->n.mantissa = a->n.value;
 	a->n.power = 0;
 	k = rate_point_at(g, i, j, &f, a);
