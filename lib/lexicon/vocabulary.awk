@@ -177,6 +177,12 @@ table == "calendar" &&
 	next
 }
 
+# Letters of units, magnitudes and codes behind digits.
+(table == "calendar" && $2 == "unit-short") || (table == "number-words" &&
+    $2 ~ /^(code-prefix|letter|letter-alone|oh|short)$/) {
+	next
+}
+
 table != "number-context" {
 	first(key, "start")
 	next

@@ -551,6 +551,11 @@ starts(const struct grammar *g, size_t i)
 	if (a->kind != ATOM_OPAQUE)
 		return true;
 #endif
+	/* days passed */
+	if (needs_more(a) && !atom_has(a, BEGINS_CURRENCY) &&
+	    !atom_has(a, CALENDAR_UNIT) && (i + 1 == g->count ||
+	    !goes_on(&a[1])))
+		return may_be_roman(a);
 	if (a->kind == ATOM_NUMBER || a->kind == ATOM_PART ||
 	    atom_has(a, BEGINS_START) || a->joined || a->holiday_end != 0 ||
 	    (a[1].starts && atom_has(a, BEGINS_BEFORE)))

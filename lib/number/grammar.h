@@ -151,6 +151,30 @@ may_begin(const struct grammar *g, size_t i, unsigned hints)
 #endif
 }
 
+/* Whether the word is no date without something behind it. */
+static inline bool
+needs_more(const struct atom *a)
+{
+	return atom_has(a, BEGINS_MORE) && a->holiday_end == 0 &&
+	    a->phrase_end == 0;	/* at the moment */
+}
+
+/* Whether an atom behind such a word may go on with it. */
+static inline bool
+goes_on(const struct atom *a)
+{
+	switch (a->kind) {
+	case ATOM_WORD:
+		return a->hints != 0 || atom_has(a, WORD_ANY) ||
+		    a->holiday_end != 0;
+	case ATOM_SIGN:
+		return a->hints != 0 || memchr(",.;:)", a->text.at[0], 5) ==
+		    NULL;
+	default:
+		return true;
+	}
+}
+
 /* Whether a word of this class stands at i. */
 static inline bool
 word_has(const struct grammar *g, size_t i, unsigned class)

@@ -492,22 +492,6 @@ range_at(const struct grammar *g, size_t i, struct pair *p)
 	return !between;
 }
 
-/* Whether a word behind one that is no date by itself may go on with it. */
-static bool
-goes_on(const struct atom *a)
-{
-	switch (a->kind) {
-	case ATOM_WORD:
-		return a->hints != 0 || atom_has(a, CALENDAR_ANY) ||
-		    atom_has(a, WORD_ANY) || a->holiday_end != 0;
-	case ATOM_SIGN:
-		return a->hints != 0 || memchr(",.;:)", a->text.at[0], 5) ==
-		    NULL;
-	default:
-		return true;
-	}
-}
-
 /* Whether a date or a time can begin here: most atoms cannot. */
 static bool
 can_begin(const struct grammar *g, size_t i)
@@ -521,7 +505,7 @@ can_begin(const struct grammar *g, size_t i)
 	    !(word_is(g, i, "the") && (atom_has(&a[1], CALENDAR_ANY) ||
 	    atom_has(&a[1], BEGINS_BEFORE))))
 		return false;
-	if (atom_has(a, BEGINS_MORE) && a->holiday_end == 0)
+	if (needs_more(a))
 		return i + 1 < g->count && goes_on(&a[1]);
 	if (a->kind == ATOM_WORD)
 		return atom_has(a, CALENDAR_ANY) || atom_has(a, WORD_ANY) ||
