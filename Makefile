@@ -107,7 +107,8 @@ $(BUILD)/lexicon/%.c: lib/lexicon/%.tsv $(BUILD)/compile-lexicon
 # names are in the header.
 VOCABULARY = $(BUILD)/lexicon/number-vocabulary
 SPOKEN = $(patsubst %,lib/lexicon/%.tsv,number-starts number-words \
-	number-context number-mods calendar currencies holidays zones)
+	number-context number-mods calendar currencies holidays units \
+	unit-prefixes zones)
 
 $(VOCABULARY).c: $(SPOKEN) lib/lexicon/vocabulary.awk $(BUILD)/compile-lexicon
 	@mkdir -p $(@D)

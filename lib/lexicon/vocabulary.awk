@@ -12,7 +12,8 @@
 # which a number is a date or a time; the other ones stand only beside these.
 # begins-more: those that are no date without something behind them; begins-any:
 # all words at which a number may begin or go on.  inner:
-# words behind the first of a phrase or a holiday.  mod-last, mod-first: of the
+# words behind the first of a phrase or a holiday.  begins-unit: units, and
+# their prefixes where these stand apart.  mod-last, mod-first: of the
 # keys of number-mods.
 
 function put(word, class, value)
@@ -110,6 +111,12 @@ table == "number-starts" {
 }
 
 { key = tolower($1) }
+
+table == "units" || table == "unit-prefixes" {
+	sub(/^=/, "", key)
+	first(key, "unit")
+	next
+}
 
 table == "number-mods" {
 	last(key)

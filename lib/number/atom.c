@@ -551,6 +551,10 @@ starts(const struct grammar *g, size_t i)
 	if (a->kind != ATOM_OPAQUE)
 		return true;
 #endif
+	/* a unit, half, third or dozen must be behind */
+	if (atom_has(a, WORD_ARTICLE) && begins_nothing(&a[1]) &&
+	    !may_count(&a[1]))
+		return false;
 	/* days passed */
 	if (needs_more(a) && !atom_has(a, BEGINS_CURRENCY) &&
 	    !atom_has(a, CALENDAR_UNIT) && (i + 1 == g->count ||
@@ -628,6 +632,7 @@ look_up(struct atom *atom)
 	else if (atom->kind == ATOM_WORD && atom->norm.length > TEN_LEAST + 2
 	    && !atom_has(atom, WORD_ANY))
 		atom->joined = begins_joined(atom->norm);
+	atom->prefixed = atom->kind == ATOM_WORD && unit_has_prefix(atom);
 }
 
 static void
@@ -636,7 +641,8 @@ remember(struct number_known *known, const struct short_word *key,
 {
 	*known = (struct number_known){ .key = *key, .set = atom->set,
 	    .row = atom->row, .upper = atom->upper,
-	    .capital = atom->capital, .joined = atom->joined };
+	    .capital = atom->capital, .joined = atom->joined,
+	    .prefixed = atom->prefixed };
 	memcpy(known->norm, atom->norm.at, key->length);
 }
 
@@ -648,6 +654,7 @@ recall(struct grammar *g, struct atom *atom, const struct number_known *known)
 	atom->upper = known->upper;
 	atom->capital = known->capital;
 	atom->joined = known->joined;
+	atom->prefixed = known->prefixed;
 	atom->row = known->row;
 	atom->set = known->set;
 	atom->norm = atom->text;

@@ -94,6 +94,7 @@ struct atom {
 	bool starts;		/* a number may begin here */
 	unsigned hints;		/* HINT_...: at the atoms from here on */
 	bool joined;		/* a ten with more letters: twentyfive */
+	bool prefixed;		/* perhaps a unit with a prefix: kilowatt */
 	const uint64_t *set;	/* classes of the word, a bit each */
 	size_t row;		/* of number-vocabulary, or LEXICON_NONE */
 	const uint64_t *phrase;	/* classes of the longest phrase from here */
@@ -196,6 +197,25 @@ word_value(const struct grammar *g, size_t i, unsigned class)
 	    class)) : -1;
 }
 
+/* Whether what a number may count begins at an atom: most words are no unit,
+ * which is told without further look. */
+static inline bool
+may_count(const struct atom *a)
+{
+#ifdef ALL_TRIED
+	(void)a;
+	return true;
+#else
+	return a->kind != ATOM_WORD || (a->text.at[0] & 0x80) != 0 ||
+	    atom_has(a, BEGINS_UNIT) || atom_has(a, BEGINS_CURRENCY) ||
+	    atom_has(a, CALENDAR_UNIT) ||
+	    atom_has(a, CALENDAR_UNIT_SHORT) || a->prefixed ||
+	    atom_has(a, CONTEXT_PERCENT) || atom_has(a, CONTEXT_BASIS) ||
+	    atom_has(a, CONTEXT_POINTS) || a->phrase_end != 0 ||
+	    (a->upper && a->norm.length == 4);	/* MEUR */
+#endif
+}
+
 /* A hyphen or dash, glued on both sides or either way. */
 static inline bool
 hyphen_at(const struct grammar *g, size_t i, bool glued)
@@ -236,6 +256,9 @@ may_stand(const struct grammar *g, size_t i, unsigned class)
 	    (unsigned char)g->atoms[i].text.at[0] >= 0x80);
 #endif
 }
+
+/* Whether the letters of a word are a unit with a prefix, or begin so. */
+bool unit_has_prefix(const struct atom *atom);
 
 /* The end of the word or phrase of number-context with this class that begins
  * here; 0 when there is none. */

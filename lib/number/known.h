@@ -14,7 +14,7 @@ struct number_known {
 	struct short_word key;
 	const uint64_t *set;	/* these as of an atom */
 	size_t row;
-	bool upper, capital, joined;
+	bool upper, capital, joined, prefixed;
 	char norm[SHORT_MOST];
 };
 

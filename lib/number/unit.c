@@ -18,6 +18,7 @@ extern const struct lexicon lexicon_currencies;
 extern const struct lexicon lexicon_country_codes;
 extern const struct lexicon lexicon_land_money;
 
+#define SYMBOL_MOST 24	/* bytes of a unit's symbol and = */
 #define LAND_MOST 64	/* bytes of a land's name */
 #define LAND_ATOMS 40	/* how far from its money it may stand */
 
@@ -215,11 +216,38 @@ unit_code(const struct grammar *g, size_t row)
 	    lexicon_cell(&lexicon_unit_local, local, 1);
 }
 
+#define PREFIX_MOST 5		/* letters: kilo, micro */
+
+bool
+unit_has_prefix(const struct atom *a)
+{
+	struct slice text = a->capital ? a->text : a->norm;
+	char prefix[4] = "=", base[SYMBOL_MOST] = "=";
+	size_t cut;
+
+	for (cut = 3; cut <= PREFIX_MOST && cut < a->norm.length; cut++)
+		if (lexicon_find(&lexicon_unit_prefixes, (struct slice){
+		    a->norm.at, cut }) != LEXICON_NONE)
+			return true;
+	if (text.length >= sizeof base)
+		return false;
+	for (cut = 1; cut <= 2 && cut < text.length; cut++) {
+		memcpy(prefix + 1, text.at, cut);
+		memcpy(base + 1, text.at + cut, text.length - cut);
+		if (lexicon_find(&lexicon_unit_prefixes, (struct slice){
+		    prefix, cut + 1 }) != LEXICON_NONE &&
+		    lexicon_find(&lexicon_units, (struct slice){ base,
+		    text.length - cut + 1 }) != LEXICON_NONE)
+			return true;
+	}
+	return false;
+}
+
 /* A unit symbol at i, case kept: key "=km/h". */
 static size_t
 symbol_at(const struct grammar *g, size_t i, struct slice *ucum)
 {
-	char key[24];
+	char key[SYMBOL_MOST];
 	size_t length = 1, j, end = 0, row;
 
 	key[0] = '=';
@@ -247,7 +275,7 @@ symbol_at(const struct grammar *g, size_t i, struct slice *ucum)
 			size_t cut;
 
 			for (cut = 1; cut <= 2 && cut + 1 < length; cut++) {
-				char base[24];
+				char base[SYMBOL_MOST];
 				size_t prefix = lexicon_find(
 				    &lexicon_unit_prefixes,
 				    (struct slice){ key, cut + 1 });
@@ -772,6 +800,8 @@ unit_at(const struct grammar *g, size_t i, struct amount *a)
 	size_t j = skip_hyphen(g, i), end;
 	const struct numeral *n = &a->n;
 
+	if (!may_count(&g->atoms[j]))
+		return 0;
 	/* 21st is no weight */
 	if (j == i && !n->words && !g->atoms[i].space &&
 	    class_at(g, i, CONTEXT_ORDINAL_END) == i + 1 &&
