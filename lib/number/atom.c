@@ -462,6 +462,27 @@ hints_of_part(const struct grammar *g, size_t i)
 	return hints;
 }
 
+/* What sort of a word of the calendar this is, besides HINT_DATE. */
+static unsigned
+hints_of_date(const struct atom *a)
+{
+	unsigned hints = 0;
+
+	if (atom_has(a, CALENDAR_UNIT) || atom_has(a, CALENDAR_UNIT_SHORT))
+		hints |= HINT_UNIT;
+	if (atom_has(a, CALENDAR_MONTH) || atom_has(a, CALENDAR_MONTH_SHORT))
+		hints |= HINT_MONTH;
+	if (atom_has(a, CALENDAR_SET) || atom_has(a, CALENDAR_TIMES) ||
+	    atom_has(a, CALENDAR_TIMES_UNIT) ||
+	    atom_has(a, CALENDAR_WEEKDAYS) ||
+	    atom_has(a, CALENDAR_WEEKDAY_SET) ||
+	    atom_has(a, CALENDAR_WEEKEND_SET))
+		hints |= HINT_SET;
+	if (slice_is(a->norm, "q") || slice_is(a->norm, "h"))
+		hints |= HINT_LETTER;
+	return hints;
+}
+
 static unsigned
 hints_of_word(const struct grammar *g, size_t i)
 {
@@ -470,7 +491,7 @@ hints_of_word(const struct grammar *g, size_t i)
 
 	if (atom_has(a, BEGINS_DATE) || atom_has(a, WORD_DECADE) ||
 	    (a->phrase_end != 0 && class_at(g, i, CONTEXT_PRESENT) != 0))
-		hints |= HINT_DATE;
+		hints |= HINT_DATE | hints_of_date(a);
 	if (atom_has(a, BEGINS_YEAR) || atom_has(a, WORD_TEEN) ||
 	    atom_has(a, WORD_TEN) || atom_has(a, WORD_MAGNITUDE))
 		hints |= HINT_YEAR;

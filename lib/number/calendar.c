@@ -563,12 +563,14 @@ month_day_at(const struct grammar *g, size_t i, struct when *w)
 		numeric_at, slash_day_at, year_first_at, month_first_at,
 		day_first_at
 	};
-	size_t end, k;
+	size_t end, k, count = sizeof forms / sizeof *forms;
 
 	*w = nowhen;
 	if (!may_begin(g, i, HINT_DATE | HINT_DASH | HINT_MARK))
 		return 0;
-	for (k = 0; k < sizeof forms / sizeof *forms; k++) {
+	if (!may_begin(g, i, HINT_MONTH))
+		count = 2;	/* of digits alone */
+	for (k = 0; k < count; k++) {
 		*w = nowhen;
 		if ((end = forms[k](g, i, w)) != 0)
 			return then_weekday_at(g, end, w);

@@ -68,7 +68,12 @@ enum {
 	HINT_MARK = 16,		/* a slash, a point between digits */
 	HINT_ZONE = 32,
 	HINT_ORDINAL = 64,	/* fifth, hundredth, -th */
-	HINT_PART = 128		/* half, fifths, in, out of */
+	HINT_PART = 128,	/* half, fifths, in, out of */
+	/* Of the words of HINT_DATE: */
+	HINT_UNIT = 256,	/* a unit of time */
+	HINT_MONTH = 512,
+	HINT_SET = 1024,	/* daily, Mondays, twice, times */
+	HINT_LETTER = 2048	/* Q3, H1 */
 };
 
 enum dash {

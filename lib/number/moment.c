@@ -219,7 +219,8 @@ clock_day_at(const struct grammar *g, size_t i, struct when *day)
 
 	if (word_is(g, j, "on") || word_is(g, j, "of"))
 		j++;
-	end = j < g->count ? day_or_more_at(g, j, day, &b, &range) : 0;
+	end = may_begin(g, j, ~0u) || word_is(g, j, "the") ?
+	    day_or_more_at(g, j, day, &b, &range) : 0;
 	if (end == 0 || range || day->level < LEVEL_WEEKDAY || day->ref ||
 	    day->clock)
 		return 0;
@@ -317,17 +318,22 @@ moment_at(const struct grammar *g, size_t i, struct when *w, struct when *b,
 	    struct when *, struct when *, bool *) = {
 		early_at, end_of_at, part_of_at
 	};
-	size_t end, k;
+	size_t end, k, count = sizeof forms / sizeof *forms;
 
-	for (k = 0; k < sizeof forms / sizeof *forms; k++) {
-		*w = nowhen;
-		*range = false;
-		if (i < g->count && (end = forms[k](g, i, w, b, range)) != 0)
-			return end;
-	}
 	*range = false;
 	if (i >= g->count)
 		return 0;
+	/* all of these begin with a word */
+	if (g->atoms[i].kind != ATOM_WORD)
+		count = 0;
+	for (k = 0; k < count; k++) {
+		*w = nowhen;
+		*range = false;
+		if ((end = forms[k](g, i, w, b, range)) != 0)
+			return end;
+	}
+	*w = nowhen;
+	*range = false;
 	if ((end = clock_first_at(g, i, w)) != 0)
 		return end;
 	end = day_or_more_at(g, i, w, b, range);

@@ -661,6 +661,11 @@ numeral_at(const struct grammar *g, size_t i, int flags, struct numeral *n)
 	    (flags != 0)) % NUMERAL_MEMO];
 	size_t end;
 
+	if (i < g->count && g->atoms[i].kind == ATOM_WORD &&
+	    !number_word(g, i) && class_at(g, i, CONTEXT_MINUS) == 0) {
+		memset(n, 0, sizeof *n);
+		return 0;
+	}
 	if (memo->i == i && memo->flags == flags) {
 		*n = memo->numeral;
 		return memo->end;

@@ -75,7 +75,7 @@ days_of_month_at(const struct grammar *g, size_t i, bool between,
 	size_t j = i + word_is(g, i, "the"), k, end;
 	int day;
 
-	if (!may_begin(g, i, HINT_DATE | HINT_DASH | HINT_MARK))
+	if (!may_begin(g, i, HINT_MONTH | HINT_MARK))
 		return 0;
 	k = day_at(g, j, &day, true);
 	if (k == 0)

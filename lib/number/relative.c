@@ -814,7 +814,7 @@ window_at(const struct grammar *g, size_t i, struct hit *hit)
 	size_t j = i, end;
 	bool dated = false;
 
-	if (!may_begin(g, i, HINT_DATE) || g->atoms[i].kind == ATOM_SIGN)
+	if (!may_begin(g, i, HINT_UNIT) || g->atoms[i].kind == ATOM_SIGN)
 		return 0;
 	if ((end = within_at(g, i, hit)) != 0)
 		return end;

@@ -224,7 +224,9 @@ set_at(const struct grammar *g, size_t i, struct hit *hit)
 	hit->label = NUMBER_SET;
 	if (!may_begin(g, i, HINT_DATE) || g->atoms[i].kind == ATOM_SIGN)
 		return 0;
-	if ((end = alone_at(g, i, hit)) == 0)
+	end = may_begin(g, i, HINT_SET) || word_is(g, i, "every") ||
+	    word_is(g, i, "each") ? alone_at(g, i, hit) : 0;
+	if (end == 0)
 		return clock_first_at(g, i, hit);
 	w = nowhen;
 	w.level = LEVEL_DAY;

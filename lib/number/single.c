@@ -198,6 +198,21 @@ of_a_unit_at(const struct grammar *g, size_t i, struct amount *a)
 	return unit_at(g, i + 2, a);
 }
 
+/* Whether the numeral at i, which ends at end, may be another one of money: 5m
+ * euros, 3,50 euros. */
+static bool
+money_differs(const struct grammar *g, size_t i, size_t end,
+    const struct numeral *n)
+{
+	const struct atom *a = g->atoms + end;
+
+#ifdef ALL_TRIED
+	return true;
+#endif
+	return n->power != 0 || n->suffix || sign_is(g, i + 1, ",") ||
+	    (a->kind == ATOM_WORD && (!a->space || atom_has(a, WORD_LETTER)));
+}
+
 /* What stands behind a numeral that ends at end; its suffix may be a unit (m
  * of metres) or a magnitude after all. */
 static size_t
@@ -209,8 +224,9 @@ behind_numeral(const struct grammar *g, size_t i, size_t end, struct amount *a)
 	if (j != 0 || (j = of_a_unit_at(g, end, a)) != 0)
 		return j;
 	/* 5m euros */
-	k = numeral_at(g, i, NUMERAL_MONEY, &money);
-	if (money.power > 0 || money.suffix) {
+	k = money_differs(g, i, end, &a->n) ? numeral_at(g, i, NUMERAL_MONEY,
+	    &money) : 0;
+	if (k != 0 && (money.power > 0 || money.suffix)) {
 		size_t row, c = currency_at(g, skip_hyphen(g, k), "wcp", &row);
 
 		if (c != 0) {

@@ -263,7 +263,7 @@ span_at(const struct grammar *g, size_t i, struct span *span)
 {
 	struct span_memo *memo = &g->memos->span;
 
-	if (!may_begin(g, i, HINT_DATE | HINT_MARK) ||
+	if (!may_begin(g, i, HINT_UNIT | HINT_MARK) ||
 	    g->atoms[i].kind == ATOM_SIGN)
 		return 0;
 	if (memo->i != i) {
@@ -316,7 +316,7 @@ weekends_at(const struct grammar *g, size_t i, struct span *span)
 	size_t end;
 
 	memset(&n, 0, sizeof n);
-	end = may_begin(g, i, HINT_DATE) ? numeral_at(g, i, 0, &n) : 0;
+	end = may_begin(g, i, HINT_SET) ? numeral_at(g, i, 0, &n) : 0;
 	if (end == 0 || n.kind != NUMERAL_PLAIN || !calendar(g, end,
 	    CALENDAR_WEEKEND_SET, &value))
 		return 0;

@@ -289,7 +289,7 @@ numbered_at(const struct grammar *g, size_t i, struct when *w)
 	size_t end, k;
 
 	*w = nowhen;
-	if (!may_begin(g, i, HINT_DATE))
+	if (!may_begin(g, i, HINT_ORDINAL | HINT_LETTER))
 		return 0;
 	if ((end = century_at(g, i, w)) != 0 || (end = year_part_at(g, i, w))
 	    != 0)
