@@ -267,14 +267,25 @@ resumes(const struct scan *scan, const struct report *report)
 	    atoms[i + 2].region != NONE));
 }
 
-/* The plan, said Lin, a judge, would fail: the comma before the verb. */
-static size_t
-behind_speaker(const struct scan *scan, const struct report *report)
+/* Leaving now, he said, feels odd: the verb of what is before the cue. */
+static bool
+verb_resumes(const struct scan *scan, const struct report *report)
 {
 	const struct atom *atoms = scan->parse->atoms;
 	size_t i = report->core.last;
 
-	for (; i + 2 < scan->end && i < report->core.last + SCAN_LOOK; i++) {
+	return resumes(scan, report) && atoms[i].punct == ',' &&
+	    atoms[i + 1].tag == TAG_FINITE;
+}
+
+/* The plan, said Lin, a judge, would fail: the comma before the verb. */
+size_t
+scan_verb_behind(const struct scan *scan, size_t speaker)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i = speaker;
+
+	for (; i + 2 < scan->end && i < speaker + SCAN_LOOK; i++) {
 		if (atoms[i].region != NONE || atoms[i].tag == TAG_FINITE ||
 		    atoms[i].tag == TAG_WH)
 			return NONE;
@@ -485,7 +496,7 @@ left_content(struct scan *scan, const struct report *report, bool following)
 	if (!atoms[report->cue.first].according &&
 	    (!(report->frame & (FRAME_BARE | FRAME_QUOTE)) ||
 	    (!report->inverted && gerund(scan, begin) &&
-	    !clause_follows(scan, begin, i))))
+	    !clause_follows(scan, begin, i) && !verb_resumes(scan, report))))
 		return false;
 	if ((atoms[i].classes & WORD_THAT) || has_object(scan, report))
 		return false;
@@ -504,7 +515,7 @@ left_content(struct scan *scan, const struct report *report, bool following)
 	    !clause_by_place(scan, report, begin, i)) {
 		/* "Russia, he said, is ready" */
 		if (report->inverted)
-			after = behind_speaker(scan, report);
+			after = scan_verb_behind(scan, report->core.last);
 		if (report->inverted ? after == NONE : !resumes(scan, report))
 			return false;
 		scan_emit(scan, rule, begin, i, QUOTE_INDIRECT, report);

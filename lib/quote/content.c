@@ -506,11 +506,17 @@ content_after(const struct scan *scan, const struct report *report,
 		    && atoms[report->cue.first].percent >= 80)
 			return i;
 	}
-	if (report->passive)
+	/* The jury was told he fled. */
+	if (report->passive && (!chunk_starts(parse, k) ||
+	    atoms[report->core.last].tag == TAG_PREPOSITION ||
+	    !((report->frame & FRAME_OBJECT) ||
+	    scan_is(scan, report->cue.first, "heard"))))
 		return NONE;
 	if ((report->frame & FRAME_BARE) && starts_clause(scan, report, k,
 	    stop))
 		return k;
+	if (report->passive)
+		return NONE;
 	/* Lin says harvest "worst in years": a headline leaves out "is" */
 	if (parse->passage->kind == PASSAGE_HEADING && (report->frame &
 	    FRAME_BARE) && atoms[report->cue.first].percent >= 80 &&

@@ -6,6 +6,7 @@
  * behind it (inversion), or the subject that the verb shares with another.
  */
 #include "parse.h"
+#include "word.h"
 
 #define SURE_CUE 95		/* per cent: said, and little else */
 #define FAIR_CUE 60
@@ -49,6 +50,17 @@ before_subject(const struct scan *scan, size_t i)
 	    a[1].tag == TAG_PRONOUN);
 }
 
+/* The inquest heard, behind whom an atom stands: who hears what others say. */
+static bool
+heard_at(const struct scan *scan, size_t i, size_t behind)
+{
+	const struct parse *parse = scan->parse;
+
+	return (scan_is(scan, i, "heard") || scan_is(scan, i, "hears")) &&
+	    behind > scan->begin && word_has(token_text(parse->passage,
+	    parse->atoms[behind - 1].first), 'J');
+}
+
 /* Whether the word is used as a verb. */
 static bool
 reports(const struct scan *scan, size_t i)
@@ -63,7 +75,7 @@ reports(const struct scan *scan, size_t i)
 	if ((a->classes & WORD_CAPITAL) && i != scan->begin)
 		return false;
 	return verbal(a->tag) || a->percent >= 70 || introduces(scan, i) ||
-	    before_subject(scan, i);
+	    before_subject(scan, i) || heard_at(scan, i, i);
 }
 
 /* Whether a noun phrase has a finite verb in it, or marks that are no
@@ -355,6 +367,13 @@ closes(const struct scan *scan, size_t j, const struct span *np)
 	    np->last < scan->end && atoms[np->first].tag == TAG_NAME &&
 	    atoms[np->last - 1].tag == TAG_NAME && thing(scan, j))
 		return true;
+	/* The gap, said Lin and others, would grow; part of it, say experts,
+	 * a group from Lund, is age. */
+	if (atoms[j].percent >= SURE_CUE && np->last < scan->end &&
+	    next->punct == ',' && can_speak(atoms, np) &&
+	    !chunk_finite(scan->parse, scan->begin, j) &&
+	    scan_verb_behind(scan, np->last) != NONE)
+		return true;
 	/* More of them, says Lin, "and soon". */
 	if (atoms[j].percent >= SURE_CUE && np->last + 1 < scan->end &&
 	    atoms[np->last - 1].tag == TAG_NAME && next->punct == ',' &&
@@ -623,11 +642,16 @@ shared_subject(const struct scan *scan, size_t i, struct report *report)
 		report->speaker = scan->subject;
 		return true;
 	}
-	if (i > scan->begin)
-		return main_subject(scan, i, &report->speaker) ||
-		    chunk_after(scan->parse, scan->begin, i,
-		    &report->speaker) ||
-		    clause_subject(scan, i, &report->speaker);
+	if (i > scan->begin) {
+		if (main_subject(scan, i, &report->speaker))
+			return true;
+		if (!chunk_after(scan->parse, scan->begin, i,
+		    &report->speaker))
+			return clause_subject(scan, i, &report->speaker);
+		/* The minister apologised for it and said */
+		without_participle(scan->parse, &report->speaker);
+		return true;
+	}
 	/* Saying that, Lin left. */
 	for (i++; i < scan->end; i++)
 		if (scan->parse->atoms[i].punct == ',' &&
@@ -840,6 +864,12 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 		return shared_subject(scan, i, report);
 	if (left->punct == ')')
 		return behind_bracket(scan, j, report);
+	/* The court heard that: by whom is not told. */
+	if (heard_at(scan, i, j) && subject_before(scan, j, report)) {
+		report->passive = true;
+		report->frame = FRAME_BARE | FRAME_THAT | FRAME_QUESTION;
+		return true;
+	}
 	/* "to say", "the claims": no verb with a subject. */
 	if (!subject_before(scan, j, report) ||
 	    (cue->tag == TAG_BASE && cue->percent < 60 &&

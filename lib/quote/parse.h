@@ -225,6 +225,9 @@ size_t scan_content(const struct scan *scan);
 size_t scan_brackets(const struct scan *scan, size_t atom);
 /* The place of atoms. */
 struct quote_place scan_place(const struct scan *scan, struct span span);
+/* Behind an inverted speaker, the comma before the verb of what is before the
+ * cue; or NONE. */
+size_t scan_verb_behind(const struct scan *scan, size_t speaker);
 bool scan_may_report(const struct scan *scan, size_t atom);
 /* The reports of the sentence. */
 void scan_sentence(struct scan *scan);
