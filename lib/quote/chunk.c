@@ -246,9 +246,12 @@ chunk_after(const struct parse *parse, size_t begin, size_t end,
 		    ((a->classes & WORD_TIME) &&
 		    atoms[i - 1].tag != TAG_DETERMINER))))
 			break;
+		/* Lund and Kiel; Lin and others */
 		if ((a->classes & WORD_CONJUNCTION) && !(i + 1 < end &&
 		    i > begin && (atoms[i - 1].classes & WORD_CAPITAL) &&
-		    (atoms[i + 1].classes & WORD_CAPITAL)))
+		    ((atoms[i + 1].classes & WORD_CAPITAL) ||
+		    slice_is(token_text(parse->passage, atoms[i + 1].first),
+		    "others"))))
 			break;
 		if ((a->classes & WORD_SUBORDINATOR) &&
 		    !(a->classes & WORD_PREPOSITION))

@@ -413,8 +413,8 @@ behind_comma(const struct scan *scan, size_t i, size_t j,
 	const struct atom *cue = &atoms[i];
 	bool inverted = j == i && j > scan->begin &&
 	    (cue->frame & (FRAME_QUOTE | FRAME_BARE)) &&
-	    cue->inflection != FORM_BASE && i + 1 < scan->end &&
-	    chunk_after(parse, i + 1, scan->end, &report->speaker) &&
+	    (cue->inflection != FORM_BASE || cue->percent >= SURE_CUE) &&
+	    i + 1 < scan->end && chunk_after(parse, i + 1, scan->end, &report->speaker) &&
 	    (report->speaker.last >= scan->end ||
 	    (atoms[report->speaker.last].tag != TAG_FINITE &&
 	    atoms[report->speaker.last].region == NONE));

@@ -3,6 +3,7 @@
  * is known besides: names of the document, and verbs that report, which stand
  * between a subject and what it says.
  */
+#include "../ascii.h"
 #include "parse.h"
 
 #define CUE_NEVER 8		/* per cent */
@@ -374,6 +375,55 @@ mend_cues(struct parse *parse, size_t first, size_t last)
 	}
 }
 
+/* Some Say It Proves Nothing: whether the capitals are a headline's. */
+static bool
+title_case(const struct parse *parse)
+{
+	size_t i, words = 0, capitals = 0;
+
+	if (parse->passage->kind != PASSAGE_HEADING)
+		return false;
+	for (i = 1; i < parse->count; i++) {
+		const struct atom *a = &parse->atoms[i];
+
+		if (a->region != NONE || !(a->classes & WORD_WORD) ||
+		    a->end - a->start < 4)
+			continue;
+		words++;
+		capitals += (a->classes & WORD_CAPITAL) != 0;
+	}
+	return words >= 2 && 4 * capitals >= 3 * words;
+}
+
+/* Reads the words of a headline that are in no name in lower case. */
+static void
+lower_headline(const struct finder *f, struct parse *parse)
+{
+	size_t i, k = f->name_first[parse->index];
+
+	for (i = 1; i < parse->count; i++) {
+		struct atom *a = &parse->atoms[i];
+		struct tag_word *word = &parse->words[a->first];
+		char *copy;
+
+		while (k < f->name_first[parse->index + 1] &&
+		    f->names[k].end <= a->start)
+			k++;
+		if (a->region != NONE || !(a->classes & WORD_CAPITAL) ||
+		    !(a->classes & WORD_WORD) || a->end - a->start < 2 ||
+		    !is_lower(word->text.at[1]) || !is_upper(word->text.at[0])
+		    || (k < f->name_first[parse->index + 1] &&
+		    f->names[k].start <= a->start &&
+		    f->names[k].label.length > 0))
+			continue;
+		copy = arena_copy(f->arena, word->text.at, word->text.length);
+		copy[0] = (char)(copy[0] + 32);
+		word->text.at = copy;
+		tag_read(word, 1);
+		a->classes &= ~(unsigned)WORD_CAPITAL;
+	}
+}
+
 static void
 tag_sentence(const struct finder *f, struct parse *parse, size_t sentence)
 {
@@ -417,6 +467,8 @@ mend_read(const struct finder *f, struct parse *parse)
 	const struct passage *p = parse->passage;
 	size_t i, s = 0;
 
+	if (title_case(parse))
+		lower_headline(f, parse);
 	for (i = 0; i < parse->count && p->sentence_count > 0; i++) {
 		const struct atom *a = &parse->atoms[i];
 

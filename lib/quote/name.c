@@ -312,6 +312,32 @@ must_be_person(const struct finder *f, const struct quote_name *name)
 	    word_has(before, 'h') && !word_has(before, 'O');
 }
 
+/* Trump Says He Won, in a headline of capitals: the name ends before the verb
+ * or pronoun. */
+static void
+cut_headline(const struct finder *f, struct quote_name *name)
+{
+	const struct passage *p = &f->passages[name->passage];
+	size_t at = 0, cut;
+
+	if (p->kind != PASSAGE_HEADING || !has_space(name->value) ||
+	    name->value.length != name->end - name->start)
+		return;
+	word_next(name->value, &at);
+	while (at < name->value.length) {
+		struct slice word;
+
+		cut = at;
+		word = word_next(name->value, &at);
+		if (word_has(word, 'p') || word_has(word, 'x') ||
+		    word_has(word, 't') || word_reports(word)) {
+			name->value.length = cut - 1;
+			name->end = name->start + cut - 1;
+			return;
+		}
+	}
+}
+
 /* The names, with labels that can be mended. */
 static struct quote_name *
 own_names(struct finder *f)
@@ -319,13 +345,17 @@ own_names(struct finder *f)
 	struct quote_name *names;
 	size_t i;
 
-	if (f->name_count == 0)
-		return guess_names(f);
-	names = arena_alloc(f->arena, f->name_count, sizeof *names);
-	memcpy(names, f->names, f->name_count * sizeof *names);
-	for (i = 0; i < f->name_count; i++)
+	if (f->name_count == 0) {
+		names = guess_names(f);
+	} else {
+		names = arena_alloc(f->arena, f->name_count, sizeof *names);
+		memcpy(names, f->names, f->name_count * sizeof *names);
+	}
+	for (i = 0; i < f->name_count; i++) {
+		cut_headline(f, &names[i]);
 		if (must_be_person(f, &names[i]))
 			names[i].label = slice_of("PER");
+	}
 	return names;
 }
 

@@ -6,6 +6,7 @@
 
 extern const struct lexicon lexicon_quote_words;
 extern const struct lexicon lexicon_quote_titles;
+extern const struct lexicon lexicon_reporting_verbs;
 
 static unsigned char
 lower(char c)
@@ -77,6 +78,16 @@ word_pronoun(struct slice text)
 	return (word_has(text, 'p') || word_has(text, 'o') ||
 	    word_has(text, 'g')) && !(text.length > 1 &&
 	    text.at[1] >= 'A' && text.at[1] <= 'Z');
+}
+
+bool
+word_reports(struct slice word)
+{
+	size_t row = lexicon_find_folded(&lexicon_reporting_verbs, word);
+
+	return row != LEXICON_NONE && lexicon_cell(&lexicon_reporting_verbs,
+	    row, 4).length > 1 && lexicon_cell(&lexicon_reporting_verbs, row,
+	    4).at[0] >= '6';
 }
 
 enum name_gender

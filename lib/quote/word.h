@@ -13,6 +13,8 @@ struct slice word_next(struct slice s, size_t *at);
 struct slice word_last(struct slice s);
 /* Whether quote-words gives a word this letter. */
 bool word_has(struct slice word, char letter);
+/* Whether a word mostly is a verb that reports. */
+bool word_reports(struct slice word);
 /* He, her, them: no names in capitals, as WHO. */
 bool word_pronoun(struct slice text);
 enum name_gender word_pronoun_gender(struct slice word);
