@@ -375,11 +375,15 @@ mend_cues(struct parse *parse, size_t first, size_t last)
 	}
 }
 
-/* Some Say It Proves Nothing: whether the capitals are a headline's. */
+/* Some Say It Proves Nothing: whether a headline has capitals on all words,
+ * also on some that no name has. */
 static bool
 title_case(const struct parse *parse)
 {
+	const unsigned never = WORD_PRONOUN | WORD_AUXILIARY | WORD_THAT |
+	    WORD_SUBORDINATOR | WORD_POSSESSIVE;
 	size_t i, words = 0, capitals = 0;
+	bool shown = false;
 
 	if (parse->passage->kind != PASSAGE_HEADING)
 		return false;
@@ -387,12 +391,16 @@ title_case(const struct parse *parse)
 		const struct atom *a = &parse->atoms[i];
 
 		if (a->region != NONE || !(a->classes & WORD_WORD) ||
-		    a->end - a->start < 4)
+		    a->end - a->start < 3)
 			continue;
 		words++;
-		capitals += (a->classes & WORD_CAPITAL) != 0;
+		if (!(a->classes & WORD_CAPITAL))
+			continue;
+		capitals++;
+		shown = shown || (a->classes & never) ||
+		    a->percent >= CUE_FAIR;
 	}
-	return words >= 2 && 4 * capitals >= 3 * words;
+	return shown && words >= 3 && 4 * capitals >= 3 * words;
 }
 
 /* Reads the words of a headline that are in no name in lower case. */
