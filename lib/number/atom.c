@@ -199,11 +199,20 @@ ascii_kind(char c)
 	return (unsigned char)c < 0x80 ? ascii[(unsigned char)c] : '\0';
 }
 
+/* The byte is no part of a longer character then. */
+static bool
+is_ascii_letter(char c)
+{
+	char kind = ascii_kind(c);
+
+	return kind == 'a' || kind == 'A';
+}
+
 static bool
 is_alphabetic(int32_t c)
 {
 	if (c < 0x80)
-		return ascii[c] == 'a' || ascii[c] == 'A';
+		return is_ascii_letter((char)c);
 	return u_isalpha(c) && c != 0xAA && c != 0xBA;
 }
 
@@ -244,8 +253,8 @@ dotted_end(struct slice t, size_t at, size_t *count, size_t *uppers)
 	size_t probe = at;
 
 	while (probe + 1 < t.length && t.at[probe] == '.' &&
-	    is_alphabetic(t.at[probe + 1]) && (probe + 2 >= t.length ||
-	    !is_alphabetic(t.at[probe + 2]))) {
+	    is_ascii_letter(t.at[probe + 1]) && (probe + 2 >= t.length ||
+	    !is_ascii_letter(t.at[probe + 2]))) {
 		*uppers += t.at[probe + 1] <= 'Z';
 		++*count;
 		probe += 2;
