@@ -169,7 +169,7 @@ nth_at(const struct grammar *g, size_t i, struct when *w)
 		j++;
 	else if (!(day && !bare && word_is(g, j, "this") &&
 	    (n > 10 || g->atoms[k - 1].kind == ATOM_NUMBER ||
-	    g->atoms[k - 2].kind == ATOM_NUMBER)))
+	    (k >= i + 2 && g->atoms[k - 2].kind == ATOM_NUMBER))))
 		return 0;	/* the 20th this month, the second this month */
 	end = container_at(g, j, w);
 	if (end == 0 || w->level >= counted.step_level ||
