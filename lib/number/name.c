@@ -341,9 +341,6 @@ name_around(const struct grammar *g, const struct hit *h)
 
 	if (g->atoms[i].kind == ATOM_WORD && g->atoms[i].capital) {
 		/* Seven Sisters, Half Moon Bay, the Six-Day War */
-		if (!sentence_first(g, i) && !g->titled && end < g->count &&
-		    capital_word(g, end) && !word_value(g, end, WORD_MAGNITUDE))
-			return true;
 		if (!sentence_first(g, i) && !g->titled &&
 		    capital_word(g, end))
 			return true;

@@ -464,7 +464,6 @@ nth_of(struct when *w, int64_t from, int64_t to)
 	case LEVEL_WEEK:
 		return nth_week(w, from, to, n);
 	case LEVEL_MONTH:
-		days = n > 0 ? from : to;
 		move_months(&days, n > 0 ? n - 1 : n + 1);
 		break;
 	case LEVEL_WEEKDAY:
