@@ -95,8 +95,7 @@ block_append(struct block *block, struct slice line, const struct row *row)
 	index = &block->rows.index[block->rows.count - 1];
 	index->label = field_at(line, row->label);
 	index->attrs = field_at(line, row->attrs);
-	memcpy(to, line.at, line.length);
-	to[line.length] = '\n';
+	*output_copy(to, line.at, line.length) = '\n';
 	block->rows.length += line.length + 1;
 	return true;
 }

@@ -46,12 +46,19 @@ char *output_digits(char *to, int64_t number);
 void output_flush(struct output *out);
 void output_close(struct output *out);
 
-/* memcpy for short pieces, which most fields are; returns the end. */
+/* memcpy for short pieces, which most fields and rows are; returns the end. */
 static inline char *
 output_copy(char *to, const char *from, size_t length)
 {
-	if (length > 16) {
+	if (length > 128) {
 		memcpy(to, from, length);
+	} else if (length > 16) {
+		size_t i;
+
+		/* the last ones, some of them twice */
+		for (i = 0; i + 16 < length; i += 16)
+			memcpy(to + i, from + i, 16);
+		memcpy(to + length - 16, from + length - 16, 16);
 	} else if (length >= 8) {
 		memcpy(to, from, 8);
 		memcpy(to + length - 8, from + length - 8, 8);

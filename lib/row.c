@@ -43,7 +43,7 @@ offset_of(struct slice field)
 #if defined __BYTE_ORDER__ && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
 /* The same when eight bytes from field.at on can be read: all digits at a
  * time, as pairs, fours and eight (Lemire 2018). */
-static int64_t
+static inline int64_t
 offset_in(struct slice field)
 {
 	uint64_t word;
@@ -148,9 +148,10 @@ escapes_valid(struct slice s, size_t *count)
 	return true;
 }
 
-/* What is in a line beside its fields, or next to it: high and slash. */
+/* What is in a line beside its fields, or next to it: special. */
 struct seen {
-	bool high, slash, control;
+	bool special;		/* backslashes or bytes beyond ASCII */
+	bool control;		/* control characters */
 };
 
 static const char *
@@ -176,61 +177,65 @@ row_check(struct slice line, const struct row *row, struct seen seen)
 		return "NUL byte";
 	if (seen.control && memchr(line.at, '\r', line.length) != NULL)
 		return "carriage return (\\r is written \"\\r\")";
-	if (seen.high && !utf8_valid(line))
+	if (seen.special && !utf8_valid(line))
 		return "ill-formed UTF-8";
-	if (seen.slash && (!escapes_valid(line, &all) ||
+	if (seen.special && (!escapes_valid(line, &all) ||
 	    !escapes_valid(row->text, &escapes)))
 		return "unknown escape (only \\t \\n \\r \\\\)";
-	if (seen.high)
+	if (seen.special)
 		points = utf8_count(row->text);
 	if (points - escapes != (uint64_t)(row->end - row->start))
 		return "text is not end - start code points long";
 	return NULL;
 }
 
-/* What 64 bytes are. */
+/* What 64 bytes are, a bit for each. */
 struct bits {
-	uint64_t control;	/* a bit for each tab, newline or the like */
-	bool high, slash;	/* some are */
+	uint64_t tabs;
+	uint64_t controls;	/* tabs, newlines and the like */
+	uint64_t special;	/* backslashes and bytes beyond ASCII */
 };
 
 #ifdef __SSE2__
-static struct bits
+static inline uint64_t
+mask_of(__m128i bytes, int i)
+{
+	return (uint64_t)(unsigned)_mm_movemask_epi8(bytes) << i;
+}
+
+static inline struct bits
 bits_of(const char *at)
 {
 	const __m128i most = _mm_set1_epi8(' ' - 1);
-	const __m128i slash = _mm_set1_epi8('\\');
-	__m128i all = _mm_setzero_si128(), slashes = all;
-	struct bits bits = { 0, false, false };
+	const __m128i tab = _mm_set1_epi8('\t'), slash = _mm_set1_epi8('\\');
+	struct bits bits = { 0, 0, 0 };
 	int i;
 
 	for (i = 0; i < 64; i += 16) {
 		__m128i bytes = _mm_loadu_si128((const void *)(at + i));
-		__m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, most),
-		    bytes);
 
-		all = _mm_or_si128(all, bytes);
-		slashes = _mm_or_si128(slashes, _mm_cmpeq_epi8(bytes, slash));
-		bits.control |= (uint64_t)(unsigned)_mm_movemask_epi8(control)
-		    << i;
+		bits.tabs |= mask_of(_mm_cmpeq_epi8(bytes, tab), i);
+		bits.controls |= mask_of(_mm_cmpeq_epi8(_mm_min_epu8(bytes,
+		    most), bytes), i);
+		/* the highest bit of a byte is its mask */
+		bits.special |= mask_of(_mm_or_si128(bytes,
+		    _mm_cmpeq_epi8(bytes, slash)), i);
 	}
-	bits.high = _mm_movemask_epi8(all) != 0;
-	bits.slash = _mm_movemask_epi8(slashes) != 0;
 	return bits;
 }
 #else
 static struct bits
 bits_of(const char *at)
 {
-	struct bits bits = { 0, false, false };
+	struct bits bits = { 0, 0, 0 };
 	int i;
 
 	for (i = 0; i < 64; i++) {
 		unsigned char c = (unsigned char)at[i];
 
-		bits.control |= (uint64_t)(c < ' ') << i;
-		bits.high |= c >= 0x80;
-		bits.slash |= c == '\\';
+		bits.tabs |= (uint64_t)(c == '\t') << i;
+		bits.controls |= (uint64_t)(c < ' ') << i;
+		bits.special |= (uint64_t)(c >= 0x80 || c == '\\') << i;
 	}
 	return bits;
 }
@@ -350,9 +355,8 @@ scan(struct scan *scan, const char *at, size_t length)
 		}
 		bits = bits_of(from);
 		/* behind the newline too: then checks are for nothing */
-		scan->seen.high |= bits.high;
-		scan->seen.slash |= bits.slash;
-		end = take_tabs(scan, from, at + i, bits.control);
+		scan->seen.special |= bits.special != 0;
+		end = take_tabs(scan, from, at + i, bits.controls);
 		if (end < 64)
 			return i + end;
 	}
@@ -494,12 +498,66 @@ row_split(struct slice line, struct row *row, const char **reason)
 	return split(&found, line, row, reason);
 }
 
+/* Where the eight tabs of a line are; false when there are fewer or more. */
+static inline bool
+eight_tabs(const char *line, uint64_t tabs, const char **tab)
+{
+	unsigned i;
+
+	for (i = 0; i < 8; i++) {
+		if (tabs == 0)
+			return false;
+		tab[i] = line + lowest(tabs);
+		tabs &= tabs - 1;
+	}
+	return tabs == 0;
+}
+
+/* Takes a first line that ends within 64 bytes, as those of most tokens do, is
+ * all ASCII without escapes, has nine fields and is well-formed; false when it
+ * is not, or may not be. */
+static inline bool
+take_short(const char *at, struct slice *line, struct row *row)
+{
+	struct bits bits = bits_of(at);
+	uint64_t others = bits.controls & ~bits.tabs;
+	uint64_t newline = others & (0 - others);
+	uint64_t tabs = bits.tabs & (newline - 1);
+	const char *tab[8], *end;
+
+	/* two tabs that touch, or one at an end, leave a field empty */
+	if (newline == 0 || (bits.special & (newline - 1)) != 0 ||
+	    ((tabs << 1 | 1) & (tabs | newline)) != 0 ||
+	    !eight_tabs(at, tabs, tab))
+		return false;
+	end = at + lowest(newline);
+	if (*end != '\n')
+		return false;
+	*line = (struct slice){ at, (size_t)(end - at) };
+	row->type = (struct slice){ at, (size_t)(tab[0] - at) };
+	row->doc = between(tab[0], tab[1]);
+	row->start = offset_in(between(tab[1], tab[2]));
+	row->end = offset_in(between(tab[2], tab[3]));
+	row->sent = between(tab[3], tab[4]);
+	row->label = between(tab[4], tab[5]);
+	row->value = between(tab[5], tab[6]);
+	row->attrs = between(tab[6], tab[7]);
+	row->text = between(tab[7], end);
+	row->rest = (struct slice){ end, 0 };
+	return row->start >= 0 && row->end > row->start &&
+	    row->text.length == (uint64_t)(row->end - row->start) &&
+	    (IS(row->sent, "_") || offset_in(row->sent) > 0) &&
+	    type_valid(row->type) && attrs_valid(row->attrs);
+}
+
 bool
 row_next(struct slice bytes, struct slice *line, struct row *row)
 {
 	struct scan found;
 	const char *reason;
 
+	if (bytes.length >= 64 && take_short(bytes.at, line, row))
+		return true;
 	line->at = bytes.at;
 	line->length = scan(&found, bytes.at, bytes.length);
 	return line->length < bytes.length &&
