@@ -9,6 +9,7 @@
 #ifndef GAZETTEER_H
 #define GAZETTEER_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "../slice.h"
@@ -60,6 +61,63 @@ gazetteer_word(struct slice word)
 	for (i = 0; i < word.length; i++)
 		h = gazetteer_letter(h, word.at[i]);
 	return h;
+}
+
+/* Latin letters with marks, without: U+00C0 to U+017F, U+1EA0 to U+1EF9; 0 for
+ * others. */
+static inline char
+gazetteer_letter_plain(uint32_t c)
+{
+	static const char low[] =
+	    "AAAAAAACEEEEIIIIDNOOOOO\0OUUUUYTsaaaaaaaceeeeiiiidnooooo\0ouuuuyty"
+	    "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIiIiJjKkk"
+	    "LlLlLlLlLlNnNnNnnNnOoOoOoOoRrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUu"
+	    "WwYyYZzZzZzs";
+	static const char high[] = "AaAaAaAaAaAaAaAaAaAaAaAaEeEeEeEeEeEeEeEeIiIi"
+	    "OoOoOoOoOoOoOoOoOoOoOoOoUuUuUuUuUuUuUuYyYyYyYy";
+
+	if (c >= 0xc0 && c < 0x180)
+		return low[c - 0xc0];
+	if (c >= 0x1ea0 && c < 0x1efa)
+		return high[c - 0x1ea0];
+	return (char)(c == 0x218 ? 'S' : c == 0x219 ? 's' : c == 0x21a ? 'T' :
+	    c == 0x21b ? 't' : c == 0x1a0 ? 'O' : c == 0x1a1 ? 'o' :
+	    c == 0x1af ? 'U' : c == 0x1b0 ? 'u' : 0);
+}
+
+/* The word without marks on its letters, which lists and writers leave out as
+ * they like; its length, or 0 where there are none, other letters as well, or
+ * no room. */
+static inline size_t
+gazetteer_plain(struct slice word, char *out, size_t room)
+{
+	size_t i, n = 0;
+	bool marks = false;
+
+	for (i = 0; i < word.length && n < room; n++) {
+		const unsigned char *s = (const unsigned char *)word.at + i;
+		uint32_t c = *s;
+		size_t left = word.length - i;
+
+		if (c < 0x80) {
+			out[n] = (char)c;
+			i++;
+			continue;
+		}
+		if (c >= 0xc3 && c < 0xe0 && left > 1) {
+			c = (c & 31) << 6 | (s[1] & 63);
+			i += 2;
+		} else if (c == 0xe1 && left > 2) {
+			c = 0x1000 | (s[1] & 63u) << 6 | (s[2] & 63u);
+			i += 3;
+		} else
+			return 0;
+		marks = true;
+		out[n] = gazetteer_letter_plain(c);
+		if (out[n] == '\0')
+			return 0;
+	}
+	return marks && i >= word.length ? n : 0;
 }
 
 static inline uint64_t

@@ -4,8 +4,6 @@
  *
  * The classes of common words (person, group, act ...) are those of WordNet;
  * the clusters of words, at three sizes, and codes are of GloVe's vectors.
- *
- * Bugs: letters outside ASCII are folded nowhere.
  */
 #include <unicode/uchar.h>
 
@@ -67,9 +65,8 @@ titled(struct slice s)
 
 /* The class and cluster of a word, however it is written. */
 static void
-find_class(struct tagger_word *w, const uint32_t *gazetteer)
+find_class(struct tagger_word *w, struct slice s, const uint32_t *gazetteer)
 {
-	struct slice s = w->text;
 	uint64_t h = GAZETTEER_EMPTY;
 	const uint32_t *slot;
 	size_t i;
@@ -114,6 +111,28 @@ is_link(const struct tagger_word *w)
 	return false;
 }
 
+/* What is known of a word with marks on its letters without them, where nothing
+ * is with them: "Erdoğan" as "Erdogan". */
+static void
+read_plain(struct tagger_word *w, const uint32_t *gazetteer)
+{
+	char text[LONGEST_TITLED];
+	struct slice plain = { text, gazetteer_plain(w->text, text,
+	    sizeof(text)) };
+
+	if (plain.length == 0)
+		return;
+	if (w->kinds == 0 && !w->leads) {
+		w->name = gazetteer_word(plain);
+		w->kinds = gazetteer_find(gazetteer, gazetteer_fold(0,
+		    w->name));
+		w->leads = gazetteer_begins(gazetteer, gazetteer_fold(0,
+		    w->name));
+	}
+	if (w->class == 0 && w->cluster == 0)
+		find_class(w, plain, gazetteer);
+}
+
 static void
 read_new(struct tagger_word *w, const uint32_t *gazetteer)
 {
@@ -153,7 +172,9 @@ read_new(struct tagger_word *w, const uint32_t *gazetteer)
 		    gazetteer_fold(0, w->name));
 	w->leads = gazetteer_begins(gazetteer, gazetteer_fold(0, w->name));
 	w->tables = tables_of(s);
-	find_class(w, gazetteer);
+	find_class(w, s, gazetteer);
+	if (n > upper + lower + digits)
+		read_plain(w, gazetteer);
 	w->careless = is_careless(w);
 	w->link = is_link(w);
 	w->begins = w->inside = w->memory = 0;

@@ -75,6 +75,19 @@ add(uint64_t h, const char *name, uint32_t kinds)
 	slots[at] |= print | kinds;
 }
 
+/* The name without marks on its letters, too. */
+static void
+add_plain(const char *name, uint32_t kinds)
+{
+	char plain[256];
+	struct slice text = { name, strlen(name) };
+	size_t n = gazetteer_plain(text, plain, sizeof(plain) - 1);
+
+	plain[n] = '\0';
+	if (n > 0)
+		add(0, plain, kinds);
+}
+
 static void
 add_cluster(const char *name, uint32_t cluster, uint32_t codes)
 {
@@ -115,8 +128,10 @@ main(int argc, char *argv[])
 				    8), (uint32_t)strtoul(codes, NULL,
 				    32) | CLUSTER_CODED);
 			for (k = 0; k < sizeof(types) / sizeof(*types); k++)
-				if (strcmp(type, types[k].type) == 0)
+				if (strcmp(type, types[k].type) == 0) {
 					add(0, line, types[k].kinds);
+					add_plain(line, types[k].kinds);
+				}
 			for (k = 0; k < sizeof(classes) / sizeof(*classes); k++)
 				if (strcmp(type, classes[k]) == 0)
 					add(GAZETTEER_CLASS, line,
