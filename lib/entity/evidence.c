@@ -254,6 +254,9 @@ read_apposition(const struct context *c, size_t i, int *evidence,
 		if (w->form == TAGGER_LOWER &&
 		    (row = find_noun(w, "is")) != LEXICON_NONE)
 			found = row;
+		else if (found != LEXICON_NONE && (is_word(c, i, "'s") ||
+		    is_word(c, i, "’s")))
+			found = LEXICON_NONE;	/* the agency's chief */
 		else if (found != LEXICON_NONE && !is_word(c, i, "-"))
 			break;
 		else if (is_word(c, i, "of") || is_word(c, i, "in") ||

@@ -319,6 +319,17 @@ joins(const struct tagger_word *w)
 	    slice_is(w->text, "/");
 }
 
+/* "Al-Ghad": a hyphen between capitals. */
+static bool
+is_inner_hyphen(const struct recall *r, size_t i, size_t end)
+{
+	const struct tagger_word *w = &r->names->words[i];
+
+	return i + 1 < end && slice_is(w->text, "-") &&
+	    w[-1].text.at + w[-1].text.length == w->text.at &&
+	    w->text.at + 1 == w[1].text.at && stray_capital(r, i + 1);
+}
+
 /* Whether a name begins here as in "al-Amal". */
 static bool
 is_article(const struct names *names, size_t i, size_t end)
@@ -327,6 +338,21 @@ is_article(const struct names *names, size_t i, size_t end)
 	    slice_is(names->words[i + 1].text, "-") &&
 	    names_capital(&names->words[i + 2]) &&
 	    has_role(&names->words[i], "particle");
+}
+
+/* Whether the capital of the first word of a sentence is a name's: a word that
+ * nobody knows in front of a comma, or several that end as firms do. */
+static bool
+opens_sentence(const struct recall *r, const struct name *n, size_t end)
+{
+	const struct tagger_word *w = r->names->words;
+	size_t count = n->last - n->first;
+
+	return n->last < end && ((w[n->first].class == 0 &&
+	    w[n->first].cluster == 0 && w[n->first].form == TAGGER_TITLE &&
+	    slice_is(w[n->last].text, ",")) || (count > 2 &&
+	    w[n->last].form == TAGGER_LOWER && evidence_is_firm(w, n->first,
+	    n->last)));
 }
 
 /* Capitals that the words around them call a person, a firm, a town: the
@@ -350,24 +376,31 @@ called(const struct recall *r, size_t first, size_t sentence, size_t *label)
 	n.last += article ? 2 : 0;
 	while (n.last < c.end && stray_capital(r, n.last) &&
 	    lexicon_find_folded(&lexicon_calendar,
-	    names->words[n.last].text) == LEXICON_NONE)
+	    names->words[n.last].text) == LEXICON_NONE) {
 		if (evidence_is_title(&names->words[n.last++]))
 			return first;
+		n.last += is_inner_hyphen(r, n.last, c.end);
+	}
 	if (n.last > first && names->words[n.last - 1].text.length == 1)
 		n.last--;
 	if (n.last - first < 1 || n.last > first + LONGEST ||
-	    (names->words[first].text.length < 3 && !article) ||
+	    (names->words[first].text.length < 3 && !article &&
+	    n.last - first < 3) ||
 	    slice_is(names->words[first].text, "The") ||
 	    (n.last < c.end && (names->owner[n.last] != 0 ||
 	    joins(&names->words[n.last]))))
 		return first;
 	side = evidence_is_side(&c, &n);
-	if (first == c.begin && (!side || n.last - first < 2))
+	if (first == c.begin && (!side || n.last - first < 2) &&
+	    !opens_sentence(r, &n, c.end))
 		return first;
 	evidence_read(&c, &n, evidence);
 	for (t = 1; t < NAMES_TYPES; t++)
 		best = evidence[t] > evidence[best] ? t : best;
 	*label = (size_t)best;
+	while (best == ENTITY_PER && n.last - first > 1 &&
+	    has_role(&names->words[n.last - 1], "honour"))
+		n.last--;
 	return evidence[best] >= (side ? SIDE : CALLED) ? n.last : first;
 }
 

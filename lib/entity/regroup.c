@@ -10,6 +10,7 @@
  *   - "Pakistan's Asim Iftikhar Ahmad": a first word that the lists lack;
  *   - "London" "Metal Exchange", "Commission" "on Human Rights";
  *   - "Ana Ruiz's Republican Party": a person and a body;
+ *   - "Thanks Rudwell", "in trivandrum" and
  *   - "san francisco" by careless writers;
  *   - "Vestermark A/S": a firm's form with a stroke;
  *   - "the Attorney General's Office": a body with a title in it;
@@ -300,8 +301,15 @@ lengthen_titled(const struct sentence_names *s, size_t k)
 		n->first = i;
 }
 
-/* "Justice Mini Pushkarna", "Advocate Ana Lin SC": a body by the title or the
- * honour alone. */
+static bool
+is_initial(const struct tagger_word *w)
+{
+	return w->text.length == 2 && w->text.at[1] == '.' &&
+	    w->form == TAGGER_UPPER;
+}
+
+/* "Justice Mini Pushkarna", "Advocate Ana Lin SC", "E. M. Jones KC": a body by
+ * the title or the honour alone. */
 static void
 read_titled(const struct sentence_names *s, struct name *n)
 {
@@ -312,17 +320,21 @@ read_titled(const struct sentence_names *s, struct name *n)
 	if (has_role(&s->words[first], "title") ||
 	    has_role(&s->words[first], "part"))
 		first++;
-	else if (first == s->begin || !is_capital(s, first - 1) ||
-	    !has_role(&s->words[first - 1], "title"))
+	else if (!is_initial(&s->words[first]) && (first == s->begin ||
+	    !is_capital(s, first - 1) ||
+	    !has_role(&s->words[first - 1], "title")))
 		return;
 	if (last - first > 2 && has_role(&s->words[last - 1], "honour"))
 		last--;
 	else if (evidence_head(s->words, n->first, last) != LEXICON_NONE)
 		return;
-	if (last - first < 2 || !is_first_name(&s->words[first]))
+	if (last - first < 2 || (!is_first_name(&s->words[first]) &&
+	    (!is_initial(&s->words[first]) || last == n->last)))
 		return;
 	for (i = first + 1; i < last; i++)
-		if (s->words[i].form != TAGGER_TITLE || s->words[i].class != 0)
+		if (!is_initial(&s->words[i]) &&
+		    (s->words[i].form != TAGGER_TITLE ||
+		    s->words[i].class != 0))
 			return;
 	n->first = first;
 	n->last = last;
@@ -562,6 +574,57 @@ cover_small(struct sentence_names *s)
 	}
 }
 
+/* Whether a word in small letters is a place all the same: a country or state
+ * that is no other word, or a town behind "in". */
+static bool
+is_small_place(const struct sentence_names *s, size_t i)
+{
+	const uint32_t lands = GAZETTEER_COUNTRY | GAZETTEER_REGION;
+	const struct tagger_word *w = &s->words[i];
+
+	if (!w->careless || w->text.length < 5 || has_role(w, "side"))
+		return false;
+	if (w->class == GAZETTEER_LOCATION && (w->kinds & lands) != 0)
+		return true;
+	return (w->kinds & (lands | GAZETTEER_CITY)) != 0 &&
+	    (w->class == GAZETTEER_LOCATION || w->cluster == 0) &&
+	    (w->kinds & (GAZETTEER_FIRST | GAZETTEER_LAST)) == 0 &&
+	    (is(s, i - 1, "in") || is(s, i - 1, "near") ||
+	    is(s, i - 1, "from"));
+}
+
+/* Whether word i is who is thanked or greeted: "Thanks Rudwell". */
+static bool
+is_greeted(const struct sentence_names *s, size_t i)
+{
+	const struct tagger_word *w = &s->words[i];
+
+	return i > s->begin && w->form == TAGGER_TITLE &&
+	    has_role(&w[-1], "greets") && (i + 1 == s->end ||
+	    w[1].form == TAGGER_PUNCT) && ((w->kinds & GAZETTEER_FIRST) != 0 ||
+	    (w->kinds == 0 && w->class == 0 && w->cluster == 0));
+}
+
+static void
+cover_careless(struct sentence_names *s)
+{
+	size_t i, k, count = s->names->count;
+
+	for (i = s->begin, k = s->from; i < s->end; i++) {
+		bool place = is_small_place(s, i);
+		struct name *n;
+
+		while (k < count && s->names->all[k].last <= i)
+			k++;
+		if ((!place && !is_greeted(s, i)) || (k < count &&
+		    s->names->all[k].first <= i))
+			continue;
+		n = names_add(s->names, i, i + 1, s->sentence);
+		n->label = place ? ENTITY_LOC : ENTITY_PER;
+		n->support[n->label] = FORM;
+	}
+}
+
 /* "the Proceeds of Crime Act" */
 static void
 lengthen_law(const struct sentence_names *s, size_t k)
@@ -656,8 +719,11 @@ names_regroup(struct names *names, size_t from, size_t sentence)
 	}
 	names_sort(names, from);
 	cover_offices(&s);
-	if (s.begin < s.end && s.words[s.begin].small)
+	if (s.begin < s.end && s.words[s.begin].small) {
 		cover_small(&s);
+		names_sort(names, from);
+	}
+	cover_careless(&s);
 	names_sort(names, from);
 	/* Those that ended, or that another grew over, go. */
 	for (k = kept = from; k < names->count; k++)
