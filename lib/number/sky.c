@@ -113,23 +113,34 @@ sun_at(int64_t year, int degrees, int sidereal)
 	return days;
 }
 
+#define CLOSE 1e-9	/* of a day */
+
 static double
 new_moon_before(double days)
 {
+	double step = 1;
 	int i;
 
 	days -= moon_from_sun(days) / MOON_A_DAY;
-	for (i = 0; i < 6; i++)
-		days -= half_turn(moon_from_sun(days)) / MOON_A_DAY;
+	for (i = 0; i < 6 && fabs(step) > CLOSE; i++) {
+		step = half_turn(moon_from_sun(days)) / MOON_A_DAY;
+		days -= step;
+	}
 	return days;
 }
 
+/* The moon leaves the sun behind by less than this a day. */
+#define MOON_MOST 15.3
+
+/* The first day of which the tithi, of 12 degrees, is this one or has passed;
+ * no day is looked at where it cannot have come. */
 static int64_t
 day_of_month(double start, int tithi, int hour)
 {
 	int64_t day = (int64_t)floor(start), last = day + 33;
+	int64_t sooner = (int64_t)(12 * (tithi - 1) / MOON_MOST) - 1;
 
-	for (; day < last; day++) {
+	for (day += sooner > 0 ? sooner : 0; day < last; day++) {
 		double at = (double)day + hour / 24.0 - INDIA;
 		double expected = MOON_A_DAY * (at - start), e;
 		int here;
