@@ -15,24 +15,6 @@ const struct when nowhen = {
 	.year = -1, .hour = -1, .minute = -1, .second = -1
 };
 
-/* The value of a word of calendar.tsv in this class; false when it is none. */
-bool
-calendar(const struct grammar *g, size_t i, unsigned class,
-    struct slice *value)
-{
-	if (!word_has(g, i, class))
-		return false;
-	*value = atom_cell(&g->atoms[i], class);
-	return true;
-}
-
-int
-calendar_int(const struct grammar *g, size_t i, unsigned class)
-{
-	return word_has(g, i, class) ? (int)slice_int(atom_cell(&g->atoms[i],
-	    class)) : 0;
-}
-
 /* A full stop glued to atom i - 1. */
 size_t
 over_dot(const struct grammar *g, size_t i)

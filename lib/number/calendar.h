@@ -22,10 +22,24 @@
 extern const struct when nowhen;
 
 /* The value of a word of calendar.tsv in this class; false when it is none. */
-bool calendar(const struct grammar *g, size_t i, unsigned class,
-    struct slice *value);
+static inline bool
+calendar(const struct grammar *g, size_t i, unsigned class,
+    struct slice *value)
+{
+	if (!word_has(g, i, class))
+		return false;
+	*value = atom_cell(&g->atoms[i], class);
+	return true;
+}
+
 /* The same as an integer; 0 when it is none. */
-int calendar_int(const struct grammar *g, size_t i, unsigned class);
+static inline int
+calendar_int(const struct grammar *g, size_t i, unsigned class)
+{
+	return word_has(g, i, class) ? (int)slice_int(atom_cell(&g->atoms[i],
+	    class)) : 0;
+}
+
 /* A word of four letters or more that ends in s. */
 bool is_plural(const struct grammar *g, size_t i);
 /* A full stop glued to atom i - 1. */

@@ -756,13 +756,27 @@ scan_sentence(struct grammar *g, struct list *list)
 
 #define CLAUSE_ATOMS 10	/* around a weekday: less is a date by itself */
 
+/* Whether it hangs on the tense of the clause, what day this is. */
+static bool
+told_by_tense(const struct when *w)
+{
+	return (w->year < 0 || w->level == LEVEL_WEEKDAY) && w->level !=
+	    LEVEL_NONE && w->reference == NULL && !w->clock &&
+	    (w->rel.length == 0 || (w->rel.at[0] != '-' && w->rel.at[0] !=
+	    '+'));
+}
+
 /* The tense of the hit's clause; news without one tells of a weekday that is
  * over: the victory in Tuesday's vote. */
 static int
 tense(const struct grammar *g, const struct hit *h)
 {
-	int tense = tense_of(g, h->first, h->end);
+	int tense;
 
+	if (g->passage->date.length == 0 || !(told_by_tense(&h->a) ||
+	    (h->range && told_by_tense(&h->b))))
+		return 0;
+	tense = tense_of(g, h->first, h->end);
 	/* third-quarter results are of a quarter that is over */
 	if ((h->a.level == LEVEL_QUARTER || h->a.level == LEVEL_HALF) &&
 	    h->a.rel.length == 0 && class_at(g, h->end, CONTEXT_RESULTS) != 0)

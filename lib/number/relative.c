@@ -545,10 +545,10 @@ find_relative(const struct grammar *g, size_t i, struct when *w)
 	size_t j, k, end;
 	char letter;
 	int64_t times;
-	bool the;
+	bool the, unit;
 
 	*w = nowhen;
-	if ((end = weekdays_at(g, i, w)) != 0)
+	if (may_begin(g, i, HINT_SET) && (end = weekdays_at(g, i, w)) != 0)
 		return end;
 	*w = nowhen;
 	if (g->atoms[i].kind != ATOM_WORD)
@@ -572,10 +572,12 @@ find_relative(const struct grammar *g, size_t i, struct when *w)
 	}
 	the = word_is(g, i, "the");
 	j = i + the;
-	if ((end = day_before_at(g, j, the, w)) != 0)
+	unit = word_is(g, j, "night") || time_unit_at(g, j, &letter, &times) !=
+	    0;
+	if (unit && (end = day_before_at(g, j, the, w)) != 0)
 		return end;
 	*w = nowhen;
-	if ((end = to_date_at(g, j, w)) != 0)
+	if (unit && (end = to_date_at(g, j, w)) != 0)
 		return end;
 	if (the && (end = weekend_at(g, j)) != 0) {
 		w->level = LEVEL_WEEKEND;
@@ -639,7 +641,8 @@ relative_at(const struct grammar *g, size_t i, struct when *w)
 	struct when_memo *memo = &g->memos->relative;
 	size_t end;
 
-	if (!may_begin(g, i, HINT_DATE)) {
+	if (!may_begin(g, i, HINT_DATE) || (g->atoms[i].kind != ATOM_WORD &&
+	    !may_begin(g, i, HINT_SET))) {
 		*w = nowhen;
 		return 0;
 	}
