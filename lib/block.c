@@ -101,24 +101,9 @@ block_append(struct block *block, struct slice line, const struct row *row)
 }
 
 bool
-block_note(struct block *block, size_t at, const struct row_brief *row)
+block_enlarge_index(struct block *block)
 {
-	struct block_rows *rows = &block->rows;
-	struct block_index *index;
-
-	if (rows->count == rows->index_size &&
-	    !enlarge(block, rows, row->end, 0))
-		return false;
-	if (rows->length + at > UINT32_MAX ||
-	    row->end - block->start > (int64_t)UINT32_MAX)
-		return false;
-	index = &rows->index[rows->count++];
-	*index = (struct block_index){ .at = (uint32_t)(rows->length + at),
-	    .start = (uint32_t)(row->start - block->start),
-	    .end = (uint32_t)(row->end - block->start),
-	    .label = (uint16_t)(row->label <= UINT16_MAX ? row->label : 0),
-	    .attrs = (uint16_t)(row->attrs <= UINT16_MAX ? row->attrs : 0) };
-	return true;
+	return enlarge(block, &block->rows, block->start, 0);
 }
 
 bool

@@ -73,9 +73,30 @@ void block_free(struct block *block);
  * out or the block is too large for its index (4 GiB). */
 bool block_append(struct block *block, struct slice line,
     const struct row *row);
+/* Makes room in the index for a row that was read. */
+bool block_enlarge_index(struct block *block);
+
 /* Puts a row into the index whose line lies so many bytes behind the others,
  * to be taken with them; false as above. */
-bool block_note(struct block *block, size_t at, const struct row_brief *row);
+static inline bool
+block_note(struct block *block, size_t at, const struct row_brief *row)
+{
+	struct block_rows *rows = &block->rows;
+
+	if ((rows->count == rows->index_size &&
+	    !block_enlarge_index(block)) || rows->length + at > UINT32_MAX ||
+	    row->end - block->start > (int64_t)UINT32_MAX)
+		return false;
+	rows->index[rows->count++] = (struct block_index){
+		.at = (uint32_t)(rows->length + at),
+		.start = (uint32_t)(row->start - block->start),
+		.end = (uint32_t)(row->end - block->start),
+		.label = (uint16_t)(row->label <= UINT16_MAX ? row->label : 0),
+		.attrs = (uint16_t)(row->attrs <= UINT16_MAX ? row->attrs : 0)
+	};
+	return true;
+}
+
 /* Appends the lines of rows that were put into the index so. */
 bool block_take(struct block *block, struct slice lines);
 /* The i-th row's line, without its newline. */

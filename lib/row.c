@@ -455,6 +455,18 @@ brief_tabs(uint64_t tabs, unsigned end, unsigned tab[BRIEF_TABS])
 	return tabs == 0;
 }
 
+/* Whether bytes begin as head does, which has eight at least. */
+static inline bool
+begins_with(const char *at, struct slice head)
+{
+	size_t last = head.length - 8, i;
+
+	for (i = 0; i < last; i += 8)
+		if (utf8_eight(at + i, 8) != utf8_eight(head.at + i, 8))
+			return false;
+	return utf8_eight(at + last, 8) == utf8_eight(head.at + last, 8);
+}
+
 bool
 row_next_brief(struct slice bytes, struct slice head, struct row_brief *row)
 {
@@ -464,8 +476,7 @@ row_next_brief(struct slice bytes, struct slice head, struct row_brief *row)
 	struct marks marks;
 	uint64_t other;
 
-	if (bytes.length < head.length + 64 ||
-	    memcmp(bytes.at, head.at, head.length) != 0)
+	if (bytes.length < head.length + 64 || !begins_with(bytes.at, head))
 		return false;
 	marks = marks_of(at);
 	other = marks.odd & ~marks.tabs;

@@ -49,8 +49,9 @@ struct row_brief {
 };
 
 /* The same for a short line as most are: it begins as other rows of the block
- * do (head: their type and doc, with their tabs), is of ASCII without escapes,
- * and has no attributes but glued=1.  False when it is none, or malformed. */
+ * do (head: their type and doc, with their tabs; eight bytes at least), is of
+ * ASCII without escapes, and has no attributes but glued=1.  False when it is
+ * none, or malformed. */
 bool row_next_brief(struct slice bytes, struct slice head,
     struct row_brief *row);
 /* The fields of a line that has been split before, but for start and end. */
