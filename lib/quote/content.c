@@ -130,6 +130,39 @@ other_subject(const struct scan *scan, size_t first, size_t comma, size_t verb)
 	return np.last == verb;
 }
 
+/* After Lin left; until they vote: a preposition that begins a clause. */
+static bool
+preposes_clause(const struct scan *scan, size_t i, size_t stop)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	struct span np;
+
+	if (atoms[i].tag != TAG_PREPOSITION ||
+	    !(atoms[i].classes & WORD_SUBORDINATOR) ||
+	    !chunk_after(scan->parse, i + 1, stop, &np))
+		return false;
+	while (np.last < stop && atoms[np.last].tag == TAG_ADVERB)
+		np.last++;
+	/* The loss after tax grew, the gap since the war has. */
+	return np.last < stop && atoms[np.last].tag == TAG_FINITE &&
+	    atoms[np.last].region == NONE &&
+	    (atoms[np.first].tag == TAG_NAME || atoms[np.first].tag ==
+	    TAG_PRONOUN || (atoms[np.first].tag == TAG_NOUN &&
+	    scan->parse->passage->text.at[atoms[np.first].end - 1] == 's'));
+}
+
+/* Whether a verb stands before the next comma. */
+static bool
+verb_before_comma(const struct scan *scan, size_t i, size_t stop)
+{
+	const struct atom *atoms = scan->parse->atoms;
+
+	for (; i < stop && atoms[i].punct != ','; i++)
+		if (atoms[i].region == NONE && atoms[i].tag == TAG_FINITE)
+			return true;
+	return false;
+}
+
 bool
 content_clause_at(const struct scan *scan, size_t first, size_t stop)
 {
@@ -171,10 +204,15 @@ content_clause_at(const struct scan *scan, size_t first, size_t stop)
 			relatives--;
 			while (i + 1 < stop && atoms[i + 1].tag == TAG_FINITE)
 				i++;
-		} else if (i > first && a->tag == TAG_SUBORDINATOR &&
-		    relatives == 0 && commas != 1 && (i + 1 == stop ||
-		    atoms[i + 1].tag != TAG_ING)) {
-			return false;
+		} else if (i > first && relatives == 0 && (i + 1 == stop ||
+		    atoms[i + 1].tag != TAG_ING) &&
+		    (a->tag == TAG_SUBORDINATOR ||
+		    preposes_clause(scan, i, stop))) {
+			if (commas != 1)
+				return false;
+			/* The plan, if it fails, will be dropped. */
+			relatives += atoms[i - 1].punct == ',' &&
+			    verb_before_comma(scan, i, stop);
 		}
 		if (a->punct == ',') {
 			commas++;

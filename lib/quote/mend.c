@@ -23,6 +23,11 @@ only_verb(const struct atom *a)
 	if (a->tag == TAG_ADJECTIVE)
 		return a[-1].tag == TAG_NAME && (a[1].tag == TAG_DETERMINER ||
 		    a[1].tag == TAG_PRONOUN || a[1].tag == TAG_NUMBER);
+	/* a box that cost Rs 50 */
+	if (a->tag == TAG_NOUN && a[-1].tag == TAG_WH &&
+	    (a[-1].classes & WORD_THAT))
+		return a[1].tag == TAG_DETERMINER || a[1].tag == TAG_NUMBER ||
+		    a[1].tag == TAG_PRONOUN || a[1].tag == TAG_NAME;
 	/* Lin began by saying */
 	return a->tag == TAG_NOUN && !a[1].boundary && a[-1].tag == TAG_NAME &&
 	    (a[1].tag == TAG_PREPOSITION || a[1].tag == TAG_SUBORDINATOR) &&
