@@ -143,6 +143,22 @@ owned(const struct parse *parse, const struct span *np)
 	    WORD_POSSESSIVE)) != 0;
 }
 
+/* The President of the Senate: a person, though the phrase ends with a name. */
+static bool
+office(const struct scan *scan, const struct span *np)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i;
+
+	if (!(atoms[np->first].classes & WORD_DETERMINER))
+		return false;
+	for (i = np->first + 1; i + 1 < np->last; i++)
+		if ((atoms[i].classes & WORD_PERSON) &&
+		    scan_is(scan, i + 1, "of"))
+			return true;
+	return false;
+}
+
 /* His deputy, Ana Duarte, said: the mention is the name. */
 static void
 prefer_name(const struct scan *scan, struct span *np)
@@ -153,8 +169,8 @@ prefer_name(const struct scan *scan, struct span *np)
 	struct span name;
 
 	if (i + 1 >= scan->end || atoms[i].punct != ',' ||
-	    (atoms[i - 1].classes & (WORD_CAPITAL | WORD_NUMBER |
-	    WORD_PRONOUN)) || !owned(parse, np) ||
+	    ((atoms[i - 1].classes & (WORD_CAPITAL | WORD_NUMBER |
+	    WORD_PRONOUN)) && !office(scan, np)) || !owned(parse, np) ||
 	    !(atoms[i + 1].classes & WORD_CAPITAL) ||
 	    (atoms[i + 1].classes & WORD_TIME) ||
 	    !chunk_after(parse, i + 1, scan->end, &name) ||
@@ -536,7 +552,11 @@ according(const struct scan *scan, size_t i, struct report *report)
 		    (scan->parse->atoms[report->core.last + 1].classes &
 		    WORD_THAT));
 	}
-	if (i + 2 >= scan->end || !scan_is(scan, i + 1, "to") ||
+	if (i + 2 >= scan->end || !scan_is(scan, i + 1, "to"))
+		return false;
+	report->speaker.first = i + 2;
+	report->speaker.last = i + 3;
+	if (!(scan->parse->atoms[i + 2].classes & WORD_OBJECT) &&
 	    !chunk_after(scan->parse, i + 2, scan->end, &report->speaker))
 		return false;
 	report->cue.last = i + 2;

@@ -274,6 +274,24 @@ auxiliary_goes_on(const struct scan *scan, const struct report *report,
 	return true;
 }
 
+/* Without elaborating: how it was said. */
+static bool
+tells_how(const struct scan *scan, size_t i)
+{
+	return i + 1 < scan->end && scan_is(scan, i, "without") &&
+	    scan->parse->atoms[i + 1].tag == TAG_ING &&
+	    scan->parse->atoms[i + 1].frame != 0;
+}
+
+/* By which he meant: a clause about what was said. */
+static bool
+tells_more(const struct scan *scan, size_t i)
+{
+	return i + 1 < scan->end &&
+	    scan->parse->atoms[i].tag == TAG_PREPOSITION &&
+	    scan->parse->atoms[i + 1].tag == TAG_WH;
+}
+
 static bool
 ends_at_comma(const struct scan *scan, const struct report *report,
     size_t first, size_t comma)
@@ -297,7 +315,8 @@ ends_at_comma(const struct scan *scan, const struct report *report,
 		return true;
 	if (!complete_clause(scan, first, comma))
 		return false;
-	return breaks_off(scan, report, comma) || report_begins(scan, comma + 1) ||
+	return tells_how(scan, comma + 1) || tells_more(scan, comma + 1) ||
+	    breaks_off(scan, report, comma) || report_begins(scan, comma + 1) ||
 	    (scan_is(scan, comma + 1, "as") &&
 	    ((next[1].classes & WORD_AUXILIARY) ||
 	    report_begins(scan, comma + 2))) || sums_up(scan, comma + 1) ||

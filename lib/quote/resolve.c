@@ -10,6 +10,7 @@
  *
  * Bugs: the subject of a sentence is its first noun phrase or person.
  */
+#include "../ascii.h"
 #include "mention.h"
 #include "role.h"
 #include "word.h"
@@ -24,7 +25,7 @@ struct memory {
 	struct slice person, group, people;
 	enum name_gender gender;	/* of the person */
 	size_t passage, start;		/* where the person spoke */
-	size_t group_passage, people_passage;
+	size_t group_passage, people_passage, people_start;
 };
 
 /* Whether a text is one of a row of words. */
@@ -150,16 +151,27 @@ starts_with_pronoun(const struct passage *p, size_t sentence,
 	return word_same(word, slice_of(gender == NAME_MALE ? "he" : "she"));
 }
 
-/* The person of that gender who is named most in what is before. */
 static struct slice
-most_named(const struct finder *f, size_t n, enum name_gender gender)
+first_word(struct slice s)
+{
+	size_t at = 0;
+
+	return word_next(s, &at);
+}
+
+/* The person of that gender, perhaps of one that is known, who is named most
+ * in what is before. */
+static struct slice
+most_named(const struct finder *f, size_t n, enum name_gender gender,
+    bool known)
 {
 	struct slice found = { NULL, 0 };
 	size_t i, most = 0;
 
 	for (i = n; i > 0 && n - i < BACK; i--)
 		if (name_is_person(&f->names[i - 1]) &&
-		    agrees(gender, f->gender[i - 1]) &&
+		    (known ? gender == f->gender[i - 1] :
+		    agrees(gender, f->gender[i - 1])) &&
 		    f->mentions[i - 1] > most &&
 		    !quoted(f, &f->names[i - 1])) {
 			most = f->mentions[i - 1];
@@ -193,7 +205,7 @@ resolve_person(const struct finder *f, const struct quote_place *place,
 {
 	const struct passage *p = &f->passages[place->passage];
 	size_t sentence = passage_sentence(p, place->start), i, n;
-	struct slice none = { NULL, 0 }, found;
+	struct slice none = { NULL, 0 }, found = none;
 
 	for (i = sentence + 1; i-- > 0 && sentence - i < 6;) {
 		if (i < sentence && spoke_in(p, i, place, memory, gender))
@@ -211,10 +223,18 @@ resolve_person(const struct finder *f, const struct quote_place *place,
 		if (p->sentence_count == 0)
 			break;
 	}
+	found = none;
 	if (memory->person.length > 0 && agrees(gender, memory->gender) &&
-	    place->passage - memory->passage <= MEMORY_MOST)
-		return memory->person;
-	found = most_named(f, mention_names_before(f, place), gender);
+	    place->passage - memory->passage <= MEMORY_MOST) {
+		/* My teacher is not she of the next paragraph. */
+		if (gender != NAME_EITHER && memory->passage !=
+		    place->passage && word_same(first_word(memory->person),
+		    slice_of("my")))
+			found = most_named(f, mention_names_before(f, place),
+			    gender, true);
+		return found.length > 0 ? found : memory->person;
+	}
+	found = most_named(f, mention_names_before(f, place), gender, false);
 	if (found.length > 0)
 		return found;
 	if (memory->person.length > 0 && agrees(gender, memory->gender))
@@ -268,8 +288,14 @@ resolve_people(const struct finder *f, const struct quote_place *place,
 	size_t i = p->sentence_count > 0 ? passage_sentence(p, place->start) +
 	    1 : 0, k;
 
-	for (k = 0; i-- > 0 && k < 3 && found.length == 0; k++)
+	for (k = 0; i-- > 0 && k < 3 && found.length == 0; k++) {
+		if (memory->people_passage == place->passage &&
+		    memory->people.length > 0 &&
+		    p->sentences[i].start <= memory->people_start &&
+		    memory->people_start < p->sentences[i].end)
+			return memory->people;
 		found = people_in(f, p, place->passage, i, place->start);
+	}
 	if (found.length > 0)
 		return found;
 	if (memory->people.length > 0 &&
@@ -297,7 +323,8 @@ group_of_sentence(const struct finder *f, const struct quote_place *place,
 	return none;
 }
 
-/* The nameless document or group that a sentence begins with: The study. */
+/* The nameless document or group that a sentence begins with: The study, the
+ * state's health ministry. */
 static struct slice
 paper_in(const struct finder *f, const struct passage *p, size_t passage,
     size_t sentence)
@@ -306,11 +333,13 @@ paper_in(const struct finder *f, const struct passage *p, size_t passage,
 	struct slice none = { NULL, 0 }, text, head;
 
 	if (!begins_with(f, passage, p->sentences[sentence].start,
-	    WORD_DETERMINER, &place))
+	    WORD_DETERMINER | WORD_POSSESSIVE | WORD_CAPITAL, &place))
 		return none;
 	text = mention_text(f, &place);
 	head = word_head(text);
-	return word_has(head, 'D') ? mention_small(f, &place, text) : none;
+	return (word_has(head, 'D') || word_has(head, 'O')) &&
+	    !word_has(head, 'h') && !plural(head) && is_lower(head.at[0]) ?
+	    mention_small(f, &place, text) : none;
 }
 
 /* The first organisation named in a sentence, outside marks and before a
@@ -453,6 +482,10 @@ resolve_epithet(const struct finder *f, const struct quote_place *place,
 		n = person_in(f, p, place->passage, i, place->start, gender);
 		if (n != NONE)
 			return f->full[n];
+		none = nameless_in(f, p, place->passage, i, place->start,
+		    gender);
+		if (none.length > 0)
+			return none;
 	}
 	return memory->person.length > 0 && agrees(gender, memory->gender) &&
 	    place->passage - memory->passage == MEMORY_MOST ?
@@ -468,9 +501,12 @@ resolve_phrase(const struct finder *f, const struct quote_place *place,
 	bool group = word_has(head, 'O'), human = word_has(head, 'h');
 	bool owned = memchr(text.at, '\'', text.length) != NULL ||
 	    memchr(text.at, 0xe2, text.length) != NULL;
+	bool bare;		/* the ministry: no words between */
 	size_t at = 0;
 
 	first = word_next(text, &at);
+	bare = head.at == text.at + at &&
+	    text.length == at + head.length;
 	if (word_same(first, slice_of("its")) && word_has(head, 'D')) {
 		found = group_of_sentence(f, place, n);
 		return found.length > 0 ? found : resolve_group(f, n, memory);
@@ -494,11 +530,16 @@ resolve_phrase(const struct finder *f, const struct quote_place *place,
 		return found;
 	if (!human)
 		found = role_of_kind(f, n, head);
-	if (found.length == 0 && group && !human && !word_has(head, 'D'))
+	if (found.length == 0 && group && !human && !word_has(head, 'D') &&
+	    bare) {
 		found = resolve_group(f, n, memory);
+		if (found.length > 0 && !role_is_general(head) &&
+		    role_named_otherwise(found, head))
+			found.length = 0;
+	}
 	if (found.length == 0 && !human && word_has(head, 'D') &&
 	    word_same(first, slice_of("the")) &&
-	    text.length == (size_t)(head.at - text.at) + head.length)
+	    bare)
 		found = role_document(f, n);
 	if (found.length == 0 && human && word_same(first, slice_of("the")) &&
 	    epithet(f, place, text, head) && !spoken_of(f, place, head))
@@ -665,6 +706,28 @@ behind_comma(const struct finder *f, const struct quote *quote, size_t n)
 	return f->full[n];
 }
 
+/* Whether a mention is of the name inside it: "a spokesman for Lin", "the
+ * Lund mayor", "growers in Lund", "Lin's office" are not. */
+static bool
+stands_for_name(const struct finder *f, const struct quote_place *place,
+    const struct quote_name *name, struct slice text, struct slice head)
+{
+	bool human = word_has(head, 'h');
+	/* Lin's office; not Lin's "office". */
+	bool owns = mention_owns(f, name) && name->end + 4 < place->end;
+
+	if (name_is_person(name))
+		return !before_noun(f, place, name, head) && (human ? !owns &&
+		    !serves(place, name, text, head) :
+		    !owns || word_has(head, 'D'));
+	if (human || by_people(place, name, text, head))
+		return false;
+	return !slice_is(name->label, "LOC") ||
+	    word_has(word_last(name->value), 'O') ||
+	    !(word_has(head, 'O') || (head.at[0] >= 'a' && head.at[0] <= 'z'
+	    && name->start > place->start + (size_t)(head.at - text.at)));
+}
+
 static struct slice
 resolve(const struct finder *f, const struct quote *quote,
     const struct memory *memory)
@@ -672,7 +735,6 @@ resolve(const struct finder *f, const struct quote *quote,
 	const struct quote_place *place = &quote->speaker;
 	struct slice text = mention_text(f, place), head, found = { NULL, 0 };
 	size_t n, inside;
-	bool attribute;
 
 	if (text.length == 0)
 		return found;
@@ -682,11 +744,8 @@ resolve(const struct finder *f, const struct quote *quote,
 	if (inside != NONE && (begins_name(f, place, &f->names[inside], text) ||
 	    half_marked(f->full[inside])))
 		return text;
-	attribute = inside != NONE && before_noun(f, place, &f->names[inside],
-	    head);
 	if (inside != NONE && name_is_person(&f->names[inside]) &&
-	    !attribute && !(word_has(head, 'h') && (mention_owns(f, &f->names[inside]) ||
-	    serves(place, &f->names[inside], text, head))))
+	    stands_for_name(f, place, &f->names[inside], text, head))
 		return f->full[inside];
 	if (inside == NONE) {
 		found = titled_name(text);
@@ -698,22 +757,16 @@ resolve(const struct finder *f, const struct quote *quote,
 		if (found.length > 0)
 			return found;
 	}
-	/* "a spokesman for X", "the Russian president", "growers in X" are not
-	 * X. */
-	if (inside != NONE && !word_has(head, 'h') &&
-	    !(attribute && name_is_person(&f->names[inside])) &&
-	    !by_people(place, &f->names[inside], text, head) &&
-	    !(slice_is(f->names[inside].label, "LOC") &&
-	    !word_has(word_last(f->names[inside].value), 'O') &&
-	    (word_has(head, 'O') || (head.at[0] >= 'a' && head.at[0] <= 'z'
-	    && f->names[inside].start > place->start +
-	    (size_t)(head.at - text.at)))))
+	if (inside != NONE && !name_is_person(&f->names[inside]) &&
+	    stands_for_name(f, place, &f->names[inside], text, head))
 		return f->full[inside];
-	if (!word_pronoun(text))
-		found = attribute && !word_has(head, 'h') &&
-		    !slice_is(f->names[inside].label, "LOC") ? found :
-		    resolve_phrase(f, place, memory, text, n);
-	else if (is_one_of(text, "they them their"))
+	if (!word_pronoun(text)) {
+		/* the Lin campaign */
+		if (inside == NONE || word_has(head, 'h') ||
+		    slice_is(f->names[inside].label, "LOC") ||
+		    !before_noun(f, place, &f->names[inside], head))
+			found = resolve_phrase(f, place, memory, text, n);
+	} else if (is_one_of(text, "they them their"))
 		found = resolve_people(f, place, memory);
 	else if (is_one_of(text, "we our"))
 		found = memory->group;
@@ -784,6 +837,7 @@ remember(const struct finder *f, const struct quote *quote,
 	} else if (word_has(head, 'h') && plural(head)) {
 		memory->people = quote->value;
 		memory->people_passage = quote->speaker.passage;
+		memory->people_start = quote->speaker.start;
 	}
 }
 

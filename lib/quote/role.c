@@ -28,9 +28,15 @@ stands_for(struct slice noun, struct slice kind)
 	return false;
 }
 
-/* Whether a name says that it is of another sort: a union is no company. */
-static bool
-named_otherwise(struct slice name, struct slice noun)
+bool
+role_is_general(struct slice noun)
+{
+	return lexicon_find_folded(&lexicon_group_kinds, noun) !=
+	    LEXICON_NONE;
+}
+
+bool
+role_named_otherwise(struct slice name, struct slice noun)
 {
 	size_t i = 0;
 
@@ -58,7 +64,7 @@ role_of_kind(const struct finder *f, size_t n, struct slice noun)
 			if (!stands_for(noun, name->kind))
 				continue;
 		} else if (!company || !slice_is(name->label, "ORG") ||
-		    named_otherwise(f->full[i - 1], noun)) {
+		    role_named_otherwise(f->full[i - 1], noun)) {
 			continue;
 		} else {
 			weight--;

@@ -15,6 +15,10 @@ struct slice role_of_kind(const struct finder *f, size_t n,
 /* The ministry: the nearest name that has the word. */
 struct slice role_with_word(const struct finder *f, size_t n,
     struct slice head);
+/* Whether a noun stands for names of some kind. */
+bool role_is_general(struct slice noun);
+/* Whether a name says that it is of another sort: a union is no company. */
+bool role_named_otherwise(struct slice name, struct slice noun);
 /* The report: the nearest name of a document (the Lund Study). */
 struct slice role_document(const struct finder *f, size_t n);
 /* The president: the name introduced with the most of the words of a mention,
