@@ -869,6 +869,15 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 	if (left == NULL || left->region != NONE || left->punct == ',' ||
 	    left->punct == '-')
 		return behind_comma(scan, i, j, report);
+	/* Chef lied, court told: a headline leaves out "was". */
+	if (i + 1 == scan->end && j == i && cue->inflection == FORM_PAST &&
+	    (cue->frame & FRAME_OBJECT) && parse->passage->kind ==
+	    PASSAGE_HEADING && (left->tag == TAG_NOUN || word_has(token_text(
+	    parse->passage, left->first), 'J'))) {
+		report->passive = true;
+		report->core.first = i - 1;
+		return true;
+	}
 	if (left->classes & WORD_RELATIVE) {
 		k = j - 1;
 		if (k > scan->begin && atoms[k - 1].punct == ',')
@@ -886,6 +895,7 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 		return behind_bracket(scan, j, report);
 	/* The court heard that: by whom is not told. */
 	if (heard_at(scan, i, j) && subject_before(scan, j, report)) {
+		report->speaker.last = report->speaker.first;
 		report->passive = true;
 		report->frame = FRAME_BARE | FRAME_THAT | FRAME_QUESTION;
 		return true;

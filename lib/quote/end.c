@@ -350,11 +350,52 @@ comma_within(const struct scan *scan, size_t i)
 }
 
 size_t
+end_before_verb(const struct scan *scan, size_t noun, size_t first,
+    size_t end)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	bool verb = false, subject = true;
+	size_t i;
+
+	for (i = noun; i > scan->begin && atoms[i - 1].punct != ','; i--)
+		if (atoms[i - 1].tag == TAG_FINITE)
+			return end;
+	for (i = first; i < end; i++) {
+		const struct atom *a = &atoms[i];
+
+		if (a->punct == ',' || a->region != NONE || a->tag == TAG_WH ||
+		    a->tag == TAG_SUBORDINATOR || a->tag == TAG_CONJUNCTION ||
+		    (a->classes & (WORD_THAT | WORD_PRONOUN))) {
+			subject = true;
+		} else if (a->tag == TAG_FINITE) {
+			if (verb && !subject && i > first + 2 &&
+			    atoms[i - 1].tag != TAG_FINITE)
+				return i;
+			verb = true;
+			subject = false;
+		}
+	}
+	return end;
+}
+
+/* Those who say it failed were wrong: the verb whose subject is who says so. */
+static size_t
+end_of_those(const struct scan *scan, const struct report *report,
+    size_t first, size_t end)
+{
+	if (!report->relative || report->speaker.last == report->speaker.first
+	    || scan->parse->atoms[report->speaker.last].punct != 0)
+		return end;
+	return end_before_verb(scan, report->speaker.first, first, end);
+}
+
+size_t
 end_of_content(const struct scan *scan, const struct report *report,
     size_t first)
 {
 	const struct atom *atoms = scan->parse->atoms;
-	size_t i, last = end_relative(scan, report);
+	size_t i, last = end_of_those(scan, report, first,
+	    end_relative(scan, report));
 
 	for (i = first + 1; i < last && i + 1 < scan->end; i++) {
 		const struct atom *a = &atoms[i];

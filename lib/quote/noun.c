@@ -125,36 +125,6 @@ that_behind(const struct scan *scan, size_t noun, struct report *report)
 	    content_clause_at(scan, i + 1, scan->end) ? i : NONE;
 }
 
-/* Her claim that it was empty was false: the verb of what is told about the
- * noun, which is its subject, ends the clause. */
-static size_t
-clause_end(const struct scan *scan, size_t noun, size_t first, size_t end)
-{
-	const struct atom *atoms = scan->parse->atoms;
-	bool verb = false, subject = true;
-	size_t i;
-
-	for (i = noun; i > scan->begin && atoms[i - 1].punct != ','; i--)
-		if (atoms[i - 1].tag == TAG_FINITE)
-			return end;
-	for (i = first; i < end; i++) {
-		const struct atom *a = &atoms[i];
-
-		if (a->punct == ',' || a->region != NONE || a->tag == TAG_WH ||
-		    a->tag == TAG_SUBORDINATOR || a->tag == TAG_CONJUNCTION ||
-		    (a->classes & (WORD_THAT | WORD_PRONOUN))) {
-			subject = true;
-		} else if (a->tag == TAG_FINITE) {
-			if (verb && !subject && i > first + 2 &&
-			    atoms[i - 1].tag != TAG_FINITE)
-				return i;
-			verb = true;
-			subject = false;
-		}
-	}
-	return end;
-}
-
 /* A claim that Lin denied, a promise that she made: no clause but a relative
  * one. */
 static bool
@@ -222,8 +192,8 @@ noun_find(struct scan *scan, size_t quotes)
 		}
 		report.core.first = report.cue.first;
 		report.core.last = that;
-		end = clause_end(scan, i, that + 1, end_of_content(scan, &report,
-		    that + 1));
+		end = end_before_verb(scan, i, that + 1,
+		    end_of_content(scan, &report, that + 1));
 		if (lacks_object(scan, that + 1, end) ||
 		    (report.speaker.first == report.speaker.last &&
 		    sums_up(scan, i)))

@@ -194,6 +194,10 @@ size_t end_of_content(const struct scan *scan, const struct report *report,
     size_t first);
 /* The same where only another report ends it. */
 size_t end_at_report(const struct scan *scan, size_t first);
+/* Her claim that it was empty was false: a clause from first on ends before the
+ * verb of what is told about the noun, which is its subject. */
+size_t end_before_verb(const struct scan *scan, size_t noun, size_t first,
+    size_t end);
 /* Where a relative clause with the cue ends: Lin, who said it was late, left;
  * the end of the sentence, if it isn't one. */
 size_t end_relative(const struct scan *scan, const struct report *report);

@@ -130,7 +130,7 @@ nameless_in(const struct finder *f, const struct passage *p, size_t passage,
 		return none;
 	text = mention_text(f, &place);
 	head = word_head(text);
-	if (!word_has(head, 'h') || head.at[head.length - 1] == 's' ||
+	if (!word_has(head, 'h') || plural(head) ||
 	    !agrees(gender, word_gender(head)) ||
 	    mention_name(f, &place, mention_names_before(f, &place)) != NONE)
 		return none;
