@@ -51,22 +51,31 @@ size_t utf8_write(int32_t point, char *out);
 size_t utf8_repair(const char *in, size_t length, int final, char *out,
     size_t *taken, size_t *bad);
 
+/* Bytes as a number of which the first is the lowest, on any machine. */
+static inline uint64_t
+utf8_little(const char *at, size_t n)
+{
+	uint64_t all = 0;
+
+#if defined __BYTE_ORDER__ && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	memcpy(&all, at, n);
+#else
+	size_t i;
+
+	for (i = n; i-- > 0;)
+		all = all << 8 | (unsigned char)at[i];
+#endif
+	return all;
+}
+
 /* At most eight bytes as a number; each of them counts, some twice. */
 static inline uint64_t
 utf8_eight(const char *at, size_t n)
 {
-	uint32_t low, high;
-	uint64_t all;
-
-	if (n >= 8) {
-		memcpy(&all, at, 8);
-		return all;
-	}
-	if (n >= 4) {
-		memcpy(&low, at, 4);
-		memcpy(&high, at + n - 4, 4);
-		return low | (uint64_t)high << 32;
-	}
+	if (n >= 8)
+		return utf8_little(at, 8);
+	if (n >= 4)
+		return utf8_little(at, 4) | utf8_little(at + n - 4, 4) << 32;
 	/* clang-tidy thinks that a key may be longer here than it was when its
 	 * bytes were copied.  NOLINTNEXTLINE(*UndefinedBinaryOperatorResult) */
 	return n == 0 ? 0 : (uint64_t)(unsigned char)at[0] |

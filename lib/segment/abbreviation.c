@@ -34,7 +34,8 @@ is_acronym(struct slice text, size_t start, size_t end)
 {
 	size_t i = start, letters = 0;
 
-	if (end - start > 24)
+	if (end - start > 24 || end - start < 2 ||
+	    is_letter((unsigned char)text.at[start + 1]))
 		return false;
 	while (i < end) {
 		if (!u_isalpha(utf8_next(text, &i)))
@@ -53,7 +54,8 @@ is_single_letter(struct slice text, size_t start, size_t end)
 {
 	size_t i = start;
 
-	return start < end && u_isalpha(utf8_next(text, &i)) && i == end;
+	return start < end && end - start <= 4 &&
+	    u_isalpha(utf8_next(text, &i)) && i == end;
 }
 
 /* Whether a word that begins with a capital, or not, may be this row's. */

@@ -1,15 +1,9 @@
 /*
  * gap: cuts a paragraph into chunks at white space, behind terminators of
  * scripts that write none (UAX #29 Sentence_Break=STerm), and behind stops
- * that lack their space ("end.Next"), and scores the gaps.
+ * that lack their space ("end.Next").
  *
- * The score is that of a logistic model over hashed features (Weinberger et
- * al. 2009) of three chunks on each side: words, shapes, stops, the kind of
- * abbreviation (as Gillick 2009), and what the rules say.  Its weights are
- * lib/lexicon/sentence.bin, one signed byte a slot, trained by
- * scripts/train-sentences.
- *
- * Bugs: features fold only ASCII letters.
+ * Bugs: of abbreviations only ASCII letters are folded.
  */
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -20,13 +14,10 @@
 #include "../ascii.h"
 #include "../lexicon.h"
 #include "../utf8.h"
-#include "../vectors.h"
 #include "gap.h"
 #include "../letters.h"
 
 extern const struct lexicon lexicon_sentence_starters;
-extern const unsigned char blob_sentence[];
-extern const size_t blob_sentence_size;
 
 static bool
 is_blank(unsigned char c)
@@ -161,26 +152,24 @@ is_starter(struct slice text, size_t start, size_t end)
 	    &lexicon_sentence_starters, word) != LEXICON_NONE;
 }
 
-/* Whether the chunk is an address of the web, whose case says nothing. */
-static bool
-is_address(struct slice text, const struct chunk *chunk)
+bool
+gap_is_address(struct slice text, size_t start, size_t end)
 {
-	const char *at = text.at + chunk->core;
-	size_t n = chunk->end - chunk->core;
+	const char *at = text.at + start;
+	size_t n = end - start;
 
 	return (n > 7 && memcmp(at, "http", 4) == 0) ||
 	    (n > 4 && memcmp(at, "www.", 4) == 0);
 }
 
-/* What the chunk begins with, behind its opening marks. */
-static enum gap_begin
-begin_of(struct slice text, const struct chunk *chunk)
+enum gap_begin
+gap_begin_of(struct slice text, size_t start, size_t end)
 {
 	int32_t c;
 
-	if (chunk->core == chunk->end || is_address(text, chunk))
+	if (start == end || gap_is_address(text, start, end))
 		return GAP_OTHER;
-	c = point_at(text, chunk->core);
+	c = point_at(text, start);
 	if (c < 0x80)
 		return is_lower((unsigned char)c) ? GAP_LOWER :
 		    is_upper((unsigned char)c) ? GAP_UPPER :
@@ -192,11 +181,11 @@ begin_of(struct slice text, const struct chunk *chunk)
 	return u_isalpha(c) ? GAP_UPPER : GAP_OTHER;
 }
 
-/* Tells the kind of the abbreviation that the chunk's last word is. */
+/* Tells the kind of the abbreviation that the chunk's last word is, which begins
+ * at start. */
 static void
-find_kind(const struct gap *gap, struct chunk *chunk)
+find_kind(const struct gap *gap, struct chunk *chunk, size_t start)
 {
-	size_t start = last_word(gap->text, chunk);
 	struct slice word = { gap->text.at + start, chunk->stop - start }, name;
 	size_t row = gap->abbreviations == NULL ? LEXICON_NONE :
 	    lexicon_find_folded(gap->abbreviations, word);
@@ -238,162 +227,13 @@ dissect(const struct gap *gap, struct chunk *chunk)
 	}
 	chunk->stop = i;
 	chunk->terminated = chunk->stop < chunk->close;
-	chunk->begin = begin_of(text, chunk);
+	chunk->begin = gap_begin_of(text, chunk->core, chunk->end);
 	chunk->starter = chunk->begin == GAP_UPPER && is_starter(text,
 	    chunk->core, letters_end(text, chunk->core));
 	chunk->kind = ABBREVIATION_NONE;
 	if (chunk->terminated && chunk->close == chunk->stop + 1 &&
 	    text.at[chunk->stop] == '.')
-		find_kind(gap, chunk);
-}
-
-/* What bytes are in a word. */
-struct kinds {
-	size_t upper, digits;
-	bool lower, period;	/* there are such */
-};
-
-static struct kinds
-kinds_of(const char *at, size_t length)
-{
-	struct kinds kinds = { 0, 0, false, false };
-	size_t i;
-
-	for (i = 0; i < length; i++) {
-		unsigned char c = (unsigned char)at[i];
-
-		kinds.upper += is_upper(c);
-		kinds.digits += is_digit(c);
-		kinds.lower |= is_lower(c) || c >= 0x80;
-		kinds.period |= c == '.';
-	}
-	return kinds;
-}
-
-enum shape {
-	SHAPE_EMPTY, SHAPE_LOWER, SHAPE_CAPITALISED, SHAPE_CAPITALS,
-	SHAPE_CAPITAL, SHAPE_DIGITS, SHAPE_MIXED, SHAPE_CAMEL, SHAPE_SIGNS,
-	SHAPE_LETTER, SHAPE_PERIODS, SHAPE_ADDRESS, SHAPE_CODE
-};
-
-static uint32_t
-shape_of(struct slice text, size_t start, size_t end)
-{
-	struct chunk chunk = { .core = start, .end = end };
-	size_t most = end - start > 64 ? start + 64 : end;
-	struct kinds kinds;
-	enum gap_begin begin;
-
-	if (start == end)
-		return SHAPE_EMPTY;
-	if (is_address(text, &chunk) || memchr(text.at + start, '@',
-	    end - start) != NULL)
-		return SHAPE_ADDRESS;
-	kinds = kinds_of(text.at + start, most - start);
-	if (kinds.upper == 0 && !kinds.lower && kinds.digits == 0)
-		return SHAPE_SIGNS;
-	if (kinds.digits > 0)
-		return kinds.upper > 0 || kinds.lower ? SHAPE_MIXED :
-		    kinds.digits == most - start ? SHAPE_DIGITS : SHAPE_CODE;
-	if (kinds.period)
-		return SHAPE_PERIODS;
-	begin = begin_of(text, &chunk);
-	if (begin == GAP_OTHER)
-		return SHAPE_SIGNS;
-	if (kinds.upper == 0 && begin == GAP_LOWER)
-		return end - start == 1 ? SHAPE_LETTER : SHAPE_LOWER;
-	if (begin == GAP_UPPER && kinds.upper <= 1)
-		return kinds.lower ? SHAPE_CAPITALISED : SHAPE_CAPITAL;
-	return kinds.lower ? SHAPE_CAMEL : SHAPE_CAPITALS;
-}
-
-/* FNV-1a over whole numbers. */
-static uint32_t
-mix(uint32_t hash, uint32_t value)
-{
-	hash = (hash ^ value) * UINT32_C(16777619);
-	return hash ^ hash >> 13;
-}
-
-static uint32_t
-hash_bytes(struct slice text, size_t start, size_t end, size_t most)
-{
-	uint32_t hash = UINT32_C(2166136261);
-	size_t i;
-
-	for (i = start; i < end && i - start < most; i++) {
-		unsigned char c = (unsigned char)text.at[i];
-
-		c = is_upper(c) ? c | 0x20 : is_digit(c) ? '0' : c;
-		hash = mix(hash, c);
-	}
-	return hash;
-}
-
-/* The hash of at most 24 letters of ASCII. */
-static uint32_t
-hash_letters(struct slice text, size_t start, size_t end)
-{
-	uint32_t hash = UINT32_C(2166136261);
-	const char *at = text.at + start;
-	const char *last = text.at + (end - start > 24 ? start + 24 : end);
-
-	for (; at < last; at++)
-		hash = mix(hash, (unsigned char)(*at | 0x20));
-	return hash;
-}
-
-/* The hash of what is not there, or of one byte. */
-static uint32_t
-hash_sign(unsigned char sign)
-{
-	const uint32_t empty = UINT32_C(2166136261);
-
-	return sign == 0 ? empty : mix(empty, sign);
-}
-
-/* What the model knows of a chunk that read_word took. */
-static void
-describe_word(struct slice text, struct chunk *chunk)
-{
-	unsigned char sign = chunk->letters < chunk->end ?
-	    (unsigned char)text.at[chunk->letters] : 0;
-	bool one = chunk->letters == chunk->start + 1;
-
-	chunk->word = hash_letters(text, chunk->start, chunk->letters);
-	if (chunk->begin == GAP_UPPER)
-		chunk->shape = one ? SHAPE_CAPITAL : SHAPE_CAPITALISED;
-	else
-		chunk->shape = one ? SHAPE_LETTER : SHAPE_LOWER;
-	chunk->tail = mix(hash_sign(sign), hash_sign(0));
-	chunk->open = hash_sign(0);
-}
-
-/* What it knows of any other. */
-static void
-describe(struct slice text, struct chunk *chunk)
-{
-	size_t end = chunk->stop;
-
-	/* commas, colons, dashes behind the word belong to its tail */
-	while (end > chunk->core && memchr(",;:-*", text.at[end - 1], 5) != NULL)
-		end--;
-	chunk->letters = end;
-	chunk->word = hash_bytes(text, chunk->core, end, 24);
-	chunk->shape = shape_of(text, chunk->core, end);
-	chunk->tail = mix(hash_bytes(text, end, chunk->close, 4),
-	    hash_bytes(text, chunk->close, chunk->end, 3));
-	chunk->open = hash_bytes(text, chunk->start, chunk->core, 3);
-}
-
-/* The hash of the last three bytes of a chunk's word. */
-static uint32_t
-hash_suffix(struct slice text, const struct chunk *chunk)
-{
-	size_t start = chunk->letters - chunk->core > 3 ?
-	    chunk->letters - 3 : chunk->core;
-
-	return hash_bytes(text, start, chunk->letters, 3);
+		find_kind(gap, chunk, last_word(text, chunk));
 }
 
 /* Whether a stop that ends at i, before c, lacks its space. */
@@ -524,7 +364,7 @@ chunk_end(struct slice text, size_t start, bool *alone)
 
 /* Most chunks are one word, small or with a capital, perhaps with a comma or a
  * period: reads such a one at i at once; false if it is none. */
-static bool
+static inline bool
 read_word(struct gap *gap, struct chunk *chunk, size_t i, bool spaced)
 {
 	struct slice text = gap->text;
@@ -533,9 +373,13 @@ read_word(struct gap *gap, struct chunk *chunk, size_t i, bool spaced)
 
 	if (end == i)
 		return false;
-	if (end < text.length && (text.at[end] == ',' || text.at[end] == '.'))
-		period = text.at[end++] == '.';
-	if (end < text.length && !is_blank((unsigned char)text.at[end]))
+	if (end < text.length && text.at[end] != ' ') {
+		period = text.at[end] == '.';
+		end += period || text.at[end] == ',';
+		if (end < text.length && !is_blank((unsigned char)text.at[end]))
+			return false;
+	}
+	if (end > letters && text.at[i] == 'h' && gap_is_address(text, i, end))
 		return false;
 	chunk->start = chunk->core = i;
 	chunk->end = chunk->close = gap->at = end;
@@ -543,31 +387,26 @@ read_word(struct gap *gap, struct chunk *chunk, size_t i, bool spaced)
 	chunk->letters = letters;
 	chunk->begin = capital ? GAP_UPPER : GAP_LOWER;
 	chunk->kind = ABBREVIATION_NONE;
-	chunk->exists = true;
-	chunk->terminated = period;
+	chunk->exists = chunk->word_only = true;
+	chunk->alone = chunk->wished = false;
+	chunk->described = chunk->hashed = false;
 	chunk->spaced = spaced;
-	chunk->alone = false;
-	chunk->wished = false;
-	chunk->starter = capital && is_starter(text, i, letters);
+	chunk->terminated = period;
 	chunk->quiet = spaced && !capital && !period;
-	chunk->word_only = true;
-	chunk->described = false;
-	if (end > letters && text.at[i] == 'h' && is_address(text, chunk))
-		return false;
+	chunk->starter = capital && is_starter(text, i, letters);
 	if (period)
-		find_kind(gap, chunk);
+		find_kind(gap, chunk, i);
 	return true;
 }
 
-/* Reads the next chunk behind chunk. */
-static void
-read_chunk(struct gap *gap, struct chunk *chunk)
-{
-	static const struct chunk empty;
-	struct slice text = gap->text;
-	size_t i = gap->at;
-	bool spaced = false;
+static const struct chunk no_chunk = {
+	.described = true, .hashed = true
+};
 
+/* Where the white space at i ends. */
+static size_t
+space_end(struct slice text, size_t i)
+{
 	while (i < text.length) {
 		unsigned char c = (unsigned char)text.at[i];
 		size_t next = i + 1;
@@ -575,35 +414,58 @@ read_chunk(struct gap *gap, struct chunk *chunk)
 		if ((c > ' ' && c < 0x80) || (c != ' ' &&
 		    (next = i, !is_space(utf8_next(text, &next)))))
 			break;
-		spaced = true;
 		i = next;
 	}
-	if (i < text.length && read_word(gap, chunk, i, spaced))
-		return;
-	*chunk = empty;
+	return i;
+}
+
+/* Reads any chunk at i. */
+static void
+read_other(struct gap *gap, struct chunk *chunk, size_t i, bool spaced)
+{
+	struct slice text = gap->text;
+
+	*chunk = no_chunk;
 	chunk->spaced = spaced;
 	gap->at = i;
-	if (i == text.length) {
-		chunk->described = true;
+	if (i == text.length)
 		return;
-	}
 	chunk->start = i;
 	chunk->end = gap->at = chunk_end(text, i, &chunk->alone);
 	chunk->exists = true;
+	chunk->described = chunk->hashed = false;
 	dissect(gap, chunk);
 	chunk->quiet = spaced && chunk->begin == GAP_LOWER &&
 	    text.at[chunk->end - 1] != '.' && text.at[chunk->end - 1] != ')';
 }
 
-static void
+/* Reads the next chunk behind the last one. */
+static inline void
+read_chunk(struct gap *gap, struct chunk *chunk)
+{
+	struct slice text = gap->text;
+	size_t i = gap->at;
+
+	/* mostly one space */
+	if (i < text.length && text.at[i] == ' ')
+		i++;
+	if (i < text.length && !is_letter((unsigned char)text.at[i]))
+		i = space_end(text, i);
+	if (i == text.length || !read_word(gap, chunk, i, i > gap->at))
+		read_other(gap, chunk, i, i > gap->at);
+}
+
+/* The right chunk becomes the left one. */
+static inline void
 shift(struct gap *gap)
 {
-	if (++gap->first + 2 * GAP_SIDE > GAP_ROOM) {
-		memcpy(gap->chunks, gap->chunks + gap->first,
+	if (gap->left + GAP_SIDE + 1 == gap->chunks + GAP_ROOM) {
+		memcpy(gap->chunks, gap->left - GAP_SIDE + 2,
 		    (2 * GAP_SIDE - 1) * sizeof *gap->chunks);
-		gap->first = 0;
+		gap->left = gap->chunks + GAP_SIDE - 2;
 	}
-	read_chunk(gap, &gap->chunks[gap->first + 2 * GAP_SIDE - 1]);
+	gap->left++;
+	read_chunk(gap, gap->left + GAP_SIDE);
 }
 
 /* Whether the text's last chunk has a terminator. */
@@ -678,6 +540,20 @@ perhaps_hasty(const char *at)
 }
 #endif
 
+#ifdef __SSE2__
+/* Whether there is a sign among sixteen bytes from i on. */
+static inline bool
+any_hasty(struct slice text, size_t i)
+{
+	unsigned bits = perhaps_hasty(text.at + i);
+
+	for (; bits != 0; bits &= bits - 1)
+		if (hasty_at(text, i + (size_t)__builtin_ctz(bits)))
+			return true;
+	return false;
+}
+#endif
+
 /* Whether the text has signs of haste: "!!", "so..", "this ,", "i think". */
 static bool
 is_hasty(struct slice text)
@@ -685,13 +561,12 @@ is_hasty(struct slice text)
 	size_t i = 1;
 
 #ifdef __SSE2__
-	for (; i + 17 <= text.length; i += 16) {
-		unsigned bits = perhaps_hasty(text.at + i);
-
-		for (; bits != 0; bits &= bits - 1)
-			if (hasty_at(text, i + (size_t)__builtin_ctz(bits)))
-				return true;
-	}
+	for (; i + 17 <= text.length; i += 16)
+		if (any_hasty(text, i))
+			return true;
+	/* the last ones, some of them twice */
+	if (text.length >= 18)
+		return any_hasty(text, text.length - 17);
 #endif
 	for (; i + 1 < text.length; i++)
 		if (hasty_at(text, i))
@@ -707,9 +582,12 @@ gap_init(struct gap *gap, struct slice text,
 
 	gap->text = text;
 	gap->abbreviations = abbreviations;
-	gap->at = gap->first = gap->since = gap->index = gap->skipped = 0;
-	memset(gap->chunks, 0, GAP_SIDE * sizeof *gap->chunks);
+	gap->at = gap->since = gap->index = gap->skipped = 0;
+	gap->left = gap->chunks + GAP_SIDE - 1;
+	for (i = 0; i < GAP_SIDE; i++)
+		gap->chunks[i] = no_chunk;
 	memset(&gap->parts, 0, sizeof gap->parts);
+	memset(&gap->first, 0, sizeof gap->first);
 	for (i = GAP_SIDE; i < 2 * GAP_SIDE; i++)
 		read_chunk(gap, &gap->chunks[i]);
 	gap->closed = is_closed(text);
@@ -719,7 +597,7 @@ gap_init(struct gap *gap, struct slice text,
 
 /* Whether the gap is one where nothing ever ends, nor the mark of a list item
  * stands on either side. */
-static bool
+static inline bool
 is_quiet(const struct gap *gap)
 {
 	const struct chunk *left = gap_left(gap), *right = gap_right(gap);
@@ -732,172 +610,14 @@ gap_next(struct gap *gap)
 {
 	size_t moved = 0;
 
+	/* of what is passed over only the first may have a terminator */
+	gap->since = gap_left(gap)->terminated ? 0 : gap->since + 1;
 	do {
-		gap->since = gap_left(gap)->terminated ? 0 : gap->since + 1;
 		moved++;
 		shift(gap);
 	} while (is_quiet(gap));
 	gap->index += moved;
 	gap->skipped = moved - 1;
+	gap->since += gap->skipped;
 	return gap_right(gap)->exists;
-}
-
-static uint32_t
-bucket(size_t n)
-{
-	return n < 5 ? (uint32_t)n : n < 8 ? 5 : n < 12 ? 6 : n < 20 ? 7 : 8;
-}
-
-/* Sets what the feature of the next template is made of; what is not set stays
- * 0. */
-static void
-put_two(struct gap_parts *parts, uint32_t a, uint32_t b)
-{
-	size_t i = parts->count++;
-
-	parts->part[0][i] = a;
-	parts->part[1][i] = b;
-}
-
-static void
-put_three(struct gap_parts *parts, uint32_t a, uint32_t b, uint32_t c)
-{
-	parts->part[2][parts->count] = c;
-	put_two(parts, a, b);
-}
-
-static void
-put(struct gap_parts *parts, uint32_t a, uint32_t b, uint32_t c, uint32_t d)
-{
-	parts->part[3][parts->count] = d;
-	put_three(parts, a, b, c);
-}
-
-/* All features together, since most processors do several at a time. */
-VECTORS static void
-hash_parts(const struct gap_parts *parts, uint32_t *restrict at)
-{
-	uint32_t i;
-
-	for (i = 0; i < GAP_FEATURES; i++) {
-		uint32_t hash = mix(UINT32_C(2166136261), i + 1);
-
-		hash = mix(mix(mix(mix(hash, parts->part[0][i]),
-		    parts->part[1][i]), parts->part[2][i]),
-		    parts->part[3][i]);
-		hash = hash * UINT32_C(0x9e3779b1);
-		at[i] = (hash ^ hash >> 15) & (uint32_t)(GAP_SLOTS - 1);
-	}
-}
-
-/* Describes the chunks in sight. */
-static void
-describe_all(struct gap *gap)
-{
-	struct chunk *chunk = &gap->chunks[gap->first];
-	struct chunk *end = chunk + 2 * GAP_SIDE;
-
-	for (; chunk < end; chunk++) {
-		if (chunk->described)
-			continue;
-		if (chunk->word_only)
-			describe_word(gap->text, chunk);
-		else if (chunk->exists)
-			describe(gap->text, chunk);
-		chunk->described = true;
-	}
-}
-
-size_t
-gap_features(struct gap *gap, int verdict, uint32_t at[GAP_FEATURES])
-{
-	struct gap_parts *s = &gap->parts;
-	const struct chunk *l = gap_left(gap), *r = gap_right(gap);
-	const struct chunk *l2 = l - 1, *l3 = l - 2, *r2 = r + 1, *r3 = r + 2;
-	uint32_t kind = (uint32_t)l->kind, begin = (uint32_t)r->begin;
-	uint32_t t;
-	uint32_t rules = (uint32_t)verdict;
-	uint32_t start = (uint32_t)(gap->text.length > 0 &&
-	    is_lower((unsigned char)gap->text.at[0]));
-	uint32_t length = bucket(l->stop - l->core);
-	uint32_t whole = bucket(gap->text.length / 40);
-
-	s->count = 0;
-	describe_all(gap);
-	t = mix(l->tail, r->spaced ? 1 : 2);
-	put_two(s, rules, l->terminated);
-	put_two(s, t, 0);
-	put_three(s, t, r->shape, r->open);
-	put(s, t, r->shape, l->shape, length);
-	put_two(s, t, l->word);
-	put_two(s, t, r->word);
-	put(s, t, r->word, r->shape, r->open);
-	put_three(s, l->word, r->word, l->terminated);
-	put_three(s, l->word, r->shape, t);
-	put(s, r->word, l->shape, t, r->shape);
-	put(s, kind, r->shape, r->starter, r->open);
-	put_three(s, kind, r->word, t);
-	put(s, kind, l->word, r->starter, begin);
-	put(s, kind, bucket(gap->since), r->starter, begin);
-	put_three(s, l2->word, l->word, t);
-	put_three(s, r->word, r2->word, t);
-	put_three(s, r2->word, t, r->shape);
-	put_three(s, l2->word, t, r->shape);
-	put(s, t, r->shape, r2->shape, r->tail);
-	put(s, t, r->shape, r2->shape, r3->shape);
-	put(s, t, l->shape, r->shape, l2->shape);
-	put(s, t, l->shape, r->shape, l3->shape);
-	put(s, t, l2->tail, r->shape, l3->tail);
-	put(s, t, r->tail, r2->tail, r->shape);
-	put_three(s, t, bucket(gap->since), r->shape);
-	put(s, t, bucket(gap->index), r->shape, l->shape);
-	put_three(s, t, start, r->shape);
-	put(s, t, whole, r->shape, l->shape);
-	put_three(s, r->word, r->tail, t);
-	put(s, r->open, t, r->shape, bucket(gap->since));
-	put_three(s, r3->word, t, r->shape);
-	put_three(s, l3->word, t, r->shape);
-	put(s, l->word, 0, 0, l->terminated);
-	put(s, r->word, 0, 0, r->shape);
-	put(s, l->open, t, r->open, r->shape);
-	put(s, t, (uint32_t)r2->exists, (uint32_t)r3->exists, r->shape);
-	put(s, start, begin, l->terminated, bucket(gap->since));
-	put(s, t, rules, r2->terminated, r->terminated);
-	put(s, t, r->shape, gap->closed, gap->edited);
-	put(s, rules, begin, gap->edited, l->terminated);
-	put(s, r->starter, t, l->shape, begin);
-	put(s, r->starter, l->word, t, begin);
-	put_three(s, hash_suffix(gap->text, l), t, r->shape);
-	put(s, gap->edited, t, l->shape, r->shape);
-	put(s, mix(mix(l3->shape, l2->shape), l->shape), r->shape, r2->shape,
-	    mix(l->terminated, r3->shape));
-	hash_parts(s, at);
-	return s->count;
-}
-
-bool
-gap_model(void)
-{
-	return blob_sentence_size == GAP_SLOTS;
-}
-
-static int
-weight(uint32_t slot)
-{
-	return (signed char)blob_sentence[slot];
-}
-
-int
-gap_score(struct gap *gap, int verdict)
-{
-	uint32_t slots[GAP_FEATURES];
-	int score = 0;
-	size_t i;
-
-	gap_features(gap, verdict, slots);
-	for (i = 0; i < GAP_TEMPLATES; i += 5)
-		score += weight(slots[i]) + weight(slots[i + 1]) +
-		    weight(slots[i + 2]) + weight(slots[i + 3]) +
-		    weight(slots[i + 4]);
-	return score;
 }

@@ -26,8 +26,11 @@
 #define GAP_ROOM 64			/* chunks until they are moved */
 #define GAP_TEMPLATES 45		/* of features: what they are made of */
 #define GAP_FEATURES 48			/* and room for whole vectors */
+#define GAP_FIRST 8			/* of the first model */
 #define GAP_UNIT 16
 #define GAP_SLOTS ((size_t)1 << 20)	/* of the model */
+#define GAP_FIRST_SLOTS ((size_t)1 << 14)	/* of the first one, behind */
+#define GAP_NEVER (-32 * 1024)		/* a score below any other */
 
 enum gap_begin { GAP_LOWER, GAP_UPPER, GAP_DIGIT, GAP_OTHER };
 
@@ -38,19 +41,21 @@ struct chunk {
 	size_t core;		/* where the opening marks end */
 	size_t stop;		/* where the terminators begin */
 	size_t close;		/* where the closing marks begin */
-	bool exists;
-	bool terminated;	/* has terminators before the closing marks */
-	bool spaced;		/* white space precedes */
-	bool alone;		/* ends with a terminator of East Asia */
+	size_t letters;		/* where the core ends but for , ; : - * */
 	enum gap_begin begin;
 	enum abbreviation kind;	/* of its last word, if a period follows */
 	bool wished;		/* the user says so */
+	bool exists;
+	bool alone;		/* ends with a terminator of East Asia */
+	bool word_only;		/* letters of ASCII, perhaps , or . behind */
+	bool terminated;	/* has terminators before the closing marks */
+	bool spaced;		/* white space precedes */
 	bool starter;		/* its first word begins sentences */
 	bool quiet;		/* ends nothing before it, nor marks an item */
-	bool word_only;		/* letters of ASCII, perhaps , or . behind */
-	bool described;		/* what follows is known */
-	size_t letters;		/* where the core ends but for , ; : - * */
+	bool described;		/* shape, tail, open, key and letters are known */
+	bool hashed;		/* and word too */
 	uint32_t word;		/* hash of the core, folded, digits as 0 */
+	uint32_t key;		/* another one */
 	uint32_t shape, tail, open;
 };
 
@@ -65,14 +70,14 @@ struct gap {
 	const struct lexicon *abbreviations;	/* the user's, or NULL */
 	size_t at;		/* where the next chunk is looked for */
 	struct chunk chunks[GAP_ROOM];
-	size_t first;		/* of the 2 * GAP_SIDE in sight */
+	struct chunk *left;	/* of the gap; GAP_SIDE in sight, with it */
 	size_t since;		/* chunks since the last terminator */
 	size_t index;		/* of the left chunk in the paragraph */
 	size_t skipped;		/* gaps before this one, since the last */
 	bool closed;		/* the paragraph ends with a terminator */
 	bool hasty;		/* the paragraph looks written in haste */
 	bool edited;		/* or with care: closed, and a capital first */
-	struct gap_parts parts;
+	struct gap_parts parts, first;
 };
 
 void gap_init(struct gap *gap, struct slice text,
@@ -84,20 +89,27 @@ bool gap_next(struct gap *gap);
 static inline const struct chunk *
 gap_left(const struct gap *gap)
 {
-	return &gap->chunks[gap->first + GAP_SIDE - 1];
+	return gap->left;
 }
 
 static inline const struct chunk *
 gap_right(const struct gap *gap)
 {
-	return &gap->chunks[gap->first + GAP_SIDE];
+	return gap->left + 1;
 }
 
-/* The slots of the gap's features; verdict is what the rules say of it. */
-size_t gap_features(struct gap *gap, int verdict,
-    uint32_t slots[GAP_FEATURES]);
+/* What the core [start, end) of a chunk begins with. */
+enum gap_begin gap_begin_of(struct slice text, size_t start, size_t end);
+/* Whether it is an address of the web, whose case says nothing. */
+bool gap_is_address(struct slice text, size_t start, size_t end);
+
+/* The slots of the gap's features, GAP_TEMPLATES of them; verdict is what the
+ * rules say of it. */
+void gap_features(struct gap *gap, int verdict, uint32_t slots[GAP_FEATURES]);
+/* Those of the features of the first model, which come behind GAP_SLOTS. */
+void gap_first(struct gap *gap, uint32_t slots[GAP_FIRST]);
 /* The sum of the model's weights, above 0: a sentence ends.  GAP_UNIT times
- * the logarithm of the odds. */
+ * the logarithm of the odds; or GAP_NEVER. */
 int gap_score(struct gap *gap, int verdict);
 /* Whether there is a model. */
 bool gap_model(void);

@@ -486,7 +486,7 @@ stands_apart(const struct scan *scan)
 
 	if (right->begin != GAP_UPPER)
 		return false;
-	if (text.at[right->end - 1] == ':' && left->end > left->core &&
+	if (!right->word_only && text.at[right->end - 1] == ':' && left->end > left->core &&
 	    slice_is(role_of(text, right), "credit"))
 		return true;
 	if (left->terminated)
@@ -510,6 +510,11 @@ judge(const struct scan *scan)
 	struct slice text = scan->gap.text;
 	bool sign = right->begin == GAP_OTHER && right->core == right->start;
 
+	/* no mark, sign, dash or bracket: most gaps */
+	if (left->word_only && right->word_only && right->spaced &&
+	    !left->terminated)
+		return stands_apart(scan) ? VERDICT_SURELY_END :
+		    VERDICT_INSIDE;
 	if (!right->spaced)
 		return left->alone ? VERDICT_SURELY_END : VERDICT_INSIDE;
 	/* "1. The", "\u2022 9. The" */
@@ -704,11 +709,10 @@ begin_sentence(struct scan *scan)
 }
 
 void
-sentence_gaps(struct slice text, bool (*each)(void *context, size_t end,
-    const uint32_t *slots, size_t count), void *context)
+sentence_gaps(struct slice text, bool (*each)(void *context,
+    struct gap *gap, int verdict), void *context)
 {
 	struct scan scan;
-	uint32_t slots[GAP_FEATURES];
 
 	if (!begin(&scan, text, NULL))
 		return;
@@ -720,8 +724,7 @@ sentence_gaps(struct slice text, bool (*each)(void *context, size_t end,
 			verdict = judge(&scan);
 		over = (verdict & 1) != 0;
 		if (verdict < VERDICT_SURELY_INSIDE && is_candidate(&scan.gap))
-			over = each(context, gap_left(&scan.gap)->end, slots,
-			    gap_features(&scan.gap, (int)verdict, slots));
+			over = each(context, &scan.gap, (int)verdict);
 		if (over)
 			begin_sentence(&scan);
 	}

@@ -11,9 +11,9 @@
 
 #include "gap.h"
 
-/* Calls each for every such gap: the byte where its left chunk ends, the
- * slots of its features; each returns whether a sentence ends there. */
+/* Calls each for every such gap, with what the rules say of it; each returns
+ * whether a sentence ends there. */
 void sentence_gaps(struct slice text, bool (*each)(void *context,
-    size_t end, const uint32_t *slots, size_t count), void *context);
+    struct gap *gap, int verdict), void *context);
 
 #endif

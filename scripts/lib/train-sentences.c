@@ -5,7 +5,9 @@
  *
  * Reads rows of gold sentences (document, start, end in code points) and the
  * paragraph rows of the same documents; every gap that the rules leave open is
- * an example, which is positive when a gold sentence ends there.  Logistic
+ * an example, which is positive when a gold sentence ends there.  The first
+ * model, of the first few features, learns from those behind no terminator and
+ * rather finds an end too many: ends count more in it.  Logistic
  * regression by AdaGrad (Duchi et al. 2011), the mean of all steps' weights
  * (Polyak), rounded to a byte.  A tool of development, run by
  * scripts/train-sentences; never installed.
@@ -21,12 +23,28 @@
 #define SCALE 16.0	/* of a weight in the byte */
 #define RUNS 24	/* with different orders, of which the mean is taken */
 #define RATE 0.1
+#define SLOTS (GAP_SLOTS + GAP_FIRST_SLOTS)
+#define FEATURES (GAP_TEMPLATES + GAP_FIRST)
 #define DECAY 1e-4
-#define DROP 50
+#define FIRST_ENDS 3	/* as much as other examples */
 
 struct example {
-	uint32_t slots[GAP_FEATURES];
-	unsigned char count, end;
+	uint32_t slots[FEATURES];	/* of both models */
+	bool end, terminated;
+};
+
+/* A model: its slots and features, and how it learns from which gaps. */
+struct model {
+	uint32_t begin, end;
+	size_t from, to;	/* of the features */
+	bool first;
+	unsigned drop;		/* hundredths of the features, at each step */
+	double ends;		/* how much an end counts */
+};
+
+static const struct model models[] = {
+	{ 0, GAP_SLOTS, 0, GAP_TEMPLATES, false, 50, 1 },
+	{ GAP_SLOTS, SLOTS, GAP_TEMPLATES, FEATURES, true, 20, FIRST_ENDS }
 };
 
 struct set {
@@ -98,20 +116,26 @@ read_gold(struct set *set, const char *path)
 }
 
 static bool
-add_example(void *context, size_t end, const uint32_t *slots, size_t count)
+add_example(void *context, struct gap *gap, int verdict)
 {
 	struct set *set = context;
 	struct example *e;
 	uint64_t key = set->document + set->start +
-	    utf8_map_point(&set->map, end);
+	    utf8_map_point(&set->map, gap_left(gap)->end);
+	uint32_t slots[GAP_FEATURES];
+	size_t i;
 
 	set->examples = array_grow(set->examples, &set->size, set->count + 1,
 	    sizeof *e);
 	if (set->examples == NULL)
 		die("out of memory");
 	e = &set->examples[set->count++];
-	memcpy(e->slots, slots, count * sizeof *slots);
-	e->count = (unsigned char)count;
+	gap_features(gap, verdict, slots);
+	memcpy(e->slots, slots, GAP_TEMPLATES * sizeof *slots);
+	gap_first(gap, slots);
+	for (i = 0; i < GAP_FIRST; i++)
+		e->slots[GAP_TEMPLATES + i] = (uint32_t)GAP_SLOTS + slots[i];
+	e->terminated = gap_left(gap)->terminated;
 	e->end = bsearch(&key, set->ends, set->end_count, sizeof key,
 	    compare) != NULL;
 	return e->end;
@@ -147,66 +171,92 @@ read_paragraphs(struct set *set)
 	arena_free(&arena);
 }
 
-static void
-train(const struct set *set, int epochs, uint64_t seed, double *sum)
+/* Copies those slots of an example that count at this step. */
+static size_t
+choose(const struct model *model, const struct example *e, uint64_t *seed,
+    uint32_t *slots)
 {
-	double *w = calloc(GAP_SLOTS, sizeof *w);
-	double *g2 = calloc(GAP_SLOTS, sizeof *g2);
-	double *mean = calloc(GAP_SLOTS, sizeof *mean);
+	size_t k, n = 0;
+
+	for (k = model->from; k < model->to; k++) {
+		*seed = *seed * UINT64_C(6364136223846793005) + 1;
+		if ((*seed >> 33) % 100 >= model->drop)
+			slots[n++] = e->slots[k];
+	}
+	return n;
+}
+
+/* Goes a step; returns the loss before. */
+static double
+learn(const struct model *model, const struct example *e, uint64_t *seed,
+    double *w, double *g2)
+{
+	uint32_t slots[FEATURES];
+	size_t n = choose(model, e, seed, slots), k;
+	double score = 0, p, step;
+
+	for (k = 0; k < n; k++)
+		score += w[slots[k]];
+	p = 1 / (1 + exp(-score));
+	step = (p - e->end) * (e->end ? model->ends : 1);
+	for (k = 0; k < n; k++) {
+		double *at = &w[slots[k]];
+		double g = step + DECAY * *at;
+
+		g2[slots[k]] += g * g;
+		*at -= RATE * g / (sqrt(g2[slots[k]]) + 1e-3);
+	}
+	return -log(e->end ? p + 1e-12 : 1 - p + 1e-12);
+}
+
+static void
+shuffle(size_t *order, size_t count, uint64_t *seed)
+{
+	size_t i;
+
+	for (i = count; i-- > 1;) {
+		size_t j, keep = order[i];
+
+		*seed = *seed * UINT64_C(6364136223846793005) + 1;
+		j = (size_t)(*seed >> 33) % (i + 1);
+		order[i] = order[j];
+		order[j] = keep;
+	}
+}
+
+static void
+train(const struct model *model, const struct set *set, int epochs,
+    uint64_t seed, double *sum)
+{
+	double *w = calloc(SLOTS, sizeof *w);
+	double *g2 = calloc(SLOTS, sizeof *g2);
+	double *mean = calloc(SLOTS, sizeof *mean);
 	size_t *order = malloc(set->count * sizeof *order);
 	double steps = 0;
-	size_t i, k;
+	size_t i, count = 0;
 	int epoch;
 
 	if (w == NULL || g2 == NULL || order == NULL || mean == NULL)
 		die("out of memory");
 	for (i = 0; i < set->count; i++)
-		order[i] = i;
+		if (!model->first || !set->examples[i].terminated)
+			order[count++] = i;
 	for (epoch = 0; epoch < epochs; epoch++) {
 		double loss = 0;
 
-		for (i = set->count; i-- > 1;) {
-			size_t j, keep = order[i];
-
-			seed = seed * UINT64_C(6364136223846793005) + 1;
-			j = (size_t)(seed >> 33) % (i + 1);
-			order[i] = order[j];
-			order[j] = keep;
-		}
-		for (i = 0; i < set->count; i++) {
-			const struct example *e = &set->examples[order[i]];
-			double score = 0, p, step;
-			uint32_t slots[GAP_FEATURES];
-			size_t n = 0;
-
-			for (k = 0; k < e->count; k++) {
-				seed = seed * UINT64_C(6364136223846793005) + 1;
-				if ((seed >> 33) % 100 >= DROP)
-					slots[n++] = e->slots[k];
-			}
-			for (k = 0; k < n; k++)
-				score += w[slots[k]];
-			p = 1 / (1 + exp(-score));
-			loss -= log(e->end ? p + 1e-12 : 1 - p + 1e-12);
-			step = p - e->end;
-			for (k = 0; k < n; k++) {
-				double *at = &w[slots[k]];
-				double g = step + DECAY * *at;
-
-				g2[slots[k]] += g * g;
-				*at -= RATE * g /
-				    (sqrt(g2[slots[k]]) + 1e-3);
-			}
-		}
+		shuffle(order, count, &seed);
+		for (i = 0; i < count; i++)
+			loss += learn(model, &set->examples[order[i]], &seed,
+			    w, g2);
 		fprintf(stderr, "epoch %d: %zu gaps, loss %.5f\n", epoch + 1,
-		    set->count, loss / (double)set->count);
+		    count, loss / (double)count);
 		if (epoch >= epochs / 2) {
-			for (i = 0; i < GAP_SLOTS; i++)
+			for (i = model->begin; i < model->end; i++)
 				mean[i] += w[i];
 			steps++;
 		}
 	}
-	for (i = 0; i < GAP_SLOTS; i++)
+	for (i = model->begin; i < model->end; i++)
 		sum[i] += mean[i] / steps / RUNS;
 	free(mean);
 	free(w);
@@ -218,7 +268,7 @@ int
 main(int argc, char *argv[])
 {
 	struct set set;
-	double *w = calloc(GAP_SLOTS, sizeof *w);
+	double *w = calloc(SLOTS, sizeof *w);
 	size_t i;
 	int a;
 
@@ -230,8 +280,10 @@ main(int argc, char *argv[])
 	qsort(set.ends, set.end_count, sizeof *set.ends, compare);
 	read_paragraphs(&set);
 	for (a = 0; a < RUNS; a++)
-		train(&set, atoi(argv[1]), (uint64_t)a + 1, w);
-	for (i = 0; i < GAP_SLOTS; i++) {
+		for (i = 0; i < sizeof models / sizeof *models; i++)
+			train(&models[i], &set, atoi(argv[1]),
+			    (uint64_t)a + 1, w);
+	for (i = 0; i < SLOTS; i++) {
 		double v = round(w[i] * SCALE);
 
 		putchar((signed char)(v > 127 ? 127 : v < -127 ? -127 : v));
