@@ -17,7 +17,7 @@ enum {
 	MAN_HEAD = 40, LONE_HEAD = 16,
 	KNOWN = 32, ADDRESS = 96, SORT = 64, QUOTED = 32, SIDE = 12,
 	NEW_TOWN = 56, ENDS = 40,
-	NOT_TOWN = 64,
+	NOT_TOWN = 64, PLAYER = 40,
 	SPORT_LEAST = 4, SPORT_SHARE = 80,	/* words of sport in a report */
 	REACH = 8		/* words of an apposition */
 };
@@ -428,12 +428,41 @@ is_full_name(const struct context *c, const struct name *n)
 	    evidence_head(c->words, n->first, n->last) == LEXICON_NONE;
 }
 
-/* "drew 0-0 with", a result or "a draw with" */
+/* "drew 0-0 with", a result or "a draw with"; "defeat by", "lost to" */
 static bool
-is_drawn(const struct context *c, size_t with)
+is_result(const struct context *c, size_t i)
 {
-	return is_word(c, with, "with") && with > c->begin + 3 &&
-	    (is_goals(&c->words[with - 1]) || is_word(c, with - 1, "draw"));
+	static const char *const links[] = { "by", "over", "to", "at", "with" };
+	size_t k;
+
+	if (i < c->begin + 2)
+		return false;
+	if (is_word(c, i, "with") && is_goals(&c->words[i - 1]))
+		return true;
+	for (k = 0; k < sizeof(links) / sizeof(*links); k++)
+		if (is_word(c, i, links[k]))
+			return has_role(&c->words[i - 1], "result");
+	return false;
+}
+
+/* "India's Smriti Mandhana": whom a side has in a report of sport. */
+static bool
+is_player(const struct context *c, const struct name *n)
+{
+	size_t i;
+
+	if (n->last - n->first < 2 || n->last - n->first > 3 ||
+	    (!is_word(c, n->first - 1, "'s") &&
+	    !is_word(c, n->first - 1, "’s")) || n->last >= c->end ||
+	    c->words[n->last].form != TAGGER_LOWER ||
+	    evidence_head(c->words, n->first, n->last) != LEXICON_NONE ||
+	    evidence_known(c->words, n->first, n->last) != LEXICON_NONE)
+		return false;
+	for (i = n->first; i < n->last; i++)
+		if (c->words[i].form != TAGGER_TITLE ||
+		    c->words[i].class != 0 || c->words[i].begins != 0)
+			return false;
+	return true;
 }
 
 bool
@@ -449,7 +478,7 @@ evidence_is_side(const struct context *c, const struct name *n)
 	first -= is_word(c, first - 1, "the");
 	return (last < c->end && has_role(&c->words[last], "plays")) ||
 	    (first > c->begin && (has_role(&c->words[first - 1],
-	    "against") || is_drawn(c, first - 1)));
+	    "against") || is_result(c, first - 1)));
 }
 
 /* In reports of sport what beats and is beaten is a side, if no country. */
@@ -459,6 +488,8 @@ read_sport(const struct context *c, const struct name *n, int *evidence)
 	if (is_town(c, n))
 		evidence[ENTITY_ORG] += c->words[n->first].begins &
 		    GAZETTEER_CITY ? SIDE : NEW_TOWN;
+	if (c->sport && n->first > c->begin && is_player(c, n))
+		evidence[ENTITY_PER] += PLAYER;
 	if (evidence_is_side(c, n)) {
 		evidence[ENTITY_LOC] -= NOT_TOWN;
 		evidence[ENTITY_ORG] += c->words[n->first].kinds &
