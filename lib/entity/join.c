@@ -117,6 +117,26 @@ join_places(struct sentence_names *s)
 	}
 }
 
+/* A field of trade that another is named with: "Road", "Exporters". */
+static bool
+is_field(const struct tagger_word *w)
+{
+	uint32_t places = GAZETTEER_CITY | GAZETTEER_COUNTRY |
+	    GAZETTEER_REGION;
+
+	return w->class != 0 && w->class != GAZETTEER_LOCATION &&
+	    ((w->kinds & GAZETTEER_AFFIX) != 0 || (w->kinds & (places |
+	    GAZETTEER_FIRST | GAZETTEER_DEMONYM)) == 0);
+}
+
+/* A common word, at most a surname besides: "Human", "Rights". */
+static bool
+is_aim(const struct tagger_word *w)
+{
+	return is_field(w) || (w->form == TAGGER_TITLE && w->cluster != 0 &&
+	    (w->kinds & ~(uint32_t)(GAZETTEER_LAST | GAZETTEER_AFFIX)) == 0);
+}
+
 /* "Ministry of Water" "and Sanitation": a common word in capitals. */
 static void
 join_fields(struct sentence_names *s)
@@ -131,7 +151,7 @@ join_fields(struct sentence_names *s)
 		    is(s, n->first + 1, "of") && is(s, i, "and") &&
 		    evidence_leads(&s->words[n->first]) &&
 		    is_capital(s, i + 1) && name_at(s, i + 1) == NULL &&
-		    s->words[i + 1].class != 0 && !is_capital(s, i + 2))
+		    is_aim(&s->words[i + 1]) && !is_capital(s, i + 2))
 			cover(s, n->first, i + 2, ENTITY_ORG);
 	}
 }
@@ -255,26 +275,6 @@ join_izafat(struct sentence_names *s)
 			cover(s, first, last,
 			    ENTITY_ORG)->support[ENTITY_ORG] = FORM;
 	}
-}
-
-/* A field of trade that another is named with: "Road", "Exporters". */
-static bool
-is_field(const struct tagger_word *w)
-{
-	uint32_t places = GAZETTEER_CITY | GAZETTEER_COUNTRY |
-	    GAZETTEER_REGION;
-
-	return w->class != 0 && w->class != GAZETTEER_LOCATION &&
-	    ((w->kinds & GAZETTEER_AFFIX) != 0 || (w->kinds & (places |
-	    GAZETTEER_FIRST | GAZETTEER_DEMONYM)) == 0);
-}
-
-/* A common word, at most a surname besides: "Human", "Rights". */
-static bool
-is_aim(const struct tagger_word *w)
-{
-	return is_field(w) || (w->form == TAGGER_TITLE && w->cluster != 0 &&
-	    (w->kinds & ~(uint32_t)(GAZETTEER_LAST | GAZETTEER_AFFIX)) == 0);
 }
 
 /* Behind a run of common words with capitals: "Human Rights", "Peoples'

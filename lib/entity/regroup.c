@@ -12,7 +12,7 @@
  *   - "Ana Ruiz's Republican Party": a person and a body;
  *   - "Thanks Rudwell", "in trivandrum" and
  *   - "san francisco" by careless writers;
- *   - "Vestermark A/S": a firm's form with a stroke;
+ *   - "Vestermark A/S": a firm's form with a stroke; "Moody's";
  *   - "the Attorney General's Office": a body with a title in it;
  *   - "the Proceeds of Crime Act": a law from its first capital on.
  */
@@ -20,7 +20,8 @@
 #include "bounds.h"
 #include "regroup.h"
 
-extern const struct lexicon lexicon_name_heads, lexicon_calendar;
+extern const struct lexicon lexicon_name_heads, lexicon_calendar,
+    lexicon_known_names;
 
 enum { SMALL = 128 };		/* what small letters tell of the type */
 
@@ -371,6 +372,29 @@ lengthen_article(const struct sentence_names *s, size_t k)
 		n->first -= 2;
 }
 
+/* "Moody" "'s", if everybody knows it by that. */
+static void
+lengthen_owned(const struct sentence_names *s, struct name *n)
+{
+	char text[32];
+	struct slice owned = names_text(s->names, n);
+	size_t row;
+
+	if ((!is(s, n->last, "'s") && !is(s, n->last, "’s")) ||
+	    owned.length + 2 > sizeof(text))
+		return;
+	memcpy(text, owned.at, owned.length);
+	memcpy(text + owned.length, "'s", 2);
+	owned.at = text;
+	owned.length += 2;
+	row = lexicon_find(&lexicon_known_names, owned);
+	if (row == LEXICON_NONE)
+		return;
+	n->last++;
+	n->label = evidence_label(lexicon_cell(&lexicon_known_names, row, 1));
+	n->support[n->label] = 2 * FORM;
+}
+
 /* "Vestermark" "A/S" */
 static void
 lengthen_firm(const struct sentence_names *s, struct name *n)
@@ -385,10 +409,11 @@ lengthen_firm(const struct sentence_names *s, struct name *n)
 	}
 }
 
-/* How many words of the run of capitals from i on, up to a head of a body at
- * its end: "Metal Exchange", "High Court". */
+/* How many words of the run of capitals from i on, up to a head of a body or
+ * law at its end: "Metal Exchange", "Revenue Act". */
 static size_t
-body_behind(const struct sentence_names *s, size_t i, size_t stop)
+head_behind(const struct sentence_names *s, size_t i, size_t stop,
+    enum entity_label *label)
 {
 	size_t last = i, head;
 
@@ -398,9 +423,12 @@ body_behind(const struct sentence_names *s, size_t i, size_t stop)
 	if (last == i || (last < stop && is_capital(s, last)))
 		return 0;
 	head = evidence_head(s->words + last - 1, 0, 1);
-	return head != LEXICON_NONE && slice_is(lexicon_cell(
-	    &lexicon_name_heads, head, 2), "ORG") && slice_is(lexicon_cell(
-	    &lexicon_name_heads, head, 1), "last") ? last - i : 0;
+	if (head == LEXICON_NONE || !slice_is(lexicon_cell(
+	    &lexicon_name_heads, head, 1), "last"))
+		return 0;
+	*label = evidence_label(lexicon_cell(&lexicon_name_heads, head, 2));
+	return *label == ENTITY_ORG || slice_is(lexicon_cell(
+	    &lexicon_name_heads, head, 3), "law") ? last - i : 0;
 }
 
 /* Whether the sentence spells most of its words small, as titles do not. */
@@ -423,17 +451,18 @@ lengthen_body(const struct sentence_names *s, size_t k)
 {
 	struct name *n = &s->names->all[k];
 	size_t stop = k + 1 < s->names->count ? n[1].first : s->end;
+	enum entity_label label = ENTITY_ORG;
 	size_t more;
 
 	if (n->label == ENTITY_PER || n->last >= stop ||
 	    !is_capital(s, n->last))
 		return;
-	more = body_behind(s, n->last, stop);
+	more = head_behind(s, n->last, stop, &label);
 	if (more == 0 || !is_prose(s))
 		return;
 	n->last += more;
-	n->label = ENTITY_ORG;
-	n->support[ENTITY_ORG] = FORM;
+	n->label = label;
+	n->support[label] = FORM;
 }
 
 /* "Commission" "on Human Rights" */
@@ -699,6 +728,7 @@ names_regroup(struct names *names, size_t from, size_t sentence)
 		trim_money(&s, &names->all[kept]);
 		read_seat(&s, &names->all[kept]);
 		lengthen_firm(&s, &names->all[kept]);
+		lengthen_owned(&s, &names->all[kept]);
 		lengthen_front(&s, kept);
 		lengthen_titled(&s, kept);
 		read_titled(&s, &names->all[kept]);

@@ -379,7 +379,7 @@ quiet(const struct resolver *r, const struct form *form, struct slice value,
 {
 	const struct name *n = &r->names->all[form->name];
 	struct slice text = value;
-	size_t i;
+	size_t i, least = (size_t)-1;
 	char *out;
 
 	if (!form->capitals || n->label != ENTITY_LOC || is_place(r,
@@ -391,8 +391,12 @@ quiet(const struct resolver *r, const struct form *form, struct slice value,
 		    value.at[i - 1] != '-')
 			out[i] = (char)(out[i] - 'A' + 'a');
 	text.at = out;
-	return is_place(r, names_titled_hash(r->names, n->first, n->last)) || (n->last - n->first ==
-	    1 && r->names->words[n->first].text.length > 4) ? text : value;
+	for (i = n->first; i < n->last; i++)
+		if (r->names->words[i].text.length < least)
+			least = r->names->words[i].text.length;
+	return least > 4 || (least > 3 && n->last - n->first > 1) ||
+	    is_place(r, names_titled_hash(r->names, n->first, n->last)) ?
+	    text : value;
 }
 
 static void
