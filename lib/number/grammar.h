@@ -16,6 +16,7 @@
  *	resolve.c	dates on the document's date
  *	name.c		numbers of names
  *	identifier.c	numbers that identify: phones, dockets, addresses
+ *	ratio.c		ratios and votes: 3:1, 218 to 210
  *	number.c	the best of what these find at each place
  *
  * A recogniser looks at the atoms from i on and fills in what it found; it
@@ -433,6 +434,8 @@ struct hit {
 
 size_t amount_at(const struct grammar *g, size_t i, struct hit *hit);
 size_t date_at(const struct grammar *g, size_t i, struct hit *hit);
+/* A ratio or a vote: 3-to-1 odds, voted 218 to 210. */
+size_t ratio_at(const struct grammar *g, size_t i, struct hit *hit);
 /* A day that goes on from the date before: March 19 and [20]. */
 size_t day_too_at(const struct grammar *g, const struct hit *before, size_t i,
     struct hit *hit);

@@ -101,7 +101,7 @@ verb_at(const struct grammar *g, size_t i)
 }
 
 /* Whether something may be counted at i. */
-static bool
+bool
 counted_at(const struct grammar *g, size_t i)
 {
 	return i < g->count && g->atoms[i].kind == ATOM_WORD &&
@@ -406,7 +406,8 @@ name_around(const struct grammar *g, const struct hit *h)
 				return false;
 			/* In, About, Some open a quotation; the number counts
 			 * what follows in small letters */
-			if (calendar_int(g, i - 1, CALENDAR_WEEKDAY) > 0 ||
+			if ((calendar_int(g, i - 1, CALENDAR_WEEKDAY) > 0 &&
+			    counted_at(g, end)) ||
 			    class_at(g, i - 1, CONTEXT_NONNOUN) == i ||
 			    class_at(g, i - 1, CONTEXT_YEAR_BEFORE) == i ||
 			    (may_stand(g, i - 1, MOD_LAST) && phrase_before(g,

@@ -22,6 +22,8 @@ size_t numbered_name_at(const struct grammar *g, size_t i);
 bool code_before(const struct grammar *g, size_t i, size_t end);
 /* The word or letters glued before atom i: A380, COVID-19, MH370. */
 bool name_glued_before(const struct grammar *g, size_t i);
+/* Whether something may be counted at i. */
+bool counted_at(const struct grammar *g, size_t i);
 /* Whether a bare number is part of a name: Boeing 737, Seven Sisters. */
 bool name_around(const struct grammar *g, const struct hit *hit);
 /* Whether the hit goes on what follows the number of a name at named. */

@@ -650,6 +650,9 @@ best_at(const struct grammar *g, size_t i, struct hit *best)
 			return;
 		}
 	}
+	end = ratio_at(g, i, &h);
+	if (end != 0 && end >= best->end)
+		*best = h;
 	end = name_age_at(g, i, &h);
 	if (end != 0 && (end > best->end || (end == best->end && best->plain)))
 		*best = h;

@@ -473,8 +473,9 @@ bare_inches_at(const struct grammar *g, struct amount *a, size_t i,
 {
 	if (!slice_is(a->unit, "[ft_i]") || decimal_int(b->n.value) <= 0 ||
 	    decimal_int(b->n.value) >= 12 ||
-	    (g->atoms[end].kind == ATOM_WORD && !hyphen_at(g, i - 1, true)) ||
-	    g->atoms[i].kind == ATOM_SIGN)
+	    (g->atoms[end].kind == ATOM_WORD && !hyphen_at(g, i - 1, true) &&
+	    class_at(g, end, CONTEXT_NONNOUN) == 0 && !word_is(g, end,
+	    "tall")) || g->atoms[i].kind == ATOM_SIGN)
 		return 0;
 	a->value = a->n.value = decimal_add(decimal_multiply(a->value,
 	    decimal_of_int(12, g->arena), g->arena), b->n.value, g->arena);

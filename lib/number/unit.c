@@ -173,6 +173,9 @@ pounds_weigh(const struct grammar *g, size_t i, size_t end,
 	if (g->context->state[STATE_POUND] == 'P' || n->power >= 6 ||
 	    (sign_is(g, end, "(") && currency_at(g, end + 1, "scl", &row) != 0))
 		return false;
+	/* a 20-pound note */
+	if (class_at(g, end, CONTEXT_CASH) != 0)
+		return false;
 	if (hyphen_at(g, i, true) || word_is(g, end, "of"))
 		return true;
 	for (j = from; j < g->count && j < end + 12; j++)

@@ -170,7 +170,7 @@ century_at(const struct grammar *g, size_t i, struct when *w)
 		return end;
 	j = era_at(g, j + 1, &w->bc);
 	if (w->bc)
-		w->year = value * 100;
+		w->year = (value - 1) * 100;
 	return j;
 }
 
