@@ -35,7 +35,10 @@ past_form(const struct grammar *g, size_t i)
 		    class_at(g, i + 2, CONTEXT_WILL) == 0 : past_form(g, i +
 		    1));
 	if (class_at(g, i, CONTEXT_PAST) == i + 1)
-		return true;
+		/* expected to cut, will shut */
+		return i == 0 || !(word_is(g, i - 1, "to") || class_at(g, i - 1,
+		    CONTEXT_MODAL) == i || (word_is(g, i - 1, "will") &&
+		    !g->atoms[i - 1].capital));
 	/* a unified party */
 	return s.length > 4 && s.at[s.length - 1] == 'd' &&
 	    s.at[s.length - 2] == 'e' && !(i > 0 && (word_is(g, i - 1, "the")
@@ -99,6 +102,33 @@ presents(const struct grammar *g, size_t i)
 	    s.at[s.length - 2] != 's';
 }
 
+/* Whether the word at i is a verb of the present by what stands before: it
+ * ends, talks resume, the team plays Chile. */
+static bool
+present_form(const struct grammar *g, size_t i)
+{
+	const struct atom *before = g->atoms + i - (i > 0);
+	struct slice s = before->norm;
+
+	if (i == 0 || before->kind != ATOM_WORD || g->atoms[i].capital)
+		return false;
+	/* schools reopen, they meet */
+	if (class_at(g, i, CONTEXT_PRESENT_BASE) != 0)
+		return class_before(g, i, CONTEXT_AGE_LIFE) || (s.length > 3 &&
+		    s.at[s.length - 1] == 's' && s.at[s.length - 2] != 's');
+	if (class_at(g, i, CONTEXT_PRESENT_VERB) != 0)
+		return word_value(g, i - 1, WORD_ARTICLE) < 0 &&
+		    !word_is(g, i - 1, "the") && !class_before(g, i,
+		    CONTEXT_POSSESSIVE);
+	/* plays and returns may be nouns */
+	return class_at(g, i, CONTEXT_PRESENT_OR_NOUN) != 0 &&
+	    (class_at(g, i - 1, CONTEXT_CLAUSE) != 0 || class_before(g, i,
+	    CONTEXT_AGE_LIFE) || word_is(g, i - 1, "and") || word_is(g, i - 1,
+	    "who") || word_is(g, i - 1, "which") || (i + 1 < g->count &&
+	    g->atoms[i + 1].kind == ATOM_WORD && g->atoms[i + 1].capital));
+}
+
+#define PRESENT_ATOMS 6	/* how far before its date a present may stand */
 #define CLAUSE_ATOMS 10	/* how far before its date a verb may stand */
 
 /* The tense of the verb that the date surely goes with: the talks held on
@@ -119,6 +149,8 @@ tense_of_verb(const struct grammar *g, size_t first)
 		if (tense != 0)
 			continue;
 		tense = future_form(g, i) ? 1 : past_form(g, i) ? -1 : 0;
+		if (tense == 0 && step <= PRESENT_ATOMS && present_form(g, i))
+			return 1;
 		if (tense < 0 && step <= 2)
 			return tense;
 	}
@@ -165,7 +197,7 @@ over_by(const struct grammar *g, size_t first, size_t end)
 	    class_at(g, first - 2, CONTEXT_NONNOUN) == 0)
 		return false;
 	for (i = end; i < end + OVER_ATOMS && i < g->count; i++) {
-		if (future_form(g, i))
+		if (future_form(g, i) || sign_is(g, i, ";"))
 			return false;
 		if (past_form(g, i))
 			return true;
@@ -315,6 +347,11 @@ tense_of(const struct grammar *g, size_t first, size_t end)
 		return 1;
 	if (over_before(g, first, end))
 		return -1;
+	/* has until Sunday to answer */
+	if (first > 1 && word_is(g, first - 1, "until") && word_is(g, end,
+	    "to") && (word_is(g, first - 2, "has") || word_is(g, first - 2,
+	    "have")))
+		return 1;
 	/* until Friday, by June; but by Friday it was over */
 	if (first > 0 && (word_is(g, first - 1, "until") ||
 	    word_is(g, first - 1, "till") || word_is(g, first - 1, "by")) &&
@@ -325,6 +362,10 @@ tense_of(const struct grammar *g, size_t first, size_t end)
 		return -1;
 	if (tense != 0)
 		return tense;
+	/* Labor Day is coming, Friday was quiet: its own verb */
+	if (first > 0 && class_before(g, first, CONTEXT_CLAUSE) &&
+	    (future_form(g, end) || past_form(g, end)))
+		return future_form(g, end) ? 1 : -1;
 	for (step = 1, penalty = 0; step <= 25 && step <= first; step++) {
 		i = first - step;
 		penalty += barrier(g, i);
