@@ -241,53 +241,6 @@ bits_of(const char *at)
 }
 #endif
 
-/* Of 64 bytes: a bit for each tab, and for all that a plain field has not,
- * the tabs among it. */
-struct marks {
-	uint64_t tabs, odd;
-};
-
-#ifdef __SSE2__
-static inline struct marks
-marks_of(const char *at)
-{
-	const __m128i tab = _mm_set1_epi8('\t');
-	const __m128i space = _mm_set1_epi8(' ');
-	const __m128i slash = _mm_set1_epi8('\\');
-	struct marks marks = { 0, 0 };
-	int i;
-
-	for (i = 0; i < 64; i += 16) {
-		__m128i bytes = _mm_loadu_si128((const void *)(at + i));
-		/* bytes above 0x7f are negative, so less than a space */
-		__m128i odd = _mm_or_si128(_mm_cmplt_epi8(bytes, space),
-		    _mm_cmpeq_epi8(bytes, slash));
-		__m128i tabs = _mm_cmpeq_epi8(bytes, tab);
-
-		marks.odd |= (uint64_t)(unsigned)_mm_movemask_epi8(odd) << i;
-		marks.tabs |= (uint64_t)(unsigned)_mm_movemask_epi8(tabs)
-		    << i;
-	}
-	return marks;
-}
-#else
-static struct marks
-marks_of(const char *at)
-{
-	struct marks marks = { 0, 0 };
-	int i;
-
-	for (i = 0; i < 64; i++) {
-		unsigned char c = (unsigned char)at[i];
-
-		marks.tabs |= (uint64_t)(c == '\t') << i;
-		marks.odd |= (uint64_t)(c < ' ' || c >= 0x80 || c == '\\')
-		    << i;
-	}
-	return marks;
-}
-#endif
-
 /* The number of the lowest bit that is set. */
 static unsigned
 lowest(uint64_t bits)
@@ -421,6 +374,21 @@ split(const struct scan *scan, struct slice line, struct row *row,
 	return *reason == NULL;
 }
 
+/* Where so many tabs are; false when there are fewer or more. */
+static inline bool
+find_tabs(const char *at, uint64_t tabs, const char **tab, unsigned count)
+{
+	unsigned i;
+
+	for (i = 0; i < count; i++) {
+		if (tabs == 0)
+			return false;
+		tab[i] = at + lowest(tabs);
+		tabs &= tabs - 1;
+	}
+	return tabs == 0;
+}
+
 /* The same of a field that most often is the number before: of the same bytes,
  * which make a number at any length. */
 static inline bool
@@ -432,27 +400,6 @@ sent_known(uint64_t *known, struct slice sent)
 		return true;
 	*known = bytes;
 	return offset_in(sent) >= 1;
-}
-
-#define BRIEF_TABS 6		/* behind the doc and its tab */
-
-/* Takes the tabs of a line that ends at byte end; false when there are others
- * than these, or an empty field. */
-static inline bool
-brief_tabs(uint64_t tabs, unsigned end, unsigned tab[BRIEF_TABS])
-{
-	uint64_t ends = tabs | UINT64_C(1) << end;
-	unsigned i;
-
-	if ((ends & (ends << 1 | 1)) != 0)
-		return false;
-	for (i = 0; i < BRIEF_TABS; i++) {
-		if (tabs == 0)
-			return false;
-		tab[i] = lowest(tabs);
-		tabs &= tabs - 1;
-	}
-	return tabs == 0;
 }
 
 /* Whether bytes begin as head does, which has eight at least. */
@@ -470,34 +417,35 @@ begins_with(const char *at, struct slice head)
 bool
 row_next_brief(struct slice bytes, struct slice head, struct row_brief *row)
 {
-	const char *at = bytes.at + head.length;
-	unsigned tab[BRIEF_TABS], end;
+	const char *at = bytes.at + head.length, *tab[6], *end;
+	uint64_t others, stop, tabs;
 	struct slice sent, attrs;
-	struct marks marks;
-	uint64_t other;
+	struct bits bits;
 
 	if (bytes.length < head.length + 64 || !begins_with(bytes.at, head))
 		return false;
-	marks = marks_of(at);
-	other = marks.odd & ~marks.tabs;
-	if (other == 0)
+	bits = bits_of(at);
+	others = (bits.controls | bits.special) & ~bits.tabs;
+	stop = others & (0 - others);
+	tabs = bits.tabs & (stop - 1);
+	/* two tabs that touch, or one at an end, leave a field empty */
+	if (stop == 0 || ((tabs << 1 | 1) & (tabs | stop)) != 0 ||
+	    !find_tabs(at, tabs, tab, 6))
 		return false;
-	end = lowest(other);
-	if (at[end] != '\n' || !brief_tabs(marks.tabs &
-	    ((UINT64_C(1) << end) - 1), end, tab))
+	end = at + lowest(stop);
+	if (*end != '\n')
 		return false;
 	/* eight bytes from each of these on may be read */
-	row->start = offset_in((struct slice){ at, tab[0] });
-	row->end = offset_in((struct slice){ at + tab[0] + 1,
-	    tab[1] - tab[0] - 1 });
-	sent = (struct slice){ at + tab[1] + 1, tab[2] - tab[1] - 1 };
-	attrs = (struct slice){ at + tab[4] + 1, tab[5] - tab[4] - 1 };
-	row->length = head.length + end + 1;
-	row->label = head.length + tab[2] + 1;
-	row->attrs = head.length + tab[4] + 1;
-	return row->start >= 0 && row->end - row->start ==
-	    (int64_t)(end - tab[5] - 1) && sent_known(&row->sent, sent) &&
-	    (IS(attrs, "_") || IS(attrs, "glued=1"));
+	row->start = offset_in((struct slice){ at, (size_t)(tab[0] - at) });
+	row->end = offset_in(between(tab[0], tab[1]));
+	sent = between(tab[1], tab[2]);
+	attrs = between(tab[4], tab[5]);
+	row->length = (size_t)(end + 1 - bytes.at);
+	row->label = (size_t)(tab[2] + 1 - bytes.at);
+	row->attrs = (size_t)(attrs.at - bytes.at);
+	return row->start >= 0 && row->end - row->start == end - tab[5] - 1 &&
+	    sent_known(&row->sent, sent) && (IS(attrs, "_") || IS(attrs,
+	    "glued=1"));
 }
 
 bool
@@ -507,21 +455,6 @@ row_split(struct slice line, struct row *row, const char **reason)
 
 	scan(&found, line.at, line.length);
 	return split(&found, line, row, reason);
-}
-
-/* Where the eight tabs of a line are; false when there are fewer or more. */
-static inline bool
-eight_tabs(const char *line, uint64_t tabs, const char **tab)
-{
-	unsigned i;
-
-	for (i = 0; i < 8; i++) {
-		if (tabs == 0)
-			return false;
-		tab[i] = line + lowest(tabs);
-		tabs &= tabs - 1;
-	}
-	return tabs == 0;
 }
 
 /* Takes a first line that ends within 64 bytes, as those of most tokens do, is
@@ -539,7 +472,7 @@ take_short(const char *at, struct slice *line, struct row *row)
 	/* two tabs that touch, or one at an end, leave a field empty */
 	if (newline == 0 || (bits.special & (newline - 1)) != 0 ||
 	    ((tabs << 1 | 1) & (tabs | newline)) != 0 ||
-	    !eight_tabs(at, tabs, tab))
+	    !find_tabs(at, tabs, tab, 8))
 		return false;
 	end = at + lowest(newline);
 	if (*end != '\n')
