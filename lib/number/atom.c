@@ -599,18 +599,25 @@ starts(const struct grammar *g, size_t i)
 	    CONTEXT_PRESENT) != 0));
 }
 
-/* As phrase_find; but before a word that is no inner one of any phrase only
- * atom i is looked up. */
+/* Whether no phrase goes on behind atom i: a word that is no inner one of any
+ * stands there. */
+static bool
+phrase_ends(const struct grammar *g, size_t i)
+{
+	const struct atom *a = g->atoms + i;
+
+	return (unsigned char)a->text.at[0] < 0x80 &&
+	    a[1].kind == ATOM_WORD && !may_stand(g, i + 1, INNER);
+}
+
+/* As phrase_find; where no phrase goes on only atom i is looked up. */
 static size_t
 phrase_from(const struct grammar *g, size_t i, const struct lexicon *table,
     size_t *row)
 {
-	const struct atom *a = g->atoms + i;
-
-	if ((unsigned char)a->text.at[0] >= 0x80 ||
-	    a[1].kind != ATOM_WORD || may_stand(g, i + 1, INNER))
+	if (!phrase_ends(g, i))
 		return phrase_find(g, i, table, row);
-	*row = lexicon_find(table, a->norm);
+	*row = lexicon_find(table, g->atoms[i].norm);
 	return *row == LEXICON_NONE ? 0 : i + 1;
 }
 
@@ -631,7 +638,9 @@ find_beginnings(struct grammar *g, size_t i)
 #ifdef ALL_TRIED
 	any = true;
 #endif
-	if (any || atom_has(a, BEGINS_PHRASE)) {
+	/* what a word alone is, its own classes tell */
+	if (any || (atom_has(a, BEGINS_PHRASE) && !(a->kind == ATOM_WORD &&
+	    phrase_ends(g, i)))) {
 		size_t row;
 
 		a->phrase_end = phrase_from(g, i, &lexicon_number_context,
