@@ -731,17 +731,44 @@ read_letters(struct grammar *g, struct atom *atom, size_t end)
 	return true;
 }
 
+/* Reads a sign of ASCII; false when there is no memory for it. */
+static bool
+read_sign(struct grammar *g, struct atom *atom)
+{
+	const struct lexicon *table = &lexicon_number_vocabulary;
+	struct number_memory *memory = g->context->memory;
+	const char *at = g->passage->text.at + atom->start;
+	struct number_sign *sign;
+
+	if (memory == NULL)
+		return false;
+	atom->kind = ATOM_SIGN;
+	atom->end = atom->start + 1;
+	atom->text = atom->norm = (struct slice){ at, 1 };
+	atom->dash = dash_of(atom->text);
+	sign = &memory->signs[(unsigned char)*at];
+	if (sign->set == NULL) {
+		sign->row = lexicon_find(table, atom->text);
+		sign->set = lexicon_set(table, sign->row);
+	}
+	atom->row = sign->row;
+	atom->set = sign->set;
+	return true;
+}
+
 /* Reads the atom at its start, which is an opaque token's to its end or, with
  * 0, none. */
 static void
 read_any(struct grammar *g, struct atom *atom, size_t end, size_t opaque)
 {
 	struct slice text = g->passage->text;
+	char kind = ascii_kind(text.at[atom->start]);
 
 	if (opaque > atom->start) {
 		atom->kind = ATOM_OPAQUE;
 		atom->end = opaque > end ? end : opaque;
-	} else if (read_letters(g, atom, end)) {
+	} else if (kind == '.' ? read_sign(g, atom) : kind != '0' &&
+	    kind != '\0' && read_letters(g, atom, end)) {
 		return;
 	} else {
 		read_atom(g, atom, end);

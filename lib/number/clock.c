@@ -458,9 +458,13 @@ find_clock(const struct grammar *g, size_t i, struct when *c)
 	    struct when *) = {
 		named_at, past_at, four_digits_at, pointed_at, hour_clock_at
 	};
-	size_t end = 0, k;
+	size_t end = 0, k = 0;
 
-	for (k = 0; end == 0 && k < sizeof forms / sizeof *forms; k++) {
+	/* 12 noon, 20 minutes past */
+	if (g->atoms[i].kind == ATOM_NUMBER && g->atoms[i + 1].kind !=
+	    ATOM_WORD)
+		k = 2;
+	for (; end == 0 && k < sizeof forms / sizeof *forms; k++) {
 		*c = nowhen;
 		end = forms[k](g, i, c);
 	}

@@ -1,5 +1,5 @@
 /*
- * known: short words met before, in whatever document, by a hash of their
+ * known: short words and signs met before, in whatever document, by a hash of their
  * bytes, which tell all that is kept of them (atom.c).  Zeroed at first; what
  * is found does not depend on it.
  */
@@ -18,8 +18,14 @@ struct number_known {
 	char norm[SHORT_MOST];
 };
 
+struct number_sign {
+	const uint64_t *set;	/* as above; NULL: not met yet */
+	size_t row;
+};
+
 struct number_memory {
 	struct number_known known[NUMBER_KNOWN];
+	struct number_sign signs[128];		/* of ASCII */
 };
 
 #endif

@@ -381,12 +381,15 @@ single_at(const struct grammar *g, size_t i, struct amount *a)
 		prefixed_at, part_of_unit_at, hundreds_at, counted_at,
 		article_at
 	};
-	size_t k, end, count = sizeof forms / sizeof *forms;
+	size_t k = 0, end, count = sizeof forms / sizeof *forms;
 
 	if (i < g->count && g->atoms[i].kind == ATOM_WORD &&
 	    !number_word(g, i) && class_at(g, i, CONTEXT_MINUS) == 0)
 		count = 1;	/* only a currency may begin here */
-	for (k = 0; i < g->count && k < count; k++) {
+	/* no digits: a currency, a part of no fraction, and the last */
+	if (i < g->count && g->atoms[i].kind == ATOM_NUMBER)
+		k = may_begin(g, i, HINT_PART | HINT_MARK) ? 1 : 3;
+	for (; i < g->count && k < count; k++) {
 		memset(a, 0, sizeof *a);
 		if ((end = forms[k](g, i, a)) != 0)
 			return end;
