@@ -678,28 +678,50 @@ static void
 remember(struct number_known *known, const struct short_word *key,
     const struct atom *atom)
 {
-	*known = (struct number_known){ .key = *key, .set = atom->set,
-	    .row = atom->row, .upper = atom->upper,
-	    .capital = atom->capital, .joined = atom->joined,
-	    .prefixed = atom->prefixed };
-	memcpy(known->norm, atom->norm.at, key->length);
+	const struct lexicon *table = &lexicon_number_vocabulary;
+
+	*known = (struct number_known){ .first = key->first,
+	    .last = key->last, .length = (uint8_t)key->length,
+	    .row = atom->row == LEXICON_NONE ? 0 : (uint32_t)atom->row + 1,
+	    .set = (uint16_t)((size_t)(atom->set - table->bits) /
+	    table->width), .upper = atom->upper, .capital = atom->capital,
+	    .joined = atom->joined, .prefixed = atom->prefixed };
+}
+
+static bool
+is_known(const struct number_known *known, const struct short_word *key)
+{
+	return known->first == key->first && known->last == key->last &&
+	    known->length == key->length;
+}
+
+/* Letters of ASCII as small ones. */
+static struct slice
+small(struct slice s, struct arena *arena)
+{
+	char *to = arena_copy(arena, s.at, s.length);
+	size_t i;
+
+	for (i = 0; i < s.length; i++)
+		to[i] |= 0x20;
+	return (struct slice){ to, s.length };
 }
 
 /* The word and what the tables say of it, as it was when it was met before. */
 static void
 recall(struct grammar *g, struct atom *atom, const struct number_known *known)
 {
+	const struct lexicon *table = &lexicon_number_vocabulary;
+
 	atom->kind = ATOM_WORD;
 	atom->upper = known->upper;
 	atom->capital = known->capital;
 	atom->joined = known->joined;
 	atom->prefixed = known->prefixed;
-	atom->row = known->row;
-	atom->set = known->set;
-	atom->norm = atom->text;
-	if (known->capital)
-		atom->norm.at = arena_copy(g->arena, known->norm,
-		    atom->text.length);
+	atom->row = known->row == 0 ? LEXICON_NONE : known->row - 1;
+	atom->set = table->bits + known->set * table->width;
+	atom->norm = known->capital ? small(atom->text, g->arena) :
+	    atom->text;
 }
 
 /* Reads a word of some letters of ASCII and nothing else; false when there is
@@ -719,7 +741,7 @@ read_letters(struct grammar *g, struct atom *atom, size_t end)
 	    (stop < end && (text.at[stop] & 0x80) != 0))
 		return false;
 	known = &memory->known[short_hash(&key) % NUMBER_KNOWN];
-	if (short_equal(&known->key, &key)) {
+	if (is_known(known, &key)) {
 		recall(g, atom, known);
 		atom->end = stop;
 		atom->dotted = stop < end && text.at[stop] == '.';

@@ -10,16 +10,17 @@
 
 enum { NUMBER_KNOWN = 4096 };
 
+/* Small, for many are asked for one after another. */
 struct number_known {
-	struct short_word key;
-	const uint64_t *set;	/* these as of an atom */
-	size_t row;
-	bool upper, capital, joined, prefixed;
-	char norm[SHORT_MOST];
+	uint64_t first, last;	/* of its short_word */
+	uint32_t row;		/* as of an atom, + 1; 0 none */
+	uint16_t set;		/* number of its set of classes */
+	uint8_t length;		/* 0: nothing known */
+	bool upper : 1, capital : 1, joined : 1, prefixed : 1;
 };
 
 struct number_sign {
-	const uint64_t *set;	/* as above; NULL: not met yet */
+	const uint64_t *set;	/* these as of an atom; NULL: not met yet */
 	size_t row;
 };
 
