@@ -230,7 +230,9 @@ unit_has_prefix(const struct atom *a)
 
 	for (cut = 3; cut <= PREFIX_MOST && cut < a->norm.length; cut++)
 		if (lexicon_find(&lexicon_unit_prefixes, (struct slice){
-		    a->norm.at, cut }) != LEXICON_NONE)
+		    a->norm.at, cut }) != LEXICON_NONE &&
+		    lexicon_find(&lexicon_units, (struct slice){ a->norm.at +
+		    cut, a->norm.length - cut }) != LEXICON_NONE)
 			return true;
 	if (text.length >= sizeof base)
 		return false;
