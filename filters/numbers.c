@@ -81,7 +81,6 @@ add_numbers(void *context, struct block *block)
 	struct settings *settings = context;
 	struct number_rest rest = { 0, 0 };
 	struct passage passage;
-	size_t count;
 
 	layer_opaque(block, &passage);
 	/* what was found of a long passage is a row before more is looked for */
@@ -92,10 +91,9 @@ add_numbers(void *context, struct block *block)
 		if (annotate_next_numbers(&settings->wish, &passage, &rest,
 		    &found, block->arena) != 0)
 			error_no_memory();
-		count = found.count;
-		layer_add(block, &passage, "number", found.all, count);
+		layer_add(block, &passage, "number", found.all, found.count);
 		arena_release(block->arena, mark);
-	} while (count > 0);
+	} while (rest.sentence < passage.sentence_count);
 }
 
 int
