@@ -55,6 +55,7 @@ speaker_place(const struct scan *scan, struct span span)
 /* A cue's form that reports as often as this (per cent) is a strong one. */
 #define STRONG 80
 #define LEAD_MOST 4		/* atoms: all of which, he said, is late */
+#define ASIDE_MOST 10		/* atoms: in a statement on Monday */
 #define TITLE_MOST 12		/* tokens, with the marks */
 
 void
@@ -245,6 +246,26 @@ time_passed(const struct scan *scan, size_t first)
 	return i + 2 < scan->end && atoms[i].punct == ',' ? i : first;
 }
 
+/* The comma behind words that tell when or where it was said, if a verb goes
+ * on behind it: The bridge, Lin said in a statement, would open. */
+static size_t
+aside_passed(const struct scan *scan, size_t first)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i = time_passed(scan, first);
+
+	if (i != first || atoms[i].punct != 0 ||
+	    atoms[i].tag != TAG_PREPOSITION)
+		return i;
+	while (i + 2 < scan->end && i < first + ASIDE_MOST &&
+	    (atoms[i].punct == 0 || atoms[i].punct == 'h') &&
+	    atoms[i].region == NONE && atoms[i].tag != TAG_FINITE)
+		i++;
+	return i + 2 < scan->end && atoms[i].punct == ',' &&
+	    atoms[i + 1].tag == TAG_FINITE && atoms[i + 1].frame == 0 ?
+	    i : first;
+}
+
 /* Whether the reported words go on behind the cue: It fails, he said, if */
 static bool
 resumes(const struct scan *scan, const struct report *report)
@@ -254,9 +275,12 @@ resumes(const struct scan *scan, const struct report *report)
 
 	/* She lost, he said Friday, because she was late. */
 	if (i + 2 < scan->end && atoms[i].punct == 0 &&
-	    time_passed(scan, i) != i)
-		return scan_is(scan, time_passed(scan, i) + 1, "because") ||
-		    scan_is(scan, time_passed(scan, i) + 1, "if");
+	    aside_passed(scan, i) != i) {
+		i = aside_passed(scan, i) + 1;
+		return scan_is(scan, i, "because") || scan_is(scan, i, "if") ||
+		    ((atoms[i].tag == TAG_FINITE ||
+		    atoms[i].tag == TAG_BASE) && atoms[i].frame == 0);
+	}
 	return i + 2 < scan->end && atoms[i].punct == ',' &&
 	    !report->inverted && (!atoms[report->cue.first].according ||
 	    atoms[i + 1].tag == TAG_FINITE) &&
@@ -502,7 +526,7 @@ left_content(struct scan *scan, const struct report *report, bool following)
 		return false;
 	/* a town where, Lin found, it was late */
 	if (leads_on(scan, begin, i) && resumes(scan, report)) {
-		after = time_passed(scan, after);
+		after = aside_passed(scan, after);
 		scan_emit(scan, QUOTE_RESUMED, after + 1, end_of_content(scan,
 		    report, after + 1), QUOTE_INDIRECT, report);
 		return true;
@@ -519,7 +543,7 @@ left_content(struct scan *scan, const struct report *report, bool following)
 		if (report->inverted ? after == NONE : !resumes(scan, report))
 			return false;
 		scan_emit(scan, rule, begin, i, QUOTE_INDIRECT, report);
-		after = time_passed(scan, after);
+		after = aside_passed(scan, after);
 		scan_emit(scan, QUOTE_RESUMED, after + 1, end_of_content(scan,
 		    report, after + 1), QUOTE_INDIRECT, report);
 		return true;
@@ -531,7 +555,7 @@ left_content(struct scan *scan, const struct report *report, bool following)
 	scan_emit(scan, rule, begin, i + (atoms[i].punct == 0), QUOTE_INDIRECT,
 	    report);
 	if (resumes(scan, report)) {
-		after = time_passed(scan, after);
+		after = aside_passed(scan, after);
 		scan_emit(scan, QUOTE_RESUMED, after + 1, end_of_content(scan,
 		    report, after + 1), QUOTE_INDIRECT, report);
 	}

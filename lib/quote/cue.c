@@ -950,7 +950,9 @@ skip_hearer(const struct scan *scan, struct report *report)
 	    scan->parse->atoms[report->core.first - 1].punct == ',' &&
 	    chunk_after(scan->parse, report->core.last, scan->end, &np) &&
 	    np.last + 1 < scan->end &&
-	    scan->parse->atoms[np.last].punct == ',' &&
+	    (scan->parse->atoms[np.last].punct == ',' ||
+	    scan->parse->atoms[np.last].tag == TAG_PREPOSITION ||
+	    (scan->parse->atoms[np.last].classes & WORD_TIME)) &&
 	    scan->parse->atoms[np.last + 1].region == NONE)
 		report->core.last = np.last;
 }
