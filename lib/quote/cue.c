@@ -245,8 +245,8 @@ group_start(const struct scan *scan, size_t i, struct report *report)
 }
 
 /* A letter seen by; a study documenting */
-static void
-without_participle(const struct parse *parse, struct span *np)
+void
+cue_without_participle(const struct parse *parse, struct span *np)
 {
 	while (np->last > np->first + 1 &&
 	    (parse->atoms[np->last - 1].tag == TAG_DONE ||
@@ -277,7 +277,7 @@ clause_subject(const struct scan *scan, size_t j, struct span *np)
 		i++;
 	if (i >= j || !chunk_after(parse, i, j, np))
 		return false;
-	without_participle(parse, np);
+	cue_without_participle(parse, np);
 	return true;
 }
 
@@ -326,8 +326,8 @@ far_subject(const struct scan *scan, size_t i, size_t j,
 
 /* Whether a noun phrase can speak without marks before its verb: said Lin,
  * but not "denied the charges". */
-static bool
-can_speak(const struct atom *atoms, const struct span *np)
+bool
+cue_can_speak(const struct atom *atoms, const struct span *np)
 {
 	size_t i;
 
@@ -367,7 +367,7 @@ thing(const struct scan *scan, size_t j)
 		return false;
 	rest.first = np.first + 1;
 	rest.last = np.last;
-	return rest.first < rest.last && !can_speak(atoms, &rest);
+	return rest.first < rest.last && !cue_can_speak(atoms, &rest);
 }
 
 /* Even if it rained, they would go, said Lin, a guide: a name behind a verb,
@@ -386,7 +386,7 @@ closes(const struct scan *scan, size_t j, const struct span *np)
 	/* The gap, said Lin and others, would grow; part of it, say experts,
 	 * a group from Lund, is age. */
 	if (atoms[j].percent >= SURE_CUE && np->last < scan->end &&
-	    next->punct == ',' && can_speak(atoms, np) &&
+	    next->punct == ',' && cue_can_speak(atoms, np) &&
 	    !chunk_finite(scan->parse, scan->begin, j) &&
 	    scan_verb_behind(scan, np->last) != NONE)
 		return true;
@@ -430,7 +430,8 @@ behind_comma(const struct scan *scan, size_t i, size_t j,
 	bool inverted = j == i && j > scan->begin &&
 	    (cue->frame & (FRAME_QUOTE | FRAME_BARE)) &&
 	    (cue->inflection != FORM_BASE || cue->percent >= SURE_CUE) &&
-	    i + 1 < scan->end && chunk_after(parse, i + 1, scan->end, &report->speaker) &&
+	    i + 1 < scan->end &&
+	    chunk_after(parse, i + 1, scan->end, &report->speaker) &&
 	    (report->speaker.last >= scan->end ||
 	    (atoms[report->speaker.last].tag != TAG_FINITE &&
 	    atoms[report->speaker.last].region == NONE));
@@ -448,7 +449,7 @@ behind_comma(const struct scan *scan, size_t i, size_t j,
 	    (atoms[report->speaker.last].classes & WORD_THAT))))
 		inverted = false;
 	if (inverted && atoms[j - 1].region == NONE &&
-	    ((cue->percent < SURE_CUE && !can_speak(atoms, &report->speaker))
+	    ((cue->percent < SURE_CUE && !cue_can_speak(atoms, &report->speaker))
 	    || goes_on(scan, &report->speaker)))
 		inverted = false;
 	if (inverted && (atoms[j - 1].region != NONE ||
@@ -495,74 +496,6 @@ behind_bracket(const struct scan *scan, size_t j, struct report *report)
 		prefer_name(scan, &np);
 		report->speaker = np;
 	}
-	return true;
-}
-
-/* In Lin's words, in his words; in the words of Lin. */
-static bool
-in_words(const struct scan *scan, size_t i, struct report *report)
-{
-	const struct parse *parse = scan->parse;
-	size_t k = i;
-
-	if (i + 2 < scan->end && scan_is(scan, i + 1, "of")) {
-		if (i < scan->begin + 2 || !(scan_is(scan, i - 1, "the") ||
-		    scan_is(scan, i - 2, "the")) || !chunk_after(parse, i + 2,
-		    scan->end, &report->speaker))
-			return false;
-		report->core.last = report->speaker.last;
-	} else {
-		while (k > scan->begin + 1 &&
-		    (parse->atoms[k - 1].tag == TAG_ADJECTIVE ||
-		    scan_is(scan, k - 1, "own")))
-			k--;
-		if (k > scan->begin && (parse->atoms[k - 1].classes &
-		    WORD_POSSESSIVE)) {
-			report->speaker.first = k - 1;
-			report->speaker.last = k;
-		} else if (k <= scan->begin + 1 ||
-		    !chunk_possessive(parse, k - 1) || !chunk_before(parse,
-		    scan->begin, k - 1, &report->speaker)) {
-			return false;
-		}
-	}
-	while (k > scan->begin && !scan_is(scan, k, "in") &&
-	    !scan_is(scan, k, "In"))
-		k--;
-	report->core.first = k;
-	return k == scan->begin || parse->atoms[k - 1].punct != 0 ||
-	    parse->atoms[k - 1].region != NONE ||
-	    parse->atoms[k - 1].tag == TAG_CONJUNCTION;
-}
-
-static bool
-according(const struct scan *scan, size_t i, struct report *report)
-{
-	if (scan_is(scan, i, "words"))
-		return in_words(scan, i, report);
-	if (scan_is(scan, i, "per") || scan_is(scan, i, "Per")) {
-		report->core.first = i;
-		if (!chunk_after(scan->parse, i + 1, scan->end,
-		    &report->speaker) || !can_speak(scan->parse->atoms,
-		    &report->speaker))
-			return false;
-		report->core.last = report->speaker.last;
-		/* Lin said, per a translator, that */
-		return !(report->core.last + 1 < scan->end &&
-		    (scan->parse->atoms[report->core.last + 1].classes &
-		    WORD_THAT));
-	}
-	if (i + 2 >= scan->end || !scan_is(scan, i + 1, "to"))
-		return false;
-	report->speaker.first = i + 2;
-	report->speaker.last = i + 3;
-	if (!(scan->parse->atoms[i + 2].classes & WORD_OBJECT) &&
-	    !chunk_after(scan->parse, i + 2, scan->end, &report->speaker))
-		return false;
-	report->cue.last = i + 2;
-	report->core.first = i;
-	report->core.last = report->speaker.last;
-	without_participle(scan->parse, &report->speaker);
 	return true;
 }
 
@@ -669,7 +602,7 @@ shared_subject(const struct scan *scan, size_t i, struct report *report)
 		    &report->speaker))
 			return clause_subject(scan, i, &report->speaker);
 		/* The minister apologised for it and said */
-		without_participle(scan->parse, &report->speaker);
+		cue_without_participle(scan->parse, &report->speaker);
 		return true;
 	}
 	/* Saying that, Lin left. */
@@ -798,7 +731,7 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 	report->cue.last = i + 1 + cue->particles;
 	report->core.last = report->cue.last;
 	if (cue->according)
-		return according(scan, i, report);
+		return according_read(scan, i, report);
 	if (!reports(scan, i))
 		return false;
 	j = group_start(scan, i, report);

@@ -4,7 +4,8 @@
  * A surname or first name alone is the longest name of a person that has it;
  * a short form of an organisation the longest that begins with it, or that it
  * abbreviates.  The gender is that of the title or noun before a name, of the
- * first name, or of the pronouns behind it.  Without entity rows, runs of capitalised words are names.
+ * first name, or of the pronouns behind it.  Without entity rows, runs of
+ * capitalised words are names.
  *
  * Bugs: two persons of one surname are told apart by their first names only.
  */

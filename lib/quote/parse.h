@@ -1,8 +1,8 @@
 /*
  * parse: what the files of this folder share: quotation marks paired (mark.c),
  * atoms (atom.c, mend.c), noun phrases (chunk.c), reports (paragraph.c,
- * clause.c, cue.c, content.c, end.c, noun.c, rest.c), names (name.c,
- * mention.c, role.c, resolve.c).
+ * clause.c, cue.c, according.c, content.c, end.c, emit.c, noun.c, rest.c),
+ * names (name.c, mention.c, role.c, resolve.c).
  * Not for other folders; quote.h is the interface.
  */
 #ifndef QUOTE_PARSE_H
@@ -175,6 +175,16 @@ bool scan_is(const struct scan *scan, size_t atom, const char *word);
 /* Whether the verb at an atom reports, and by whom. */
 bool cue_read(const struct scan *scan, size_t atom, struct report *report);
 
+/* The phrase without a participle behind it: a letter seen by. */
+void cue_without_participle(const struct parse *parse, struct span *np);
+/* Whether a noun phrase can speak without marks before its verb. */
+bool cue_can_speak(const struct atom *atoms, const struct span *np);
+
+/* according.c */
+/* Who says it, by words at an atom that are no verb. */
+bool according_read(const struct scan *scan, size_t atom,
+    struct report *report);
+
 /* content.c */
 /* Where the reported words begin behind a cue, or NONE. */
 size_t content_after(const struct scan *scan, const struct report *report,
@@ -212,7 +222,7 @@ bool scan_person(const struct scan *scan, size_t atom);
 /* Marks of the sentence that no cue took; whether it continues a quotation. */
 void rest_find(struct scan *scan, bool continues);
 
-/* clause.c */
+/* emit.c */
 /* Adds a quotation of atoms, of the report or, without one, of who spoke
  * last. */
 void scan_emit(struct scan *scan, enum quote_rule rule, size_t first,
@@ -229,6 +239,8 @@ size_t scan_content(const struct scan *scan);
 size_t scan_brackets(const struct scan *scan, size_t atom);
 /* The place of atoms. */
 struct quote_place scan_place(const struct scan *scan, struct span span);
+
+/* clause.c */
 /* Behind an inverted speaker, the comma before the verb of what is before the
  * cue; or NONE. */
 size_t scan_verb_behind(const struct scan *scan, size_t speaker);
