@@ -476,7 +476,8 @@ content_after(const struct scan *scan, const struct report *report,
 	/* Citing reports that say so, Lin left. */
 	if (report->shared && report->core.first == scan->begin)
 		for (k = i; k < stop; k++)
-			if (atoms[k].punct == ',' && content_main_clause(scan, k))
+			if (atoms[k].punct == ',' &&
+			    content_main_clause(scan, k))
 				stop = k;
 	if (stop > i + SCAN_LOOK)
 		stop = i + SCAN_LOOK;

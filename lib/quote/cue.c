@@ -449,8 +449,9 @@ behind_comma(const struct scan *scan, size_t i, size_t j,
 	    (atoms[report->speaker.last].classes & WORD_THAT))))
 		inverted = false;
 	if (inverted && atoms[j - 1].region == NONE &&
-	    ((cue->percent < SURE_CUE && !cue_can_speak(atoms, &report->speaker))
-	    || goes_on(scan, &report->speaker)))
+	    ((cue->percent < SURE_CUE &&
+	    !cue_can_speak(atoms, &report->speaker)) ||
+	    goes_on(scan, &report->speaker)))
 		inverted = false;
 	if (inverted && (atoms[j - 1].region != NONE ||
 	    content_clause_at(scan, scan->begin, j) ||
@@ -649,6 +650,7 @@ static bool
 begins_subordinate(const struct scan *scan, size_t i)
 {
 	const struct atom *atoms = scan->parse->atoms;
+	bool noun = false;
 
 	if ((atoms[i].tag != TAG_SUBORDINATOR && !(atoms[i].classes &
 	    WORD_SUBORDINATOR)) || (atoms[i].classes & WORD_THAT))
@@ -658,11 +660,13 @@ begins_subordinate(const struct scan *scan, size_t i)
 
 		if (a->punct != 0 || a->region != NONE ||
 		    a->tag == TAG_CONJUNCTION)
-			return a->punct == ',' || a->punct == '-' ||
-			    a->tag == TAG_CONJUNCTION;
+			return !noun && (a->punct == ',' || a->punct == '-' ||
+			    a->tag == TAG_CONJUNCTION);
+		noun = noun || a->tag == TAG_NOUN;
 		if (!(a->classes & (WORD_TIME | WORD_NUMBER)) &&
 		    a->tag != TAG_ADVERB && a->tag != TAG_NUMBER &&
-		    a->tag != TAG_DETERMINER && a->tag != TAG_ADJECTIVE)
+		    a->tag != TAG_DETERMINER && a->tag != TAG_ADJECTIVE &&
+		    a->tag != TAG_NOUN)
 			return false;
 	}
 	return true;

@@ -110,6 +110,7 @@ begins_with(const struct finder *f, size_t passage, size_t byte,
 	if (low >= parse->count || !(parse->atoms[low].classes & classes) ||
 	    !chunk_after(parse, low, parse->count, &np))
 		return false;
+	cue_without_participle(parse, &np);
 	place->passage = passage;
 	place->start = parse->atoms[np.first].start;
 	place->end = parse->atoms[np.last - 1].end;
