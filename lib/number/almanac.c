@@ -273,13 +273,20 @@ holiday_day(struct slice rule, int64_t year)
 bool
 holiday_date(struct slice rule, int64_t year, int *month, int *day)
 {
-	int64_t days = holiday_day(rule, year);
-	struct day d;
+	int64_t i;
 
-	if (days == INT64_MIN)
-		return false;
-	d = day_of(days);
-	*month = d.month;
-	*day = d.day;
-	return d.year == year;
+	/* the eve of a day of January is in the year before */
+	for (i = year; i <= year + 1; i++) {
+		int64_t days = holiday_day(rule, i);
+		struct day d;
+
+		if (days == INT64_MIN)
+			continue;
+		d = day_of(days);
+		*month = d.month;
+		*day = d.day;
+		if (d.year == year)
+			return true;
+	}
+	return false;
 }
