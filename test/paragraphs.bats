@@ -321,12 +321,13 @@ paragraphs: in: ill-formed UTF-8 or NUL at code point 11" ]
 }
 
 @test "a paragraph beyond 1 MiB is cut at a sentence end or a space" {
-	awk 'BEGIN { for (i = 0; i < 60000; i++) printf "Twenty bytes a time. " }' >in
+	awk 'BEGIN { for (i = 0; i < 34000; i++)
+		printf "Uncharacteristically interdependent. " }' >in
 	paragraphs -H in | cut -f3,4 >out
-	printf '%s\n' '0	1048571' '1048572	1259999' | same out
-	awk 'BEGIN { for (i = 0; i < 300000; i++) printf "four " }' |
+	printf '%s\n' '0	1048542' '1048543	1257999' | same out
+	awk 'BEGIN { for (i = 0; i < 80000; i++) printf "incomprehensible " }' |
 	    paragraphs -H | cut -f3,4 >out
-	printf '%s\n' '0	1048574' '1048575	1499999' | same out
+	printf '%s\n' '0	1048559' '1048560	1359999' | same out
 	awk 'BEGIN { for (i = 0; i < 1200000; i++) printf "x" }' |
 	    paragraphs -H | cut -f3,4 >out
 	printf '%s\n' '0	1048576' '1048576	1200000' | same out
