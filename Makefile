@@ -153,12 +153,15 @@ test: all replays faults tried library-test
 	MAKEFLAGS='$(filter-out -j% --jobserver%,$(MAKEFLAGS))' \
 		BUILD='$(BUILD)' FILTERS='$(FILTERS)' $(BATS) test
 
+# In variables: tests call make, and a line's end in CFLAGS does not outlive that.
+CHECKED = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
+	-fno-omit-frame-pointer -DARENA_EXACT
+COUNTED = -O0 -g --coverage -fprofile-update=atomic
+
 # Leaks are looked for by valgrind, not here: ICU keeps its tables.
 asan:
 	ASAN_OPTIONS=detect_leaks=0 $(MAKE) BUILD=$(BUILD)/asan \
-		CFLAGS='-O1 -g -fsanitize=address,undefined \
-		-fno-sanitize-recover=all -fno-omit-frame-pointer \
-		-DARENA_EXACT' \
+		CFLAGS='$(CHECKED)' \
 		HARDENING= HARDENING_LD= RILL_SANITIZED=1 test
 
 # Slow: MEMCHECKED=tokens for one file of tests.
@@ -238,8 +241,8 @@ cross:
 # Lines and branches that the tests reach, by file; worst first.  Some tests may
 # fail: the README is not of this build.
 coverage:
-	-$(MAKE) BUILD=$(BUILD)/coverage CFLAGS='-O0 -g --coverage \
-		-fprofile-update=atomic' HARDENING= HARDENING_LD= \
+	-$(MAKE) BUILD=$(BUILD)/coverage CFLAGS='$(COUNTED)' \
+		HARDENING= HARDENING_LD= \
 		RILL_COVERAGE=1 test
 	sh test/coverage $(BUILD)/coverage
 
