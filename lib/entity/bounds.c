@@ -60,9 +60,11 @@ compact(struct sentence_names *s)
 static bool
 is_dated(const struct sentence_names *s, size_t i)
 {
-	return lexicon_find_folded(&lexicon_calendar, s->words[i].text) !=
-	    LEXICON_NONE && (is(s, i - 1, "On") || is(s, i - 1, "on") ||
-	    is(s, i - 1, "last"));
+	if (is(s, i, "On") || is(s, i, "Last"))
+		i++;
+	return is_capital(s, i) && lexicon_find_folded(&lexicon_calendar,
+	    s->words[i].text) != LEXICON_NONE && (is(s, i - 1, "On") ||
+	    is(s, i - 1, "on") || is(s, i - 1, "last") || is(s, i - 1, "Last"));
 }
 
 static void

@@ -69,7 +69,8 @@ static inline char
 gazetteer_letter_plain(uint32_t c)
 {
 	static const char low[] =
-	    "AAAAAAACEEEEIIIIDNOOOOO\0OUUUUYTsaaaaaaaceeeeiiiidnooooo\0ouuuuyty"
+	    "AAAAAAACEEEEIIIIDNOOOOO\0OUUUUYTs"
+	    "aaaaaaaceeeeiiiidnooooo\0ouuuuyty"
 	    "AaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIiIiJjKkk"
 	    "LlLlLlLlLlNnNnNnnNnOoOoOoOoRrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUu"
 	    "WwYyYZzZzZzs";

@@ -186,7 +186,8 @@ join_foreign(struct sentence_names *s)
 		if (n->last == first)
 			continue;
 		first = leader(s, first);
-		if (first < n->first && n->label != ENTITY_MISC)
+		if (first < n->first && (n->label != ENTITY_MISC ||
+		    has_role(&s->words[n->first - 1], "particle")))
 			cover(s, first, n->last, ENTITY_ORG);
 		last = behind_particles(s, n->last);
 		if (last == n->last || n->label != ENTITY_ORG)

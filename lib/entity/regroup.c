@@ -343,6 +343,27 @@ read_titled(const struct sentence_names *s, struct name *n)
 	n->support[ENTITY_PER] = FORM;
 }
 
+/* "Mercy" "Chebet won": a given name that is a word, too, opens a sentence. */
+static void
+lengthen_given(const struct sentence_names *s, size_t k)
+{
+	struct name *n = &s->names->all[k];
+	size_t i = n->first - 1;
+	const struct tagger_word *w = &s->words[i];
+
+	if (n->label != ENTITY_PER || n->last - n->first > 1 ||
+	    n->first == s->begin || n->first <= end_before(s, k) ||
+	    (i > s->begin && w[-1].form != TAGGER_PUNCT) ||
+	    w->form != TAGGER_TITLE || (w->kinds & GAZETTEER_FIRST) == 0 ||
+	    w->text.length < 4 || (w->memory & TAGGER_SEEN_LOWER) != 0 ||
+	    has_role(w, "opens") || has_role(w, "asks") ||
+	    evidence_is_title(w) || has_role(w, "part") ||
+	    has_role(w, "greets") || lexicon_find_folded(&lexicon_calendar,
+	    w->text) != LEXICON_NONE)
+		return;
+	n->first--;
+}
+
 /* "the Scot said": of a nation, and no name of a person. */
 static void
 read_compatriot(const struct sentence_names *s, struct name *n)
@@ -730,6 +751,7 @@ names_regroup(struct names *names, size_t from, size_t sentence)
 		lengthen_firm(&s, &names->all[kept]);
 		lengthen_owned(&s, &names->all[kept]);
 		lengthen_front(&s, kept);
+		lengthen_given(&s, kept);
 		lengthen_titled(&s, kept);
 		read_titled(&s, &names->all[kept]);
 		lengthen_article(&s, kept);
