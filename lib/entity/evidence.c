@@ -549,6 +549,12 @@ is_coded(const struct tagger_word *words, size_t first, size_t last,
 	    &lexicon_country_codes, row, 2), kind);
 }
 
+bool
+evidence_is_country(const struct tagger_word *words, size_t first, size_t last)
+{
+	return is_coded(words, first, last, "country");
+}
+
 static int
 head_weight(const struct context *c, const struct name *n, size_t head)
 {

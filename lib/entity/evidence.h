@@ -49,6 +49,8 @@ bool evidence_is_firm(const struct tagger_word *words, size_t first,
 /* Row of known-names for them. */
 size_t evidence_known(const struct tagger_word *words, size_t first,
     size_t last);
+bool evidence_is_country(const struct tagger_word *words, size_t first,
+    size_t last);
 /* Row of country-codes. */
 size_t evidence_country(const struct tagger_word *words, size_t first,
     size_t last);

@@ -71,7 +71,8 @@ part_pairs(struct sentence_names *s)
 
 		for (i = n->first + 1; i + 1 < last; i++)
 			if (is(s, i, "and") && ((i - n->first < 6 &&
-			    last - i < 6 && is_known(s, n->first, i) &&
+			    last - i < 6 && (is_known(s, n->first, i) ||
+			    is_body_of(s, n->first, i)) &&
 			    is_known(s, i + 1, last)) ||
 			    are_bodies(s, n->first, i, last)))
 				break;
@@ -151,6 +152,35 @@ part_owners(struct sentence_names *s)
 		n->last = i;
 		n->label = body ? ENTITY_ORG : ENTITY_LOC;
 		n->support[n->label] = FORM;
+		for (; i < last; i++)
+			s->names->owner[i] = 0;
+		cover(s, s->names->all[k].last + 1, last, label);
+	}
+}
+
+/* "In Tokyo the Nikkei 225": a place and what stands behind it. */
+static void
+part_places(struct sentence_names *s)
+{
+	const uint32_t places = GAZETTEER_CITY | GAZETTEER_COUNTRY;
+	size_t k, i, count = s->names->count;
+
+	for (k = s->from; k < count; k++) {
+		struct name *n = &s->names->all[k];
+		enum entity_label label = n->label;
+		size_t last = n->last;
+
+		for (i = n->first + 1; i + 1 < last && !is(s, i, "the"); i++)
+			;
+		if (i + 1 >= last || label == ENTITY_PER ||
+		    !is_capital(s, i + 1) || n->first == s->begin ||
+		    !(is(s, n->first - 1, "In") || is(s, n->first - 1,
+		    "in")) || (gazetteer_find(s->names->gazetteer,
+		    names_hash(s->names, n->first, i)) & places) == 0)
+			continue;
+		n->last = i;
+		n->label = ENTITY_LOC;
+		n->support[ENTITY_LOC] = FORM;
 		for (; i < last; i++)
 			s->names->owner[i] = 0;
 		cover(s, s->names->all[k].last + 1, last, label);
@@ -349,6 +379,7 @@ names_part(struct sentence_names *s)
 {
 	part_pairs(s);
 	part_owners(s);
+	part_places(s);
 	part_persons(s);
 	part_ruled(s);
 	cover_ruled(s);

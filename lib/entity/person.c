@@ -194,10 +194,34 @@ join_nicknames(struct sentence_names *s)
 	}
 }
 
+/* "Ana Ruiz SC" where nothing was read. */
+static void
+cover_honoured(struct sentence_names *s)
+{
+	size_t i, first;
+
+	for (i = s->begin + 2; i < s->end; i++) {
+		if (s->words[i].form != TAGGER_UPPER ||
+		    !has_role(&s->words[i], "honour"))
+			continue;
+		for (first = i; first > s->begin && first + 3 > i &&
+		    s->words[first - 1].form == TAGGER_TITLE &&
+		    name_at(s, first - 1) == NULL &&
+		    !has_role(&s->words[first - 1], "title") &&
+		    !has_role(&s->words[first - 1], "part"); first--)
+			;
+		if (i - first == 2 && is_first_name(&s->words[first]) &&
+		    name_at(s, i) == NULL)
+			cover(s, first, i,
+			    ENTITY_PER)->support[ENTITY_PER] = FORM;
+	}
+}
+
 void
 names_persons(struct sentence_names *s)
 {
 	read_initials(s);
 	lengthen_persons(s);
 	join_nicknames(s);
+	cover_honoured(s);
 }

@@ -404,6 +404,24 @@ called(const struct recall *r, size_t first, size_t sentence, size_t *label)
 	return evidence[best] >= (side ? SIDE : CALLED) ? n.last : first;
 }
 
+/* The end of a country that stands alone; the place itself when there is
+ * none. */
+static size_t
+country_end(const struct recall *r, size_t first, size_t begin, size_t end)
+{
+	const struct tagger_word *w = r->names->words;
+	size_t last;
+
+	for (last = first + 3 < end ? first + 3 : end; last > first; last--)
+		if (evidence_is_country(w, first, last))
+			break;
+	if (last == first || w[first].text.length < 4 ||
+	    (first > begin && names_capital(&w[first - 1])) ||
+	    (last < end && (names_capital(&w[last]) || joins(&w[last]))))
+		return first;
+	return last;
+}
+
 /* "Labour Minister", though Labour is a party as well. */
 static bool
 is_portfolio(const struct tagger_word *first, const struct tagger_word *last,
@@ -435,6 +453,11 @@ search(struct recall *r)
 			if (last != i && (in_longer(r, i, last, s) ||
 			    is_portfolio(w, w + (last - i), end)))
 				last = i;
+			if (last == i) {
+				last = country_end(r, i, names_begin(names,
+				    s), names->ends[s]);
+				label = ENTITY_LOC;
+			}
 			if (last == i)
 				last = called(r, i, s, &label);
 			if (last == i)

@@ -13,7 +13,7 @@
 enum {
 	TAGGER_LABELS = 17,	/* O, then B I E S of PER ORG LOC MISC */
 	TAGGER_STRIDE = 16,	/* int8_t weights a row: of all labels but O */
-	TAGGER_ROWS = 1 << 19,
+	TAGGER_ROWS = 1 << 18,
 	TAGGER_UNIT = 40,	/* int8_t for a weight of 1 */
 	TAGGER_FEATURES = 136,	/* at most, of a word; eights */
 	TAGGER_OWN = 8,		/* features of the word by itself: the first */

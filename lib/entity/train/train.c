@@ -293,6 +293,7 @@ main(int argc, char *argv[])
 		return 1;
 	}
 	fclose(f);
+	crf_start(&model);	/* for the report */
 	read_data(argc, argv, i + 1);
 	make_examples(aside);
 	learn_all(seeds);
