@@ -187,6 +187,29 @@ noun_speaks(size_t row, int weight, int *evidence, struct name *n)
 	}
 }
 
+/* "Ana Duarte", who may play as well. */
+static bool
+is_full_name(const struct context *c, const struct name *n)
+{
+	return n->last - n->first > 1 &&
+	    (c->words[n->first].kinds & GAZETTEER_FIRST) != 0 &&
+	    evidence_head(c->words, n->first, n->last) == LEXICON_NONE;
+}
+
+/* The noun in front of "such as" or "including", which ends at i. */
+static size_t
+example_noun(const struct context *c, size_t i)
+{
+	if (is_word(c, i, "as") && i > c->begin && is_word(c, i - 1, "such"))
+		i--;
+	else if (!is_word(c, i, "including"))
+		return LEXICON_NONE;
+	if (i > c->begin + 1 && is_word(c, i - 1, ","))
+		i--;
+	return i > c->begin ? find_noun(&c->words[i - 1], "is") :
+	    LEXICON_NONE;
+}
+
 static void
 read_before(const struct context *c, size_t first, int *evidence,
     struct name *n)
@@ -201,6 +224,13 @@ read_before(const struct context *c, size_t first, int *evidence,
 	if (c->words[first].form != TAGGER_PUNCT &&
 	    (row = find_noun(&c->words[first], "is")) != LEXICON_NONE)
 		noun_speaks(row, NOUN, evidence, n);
+	/* "regions such as Arica" */
+	if ((row = example_noun(c, first)) != LEXICON_NONE)
+		noun_speaks(row, NOUN, evidence, n);
+	/* "Dubai-based Zeltron Harbours" */
+	if (first > c->begin + 1 && is_word(c, first, "based") &&
+	    is_word(c, first - 1, "-") && !is_full_name(c, n))
+		evidence[ENTITY_ORG] += BASED;
 	/* "a supplier called Zeltron" */
 	if (first > c->begin && (is_word(c, first, "called") ||
 	    is_word(c, first, "named") || is_word(c, first, "dubbed")) &&
@@ -417,15 +447,6 @@ is_town(const struct context *c, const struct name *n)
 
 	return n->last - n->first > 1 && head != LEXICON_NONE &&
 	    slice_is(lexicon_cell(&lexicon_name_heads, head, 3), "city");
-}
-
-/* "Ana Duarte", who may play as well. */
-static bool
-is_full_name(const struct context *c, const struct name *n)
-{
-	return n->last - n->first > 1 &&
-	    (c->words[n->first].kinds & GAZETTEER_FIRST) != 0 &&
-	    evidence_head(c->words, n->first, n->last) == LEXICON_NONE;
 }
 
 /* "drew 0-0 with", a result or "a draw with"; "defeat by", "lost to" */

@@ -330,24 +330,50 @@ join_aims(struct sentence_names *s)
 	}
 }
 
+/* "and Investment Act", of which nothing was read. */
+static void
+cover_laws(struct sentence_names *s)
+{
+	size_t i, first, head;
+
+	for (i = s->begin + 3; i < s->end; i++) {
+		if (!is_capital(s, i) || is_capital(s, i + 1) ||
+		    name_at(s, i) != NULL)
+			continue;
+		head = evidence_head(s->words, i, i + 1);
+		if (head == LEXICON_NONE || !slice_is(lexicon_cell(
+		    &lexicon_name_heads, head, 3), "law"))
+			continue;
+		for (first = i; is_capital(s, first - 1) &&
+		    name_at(s, first - 1) == NULL; first--)
+			;
+		if (first < i && i - first < 4 && is(s, first - 1, "and"))
+			cover(s, first, i + 1,
+			    ENTITY_MISC)->support[ENTITY_MISC] = FORM;
+	}
+}
+
 /* "National Disaster Risk Reduction and" "Management Council": what stands in
- * front begins as bodies do and is no name. */
+ * front begins as bodies do and is no name; "National Security and"
+ * "Investment Act". */
 static void
 join_national(struct sentence_names *s)
 {
+	enum entity_label label;
 	size_t k, i, first, head;
 
 	for (k = s->from; k < s->names->count; k++) {
 		const struct name *n = &s->names->all[k], *before;
 
 		i = n->first;
-		if (n->label != ENTITY_ORG || n->last - i < 2 ||
+		if (n->label == ENTITY_PER || n->last - i < 2 ||
 		    i < s->begin + 3 || !is(s, i - 1, "and") ||
 		    !is_aim(&s->words[i]))
 			continue;
-		head = evidence_head(s->words, n->last - 1, n->last);
-		if (head == LEXICON_NONE || !slice_is(lexicon_cell(
-		    &lexicon_name_heads, head, 2), "ORG"))
+		head = evidence_head(s->words, i, n->last);
+		if (head == LEXICON_NONE || (!slice_is(lexicon_cell(
+		    &lexicon_name_heads, head, 2), "ORG") && !slice_is(
+		    lexicon_cell(&lexicon_name_heads, head, 3), "law")))
 			continue;
 		for (first = i - 1; is_capital(s, first - 1) ||
 		    is(s, first - 1, ","); first--)
@@ -362,8 +388,9 @@ join_national(struct sentence_names *s)
 		    evidence_known(s->words, first, i - 1) != LEXICON_NONE ||
 		    evidence_country(s->words, i - 2, i - 1) != LEXICON_NONE)
 			continue;
-		cover(s, first, n->last,
-		    ENTITY_ORG)->support[ENTITY_ORG] = FORM;
+		label = evidence_label(lexicon_cell(&lexicon_name_heads, head,
+		    2));
+		cover(s, first, n->last, label)->support[label] = FORM;
 	}
 }
 
@@ -407,6 +434,7 @@ names_join(struct sentence_names *s)
 	join_fields(s);
 	join_aims(s);
 	join_pairs(s);
+	cover_laws(s);
 	join_national(s);
 	join_izafat(s);
 	join_foreign(s);

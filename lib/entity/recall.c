@@ -278,7 +278,9 @@ in_longer(const struct recall *r, size_t first, size_t last, size_t sentence)
 
 	return (last < end && ((stray_capital(r, last) &&
 	    !evidence_is_title(&w[last])) ||
-	    (slice_is(w[last].text, "-") && last + 1 < end))) ||
+	    (slice_is(w[last].text, "-") && last + 1 < end &&
+	    (w[last + 1].form != TAGGER_LOWER ||
+	    !has_role(&w[last + 1], "compound"))))) ||
 	    (first > begin && (slice_is(w[first - 1].text, "-") ||
 	    (first > begin + 1 && stray_capital(r, first - 1))));
 }
