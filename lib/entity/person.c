@@ -163,10 +163,11 @@ join_nicknames(struct sentence_names *s)
 	const struct name *n;
 
 	for (i = s->begin + 1; i + 3 < s->end; i++) {
-		size_t close = i + 2;
+		/* "the Hat" */
+		size_t close = i + 2 + is(s, i + 1, "the");
 
 		if (!is_quote(s, i) || !may_be_given(s, i - 1) ||
-		    !is_capital(s, i + 1) || has_role(&s->words[i - 1],
+		    !is_capital(s, close - 1) || has_role(&s->words[i - 1],
 		    "title"))
 			continue;
 		if (is_capital(s, close))
