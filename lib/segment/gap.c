@@ -181,8 +181,8 @@ gap_begin_of(struct slice text, size_t start, size_t end)
 	return u_isalpha(c) ? GAP_UPPER : GAP_OTHER;
 }
 
-/* Tells the kind of the abbreviation that the chunk's last word is, which begins
- * at start. */
+/* Tells the kind of the abbreviation that the chunk's last word is, which
+ * begins at start. */
 static void
 find_kind(const struct gap *gap, struct chunk *chunk, size_t start)
 {

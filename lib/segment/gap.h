@@ -52,11 +52,11 @@ struct chunk {
 	bool spaced;		/* white space precedes */
 	bool starter;		/* its first word begins sentences */
 	bool quiet;		/* ends nothing before it, nor marks an item */
-	bool described;		/* shape, tail, open, key and letters are known */
+	bool described;		/* shape to key, and letters, are known */
 	bool hashed;		/* and word too */
 	uint32_t word;		/* hash of the core, folded, digits as 0 */
-	uint32_t key;		/* another one */
 	uint32_t shape, tail, open;
+	uint32_t key;		/* another hash of the core */
 };
 
 /* What the features of a gap are made of, one array for each place. */

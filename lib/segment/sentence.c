@@ -486,7 +486,7 @@ stands_apart(const struct scan *scan)
 
 	if (right->begin != GAP_UPPER)
 		return false;
-	if (!right->word_only && text.at[right->end - 1] == ':' && left->end > left->core &&
+	if (text.at[right->end - 1] == ':' && left->end > left->core &&
 	    slice_is(role_of(text, right), "credit"))
 		return true;
 	if (left->terminated)
