@@ -147,7 +147,7 @@ trim_back(const struct sentence_names *s, struct name *n)
 	for (; n->last - n->first > 1; n->last--) {
 		const struct tagger_word *w = &s->words[n->last - 1];
 
-		if (slice_is(w->text, "'s") || slice_is(w->text, "’s"))
+		if (is_genitive(w))
 			continue;
 		if (slice_is(w->text, "-") || slice_is(w->text, ",") ||
 		    slice_is(w->text, "--") || slice_is(w->text, "–"))

@@ -34,6 +34,13 @@ is(const struct sentence_names *s, size_t i, const char *text)
 	    slice_is(s->words[i].text, text);
 }
 
+/* The 's behind an owner. */
+static inline bool
+owner_ends(const struct sentence_names *s, size_t i)
+{
+	return i >= s->begin && i < s->end && is_genitive(&s->words[i]);
+}
+
 static inline bool
 is_capital(const struct sentence_names *s, size_t i)
 {

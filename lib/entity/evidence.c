@@ -162,12 +162,6 @@ evidence_is_title(const struct tagger_word *word)
 }
 
 static bool
-is_word(const struct context *c, size_t i, const char *text)
-{
-	return i >= c->begin && i < c->end && slice_is(c->words[i].text, text);
-}
-
-static bool
 is_number(const struct tagger_word *w)
 {
 	return w->form == TAGGER_DIGIT && w->text.length <= 3 &&
@@ -284,8 +278,7 @@ read_apposition(const struct context *c, size_t i, int *evidence,
 		if (w->form == TAGGER_LOWER &&
 		    (row = find_noun(w, "is")) != LEXICON_NONE)
 			found = row;
-		else if (found != LEXICON_NONE && (is_word(c, i, "'s") ||
-		    is_word(c, i, "’s")))
+		else if (found != LEXICON_NONE && is_genitive_at(c, i))
 			found = LEXICON_NONE;	/* the agency's chief */
 		else if (found != LEXICON_NONE && !is_word(c, i, "-"))
 			break;
@@ -473,8 +466,7 @@ is_player(const struct context *c, const struct name *n)
 	size_t i;
 
 	if (n->last - n->first < 2 || n->last - n->first > 3 ||
-	    (!is_word(c, n->first - 1, "'s") &&
-	    !is_word(c, n->first - 1, "’s")) || n->last >= c->end ||
+	    !is_genitive_at(c, n->first - 1) || n->last >= c->end ||
 	    c->words[n->last].form != TAGGER_LOWER ||
 	    evidence_head(c->words, n->first, n->last) != LEXICON_NONE ||
 	    evidence_known(c->words, n->first, n->last) != LEXICON_NONE)
@@ -494,7 +486,7 @@ evidence_is_side(const struct context *c, const struct name *n)
 	if (!c->sport || lexicon_find(&lexicon_country_codes,
 	    c->words[n->first].text) != LEXICON_NONE || is_full_name(c, n))
 		return false;
-	if (is_word(c, last, "'s") || is_word(c, last, "’s"))
+	if (is_genitive_at(c, last))
 		last++;
 	first -= is_word(c, first - 1, "the");
 	return (last < c->end && has_role(&c->words[last], "plays")) ||

@@ -13,6 +13,25 @@ struct context {
 	bool sport;		/* in a report of sport */
 };
 
+static inline bool
+is_word(const struct context *c, size_t i, const char *text)
+{
+	return i >= c->begin && i < c->end && slice_is(c->words[i].text, text);
+}
+
+/* The 's of an owner, in either spelling. */
+static inline bool
+is_genitive(const struct tagger_word *w)
+{
+	return slice_is(w->text, "'s") || slice_is(w->text, "’s");
+}
+
+static inline bool
+is_genitive_at(const struct context *c, size_t i)
+{
+	return i >= c->begin && i < c->end && is_genitive(&c->words[i]);
+}
+
 /* Adds what speaks for each type, in sixteenths of a nat; sets the kind that
  * a noun beside the name tells. */
 void evidence_read(const struct context *context, struct name *name,

@@ -15,12 +15,6 @@ enum {
 };
 
 static bool
-is_word(const struct context *c, size_t i, const char *text)
-{
-	return i >= c->begin && i < c->end && slice_is(c->words[i].text, text);
-}
-
-static bool
 is_any(const struct context *c, size_t i, const char *const *words)
 {
 	for (; *words != NULL; words++)
@@ -52,12 +46,6 @@ owned(const struct context *c, size_t i)
 	return worth;
 }
 
-static bool
-is_possessive(const struct context *c, size_t i)
-{
-	return is_word(c, i, "'s") || is_word(c, i, "’s");
-}
-
 /* "northern X", "in X", "army of X" */
 static int
 read_before(const struct context *c, size_t first, size_t last)
@@ -73,7 +61,7 @@ read_before(const struct context *c, size_t first, size_t last)
 		return 0;
 	if (is_any(c, first - 1, beside))
 		return SURE;
-	if (is_any(c, first - 1, within) && !is_possessive(c, last))
+	if (is_any(c, first - 1, within) && !is_genitive_at(c, last))
 		return LIKELY;
 	if (is_word(c, first - 1, "of") && first > c->begin + 1)
 		return land_noun(c, first - 2);
@@ -88,7 +76,7 @@ read_behind(const struct context *c, size_t last)
 	    (is_word(c, last + 1, "who") || is_word(c, last + 1, "whose") ||
 	    (last + 1 < c->end && c->words[last + 1].form == TAGGER_DIGIT))))
 		return AGAINST;
-	if (is_possessive(c, last))
+	if (is_genitive_at(c, last))
 		return owned(c, last + 1);
 	return land_noun(c, last);
 }

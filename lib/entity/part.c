@@ -128,7 +128,7 @@ part_owners(struct sentence_names *s)
 		size_t last = n->last, other;
 
 		for (i = n->first + 1; i + 1 < last; i++)
-			if (is(s, i, "'s") || is(s, i, "’s"))
+			if (owner_ends(s, i))
 				break;
 		if (i + 1 >= last)
 			continue;

@@ -275,8 +275,7 @@ lengthen_front(const struct sentence_names *s, size_t k)
 	    evidence_is_title(w) ||
 	    evidence_head(w, 0, 1) != LEXICON_NONE || lexicon_find_folded(
 	    &lexicon_calendar, w->text) != LEXICON_NONE ||
-	    (w[-1].form != TAGGER_LOWER && !is(s, i - 2, "'s") &&
-	    !is(s, i - 2, "’s")))
+	    (w[-1].form != TAGGER_LOWER && !owner_ends(s, i - 2)))
 		return;
 	n->first--;
 }
@@ -401,8 +400,7 @@ lengthen_owned(const struct sentence_names *s, struct name *n)
 	struct slice owned = names_text(s->names, n);
 	size_t row;
 
-	if ((!is(s, n->last, "'s") && !is(s, n->last, "’s")) ||
-	    owned.length + 2 > sizeof(text))
+	if (!owner_ends(s, n->last) || owned.length + 2 > sizeof(text))
 		return;
 	memcpy(text, owned.at, owned.length);
 	memcpy(text + owned.length, "'s", 2);
@@ -526,7 +524,7 @@ part_owned(struct sentence_names *s, size_t k)
 	while (i < last && is_capital(s, i))
 		i++;
 	if (n->label != ENTITY_ORG || i < n->first + 2 || i > n->first + 3 ||
-	    i + 2 >= last || (!is(s, i, "'s") && !is(s, i, "’s")) ||
+	    i + 2 >= last || !owner_ends(s, i) ||
 	    ((w->kinds & GAZETTEER_FIRST) == 0 && (w->kinds != 0 ||
 	    w->class != 0 || w->cluster != 0)) || w->text.length < 3 ||
 	    w->text.at[w->text.length - 1] == '.' ||
@@ -703,8 +701,7 @@ cover_offices(struct sentence_names *s)
 	struct name *n;
 
 	for (i = s->begin + 3, k = s->from; i < s->end; i++) {
-		if (!is(s, i, "Office") || (!is(s, i - 1, "'s") &&
-		    !is(s, i - 1, "’s")))
+		if (!is(s, i, "Office") || !owner_ends(s, i - 1))
 			continue;
 		for (first = i - 1; first > s->begin &&
 		    is_capital(s, first - 1) &&
