@@ -240,7 +240,6 @@ chunk_after(const struct parse *parse, size_t begin, size_t end,
 		    atoms[i - 1].tag != TAG_PREPOSITION &&
 		    atoms[i - 1].tag != TAG_DETERMINER)
 			break;
-		/* the Morning Post: of the phrase, not when it was */
 		/* one of them */
 		if ((a->classes & WORD_OBJECT) && i > begin + 1 &&
 		    atoms[i - 1].tag == TAG_PREPOSITION && slice_is(token_text(
@@ -248,6 +247,7 @@ chunk_after(const struct parse *parse, size_t begin, size_t end,
 			np->last = i + 1;
 			return true;
 		}
+		/* the Morning Post: of the phrase, not when it was */
 		if (breaks(a) || (i > begin && ((a->classes & (WORD_PRONOUN |
 		    WORD_OBJECT | WORD_AUXILIARY | WORD_BE)) ||
 		    ((a->classes & WORD_TIME) &&

@@ -14,8 +14,6 @@
  */
 #include "parse.h"
 
-/* A cue's form that reports as often as this (per cent) is a strong one. */
-#define STRONG 80
 #define LEAD_MOST 4		/* atoms: all of which, he said, is late */
 #define ASIDE_MOST 10		/* atoms: in a statement on Monday */
 

@@ -3,10 +3,8 @@
  * whether they hold a sentence or a title, and where the sentence they stand
  * in begins.
  */
-#include "parse.h"
+#include "mention.h"
 
-/* A cue's form that reports as often as this (per cent) is a strong one. */
-#define STRONG 80
 #define TITLE_MOST 12		/* tokens, with the marks */
 
 struct quote_place
@@ -28,22 +26,11 @@ speaker_place(const struct scan *scan, struct span span)
 {
 	const struct finder *f = scan->finder;
 	struct quote_place p = scan_place(scan, span);
-	size_t low = f->name_first[scan->parse->index];
-	size_t high = f->name_first[scan->parse->index + 1], last = high;
+	size_t n = mention_names_before(f, &p);
 
-	if (p.start == p.end)
-		return p;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (f->names[middle].end <= p.end)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (low < last && f->names[low].start >= p.start &&
-	    f->names[low].start < p.end)
-		p.end = f->names[low].end;
+	if (p.start < p.end && n > f->name_first[p.passage] &&
+	    f->names[n - 1].start >= p.start && f->names[n - 1].end > p.end)
+		p.end = f->names[n - 1].end;
 	return p;
 }
 

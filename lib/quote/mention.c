@@ -6,8 +6,6 @@
 #include "mention.h"
 #include "word.h"
 
-#define BACK 60			/* names looked at before a mention */
-#define WINDOW 60		/* bytes looked at about a name */
 
 extern const struct lexicon lexicon_quote_words;
 

@@ -7,6 +7,9 @@
 
 #include "parse.h"
 
+#define BACK 60			/* names looked at before a mention */
+#define WINDOW 60		/* bytes looked at about a name */
+
 struct slice mention_text(const struct finder *f,
     const struct quote_place *place);
 /* The same without the capital that is the sentence's. */

@@ -32,17 +32,6 @@ struct part {
 	bool heading;		/* capitals there tell little */
 };
 
-static struct slice
-first_word(struct slice s)
-{
-	size_t i = 0;
-
-	while (i < s.length && s.at[i] != ' ')
-		i++;
-	s.length = i;
-	return s;
-}
-
 bool
 name_is_person(const struct quote_name *name)
 {
@@ -186,8 +175,8 @@ fits(const struct quote_name *name, const struct part *part)
 	if (!has_space(s))
 		return name_is_person(name);
 	if (name_is_person(name))
-		return part->last && slice_equal(first_word(s),
-		    first_word(full)) && slice_equal(word_last(s),
+		return part->last && slice_equal(word_first(s),
+		    word_first(full)) && slice_equal(word_last(s),
 		    word_last(full));
 	return false;
 }
@@ -249,7 +238,7 @@ find_fullest(struct finder *f, struct quote_name *names)
 
 		if (!has_space(name->value))
 			continue;
-		add_part(f, &parts[count++], i, first_word(name->value));
+		add_part(f, &parts[count++], i, word_first(name->value));
 		if (name_is_person(name)) {
 			add_part(f, &parts[count++], i,
 			    word_last(name->value))->last = true;
@@ -257,7 +246,7 @@ find_fullest(struct finder *f, struct quote_name *names)
 			add_acronym(f, &parts[count++], i, 0);
 			/* U.N. Office for ...: OCHA */
 			add_acronym(f, &parts[count++], i,
-			    first_word(name->value).length);
+			    word_first(name->value).length);
 		}
 	}
 	if (count > 0)
@@ -305,7 +294,7 @@ must_be_person(const struct finder *f, const struct quote_name *name)
 	if (name->kind.length > 0 || !has_space(name->value) ||
 	    !(slice_is(name->label, "MISC") ||
 	    (slice_is(name->label, "ORG") && lexicon_find_folded(
-	    &lexicon_first_names, first_word(name->value)) != LEXICON_NONE)))
+	    &lexicon_first_names, word_first(name->value)) != LEXICON_NONE)))
 		return false;
 	before = word_before(f, name);
 	return before.length > 2 && before.at[0] >= 'a' &&
@@ -378,7 +367,7 @@ gender_of_word(struct slice word)
 static enum name_gender
 gender_of_first_name(struct slice full)
 {
-	struct slice word = first_word(full);
+	struct slice word = word_first(full);
 	size_t row;
 
 	if (!has_space(full))

@@ -118,6 +118,8 @@ struct report {
 	unsigned frame;
 };
 
+/* A cue's form that reports as often as this (per cent) is a strong one. */
+#define STRONG 80
 #define SCAN_LOOK 40		/* atoms looked at from a cue */
 
 struct scan {

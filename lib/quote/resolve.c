@@ -15,10 +15,8 @@
 #include "role.h"
 #include "word.h"
 
-#define BACK 60			/* names looked at before a mention */
 #define LEAD 4			/* paragraphs */
 #define MEMORY_MOST 1		/* paragraphs */
-#define WINDOW 60		/* bytes looked at about a name */
 
 /* Who spoke last, and is to be spoken of. */
 struct memory {
@@ -152,14 +150,6 @@ starts_with_pronoun(const struct passage *p, size_t sentence,
 	return word_same(word, slice_of(gender == NAME_MALE ? "he" : "she"));
 }
 
-static struct slice
-first_word(struct slice s)
-{
-	size_t at = 0;
-
-	return word_next(s, &at);
-}
-
 /* The person of that gender, perhaps of one that is known, who is named most
  * in what is before. */
 static struct slice
@@ -229,7 +219,7 @@ resolve_person(const struct finder *f, const struct quote_place *place,
 	    place->passage - memory->passage <= MEMORY_MOST) {
 		/* My teacher is not she of the next paragraph. */
 		if (gender != NAME_EITHER && memory->passage !=
-		    place->passage && word_same(first_word(memory->person),
+		    place->passage && word_same(word_first(memory->person),
 		    slice_of("my")))
 			found = most_named(f, mention_names_before(f, place),
 			    gender, true);

@@ -6,7 +6,6 @@
 #include "role.h"
 #include "word.h"
 
-#define BACK 60			/* names looked at before a mention */
 #define RIVALS 8		/* names with the same role */
 
 extern const struct lexicon lexicon_group_kinds;

@@ -43,6 +43,17 @@ word_next(struct slice s, size_t *at)
 }
 
 struct slice
+word_first(struct slice s)
+{
+	size_t i = 0;
+
+	while (i < s.length && s.at[i] != ' ')
+		i++;
+	s.length = i;
+	return s;
+}
+
+struct slice
 word_last(struct slice s)
 {
 	size_t i = s.length;

@@ -10,6 +10,7 @@
 bool word_same(struct slice a, struct slice b);
 /* The word at *at of s, without a comma; *at moves behind it and its blank. */
 struct slice word_next(struct slice s, size_t *at);
+struct slice word_first(struct slice s);
 struct slice word_last(struct slice s);
 /* Whether quote-words gives a word this letter. */
 bool word_has(struct slice word, char letter);
