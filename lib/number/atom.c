@@ -235,8 +235,8 @@ any_letters_end(struct slice t, size_t at, size_t *count, size_t *uppers)
 			size_t next = at;
 			int32_t c = utf8_next(t, &next);
 
-			if (!is_alphabetic(c) && !(*count > 0 && u_charType(c) ==
-			    U_NON_SPACING_MARK))
+			if (!is_alphabetic(c) && !(*count > 0 &&
+			    u_charType(c) == U_NON_SPACING_MARK))
 				break;
 			*uppers += u_isupper(c) != 0;
 			at = next;

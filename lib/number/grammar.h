@@ -475,6 +475,14 @@ struct slice when_resolve(const struct grammar *g, const struct hit *hit,
 #define TENSE_OPEN 2
 /* The day of a dateline: the last one, if not of this week. */
 #define TENSE_DATELINE 3
+/* Letters as of a noun of several or a verb's third person: talks, ends. */
+static inline bool
+ends_in_s(struct slice norm)
+{
+	return norm.length > 3 && norm.at[norm.length - 1] == 's' &&
+	    norm.at[norm.length - 2] != 's';
+}
+
 /* 1 future, -1 past, 0 not known, or those, of the clause around atom i. */
 int tense_of(const struct grammar *g, size_t first, size_t end);
 /* Joins up to four strings. */

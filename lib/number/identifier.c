@@ -157,8 +157,8 @@ unlike_at(const struct grammar *g, size_t i)
 
 	return dash_at(g, i + 1) && a[2].kind == ATOM_NUMBER &&
 	    !a[2].grouped && !a->point && !a[2].point && a[2].whole > 4 &&
-	    a[2].whole > a->whole + 2 && !dash_at(g, i + 3) && !alone(g, i, i + 3) && !measured(g, i,
-	    i + 3) ? i + 3 : 0;
+	    a[2].whole > a->whole + 2 && !dash_at(g, i + 3) &&
+	    !alone(g, i, i + 3) && !measured(g, i, i + 3) ? i + 3 : 0;
 }
 
 #define LONG_DIGITS 9	/* without commas: an account, a passport */
@@ -171,7 +171,8 @@ long_at(const struct grammar *g, size_t i)
 
 	return a->whole >= LONG_DIGITS && !a->point && i > 0 &&
 	    (sign_is(g, i - 1, ":") || (g->atoms[i - 1].kind == ATOM_WORD &&
-	    class_at(g, i - 1, CONTEXT_NONNOUN) == 0)) && !measured(g, i, i + 1) ? i + 1 : 0;
+	    class_at(g, i - 1, CONTEXT_NONNOUN) == 0)) &&
+	    !measured(g, i, i + 1) ? i + 1 : 0;
 }
 
 /* A letter or a small Roman numeral in brackets. */
@@ -486,9 +487,6 @@ groups_at(const struct grammar *g, size_t i)
 		return j;
 	if (plus && digits >= 7)
 		return j;
-	if (zero && groups == 1 && g->atoms[i].text.length > 2 &&
-	    !sign_is(g, j, ":") && !class_at(g, j, CONTEXT_YEAR_NO))
-		return 0;
 	return 0;
 }
 

@@ -1,7 +1,7 @@
 /*
- * known: short words and signs met before, in whatever document, by a hash of their
- * bytes, which tell all that is kept of them (atom.c).  Zeroed at first; what
- * is found does not depend on it.
+ * known: short words and signs met before, in whatever document, by a hash of
+ * their bytes, which tell all that is kept of them (atom.c).  Zeroed at first;
+ * what is found does not depend on it.
  */
 #ifndef NUMBER_KNOWN_H
 #define NUMBER_KNOWN_H

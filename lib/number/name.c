@@ -125,9 +125,7 @@ verb_before(const struct grammar *g, size_t i)
 
 	return i > 0 && a->kind == ATOM_WORD && (class_before(g, i,
 	    CONTEXT_AGE_LIFE) || word_is(g, i - 1, "to") || class_before(g, i,
-	    CONTEXT_WILL) || word_is(g, i - 1, "who") || (a->norm.length > 3 &&
-	    a->norm.at[a->norm.length - 1] == 's' && a->norm.at[
-	    a->norm.length - 2] != 's'));
+	    CONTEXT_WILL) || word_is(g, i - 1, "who") || ends_in_s(a->norm));
 }
 
 #define UNGROUPED 5	/* so many digits without commas are no count */

@@ -95,11 +95,8 @@ relative_pronoun(const struct grammar *g, size_t i)
 static bool
 presents(const struct grammar *g, size_t i)
 {
-	struct slice s = g->atoms[i + 1].norm;
-
 	return !word_is(g, i, "that") && g->atoms[i + 1].kind == ATOM_WORD &&
-	    s.length > 3 && s.at[s.length - 1] == 's' &&
-	    s.at[s.length - 2] != 's';
+	    ends_in_s(g->atoms[i + 1].norm);
 }
 
 /* Whether the word at i is a verb of the present by what stands before: it
@@ -108,14 +105,13 @@ static bool
 present_form(const struct grammar *g, size_t i)
 {
 	const struct atom *before = g->atoms + i - (i > 0);
-	struct slice s = before->norm;
 
 	if (i == 0 || before->kind != ATOM_WORD || g->atoms[i].capital)
 		return false;
 	/* schools reopen, they meet */
 	if (class_at(g, i, CONTEXT_PRESENT_BASE) != 0)
-		return class_before(g, i, CONTEXT_AGE_LIFE) || (s.length > 3 &&
-		    s.at[s.length - 1] == 's' && s.at[s.length - 2] != 's');
+		return class_before(g, i, CONTEXT_AGE_LIFE) ||
+		    ends_in_s(before->norm);
 	if (class_at(g, i, CONTEXT_PRESENT_VERB) != 0)
 		return word_value(g, i - 1, WORD_ARTICLE) < 0 &&
 		    !word_is(g, i - 1, "the") && !class_before(g, i,
