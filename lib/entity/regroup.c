@@ -347,12 +347,15 @@ static void
 lengthen_given(const struct sentence_names *s, size_t k)
 {
 	struct name *n = &s->names->all[k];
-	size_t i = n->first - 1;
-	const struct tagger_word *w = &s->words[i];
+	const struct tagger_word *w;
+	size_t i;
 
 	if (n->label != ENTITY_PER || n->last - n->first > 1 ||
-	    n->first == s->begin || n->first <= end_before(s, k) ||
-	    (i > s->begin && w[-1].form != TAGGER_PUNCT) ||
+	    n->first == s->begin || n->first <= end_before(s, k))
+		return;
+	i = n->first - 1;
+	w = &s->words[i];
+	if ((i > s->begin && w[-1].form != TAGGER_PUNCT) ||
 	    w->form != TAGGER_TITLE || (w->kinds & GAZETTEER_FIRST) == 0 ||
 	    w->text.length < 4 || (w->memory & TAGGER_SEEN_LOWER) != 0 ||
 	    has_role(w, "opens") || has_role(w, "asks") ||
