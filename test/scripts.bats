@@ -163,14 +163,14 @@ reports='who-said-what money figures timeline names html color report'
 
 @test "timeline: decades and centuries in words, for readers" {
 	local n=0 date
-	for date in -03 -199 10 11 16 20 199 1991; do
+	for date in -03 -0350 -035 -199 00 10 11 16 20 199 1991; do
 		n=$((n + 1))
 		row number d "$((n * 20))" "$((n * 20 + 1))" 1 date "$date" _ x
 	done >dates.tsv
 	each_awk timeline --table dates.tsv | sed '1d; s/   *d .*//; s/ *$//' |
 		paste -sd, - >out
-	[ "$(cat out)" = "1990s BC,3rd c. BC,11th c.,12th c.,17th c.,1990s,\
-1991,21st c." ] || { cat out; return 1; }
+	[ "$(cat out)" = "1990s BC,4th c. BC,350s BC,350 BC,1st c.,11th c.,\
+12th c.,17th c.,1990s,1991,21st c." ] || { cat out; return 1; }
 }
 
 @test "names: counted overall and by document" {
@@ -380,6 +380,31 @@ corpus()
 	<p class=sum>2 quotations of 1 speaker. A name leads to what was said.</p>
 	<li>"We left," ... "and ran." 
 	<li>"No." 
+	END
+}
+
+@test "report: decades, centuries and years before Christ in words" {
+	local n=0 date
+	{ row paragraph d 0 60 _ body _ _ 'Of old.'
+	  for date in -02 -0044 16 199 2019-07; do
+		n=$((n + 1))
+		row number d $n $n 1 date "$date" _ x
+	  done
+	} >old.tsv
+	each_awk report old.tsv >page
+	sed -n '/id=dates/,/<.section>/p' page | grep -o \
+	    -e '<h3>[^<]*' -e '#d1-n[0-9]">[^<]*' | sed 's/.*>//' >out
+	shows <<-'END'
+	300 BC
+	3rd c. BC
+	44 BC
+	44 BC
+	1600
+	17th c.
+	1990
+	1990s
+	2019
+	2019-07
 	END
 }
 

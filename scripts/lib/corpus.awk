@@ -633,7 +633,7 @@ function print_dates(    order, i, year, years, part, k, n, first)
 				continue
 			split(Date_place[order[i]], part, " ")
 			print "<tr><td class=v>" at_link(part[1], part[2], \
-			    escape(Date_said[order[i]])) "</td><td>" \
+			    escape(time_said(Date_said[order[i]]))) "</td><td>" \
 			    escape(Date_sentence[order[i]]) "</td><td>" \
 			    Doc_name[part[1]] "</td></tr>"
 		}

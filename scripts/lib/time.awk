@@ -1,4 +1,4 @@
-# time.awk: the order of dates; after stream.awk.
+# time.awk: the order of dates, and dates for readers; after stream.awk.
 
 BEGIN {
 	split("WI 01 SP 03 SU 06 FA 09 AU 09 Q1 01 Q2 04 Q3 07 Q4 10 " \
@@ -13,7 +13,8 @@ BEGIN {
 }
 
 # A key that sorts in order of time; "" without a year. 199 is a decade, 18 a
-# century, and a whole year comes before its months.
+# century, -02 the 3rd BC, which began in 300, and a whole year comes before its
+# months.
 function time_key(date,    sign, year, rest, month, day, hour, t)
 {
 	sub(/\/.*/, "", date)
@@ -24,7 +25,11 @@ function time_key(date,    sign, year, rest, month, day, hour, t)
 	rest = substr(date, RLENGTH + 1)
 	if (rest != "" && rest !~ /^[-T]/)
 		return ""
-	year = sign * year * (RLENGTH == 2 ? 100 : RLENGTH == 3 ? 10 : 1)
+	if (RLENGTH == 2)
+		year = (year + (sign < 0)) * 100
+	else if (RLENGTH == 3)
+		year = year * 10 + (sign < 0) * 9
+	year *= sign
 	hour = "-"
 	t = index(rest, "T")
 	if (t) {
@@ -43,4 +48,20 @@ function time_key(date,    sign, year, rest, month, day, hour, t)
 			day -= Days[month]
 	}
 	return sprintf("%05d %02d %02d ", year + 10000, month, day) hour
+}
+
+# For readers: 16 is the 17th century, -02 the 3rd BC, 199 are the 1990s, -0044
+# is 44 BC.
+function time_said(date,    n, era)
+{
+	era = sub(/^-/, "", date) ? " BC" : ""
+	if (date ~ /^[0-9][0-9][0-9]$/)
+		return date + 0 "0s" era
+	if (era != "" && date ~ /^[0-9][0-9][0-9][0-9]$/)
+		return date + 0 era
+	if (date !~ /^[0-9][0-9]$/)
+		return (era == "" ? "" : "-") date
+	n = date + 1
+	return n (n % 10 == 1 && n != 11 ? "st" : n % 10 == 2 && n != 12 ? \
+	    "nd" : n % 10 == 3 && n != 13 ? "rd" : "th") " c." era
 }
