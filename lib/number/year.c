@@ -103,7 +103,7 @@ spoken_decade_at(const struct grammar *g, size_t i, bool the, struct when *w)
 	return j + 1;
 }
 
-/* the 1990s, '90s, 70s */
+/* the 1990s, '90s, 70s, 430s BC */
 size_t
 decade_at(const struct grammar *g, size_t i, struct when *w)
 {
@@ -138,7 +138,7 @@ decade_at(const struct grammar *g, size_t i, struct when *w)
 	    4 || g->atoms[end].text.length > 1)) || g->atoms[end].capital)
 		return 0;
 	w->level = LEVEL_DECADE;
-	return end + 1;
+	return a->text.length > 2 ? era_at(g, end + 1, &w->bc) : end + 1;
 }
 
 /* 19th century, 5th century BC; 18th in "the 18th and 19th centuries" */
