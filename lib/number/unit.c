@@ -16,6 +16,7 @@ extern const struct lexicon lexicon_unit_prefixes;
 extern const struct lexicon lexicon_unit_local;
 extern const struct lexicon lexicon_currencies;
 extern const struct lexicon lexicon_country_codes;
+extern const struct lexicon lexicon_city_lands;
 extern const struct lexicon lexicon_land_money;
 
 #define SYMBOL_MOST 24	/* bytes of a unit's symbol and = */
@@ -69,62 +70,66 @@ currency_at(const struct grammar *g, size_t i, const char *kinds, size_t *row)
 	return end;
 }
 
-/* The land or people that is named at i, perhaps in several words: its row of
- * country-codes, or LEXICON_NONE. */
-static size_t
+/* The code of the land whose people, city or self is named at i, perhaps in
+ * several words; empty where none is. */
+static struct slice
 land_at(const struct grammar *g, size_t i)
 {
+	static const struct lexicon *const tables[] = {
+		&lexicon_country_codes, &lexicon_city_lands
+	};
+	struct slice found = slice_of("");
 	char key[LAND_MOST];
-	size_t length = 0, j, row, found = LEXICON_NONE;
+	size_t length = 0, j, t, row;
 
 	for (j = i; j < i + 3 && j < g->count; j++) {
 		struct slice text = g->atoms[j].text;
 
-		if (!g->atoms[j].capital || length + text.length + 1 >
-		    sizeof key)
+		if (length + text.length + 1 > sizeof key)
 			break;
 		if (j > i)
 			key[length++] = ' ';
 		memcpy(key + length, text.at, text.length);
 		length += text.length;
-		row = lexicon_find(&lexicon_country_codes, (struct slice){
-		    key, length });
-		if (row != LEXICON_NONE)
-			found = row;
+		for (t = 0; t < sizeof tables / sizeof *tables; t++) {
+			row = lexicon_find(tables[t], (struct slice){ key,
+			    length });
+			if (row != LEXICON_NONE)
+				found = lexicon_cell(tables[t], row, 1);
+		}
 	}
 	return found;
 }
 
-/* The code that this money has in the land of this row of country-codes. */
+/* The code that this money has in this land. */
 static struct slice
-money_of(size_t land, struct slice name)
+money_of(struct slice land, struct slice name)
 {
 	const struct lexicon *table = &lexicon_land_money;
-	struct slice iso = lexicon_cell(&lexicon_country_codes, land, 1);
 	size_t row = lexicon_find(table, name);
 
 	for (; lexicon_key_is(table, row, name); row++)
-		if (slice_equal(lexicon_cell(table, row, 1), iso))
+		if (slice_equal(lexicon_cell(table, row, 1), land))
 			return lexicon_cell(table, row, 2);
 	return slice_of("");
 }
 
-/* Dinars, pesos, francs of the land that the sentence names: the nearest before
- * the money at i, else behind it.  Empty when it names none. */
+/* Dinars, pesos, shillings of the land that the sentence names: the nearest
+ * before the money at i, else behind it.  Empty when it names none. */
 static struct slice
 land_code(const struct grammar *g, size_t i, struct slice name)
 {
-	struct slice code;
-	size_t j, k, row;
+	struct slice code, land;
+	size_t j, k;
 
 	if (lexicon_find(&lexicon_land_money, name) == LEXICON_NONE)
 		return slice_of("");
 	for (k = 1; k <= 2 * LAND_ATOMS; k++) {
 		j = k <= LAND_ATOMS ? i - k : i + k - LAND_ATOMS;
 		if (j >= g->count || !g->atoms[j].capital ||
-		    (row = land_at(g, j)) == LEXICON_NONE)
+		    (land = land_at(g, j)).length == 0)
 			continue;
-		if ((code = money_of(row, name)).length > 0)
+		if ((code = money_of(land, name)).length > 0)
 			return code;
 	}
 	return slice_of("");
@@ -606,7 +611,9 @@ money_at(const struct grammar *g, size_t i, size_t j, struct amount *a)
 		return 0;
 	a->label = NUMBER_MONEY;
 	a->unit = currency_code(g, j, row);
-	if (kind.at[0] == 'm') {
+	/* a shilling of Kenya is no part of a pound */
+	if (kind.at[0] == 'm' && slice_equal(a->unit, lexicon_cell(
+	    &lexicon_currencies, row, 1))) {
 		a->factor = decimal_of(lexicon_cell(&lexicon_currencies, row,
 		    3), g->arena);
 		a->factored = true;
