@@ -48,13 +48,14 @@ past_form(const struct grammar *g, size_t i)
 }
 
 /* Whether a verb can follow "to" here: planned to open, but fell to five,
- * moved to the city. */
+ * moved to the city, sent to lawmakers. */
 static bool
 infinitive(const struct grammar *g, size_t i)
 {
 	return i < g->count && g->atoms[i].kind == ATOM_WORD &&
 	    !g->atoms[i].capital && !atom_has(&g->atoms[i], WORD_ANY) &&
-	    class_at(g, i, CONTEXT_NO_VERB) == 0;
+	    !ends_in_s(g->atoms[i].norm) && class_at(g, i, CONTEXT_NO_VERB) ==
+	    0;
 }
 
 /* an event to be held; but is said to be held, fell to be sold */
@@ -271,6 +272,59 @@ gerund(const struct grammar *g, size_t i)
 }
 
 #define EVENT_ATOMS 10	/* how far what tells that it is over may stand */
+#define TOLD_ATOMS 3	/* how far behind its date the future of a told one is */
+
+/* was adrift until March 10: something was so, and nothing is to come */
+static bool
+lasted(const struct grammar *g, size_t first)
+{
+	size_t step;
+
+	for (step = 1; step <= EVENT_ATOMS && step <= first; step++) {
+		if (future_form(g, first - step))
+			return false;
+		if (past_form(g, first - step))
+			return true;
+	}
+	return false;
+}
+
+/* said on Friday that, asked on Friday whether, wrote on Friday it would:
+ * what is told has a tense of its own. */
+static bool
+clause_begins(const struct grammar *g, size_t end)
+{
+	return end < g->count && (word_is(g, end, "that") || word_is(g, end,
+	    "whether") || word_is(g, end, "it") || class_at(g, end,
+	    CONTEXT_AGE_LIFE) != 0);
+}
+
+/* a memo seen by the paper on Monday, a letter sent to staff on Friday: it
+ * is there, whatever comes */
+static bool
+issued(const struct grammar *g, size_t first)
+{
+	size_t step, i;
+
+	for (step = 2; step <= EVENT_ATOMS && step <= first; step++) {
+		i = first - step;
+		if (g->atoms[i].kind == ATOM_SIGN || future_form(g, i) ||
+		    class_at(g, i, CONTEXT_CLAUSE) != 0)
+			return false;
+		if (class_at(g, i, CONTEXT_ISSUED) == i + 1)
+			return !participle(g, i) && (word_is(g, i + 1, "by") ||
+			    word_is(g, i + 1, "to"));
+	}
+	return false;
+}
+
+/* had said the talks on Friday would go on: what was told is to come */
+static bool
+told_before(const struct grammar *g, size_t verb, size_t end)
+{
+	return class_at(g, verb, CONTEXT_ANNOUNCED) == verb + 1 &&
+	    future_within(g, end, TOLD_ATOMS);
+}
 
 /* after a March 8 speech, her remarks on Tuesday, had risen by May; After
  * losing to him on Sunday, she ... */
@@ -282,6 +336,8 @@ over_before(const struct grammar *g, size_t first, size_t end)
 	i -= i > 0 && word_is(g, i - 1, "on");
 	if (class_before(g, i, CONTEXT_TOLD))
 		return !future_within(g, end, EVENT_ATOMS);
+	if (issued(g, first) || (clause_begins(g, end) && lasted(g, first)))
+		return true;
 	i = first;
 	if (i > 0 && (word_is(g, i - 1, "the") || word_value(g, i - 1,
 	    WORD_ARTICLE) >= 0))
@@ -295,27 +351,15 @@ over_before(const struct grammar *g, size_t first, size_t end)
 		i = first - step;
 		if (g->atoms[i].kind == ATOM_SIGN && !hyphen_at(g, i, true))
 			return false;
+		/* had said it would close by May */
+		if (future_form(g, i))
+			return false;
 		if (word_is(g, i, "had") && past_form(g, i + 1))
-			return true;
+			return !told_before(g, i + 1, end);
 		if (i == 0 && step > 2 && (word_is(g, i, "after") ||
 		    word_is(g, i, "following")))
 			return gerund(g, i + 1) || !future_within(g, end,
 			    EVENT_ATOMS);
-	}
-	return false;
-}
-
-/* was adrift until March 10: something was so, and nothing is to come */
-static bool
-lasted(const struct grammar *g, size_t first)
-{
-	size_t step;
-
-	for (step = 1; step <= EVENT_ATOMS && step <= first; step++) {
-		if (future_form(g, first - step))
-			return false;
-		if (past_form(g, first - step))
-			return true;
 	}
 	return false;
 }
