@@ -46,8 +46,8 @@ struct settings {
 };
 
 static const struct option_extra extra[] = {
-	{ "min-conf", true }, { "names", true }, { "types", true },
-	{ NULL, false }
+	{ "min-conf", "from 0 to 1: 0.75" }, { "names", "a file" },
+	{ "types", "PER, ORG, LOC, MISC" }, { NULL, NULL }
 };
 
 /* The label called so, or -1. */

@@ -42,8 +42,9 @@ struct settings {
 };
 
 static const struct option_extra extra[] = {
-	{ "date", true }, { "day-first", false }, { "dollar", true },
-	{ "locale", true }, { NULL, false }
+	{ "date", "2019-07-04" }, { "day-first", NULL },
+	{ "dollar", "an ISO 4217 code: CAD" }, { "locale", "en-US or en-GB" },
+	{ NULL, NULL }
 };
 
 static bool

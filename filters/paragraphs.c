@@ -40,9 +40,10 @@ struct settings {
 };
 
 static const struct option_extra extra[] = {
-	{ "csv", false }, { "date", true }, { "doc", true },
-	{ "lines", false }, { "meta", true }, { "text", true },
-	{ "tsv", false }, { "wrapped", false }, { NULL, false }
+	{ "csv", NULL }, { "date", "a column or a date" },
+	{ "doc", "a column" }, { "lines", NULL }, { "meta", "columns" },
+	{ "text", "a column" }, { "tsv", NULL }, { "wrapped", NULL },
+	{ NULL, NULL }
 };
 
 static bool

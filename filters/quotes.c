@@ -35,8 +35,8 @@ static const char help[] =
 "  echo '\"We won,\" Ana Duarte said.' | paragraphs | quotes -oH | cut -f6-9\n";
 
 static const struct option_extra extra[] = {
-	{ "all", false }, { "min-conf", true }, { "unattributed", false },
-	{ NULL, false }
+	{ "all", NULL }, { "min-conf", "from 0 to 1: 0.75" },
+	{ "unattributed", NULL }, { NULL, NULL }
 };
 
 static bool

@@ -38,8 +38,8 @@ struct settings {
 };
 
 static const struct option_extra extra[] = {
-	{ "abbreviations", true }, { "terminators-only", false },
-	{ NULL, false }
+	{ "abbreviations", "a file" }, { "terminators-only", NULL },
+	{ NULL, NULL }
 };
 
 static bool

@@ -38,7 +38,7 @@ struct settings {
 };
 
 static const struct option_extra extra[] = {
-	{ "keep", true }, { NULL, false }
+	{ "keep", "a file" }, { NULL, NULL }
 };
 
 static bool

@@ -75,7 +75,7 @@ option_parse(struct options *options, const struct filter *filter,
 		struct option *o = &table[COMMON + extras];
 
 		o->name = filter->extra[extras].name;
-		o->has_arg = filter->extra[extras].argument ?
+		o->has_arg = filter->extra[extras].takes != NULL ?
 		    required_argument : no_argument;
 		o->val = EXTRA_FIRST + (int)extras++;
 	}
@@ -102,9 +102,9 @@ option_parse(struct options *options, const struct filter *filter,
 			/* NOLINTNEXTLINE(*NullDereference): of extra */
 			if (!filter->set(context, filter->extra[c].name,
 			    optarg)) {
-				error_warn("--%s: wrong argument '%s'",
-				    filter->extra[c].name,
-				    optarg == NULL ? "" : optarg);
+				error_warn("--%s: wrong argument '%s' (%s)",
+				    filter->extra[c].name, optarg,
+				    filter->extra[c].takes);
 				wrong(filter);
 			}
 		}

@@ -5,7 +5,7 @@
  *	set(void *context, const char *name, const char *argument);
  *
  *	static const struct option_extra extra[] = {
- *		{ "dollar", true }, { NULL, false }
+ *		{ "dollar", "a code: CAD" }, { NULL, NULL }
  *	};
  *	static const struct filter filter = { "numbers", help, extra, set };
  *
@@ -31,7 +31,7 @@ struct options {
 
 struct option_extra {
 	const char *name;	/* long name, without dashes */
-	bool argument;		/* whether it takes one */
+	const char *takes;	/* what, for who gave another; NULL: nothing */
 };
 
 struct filter {

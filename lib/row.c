@@ -334,8 +334,10 @@ lacks_field(const struct scan *scan, struct slice line)
 			return "empty field (_ stands for none)";
 		at = scan->tab[i] + 1;
 	}
-	return i < 8 ? "fewer than nine fields" :
-	    "empty field (_ stands for none)";
+	if (i == 8)
+		return "empty field (_ stands for none)";
+	return i > 0 ? "fewer than nine fields" :
+	    "not a row (paragraphs makes rows of text)";
 }
 
 static bool

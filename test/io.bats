@@ -350,7 +350,7 @@ malformed()
 {
 	tr '|' '\t' <<-'EOT' | sed 's/!/|/g'
 	fewer than nine fields|paragraph|d|3|4|_|body|_|_
-	fewer than nine fields|paragraph
+	not a row (paragraphs makes rows of text)|paragraph
 	fewer than nine fields|paragraph|d|3|4|_|body|_|x
 	empty field (_ stands for none)|paragraph|d|3|4|_||_|_|x
 	empty field (_ stands for none)|paragraph||3|4|_|body|_|_|x
@@ -385,9 +385,9 @@ malformed()
 	type is not a name ([a-z][a-z0-9_]*)|1st|d|3|4|_|body|_|_|x
 	type is not a name ([a-z][a-z0-9_]*)|a-b|d|3|4|_|body|_|_|x
 	type is not a name ([a-z][a-z0-9_]*)|"paragraph"|d|3|4|_|body|_|_|x
-	fewer than nine fields|
-	fewer than nine fields|# a comment
-	fewer than nine fields|paragraph d 3 4 _ body _ _ x
+	not a row (paragraphs makes rows of text)|
+	not a row (paragraphs makes rows of text)|# a comment
+	not a row (paragraphs makes rows of text)|paragraph d 3 4 _ body _ _ x
 	EOT
 }
 

@@ -112,7 +112,8 @@ dated_is() {
 @test "a dollar of no currency is a wrong argument" {
 	for code in XXZ usd US USDX Won; do
 		run -2 --separate-stderr numbers --dollar=$code </dev/null
-		[[ $stderr == *"--dollar: wrong argument '$code'"* ]]
+		[[ $stderr == *"--dollar: wrong argument '$code' (an ISO \
+4217 code: CAD)"* ]]
 	done
 	for code in USD TOP ZWL; do
 		numbers --dollar=$code </dev/null

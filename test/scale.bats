@@ -69,7 +69,7 @@ left_nothing()
 	printf 'no row\n' >bad
 	run annotate --jobs=2 --rows bad
 	[ "$status" -eq 1 ]
-	[[ "$output" == *"fewer than nine fields"* ]]
+	[[ "$output" == *"not a row (paragraphs makes rows of text)"* ]]
 	run annotate --jobs=some a.txt
 	[ "$status" -eq 2 ]
 	left_nothing
