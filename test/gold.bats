@@ -193,6 +193,8 @@ floors()
 }
 
 @test "evaluate: wrong usage, and gold that is no stream" {
+	run -2 evaluate --bogus
+	[ "${lines[0]}" = 'evaluate: unknown option: --bogus' ]
 	echo 'no row' >gold
 	run -2 evaluate --errors=x gold
 	run -2 evaluate --confusion "$root/test/gold"

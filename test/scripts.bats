@@ -131,6 +131,8 @@ reports='who-said-what money figures timeline names html color report'
 	END
 	[ "$(figures --label=money,age stream.tsv | wc -l)" -eq 3 ]
 	[ "$(figures --label date stream.tsv | wc -l)" -eq 4 ]
+	run -2 figures --label='money,*' stream.tsv
+	[ "${lines[0]}" = 'figures: --label=*: no label of numbers' ]
 }
 
 @test "timeline: in order, resolved dates, the rest with --all" {
