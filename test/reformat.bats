@@ -104,6 +104,7 @@ plain.txt' ]
 	T4	SPAN-speaker 25 28	she
 	R1	speaker Arg1:T2 Arg2:T4
 	A1	negated T3
+	A2	certain T3 a|b=c
 	#1	AnnotatorNotes T2	Ana \ Duarte
 	E1	ignored
 	END
@@ -112,11 +113,12 @@ plain.txt' ]
 	type	doc	start	end	sent	label	value	attrs	text
 	paragraph	x	0	16	_	body	_	_	Ana Duarte left.
 	entity	x	0	10	_	PER	_	_	Ana Duarte
-	entity	x	11	15	_	Thing	_	negated	left
+	entity	x	11	15	_	Thing	_	certain=a%7Cb%3Dc|negated=1	left
 	paragraph	x	18	34	_	body	_	_	"No,"  she said.
 	quote	x	18	23	_	direct	Ana \\ Duarte	speaker=25-28	"No,"
 	END
 	grep -q '1 lines' err
+	quotes out >/dev/null
 	# one that crosses joins the paragraphs
 	printf 'T9\tMISC 11 16;18 23\tleft. "No,"\n' >>in/x.ann
 	reformat --from=brat in 2>err | grep ^paragraph | cut -f3,4 >out
@@ -124,7 +126,7 @@ plain.txt' ]
 	# offsets of another text
 	printf 'T10\tMISC 0 3\tAna!\n' >>in/x.ann
 	expect 1 reformat --from=brat in 2>err
-	grep -q '^reformat: in/x.ann:10: the text is another' err
+	grep -q '^reformat: in/x.ann:11: the text is another' err
 	rm in/x.txt
 	expect 1 reformat --from=brat in 2>err
 	grep -q '^reformat: in/x.txt: cannot be read' err
@@ -315,12 +317,17 @@ text_of()
 	entity	3	0	2	1	ORG	_	_	Pe
 	END
 	quotes out >/dev/null
-	for bad in '{' '[]' '{"text":1}' '{"text":"a","spans":[{"start":0,"end":2,"label":"X"}]}'; do
+	while IFS='|' read -r bad why; do
 		printf '%s\n' '{"text":"a"}' "$bad" >in
 		expect 1 reformat --from=spacy in >/dev/null 2>err
-		[ "$(wc -l <err)" -eq 1 ]
-		grep -q '^reformat: .*line 2: ' err
-	done
+		[ "$(cat err)" = "reformat: line 2: $why" ] ||
+			{ cat err; return 1; }
+	done <<-'END'
+	{|not JSON
+	[]|no text
+	{"text":1}|no text
+	{"text":"a","spans":[{"start":0,"end":2,"label":"X"}]}|a span is outside of its text
+	END
 }
 
 @test "w3c: each place is found by offsets and by what stands around it" {

@@ -161,7 +161,7 @@ function ann_attribute(path, number,    part, n, i)
 {
 	n = split(Part[2], part, " ")
 	i = bound(path, number, part[2])
-	pair_add(i, name_decode(part[1]), n > 2 ? "=" name_decode(part[3]) : "")
+	pair_add(i, name_decode(part[1]), n > 2 ? name_decode(part[3]) : 1)
 }
 
 function ann_relation(path, number,    part, to, i)
@@ -171,13 +171,23 @@ function ann_relation(path, number,    part, to, i)
 	sub(/^[^:]*:/, "", part[3])
 	i = bound(path, number, part[2])
 	to = bound(path, number, part[3])
-	pair_add(i, name_decode(part[1]), "=" T_start[to] "-" T_end[to])
+	pair_add(i, name_decode(part[1]), T_start[to] "-" T_end[to])
 }
 
 function pair_add(i, key, value)
 {
+	key = pair_field(key)
 	T_key[i, ++T_pairs[i]] = key
-	T_pair[i, T_pairs[i]] = key value
+	T_pair[i, T_pairs[i]] = key "=" pair_field(value)
+}
+
+# What was typed need not be escaped here either.
+function pair_field(s)
+{
+	s = field(text_unescape(s))
+	gsub(/\|/, "%7C", s)
+	gsub(/=/, "%3D", s)
+	return s == "" ? "_" : s
 }
 
 function attrs_of(i,    k, n, key, order, all)

@@ -12,9 +12,9 @@ def pair: tostring | escape | (split("|") | join("%7C"))
 	| (split("=") | join("%3D"));
 
 def attrs:
-	[(. // {}) | keys[] as $key | .[$key] as $value
-		| ($key | pair) + if $value == null then ""
-			else "=" + ($value | pair) end]
+	[(. // {}) | keys[] as $key | .[$key]
+		| select(. != null and $key != "")
+		| ($key | pair) + "=" + pair]
 	| if length == 0 then "_" else join("|") end;
 
 # Names are made by name_of() of names.awk.
@@ -61,8 +61,9 @@ def stream($doc; $base; $sents):
 		.label, .value, .attrs, ($text[.start:.end] | escape)
 	] | map(tostring) | join("\t");
 
+# In an array, since an older jq's try takes in what fails behind it.
 def task($line):
-	try ($line | fromjson) catch error("not JSON")
+	[try ($line | fromjson) catch error("not JSON")][0]
 	| if type == "object" and (.text | type) == "string" then .
 		else error("no text") end;
 
@@ -72,8 +73,8 @@ def task($line):
 foreach inputs as $line ({ number: 0, sents: 0 };
 	.number += 1
 	| .number as $number
-	| .task = (try task($line)
-		catch error("line \($number): \(.)"))
+	| .task = ([try task($line)
+		catch error("line \($number): \(.)")] | .[0])
 	| (.task.meta.doc // $number | tostring) as $doc
 	| .before = if .doc == $doc then .before + .sents else 0 end
 	| .doc = $doc
