@@ -185,11 +185,15 @@ rill_set(struct rill *rill, const char *name, const char *value)
 		{ "layers", set_layers }, { "locale", set_locale },
 		{ "dollar", set_dollar }
 	};
-	bool *flag = flag_of(&rill->options, name);
+	bool *flag;
 	size_t i;
 
 	if (rill->begun)
 		return RILL_BUSY;
+	/* None of Python, nil of Lua */
+	if (name == NULL || value == NULL)
+		return RILL_WRONG_OPTION;
+	flag = flag_of(&rill->options, name);
 	if (strcmp(name, "doc") == 0)
 		return (int)set_doc(rill, value);
 	if (flag != NULL) {

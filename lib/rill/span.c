@@ -276,7 +276,8 @@ rill_attr(struct rill *rill, const char *key)
 	struct slice value;
 	char *copy;
 
-	if (rill->given == NULL || !row_attr(rill->given->attrs, key, &value))
+	if (rill->given == NULL || key == NULL ||
+	    !row_attr(rill->given->attrs, key, &value))
 		return NULL;
 	copy = array_grow(rill->value, &rill->value_size, value.length + 1,
 	    1);

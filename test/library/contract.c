@@ -119,13 +119,15 @@ check_options(struct rill *rill)
 	static const char *const wrong[][2] = {
 		{ "date", "yesterday" }, { "layout", "" }, { "layers", "" },
 		{ "layers", "tokens,words" }, { "locale", "fr" },
-		{ "dollar", "dollars" }, { "all", "yes" }, { "names", "x" }
+		{ "dollar", "dollars" }, { "all", "yes" }, { "names", "x" },
+		{ "date", NULL }, { "all", NULL }, { NULL, "x" }
 	};
 	size_t i;
 
 	for (i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
 		check(rill_set(rill, wrong[i][0], wrong[i][1]) ==
-		    RILL_WRONG_OPTION, wrong[i][0]);
+		    RILL_WRONG_OPTION, wrong[i][0] == NULL ? "no name" :
+		    wrong[i][0]);
 	check(rill_set(rill, "layers",
 	    "paragraphs,sentences,tokens,numbers,entities,quotes") == RILL_OK,
 	    "layers");
@@ -173,6 +175,7 @@ check_attrs(struct rill *rill)
 			continue;
 		found++;
 		check(rill_attr(rill, "uni") == NULL, "part of a key");
+		check(rill_attr(rill, NULL) == NULL, "no key");
 		if (strcmp(span->label, "money") == 0)
 			check(strcmp(rill_attr(rill, "unit"), "CAD") == 0 &&
 			    span->start == 9 && span->start_byte == 14,
