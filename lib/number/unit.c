@@ -224,14 +224,30 @@ unit_code(const struct grammar *g, size_t row)
 	    lexicon_cell(&lexicon_unit_local, local, 1);
 }
 
+/* The row of units of a symbol (=kWh) behind a prefix of so many letters, and
+ * the row of that. */
+static size_t
+behind_prefix(struct slice symbol, size_t letters, size_t *prefix)
+{
+	char base[SYMBOL_MOST] = "=";
+
+	*prefix = lexicon_find(&lexicon_unit_prefixes, (struct slice){
+	    symbol.at, letters + 1 });
+	if (*prefix == LEXICON_NONE)
+		return LEXICON_NONE;
+	memcpy(base + 1, symbol.at + letters + 1, symbol.length - letters - 1);
+	return lexicon_find(&lexicon_units, (struct slice){ base,
+	    symbol.length - letters });
+}
+
 #define PREFIX_MOST 5		/* letters: kilo, micro */
 
 bool
 unit_has_prefix(const struct atom *a)
 {
 	struct slice text = a->capital ? a->text : a->norm;
-	char prefix[4] = "=", base[SYMBOL_MOST] = "=";
-	size_t cut;
+	char key[SYMBOL_MOST] = "=";
+	size_t cut, prefix;
 
 	for (cut = 3; cut <= PREFIX_MOST && cut < a->norm.length; cut++)
 		if (lexicon_find(&lexicon_unit_prefixes, (struct slice){
@@ -239,17 +255,13 @@ unit_has_prefix(const struct atom *a)
 		    lexicon_find(&lexicon_units, (struct slice){ a->norm.at +
 		    cut, a->norm.length - cut }) != LEXICON_NONE)
 			return true;
-	if (text.length >= sizeof base)
+	if (text.length >= sizeof key)
 		return false;
-	for (cut = 1; cut <= 2 && cut < text.length; cut++) {
-		memcpy(prefix + 1, text.at, cut);
-		memcpy(base + 1, text.at + cut, text.length - cut);
-		if (lexicon_find(&lexicon_unit_prefixes, (struct slice){
-		    prefix, cut + 1 }) != LEXICON_NONE &&
-		    lexicon_find(&lexicon_units, (struct slice){ base,
-		    text.length - cut + 1 }) != LEXICON_NONE)
+	memcpy(key + 1, text.at, text.length);
+	for (cut = 1; cut <= 2 && cut < text.length; cut++)
+		if (behind_prefix((struct slice){ key, text.length + 1 }, cut,
+		    &prefix) != LEXICON_NONE)
 			return true;
-	}
 	return false;
 }
 
@@ -282,21 +294,12 @@ symbol_at(const struct grammar *g, size_t i, struct slice *ucum)
 			*ucum = unit_code(g, row);
 			end = j + 1;
 		} else if (g->atoms[j].kind == ATOM_WORD && j == i) {
-			size_t cut;
+			size_t cut, prefix;
 
 			for (cut = 1; cut <= 2 && cut + 1 < length; cut++) {
-				char base[SYMBOL_MOST];
-				size_t prefix = lexicon_find(
-				    &lexicon_unit_prefixes,
-				    (struct slice){ key, cut + 1 });
-
-				base[0] = '=';
-				memcpy(base + 1, key + cut + 1,
-				    length - cut - 1);
-				row = lexicon_find(&lexicon_units,
-				    (struct slice){ base, length - cut });
-				if (prefix == LEXICON_NONE ||
-				    row == LEXICON_NONE || !slice_is(
+				row = behind_prefix((struct slice){ key,
+				    length }, cut, &prefix);
+				if (row == LEXICON_NONE || !slice_is(
 				    lexicon_cell(&lexicon_units, row, 2),
 				    "symbol-metric"))
 					continue;
