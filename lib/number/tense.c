@@ -274,14 +274,16 @@ gerund(const struct grammar *g, size_t i)
 #define EVENT_ATOMS 10	/* how far what tells that it is over may stand */
 #define TOLD_ATOMS 3	/* how far behind its date the future of a told one is */
 
-/* was adrift until March 10: something was so, and nothing is to come */
+/* was adrift until March 10: something was so, and nothing is to come; perhaps
+ * only within the clause: it sowed; in autumn it will reap */
 static bool
-lasted(const struct grammar *g, size_t first)
+lasted(const struct grammar *g, size_t first, bool clause)
 {
 	size_t step;
 
 	for (step = 1; step <= EVENT_ATOMS && step <= first; step++) {
-		if (future_form(g, first - step))
+		if (future_form(g, first - step) || (clause && sign_is(g,
+		    first - step, ";")))
 			return false;
 		if (past_form(g, first - step))
 			return true;
@@ -336,7 +338,8 @@ over_before(const struct grammar *g, size_t first, size_t end)
 	i -= i > 0 && word_is(g, i - 1, "on");
 	if (class_before(g, i, CONTEXT_TOLD))
 		return !future_within(g, end, EVENT_ATOMS);
-	if (issued(g, first) || (clause_begins(g, end) && lasted(g, first)))
+	if (issued(g, first) || (clause_begins(g, end) && lasted(g, first,
+	    true)))
 		return true;
 	i = first;
 	if (i > 0 && (word_is(g, i - 1, "the") || word_value(g, i - 1,
@@ -396,7 +399,7 @@ tense_of(const struct grammar *g, size_t first, size_t end)
 	if (first > 0 && (word_is(g, first - 1, "until") ||
 	    word_is(g, first - 1, "till") || word_is(g, first - 1, "by")) &&
 	    !over_by(g, first, end))
-		return tense < 0 || lasted(g, first) ? TENSE_OPEN : 1;
+		return tense < 0 || lasted(g, first, false) ? TENSE_OPEN : 1;
 	if (first > 0 && (word_is(g, first - 1, "since") ||
 	    in_wake_of(g, first)))
 		return -1;
