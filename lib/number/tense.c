@@ -279,13 +279,14 @@ gerund(const struct grammar *g, size_t i)
 static bool
 lasted(const struct grammar *g, size_t first, bool clause)
 {
-	size_t step;
+	size_t step, i;
 
 	for (step = 1; step <= EVENT_ATOMS && step <= first; step++) {
-		if (future_form(g, first - step) || (clause && sign_is(g,
-		    first - step, ";")))
+		i = first - step;
+		if (future_form(g, i) || (clause && (sign_is(g, i, ";") ||
+		    class_at(g, i, CONTEXT_CLAUSE) != 0)))
 			return false;
-		if (past_form(g, first - step))
+		if (past_form(g, i))
 			return true;
 	}
 	return false;
