@@ -84,7 +84,7 @@ add_numbers(void *context, struct block *block)
 	struct passage passage;
 
 	layer_opaque(block, &passage);
-	/* what was found of a long passage is a row before more is looked for */
+	/* what was found of a long passage is a row before more is sought */
 	do {
 		struct arena_mark mark = arena_mark(block->arena);
 		struct annotations found = { 0 };

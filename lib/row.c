@@ -492,7 +492,8 @@ take_short(const char *at, struct slice *line, struct row *row)
 	row->rest = (struct slice){ end, 0 };
 	return row->start >= 0 && row->end > row->start &&
 	    row->text.length == (uint64_t)(row->end - row->start) &&
-	    sent_valid(row->sent) && type_valid(row->type) && attrs_valid(row->attrs);
+	    sent_valid(row->sent) && type_valid(row->type) &&
+	    attrs_valid(row->attrs);
 }
 
 bool

@@ -289,8 +289,8 @@ aged_at(const struct grammar *g, size_t i, struct hit *hit)
 		size_t stop = single_at(g, k + 1, &b);
 
 		if (stop != 0 && (b.bare || b.letter == 'Y') && a.bare &&
-		    b.n.kind == NUMERAL_PLAIN && decimal_int(b.value) > decimal_int(
-		    a.value) && decimal_int(b.value) < 130) {
+		    b.n.kind == NUMERAL_PLAIN && decimal_int(b.value) >
+		    decimal_int(a.value) && decimal_int(b.value) < 130) {
 			if (word_is(g, k, "and") && !word_is(g, i + 1,
 			    "between"))
 				return end;
@@ -527,7 +527,8 @@ article_counts(const struct grammar *g, size_t first, size_t end,
 	/* give me a second; followed by a second on Friday */
 	if (end == first + 2 && word_is(g, first + 1, "second") && (!span ||
 	    first == 0 || word_is(g, end, "on") || word_is(g, end, "in") ||
-	    word_is(g, end, "at") || word_is(g, end, "near") || (end < g->count && g->atoms[end].kind == ATOM_WORD &&
+	    word_is(g, end, "at") || word_is(g, end, "near") ||
+	    (end < g->count && g->atoms[end].kind == ATOM_WORD &&
 	    class_at(g, end, CONTEXT_NONNOUN) == 0)))
 		return false;
 	if (a->label == NUMBER_QUANTITY && word_is(g, first + 1, "bit"))

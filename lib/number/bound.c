@@ -5,8 +5,9 @@
  *	between the tenth and the fifteenth	10..15
  *	equal to 100				100..100
  *
- * Only where nothing but a comma, "and", "but" and the words of the bounds stands
- * between them: "more than 100 died and fewer than 300 were hurt" are two.
+ * Only where nothing but a comma, "and", "but" and the words of the bounds
+ * stands between them: "more than 100 died and fewer than 300 were hurt" are
+ * two.
  */
 #include "grammar.h"
 

@@ -245,9 +245,9 @@ the_unit_at(const struct grammar *g, size_t i, struct when *w)
 	end = this_unit_at(g, i + 1, w);
 	if (end == 0 || w->level < LEVEL_YEAR || !(ends_at(g, end) ||
 	    w->level == LEVEL_QUARTER || class_before(g, i,
-	    CONTEXT_DAY_ENDER)) || sign_is(g, end, "'") || hyphen_at(g, end, true) ||
-	    word_is(g, end, "that") || word_is(g, end, "before") ||
-	    word_is(g, end, "after"))
+	    CONTEXT_DAY_ENDER)) || sign_is(g, end, "'") ||
+	    hyphen_at(g, end, true) || word_is(g, end, "that") ||
+	    word_is(g, end, "before") || word_is(g, end, "after"))
 		return 0;
 	w->ref = w->level == LEVEL_DAY;
 	return end;
@@ -318,7 +318,8 @@ day_or_more_at(const struct grammar *g, size_t i, struct when *w,
 	longer(weekday_day_at(g, i, &t), &t, &best, w);
 	if (the)
 		longer(the_unit_at(g, i, &t), &t, &best, w);
-	else if (may_begin(g, i, HINT_YEAR) && (end = years_at(g, i, &t, &second, &r)) > best) {
+	else if (may_begin(g, i, HINT_YEAR) && (end = years_at(g, i, &t,
+	    &second, &r)) > best) {
 		longer(end, &t, &best, w);
 		*b = second;
 		*range = r;

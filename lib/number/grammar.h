@@ -30,10 +30,11 @@
  * is class start in number-starts.tsv; a date or time without any word of the
  * calendar needs one that is date or year there, and what may stand between its
  * beginning and that word is through.  A class of the calendar whose words are
- * no date by themselves is one of the incomplete in vocabulary.awk.  Where a rule
- * can tell early that it finds nothing, it asks may_begin().  build/tried/numbers leaves none of this
- * out: a test fails where it finds more (numbers.bats, from cases/numbers.tsv,
- * so a new rule needs its sentence there).
+ * no date by themselves is one of the incomplete in vocabulary.awk.  Where a
+ * rule can tell early that it finds nothing, it asks may_begin().
+ * build/tried/numbers leaves none of this out: a test fails where it finds more
+ * (numbers.bats, from cases/numbers.tsv, so a new rule needs its sentence
+ * there).
  */
 #ifndef GRAMMAR_H
 #define GRAMMAR_H

@@ -614,7 +614,8 @@ name_refused(const struct grammar *g, const struct hit *h)
 	/* Stage 4 until 5am: no hour */
 	if (h->label == NUMBER_TIME && h->range && h->end > i + 1 &&
 	    a->kind == ATOM_NUMBER && class_before(g, i, CONTEXT_NAME) &&
-	    g->atoms[i + 1].kind == ATOM_WORD && calendar_int(g, i + 1, CALENDAR_UNTIL) != 0)
+	    g->atoms[i + 1].kind == ATOM_WORD && calendar_int(g, i + 1,
+	    CALENDAR_UNTIL) != 0)
 		return true;
 	/* the rapper 50 Cent */
 	if (h->plain && h->digits && !g->titled && capital_word(g, end) &&

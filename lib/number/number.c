@@ -451,8 +451,9 @@ small_at(const struct grammar *g, size_t i, struct hit *best)
 		    !class_before(g, i, CONTEXT_SPAN))
 			end = 0;
 		else if (!n.words && (n.bottom == 0 || n.top == n.bottom ||
-		    (n.top >= n.bottom && n.top > 9 * n.bottom) || (n.bottom == 7 && n.top == 24) ||
-		    (n.top == 9 && n.bottom == 11)))
+		    (n.top >= n.bottom && n.top > 9 * n.bottom) ||
+		    (n.bottom == 7 && n.top == 24) || (n.top == 9 &&
+		    n.bottom == 11)))
 			end = 0;
 		else if (word_is(g, i, "half") && end == i + 1 && (dash_at(g,
 		    end) || word_is(g, end, "time") || word_is(g, end, "way") ||

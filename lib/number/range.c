@@ -523,8 +523,9 @@ day_too_at(const struct grammar *g, const struct hit *before, size_t i,
 	size_t j = before->end, end;
 	struct when day;
 
-	if (i > j + 2 || g->atoms[i].kind != ATOM_NUMBER || before->label != NUMBER_DATE || before->range || w->level !=
-	    LEVEL_DAY || w->month == 0 || w->step != STEP_NONE ||
+	if (i > j + 2 || g->atoms[i].kind != ATOM_NUMBER ||
+	    before->label != NUMBER_DATE || before->range ||
+	    w->level != LEVEL_DAY || w->month == 0 || w->step != STEP_NONE ||
 	    w->holiday.length > 0 || w->year >= 0 ||
 	    g->atoms[j - 1].kind != ATOM_NUMBER)
 		return 0;

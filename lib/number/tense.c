@@ -42,9 +42,10 @@ past_form(const struct grammar *g, size_t i)
 	/* a unified party */
 	return s.length > 4 && s.at[s.length - 1] == 'd' &&
 	    s.at[s.length - 2] == 'e' && !(i > 0 && (word_is(g, i - 1, "the")
-	    || word_value(g, i - 1, WORD_ARTICLE) >= 0)) && !(g->atoms[i].capital && i > 0) &&
-	    class_at(g, i, CONTEXT_WILL) != i + 1 && class_at(g, i,
-	    CONTEXT_NO_PAST) == 0;
+	    || word_value(g, i - 1, WORD_ARTICLE) >= 0)) &&
+	    !(g->atoms[i].capital && i > 0) &&
+	    class_at(g, i, CONTEXT_WILL) != i + 1 &&
+	    class_at(g, i, CONTEXT_NO_PAST) == 0;
 }
 
 /* Whether a verb can follow "to" here: planned to open, but fell to five,
@@ -272,7 +273,7 @@ gerund(const struct grammar *g, size_t i)
 }
 
 #define EVENT_ATOMS 10	/* how far what tells that it is over may stand */
-#define TOLD_ATOMS 3	/* how far behind its date the future of a told one is */
+#define TOLD_ATOMS 3	/* how far behind its date what is told is to come */
 
 /* was adrift until March 10: something was so, and nothing is to come; perhaps
  * only within the clause: it sowed; in autumn it will reap */

@@ -4,9 +4,9 @@
  * Bytes are repaired (utf8_repair) into one buffer and cut into lines; a line
  * longer than LOOK is cut into pieces that are always joined again.  A blank
  * line ends a paragraph.  A block, the lines between two blank lines or of one
- * depth of quoted mail, lies either wrapped (a line end is a space) or in lines that stand for
- * themselves.  Which, is decided from its first LOOK bytes or QUEUE lines:
- * each line end that no list mark follows gives evidence, summed as
+ * depth of quoted mail, lies either wrapped (a line end is a space) or in lines
+ * that stand for themselves.  Which, is decided from its first LOOK bytes or
+ * QUEUE lines: each line end that no list mark follows gives evidence, summed as
  * log-likelihood ratios (naive Bayes) over how the next line begins, how this
  * one ends and whether the next word would have fitted on it (as a filler that
  * breaks greedily leaves lines: Knuth and Plass 1981, "first fit").  Blocks of
