@@ -1,12 +1,19 @@
 # What scripts/benchmark does with little input; never how fast anything is.
 
-setup()
+# Once for all, since tests run side by side.
+setup_file()
 {
 	load helpers
 	built=${BUILD:-build}
 	case $built in /*) ;; *) built=$root/$built ;; esac
+	export built
 	make -s -C "$root" BUILD="$built" "$built/bench/measure" \
 	    "$built/bench/icu-break" "$built/bench/allocations.so" >&2
+}
+
+setup()
+{
+	load helpers
 	work=$BATS_TEST_TMPDIR/build
 	mkdir -p "$work/bench"
 	ln -s "$built/bin" "$work/bin"
