@@ -8,6 +8,20 @@
  */
 #include "parse.h"
 
+#define SURE 95			/* per cent: said, and little else */
+
+/* Announced when it will open: a time to come, which may be told; conceded
+ * when polls closed was then. */
+static bool
+would(const struct scan *scan, size_t i, size_t stop)
+{
+	for (; i < stop && scan->parse->atoms[i].punct == 0; i++)
+		if ((scan->parse->atoms[i].classes & WORD_BACK) ||
+		    scan_is(scan, i, "will"))
+			return true;
+	return false;
+}
+
 /* Behind the object of a verb of telling. */
 static size_t
 skip_object(const struct scan *scan, size_t i, size_t stop)
@@ -352,6 +366,24 @@ content_clausal(const struct scan *scan, size_t i)
 	return false;
 }
 
+/* Rejected that idea; finds that pitch vain; recalling that day, Lin left;
+ * denied that, too: a that which points at something. */
+static bool
+points_at(const struct scan *scan, size_t i)
+{
+	const struct atom *a = &scan->parse->atoms[i];
+
+	if (i == 0 || (a[1].tag != TAG_NOUN && a[1].punct != ',') ||
+	    a[-1].percent >= SURE)
+		return false;
+	if (!chunk_finite(scan->parse, i + 1, scan->end))
+		return true;
+	return a[1].tag == TAG_NOUN && a[-1].frame != 0 &&
+	    a[-1].percent < 80 && scan->parse->passage->text.at[a[1].end - 1]
+	    != 's' && (!verb_before_comma(scan, i + 1, scan->end) ||
+	    !content_clause_at(scan, i + 1, scan->end));
+}
+
 /* Where reported words begin at a that, at marks, or at a comma or colon
  * before marks; NONE if there is none of these. */
 static size_t
@@ -373,10 +405,7 @@ begins(const struct scan *scan, size_t i, bool *that)
 	    i > 0 && a[-1].tag == TAG_PREPOSITION) || (i > 0 &&
 	    a[1].tag == TAG_FINITE && a[-1].percent < 80))
 		return NONE;
-	/* rejected that idea; finds that pitch vain */
-	if (a[1].tag == TAG_NOUN && i > 0 && a[-1].frame != 0 &&
-	    a[-1].percent < 80 && scan->parse->passage->text.at[a[1].end - 1]
-	    != 's' && !content_clause_at(scan, i + 1, scan->end))
+	if (points_at(scan, i))
 		return NONE;
 	*that = true;
 	return a->tag == TAG_SUBORDINATOR || a[1].tag != TAG_FINITE ? i + 1 :
@@ -418,9 +447,9 @@ behind_when(const struct scan *scan, size_t i, size_t stop, bool *that)
 		const struct atom *next = &atoms[k + 1];
 
 		if (atoms[k].punct != ',' && atoms[k].punct != 0 &&
-		    atoms[k].punct != 'h')
+		    atoms[k].punct != 'h' && atoms[k].punct != ':')
 			break;
-		if (atoms[k].punct == ',' && next->region != NONE)
+		if (atoms[k].punct != 0 && next->region != NONE)
 			return k + 1;
 		if ((next->classes & WORD_THAT) &&
 		    next->tag == TAG_SUBORDINATOR) {
@@ -496,7 +525,8 @@ content_after(const struct scan *scan, const struct report *report,
 	if ((report->frame & (FRAME_QUESTION | FRAME_THAT)) && k < stop &&
 	    (atoms[k].classes & WORD_QUESTION) && !report->infinitive &&
 	    ((report->frame & FRAME_QUESTION) ||
-	    (k + 2 < scan->end && chunk_finite(parse, k + 1, stop))))
+	    (k + 2 < scan->end && chunk_finite(parse, k + 1, stop) &&
+	    !(scan_is(scan, k, "when") && !would(scan, k, stop)))))
 		return k;
 	if ((report->frame & FRAME_BARE) && !report->passive &&
 	    (atoms[i].tag == TAG_SUBORDINATOR ||

@@ -419,6 +419,26 @@ stands_alone(const struct scan *scan, size_t cue, const struct span *np)
 	    WORD_TIME));
 }
 
+/* Lin, who left early, told: whether all before a comma is a phrase and what
+ * is told about it behind who or which. */
+static bool
+told_about(const struct scan *scan, size_t comma)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i = scan->begin;
+
+	while (i < comma && atoms[i].punct != ',' && atoms[i].region == NONE &&
+	    atoms[i].tag != TAG_FINITE)
+		i++;
+	if (i == scan->begin || i + 2 >= comma || atoms[i].punct != ',' ||
+	    !(atoms[i + 1].classes & WORD_RELATIVE))
+		return false;
+	for (i += 2; i < comma; i++)
+		if (atoms[i].punct == ',' && atoms[i + 1].tag == TAG_FINITE)
+			return false;
+	return true;
+}
+
 /* Behind a comma or marks: said Lin; Lin, the chairman, said. */
 static bool
 behind_comma(const struct scan *scan, size_t i, size_t j,
@@ -440,6 +460,11 @@ behind_comma(const struct scan *scan, size_t i, size_t j,
 	if (inverted && ((cue->percent < FAIR_CUE && !stands_alone(scan, i,
 	    &report->speaker)) || (atoms[j - 1].region == NONE &&
 	    !(cue->frame & FRAME_BARE))))
+		inverted = false;
+	/* Lin, who left, said Friday; Lin, who left, told friends */
+	if (inverted && atoms[j - 1].punct == ',' &&
+	    (((atoms[i + 1].classes & WORD_TIME) &&
+	    report->speaker.last == i + 2) || told_about(scan, j - 1)))
 		inverted = false;
 	/* began barking; told the court that */
 	if (inverted && ((atoms[i + 1].tag == TAG_ING &&
@@ -747,7 +772,8 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 	    (WORD_POSSESSIVE | WORD_PREPOSITION)) ||
 	    (left->tag == TAG_DETERMINER &&
 	    (cue->percent < 60 || scan_is(scan, j - 1, "the") ||
-	    scan_is(scan, j - 1, "a")))))
+	    scan_is(scan, j - 1, "a") || scan_is(scan, j - 1, "The") ||
+	    scan_is(scan, j - 1, "A")))))
 		return false;
 	/* the warning "..." */
 	if (left != NULL && (left->punct == 'h' ||
@@ -815,7 +841,9 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 		report->core.first = i - 1;
 		return true;
 	}
-	if (left->classes & WORD_RELATIVE) {
+	if ((left->classes & WORD_RELATIVE) || ((left->classes & WORD_THAT) &&
+	    left->tag == TAG_WH && j > scan->begin + 1 &&
+	    left[-1].tag == TAG_NOUN)) {
 		k = j - 1;
 		if (k > scan->begin && atoms[k - 1].punct == ',')
 			k--;
