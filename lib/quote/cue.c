@@ -10,6 +10,7 @@
 
 #define SURE_CUE 95		/* per cent: said, and little else */
 #define FAIR_CUE 60
+#define AGENT_MOST 8		/* atoms: was quoted by the Post as saying */
 
 bool
 scan_is(const struct scan *scan, size_t i, const char *word)
@@ -439,6 +440,20 @@ told_about(const struct scan *scan, size_t comma)
 	return true;
 }
 
+/* Said Lin, "no": a cue that begins the sentence. */
+static bool
+opens_with_cue(const struct scan *scan, size_t cue, struct span *speaker)
+{
+	const struct atom *atoms = scan->parse->atoms;
+
+	return cue == scan->begin && atoms[cue].percent >= SURE_CUE &&
+	    chunk_after(scan->parse, cue + 1, scan->end, speaker) &&
+	    speaker->last + 1 < scan->end &&
+	    (atoms[speaker->last].punct == ',' ||
+	    atoms[speaker->last].punct == ':') &&
+	    atoms[speaker->last + 1].region != NONE;
+}
+
 /* Behind a comma or marks: said Lin; Lin, the chairman, said. */
 static bool
 behind_comma(const struct scan *scan, size_t i, size_t j,
@@ -457,6 +472,8 @@ behind_comma(const struct scan *scan, size_t i, size_t j,
 	    atoms[report->speaker.last].region == NONE));
 	struct span np;
 
+	if (opens_with_cue(scan, i, &report->speaker))
+		goto invert;
 	if (inverted && ((cue->percent < FAIR_CUE && !stands_alone(scan, i,
 	    &report->speaker)) || (atoms[j - 1].region == NONE &&
 	    !(cue->frame & FRAME_BARE))))
@@ -641,6 +658,32 @@ shared_subject(const struct scan *scan, size_t i, struct report *report)
 	return false;
 }
 
+/* Lin was quoted as saying, was quoted by the Post as saying: the subject of
+ * the verb before "as". */
+static bool
+quoted_as(const struct scan *scan, size_t as, struct report *report)
+{
+	const struct parse *parse = scan->parse;
+	const struct atom *atoms = parse->atoms;
+	struct report verb = { 0 };
+	size_t i = as, j;
+
+	while (i-- > scan->begin + 1 && as - i < AGENT_MOST &&
+	    atoms[i].punct == 0 && atoms[i].region == NONE)
+		if (atoms[i].frame != 0 && atoms[i].inflection == FORM_PAST)
+			break;
+	if (i <= scan->begin + 1 || as - i == AGENT_MOST ||
+	    atoms[i].frame == 0 ||
+	    (i + 1 < as && !scan_is(scan, i + 1, "by")))
+		return false;
+	j = group_start(scan, i, &verb);
+	if (!verb.passive || !chunk_before(parse, scan->begin, j,
+	    &report->speaker))
+		return false;
+	report->core.first = report->speaker.first;
+	return true;
+}
+
 static bool
 participle(const struct scan *scan, size_t i, size_t j, struct report *report)
 {
@@ -658,6 +701,8 @@ participle(const struct scan *scan, size_t i, size_t j, struct report *report)
 		report->core.first = report->speaker.first;
 		return true;
 	}
+	if (scan_is(scan, j - 1, "as") && quoted_as(scan, j - 1, report))
+		return true;
 	if (left->punct == ',' || left->punct == '-' || left->region != NONE ||
 	    left->tag == TAG_CONJUNCTION || (atoms[i].percent >= 50 &&
 	    (left->tag == TAG_PREPOSITION || left->tag == TAG_SUBORDINATOR)))

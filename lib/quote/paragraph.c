@@ -5,6 +5,9 @@
  */
 #include "parse.h"
 
+#define SURE 95			/* per cent: said, and little else */
+#define ASIDE_MOST 12		/* atoms: a judge of Lund, */
+
 /* CLAIM: Source, in headlines. */
 static bool
 headline(struct scan *scan)
@@ -123,6 +126,34 @@ labelled(const struct parse *parse)
 	return false;
 }
 
+/* "Why?" Rep. Lin, a Democrat, said of it: who said what is before, and no
+ * more. */
+static bool
+attributes(const struct parse *parse, size_t i)
+{
+	const struct atom *atoms = parse->atoms;
+	struct slice mark = token_text(parse->passage, atoms[i].last - 2);
+	struct span np;
+	size_t k;
+
+	if (atoms[i].last < atoms[i].first + 3 ||
+	    !(slice_is(mark, "?") || slice_is(mark, "!")) ||
+	    !chunk_after(parse, i + 1, parse->count, &np))
+		return false;
+	k = np.last;
+	if (k < parse->count && atoms[k].punct == ',') {
+		for (k++; k < parse->count && k < np.last + ASIDE_MOST &&
+		    atoms[k].punct != ',' && atoms[k].region == NONE &&
+		    !atoms[k].boundary; k++)
+			;
+		k++;
+	}
+	return k + 1 < parse->count && atoms[k].percent >= SURE &&
+	    atoms[k].frame != 0 && atoms[k].tag == TAG_FINITE &&
+	    (atoms[k + 1].punct == '.' || atoms[k + 1].punct == ',' ||
+	    atoms[k + 1].tag == TAG_PREPOSITION);
+}
+
 /* "Why?" the man asked: no sentence begins in lower case behind marks; none
  * ends with the comma before them. */
 static bool
@@ -135,6 +166,8 @@ goes_on(const struct parse *parse, size_t i)
 	if (parse->atoms[i].region == NONE)
 		return next->region != NONE && (parse->atoms[i].punct == ','
 		    || parse->atoms[i].punct == ':');
+	if (attributes(parse, i))
+		return true;
 	/* "Why?" I ask her. */
 	return (next->classes & WORD_WORD) && (!(next->classes & WORD_CAPITAL)
 	    || (i + 2 < parse->count && next->end - next->start == 1 &&

@@ -7,6 +7,32 @@
 
 #define SURE 95			/* per cent: said, and little else */
 #define SENTENCES_BACK 4
+#define SUBJECT_MOST 12		/* atoms */
+
+/* The reply on the page read; critics charge in a suit: a verb that may report
+ * behind a phrase, whatever its tag is; or NONE. */
+static size_t
+verb_of_table(const struct scan *scan, size_t first)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i;
+
+	for (i = first; i < scan->end && i < first + SUBJECT_MOST &&
+	    (atoms[i].punct == 0 || atoms[i].punct == 'h') &&
+	    atoms[i].region == NONE; i++) {
+		if (i > first && atoms[i].frame != 0 &&
+		    atoms[i - 1].tag != TAG_DETERMINER &&
+		    atoms[i].inflection != FORM_ING &&
+		    (i + 1 == scan->end || atoms[i + 1].punct == '.' ||
+		    atoms[i + 1].punct == ',' ||
+		    atoms[i + 1].tag == TAG_PREPOSITION))
+			return i;
+		if (atoms[i].tag == TAG_FINITE || atoms[i].tag == TAG_WH ||
+		    atoms[i].tag == TAG_CONJUNCTION)
+			break;
+	}
+	return NONE;
+}
 
 /* A verb of no table behind marks that end with a comma: "No," blared it. */
 static bool
@@ -24,11 +50,21 @@ unknown_cue(const struct scan *scan, size_t i, struct report *report)
 		report->cue.first = i + 1;
 		report->speaker = np;
 	} else if (chunk_after(parse, i + 1, scan->end, &np)) {
+		size_t verb = verb_of_table(scan, i + 1);
+
 		/* The reply read: two nouns for the tagger. */
-		if (np.last + 1 == scan->end && np.last > i + 2 &&
-		    atoms[np.last - 1].frame != 0)
-			np.last--;
-		else if (np.last >= scan->end ||
+		if (verb != NONE) {
+			/* a voice-over */
+			if (np.last > verb)
+				np.last = verb;
+			else if (atoms[np.last - 1].punct == 'h')
+				np.last++;
+			report->speaker = np;
+			report->cue.first = verb;
+			report->cue.last = verb + 1;
+			return true;
+		}
+		if (np.last >= scan->end ||
 		    atoms[np.last].tag != TAG_FINITE ||
 		    (atoms[np.last].classes & WORD_AUXILIARY))
 			return false;
