@@ -3,10 +3,10 @@
  *
  * The score is that of a logistic model over hashed features (Weinberger et
  * al. 2009) of three chunks on each side: words, shapes, stops, the kind of
- * abbreviation (as Gillick 2009), and what the rules say.  Most gaps are behind
- * no terminator, and hardly any of them ends a sentence: a few features first
- * show that of nine in ten, by a model of their own.  The weights of both are
- * lib/lexicon/sentence.bin, one signed byte a slot, trained by
+ * abbreviation (as Gillick 2009), and what the rules say.  Most gaps are easy,
+ * within a sentence or behind one: sixteen features of the two chunks on either
+ * side first show that of nine in ten, by a model of their own.  The weights of
+ * both are lib/lexicon/sentence.bin, one signed byte a slot, trained by
  * scripts/train-sentences.
  *
  * Bugs: features fold only ASCII letters.
@@ -340,24 +340,35 @@ begins_small(struct slice text)
 }
 
 void
-gap_first(struct gap *gap, uint32_t at[GAP_FIRST])
+gap_first(struct gap *gap, int verdict, uint32_t at[GAP_FIRST])
 {
 	struct gap_parts *s = &gap->first;
-	struct chunk *l = gap->left, *r = l + 1;
-	uint32_t begin = (uint32_t)r->begin, t;
+	struct chunk *l = gap->left, *r = l + 1, *l2 = l - 1, *r2 = r + 1;
+	uint32_t kind = (uint32_t)l->kind, begin = (uint32_t)r->begin;
+	uint32_t rules = (uint32_t)verdict + 2 * l->terminated, t;
 
 	s->count = 0;
+	describe(gap->text, l2);
 	describe(gap->text, l);
 	describe(gap->text, r);
+	describe(gap->text, r2);
 	t = mix(l->tail, r->spaced ? 1 : 2);
 	put(s, t, r->key, r->shape, r->open);
-	put(s, (uint32_t)l->kind, l->key, r->starter, begin);
+	put(s, kind, l->key, r->starter, begin);
 	put(s, gap->edited, t, l->shape, r->shape);
 	put(s, r->starter, l->key, t, begin);
-	put(s, r->starter, t, l->shape, begin);
+	put(s, r->starter, mix(t, rules), l->shape, begin);
 	put_three(s, r->key, r->tail, t);
-	put_three(s, t, bucket(gap->since), r->shape);
-	put_three(s, t, begins_small(gap->text), r->shape);
+	put(s, t, bucket(gap->since), r->shape, rules);
+	put(s, t, begins_small(gap->text), r->shape, gap->edited);
+	put_three(s, l->key, r->key, l->terminated);
+	put_three(s, l2->key, t, r->shape);
+	put(s, t, r2->tail, r->shape, r2->shape);
+	put(s, rules, begin, gap->edited, gap->closed);
+	put(s, kind, r->shape, r->starter, r->open);
+	put(s, t, l2->shape, l->shape, r->shape);
+	put(s, rules, r->tail, r->shape, l->shape);
+	put(s, t, bucket(gap->text.length / 40), r->shape, l->shape);
 	hash_first(s, at);
 }
 
@@ -438,33 +449,38 @@ weight(uint32_t slot)
 	return (signed char)blob_sentence[slot];
 }
 
-#define HOPELESS 5		/* logarithm of the odds */
+/* Logarithms of the odds from which on the first model is believed: that
+ * nothing ends behind no terminator, or something where the rules say so. */
+#define SURELY_INSIDE 5
+#define SURELY_END 4
 
-/* Whether the first model says that no sentence ends at the gap. */
-static bool
-is_hopeless(struct gap *gap)
+/* The sum of the first model's weights. */
+static int
+first_score(struct gap *gap, int verdict)
 {
 	uint32_t slots[GAP_FIRST];
 	int score = 0;
 	size_t i;
 
-	gap_first(gap, slots);
+	gap_first(gap, verdict, slots);
 	for (i = 0; i < GAP_FIRST; i++)
 		score += weight((uint32_t)GAP_SLOTS + slots[i]);
-	return score < -HOPELESS * GAP_UNIT;
+	return score;
 }
 
 int
 gap_score(struct gap *gap, int verdict)
 {
 	uint32_t slots[GAP_FEATURES];
-	int score = 0;
+	int score = first_score(gap, verdict);
 	size_t i;
 
-	if (!gap_left(gap)->terminated && is_hopeless(gap))
+	if (!gap_left(gap)->terminated && score < -SURELY_INSIDE * GAP_UNIT)
 		return GAP_NEVER;
+	if (verdict != 0 && score > SURELY_END * GAP_UNIT)
+		return GAP_SURELY;
 	gap_features(gap, verdict, slots);
-	for (i = 0; i < GAP_TEMPLATES; i += 5)
+	for (score = 0, i = 0; i < GAP_TEMPLATES; i += 5)
 		score += weight(slots[i]) + weight(slots[i + 1]) +
 		    weight(slots[i + 2]) + weight(slots[i + 3]) +
 		    weight(slots[i + 4]);

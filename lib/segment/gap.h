@@ -26,11 +26,12 @@
 #define GAP_ROOM 64			/* chunks until they are moved */
 #define GAP_TEMPLATES 45		/* of features: what they are made of */
 #define GAP_FEATURES 48			/* and room for whole vectors */
-#define GAP_FIRST 8			/* of the first model */
+#define GAP_FIRST 16			/* of the first model */
 #define GAP_UNIT 16
 #define GAP_SLOTS ((size_t)1 << 20)	/* of the model */
-#define GAP_FIRST_SLOTS ((size_t)1 << 14)	/* of the first one, behind */
+#define GAP_FIRST_SLOTS ((size_t)1 << 15)	/* of the first one, behind */
 #define GAP_NEVER (-32 * 1024)		/* a score below any other */
+#define GAP_SURELY (32 * 1024)		/* and one above */
 
 enum gap_begin { GAP_LOWER, GAP_UPPER, GAP_DIGIT, GAP_OTHER };
 
@@ -107,9 +108,9 @@ bool gap_is_address(struct slice text, size_t start, size_t end);
  * rules say of it. */
 void gap_features(struct gap *gap, int verdict, uint32_t slots[GAP_FEATURES]);
 /* Those of the features of the first model, which come behind GAP_SLOTS. */
-void gap_first(struct gap *gap, uint32_t slots[GAP_FIRST]);
+void gap_first(struct gap *gap, int verdict, uint32_t slots[GAP_FIRST]);
 /* The sum of the model's weights, above 0: a sentence ends.  GAP_UNIT times
- * the logarithm of the odds; or GAP_NEVER. */
+ * the logarithm of the odds; or GAP_NEVER or GAP_SURELY. */
 int gap_score(struct gap *gap, int verdict);
 /* Whether there is a model. */
 bool gap_model(void);

@@ -5,12 +5,10 @@
  *
  * Reads rows of gold sentences (document, start, end in code points) and the
  * paragraph rows of the same documents; every gap that the rules leave open is
- * an example, which is positive when a gold sentence ends there.  The first
- * model, of the first few features, learns from those behind no terminator and
- * rather finds an end too many: ends count more in it.  Logistic
- * regression by AdaGrad (Duchi et al. 2011), the mean of all steps' weights
- * (Polyak), rounded to a byte.  A tool of development, run by
- * scripts/train-sentences; never installed.
+ * an example, which is positive when a gold sentence ends there.  Both models
+ * learn from all of them.  Logistic regression by AdaGrad (Duchi et al. 2011),
+ * the mean of all steps' weights (Polyak), rounded to a byte.  A tool of
+ * development, run by scripts/train-sentences; never installed.
  */
 #include <math.h>
 #include <stdio.h>
@@ -26,25 +24,22 @@
 #define SLOTS (GAP_SLOTS + GAP_FIRST_SLOTS)
 #define FEATURES (GAP_TEMPLATES + GAP_FIRST)
 #define DECAY 1e-4
-#define FIRST_ENDS 3	/* as much as other examples */
 
 struct example {
 	uint32_t slots[FEATURES];	/* of both models */
-	bool end, terminated;
+	bool end;
 };
 
 /* A model: its slots and features, and how it learns from which gaps. */
 struct model {
 	uint32_t begin, end;
 	size_t from, to;	/* of the features */
-	bool first;
 	unsigned drop;		/* hundredths of the features, at each step */
-	double ends;		/* how much an end counts */
 };
 
 static const struct model models[] = {
-	{ 0, GAP_SLOTS, 0, GAP_TEMPLATES, false, 50, 1 },
-	{ GAP_SLOTS, SLOTS, GAP_TEMPLATES, FEATURES, true, 20, FIRST_ENDS }
+	{ 0, GAP_SLOTS, 0, GAP_TEMPLATES, 50 },
+	{ GAP_SLOTS, SLOTS, GAP_TEMPLATES, FEATURES, 20 }
 };
 
 struct set {
@@ -132,10 +127,9 @@ add_example(void *context, struct gap *gap, int verdict)
 	e = &set->examples[set->count++];
 	gap_features(gap, verdict, slots);
 	memcpy(e->slots, slots, GAP_TEMPLATES * sizeof *slots);
-	gap_first(gap, slots);
+	gap_first(gap, verdict, slots);
 	for (i = 0; i < GAP_FIRST; i++)
 		e->slots[GAP_TEMPLATES + i] = (uint32_t)GAP_SLOTS + slots[i];
-	e->terminated = gap_left(gap)->terminated;
 	e->end = bsearch(&key, set->ends, set->end_count, sizeof key,
 	    compare) != NULL;
 	return e->end;
@@ -198,7 +192,7 @@ learn(const struct model *model, const struct example *e, uint64_t *seed,
 	for (k = 0; k < n; k++)
 		score += w[slots[k]];
 	p = 1 / (1 + exp(-score));
-	step = (p - e->end) * (e->end ? model->ends : 1);
+	step = p - e->end;
 	for (k = 0; k < n; k++) {
 		double *at = &w[slots[k]];
 		double g = step + DECAY * *at;
@@ -233,14 +227,13 @@ train(const struct model *model, const struct set *set, int epochs,
 	double *mean = calloc(SLOTS, sizeof *mean);
 	size_t *order = malloc(set->count * sizeof *order);
 	double steps = 0;
-	size_t i, count = 0;
+	size_t i, count = set->count;
 	int epoch;
 
 	if (w == NULL || g2 == NULL || order == NULL || mean == NULL)
 		die("out of memory");
-	for (i = 0; i < set->count; i++)
-		if (!model->first || !set->examples[i].terminated)
-			order[count++] = i;
+	for (i = 0; i < count; i++)
+		order[i] = i;
 	for (epoch = 0; epoch < epochs; epoch++) {
 		double loss = 0;
 
