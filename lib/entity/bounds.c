@@ -88,9 +88,11 @@ trim_front(const struct sentence_names *s, struct name *n)
 			continue;
 		if (w->form == TAGGER_LOWER && !has_role(w, "particle"))
 			continue;
+		/* "Per Kofi Mensah", a source, but "Per Larsen", a person */
 		if (is_dated(s, i) || (i == s->begin && (n->label ==
 		    ENTITY_PER || n->label == ENTITY_LOC) &&
-		    has_role(w, "opens")))
+		    (has_role(w, "opens") || (has_role(w, "source") &&
+		    n->last - i > 2 && (w[1].kinds & GAZETTEER_FIRST) != 0))))
 			continue;
 		if (n->label == ENTITY_PER && (has_role(w, "title") ||
 		    evidence_shortens_title(w) ||
