@@ -8,8 +8,6 @@
  */
 #include "parse.h"
 
-#define SURE 95			/* per cent: said, and little else */
-
 /* Announced when it will open: a time to come, which may be told; conceded
  * when polls closed was then. */
 static bool

@@ -8,7 +8,6 @@
 #include "parse.h"
 #include "word.h"
 
-#define SURE_CUE 95		/* per cent: said, and little else */
 #define FAIR_CUE 60
 #define AGENT_MOST 8		/* atoms: was quoted by the Post as saying */
 
@@ -380,19 +379,19 @@ closes(const struct scan *scan, size_t j, const struct span *np)
 	const struct atom *next = &atoms[np->last];
 
 	/* Any other plan, said Lin, a pilot, would fail. */
-	if (atoms[j].percent >= SURE_CUE && next->punct == ',' &&
+	if (atoms[j].percent >= SURE && next->punct == ',' &&
 	    np->last < scan->end && atoms[np->first].tag == TAG_NAME &&
 	    atoms[np->last - 1].tag == TAG_NAME && thing(scan, j))
 		return true;
 	/* The gap, said Lin and others, would grow; part of it, say experts,
 	 * a group from Lund, is age. */
-	if (atoms[j].percent >= SURE_CUE && np->last < scan->end &&
+	if (atoms[j].percent >= SURE && np->last < scan->end &&
 	    next->punct == ',' && cue_can_speak(atoms, np) &&
 	    !chunk_finite(scan->parse, scan->begin, j) &&
 	    scan_verb_behind(scan, np->last) != NONE)
 		return true;
 	/* More of them, says Lin, "and soon". */
-	if (atoms[j].percent >= SURE_CUE && np->last + 1 < scan->end &&
+	if (atoms[j].percent >= SURE && np->last + 1 < scan->end &&
 	    atoms[np->last - 1].tag == TAG_NAME && next->punct == ',' &&
 	    next[1].region != NONE)
 		return true;
@@ -446,7 +445,7 @@ opens_with_cue(const struct scan *scan, size_t cue, struct span *speaker)
 {
 	const struct atom *atoms = scan->parse->atoms;
 
-	return cue == scan->begin && atoms[cue].percent >= SURE_CUE &&
+	return cue == scan->begin && atoms[cue].percent >= SURE &&
 	    chunk_after(scan->parse, cue + 1, scan->end, speaker) &&
 	    speaker->last + 1 < scan->end &&
 	    (atoms[speaker->last].punct == ',' ||
@@ -464,7 +463,7 @@ behind_comma(const struct scan *scan, size_t i, size_t j,
 	const struct atom *cue = &atoms[i];
 	bool inverted = j == i && j > scan->begin &&
 	    (cue->frame & (FRAME_QUOTE | FRAME_BARE)) &&
-	    (cue->inflection != FORM_BASE || cue->percent >= SURE_CUE) &&
+	    (cue->inflection != FORM_BASE || cue->percent >= SURE) &&
 	    i + 1 < scan->end &&
 	    chunk_after(parse, i + 1, scan->end, &report->speaker) &&
 	    (report->speaker.last >= scan->end ||
@@ -491,7 +490,7 @@ behind_comma(const struct scan *scan, size_t i, size_t j,
 	    (atoms[report->speaker.last].classes & WORD_THAT))))
 		inverted = false;
 	if (inverted && atoms[j - 1].region == NONE &&
-	    ((cue->percent < SURE_CUE &&
+	    ((cue->percent < SURE &&
 	    !cue_can_speak(atoms, &report->speaker)) ||
 	    goes_on(scan, &report->speaker)))
 		inverted = false;

@@ -5,7 +5,6 @@
  */
 #include "parse.h"
 
-#define SURE 95			/* per cent: said, and little else */
 #define ASIDE_MOST 12		/* atoms: a judge of Lund, */
 
 /* CLAIM: Source, in headlines. */

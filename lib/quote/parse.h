@@ -12,6 +12,7 @@
 #include "tag.h"
 
 #define NONE ((size_t)-1)
+#define SURE 95			/* per cent of a cue: said, and little else */
 
 /* A marked span: tokens [first, last) with both marks. */
 struct region {

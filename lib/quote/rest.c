@@ -5,7 +5,6 @@
  */
 #include "parse.h"
 
-#define SURE 95			/* per cent: said, and little else */
 #define SENTENCES_BACK 4
 #define SUBJECT_MOST 12		/* atoms */
 
