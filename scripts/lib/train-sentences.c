@@ -30,7 +30,7 @@ struct example {
 	bool end;
 };
 
-/* A model: its slots and features, and how it learns from which gaps. */
+/* A model: its slots and features, and how it learns. */
 struct model {
 	uint32_t begin, end;
 	size_t from, to;	/* of the features */

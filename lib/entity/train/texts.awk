@@ -1,6 +1,6 @@
 # texts.awk: token TAB BIO label of the texts in texts/, where a name stands in
 # brackets behind its type ("[PER Aung San] of [ORG Shwe Timber]"), a sentence
-# is a line, and a blank line ends a document.
+# is a line, and a blank line or the end of the file ends a document.
 
 BEGIN {
 	opening = "^(\"|'|“|‘|\\(|\\$|£|€|#)"
@@ -49,18 +49,19 @@ function cut_all(text, last,    words, n, i) {
 		cut(words[i], last && i == n)
 }
 
+FNR == 1 { document = 1 }
+
 /^#/ { next }
 
 /^$/ {
-	pending = 1
+	document = 1
 	next
 }
 
 {
-	if (pending || NR == 1 || !started)
+	if (document)
 		print "-DOCSTART-\tO\n"
-	pending = 0
-	started = 1
+	document = 0
 	rest = $0
 	while (match(rest, /\[(PER|ORG|LOC|MISC) [^]]*\]/)) {
 		name = substr(rest, RSTART + 1, RLENGTH - 2)
