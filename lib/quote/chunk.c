@@ -251,6 +251,7 @@ chunk_after(const struct parse *parse, size_t begin, size_t end,
 		if (breaks(a) || (i > begin && ((a->classes & (WORD_PRONOUN |
 		    WORD_OBJECT | WORD_AUXILIARY | WORD_BE)) ||
 		    ((a->classes & WORD_TIME) &&
+		    !(atoms[i - 1].classes & WORD_TIME) &&
 		    atoms[i - 1].tag != TAG_DETERMINER))))
 			break;
 		/* Lund and Kiel; Lin and others */

@@ -614,11 +614,12 @@ as_clause(struct scan *scan, const struct report *report)
 	    !scan_is(scan, as - 1, as - 1 == scan->begin ? "As" : "as"))
 		return false;
 	as--;
-	/* "one trunk", as she put it */
-	if (as > scan->begin + 1 && atoms[as - 1].punct == ',' &&
-	    atoms[as - 2].region != NONE &&
-	    !scan->parse->regions[atoms[as - 2].region].done) {
-		scan_emit(scan, QUOTE_AS, as - 2, as - 1, QUOTE_MIXED, report);
+	/* "one trunk", as she put it; "one trunk," as she put it */
+	i = as - (atoms[as - 1].punct == ',');
+	if (i > scan->begin && atoms[i - 1].region != NONE &&
+	    (i < as || scan_complete(scan, i - 1)) &&
+	    !scan->parse->regions[atoms[i - 1].region].done) {
+		scan_emit(scan, QUOTE_AS, i - 1, i, QUOTE_MIXED, report);
 		return true;
 	}
 	/* As he lamented the loss, she left. */
@@ -649,6 +650,16 @@ as_clause(struct scan *scan, const struct report *report)
 	if (atoms[as - 1].punct != ',' ||
 	    !chunk_finite(scan->parse, scan->begin, as))
 		return false;
+	/* It led to, as Lin put it, a loss. */
+	if (report->core.last + 2 < scan->end &&
+	    atoms[report->core.last].punct == ',' && as > scan->begin + 1 &&
+	    (atoms[as - 2].tag == TAG_PREPOSITION ||
+	    atoms[as - 2].tag == TAG_FINITE)) {
+		i = report->core.last + 1;
+		scan_emit(scan, QUOTE_AS, i, comma(scan, i), QUOTE_INDIRECT,
+		    report);
+		return true;
+	}
 	scan_emit(scan, QUOTE_AS, left_begin(scan), as, QUOTE_INDIRECT, report);
 	return true;
 }

@@ -51,6 +51,28 @@ skip_object(const struct scan *scan, size_t i, size_t stop)
 	return i;
 }
 
+/* Where words of time that begin at an atom end; there, if they only tell about
+ * a noun: the next hearing, last year's budget, earlier talks. */
+static size_t
+time_end(const struct scan *scan, size_t first, size_t stop)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	bool noun = false;
+	size_t i = first;
+
+	do {
+		noun = noun || ((atoms[i].classes & WORD_TIME) &&
+		    atoms[i].tag != TAG_ADJECTIVE);
+		i++;
+	} while (i < stop && (atoms[i].classes & (WORD_TIME | WORD_NUMBER)));
+	if (i < stop && (chunk_possessive(scan->parse, i) || (!noun &&
+	    (atoms[i].tag == TAG_NOUN || atoms[i].tag == TAG_ADJECTIVE) &&
+	    !(i + 1 < stop && (atoms[i + 1].classes & (WORD_PRONOUN |
+	    WORD_THAT))))))
+		return first;
+	return i;
+}
+
 /* Behind phrases that tell when and where it was said. */
 static size_t
 skip_adverbials(const struct scan *scan, size_t i, size_t stop)
@@ -73,10 +95,13 @@ skip_adverbials(const struct scan *scan, size_t i, size_t stop)
 		} else if ((a->classes & WORD_TIME) || (i + 1 < stop &&
 		    (atoms[i + 1].classes & WORD_TIME) &&
 		    !(a->classes & (WORD_THAT | WORD_PRONOUN)))) {
-			i++;
-			while (i < stop && (atoms[i].classes & (WORD_TIME |
-			    WORD_NUMBER)))
-				i++;
+			size_t end = time_end(scan, i, stop);
+
+			/* during Friday's talks */
+			if (end == i && (a->tag != TAG_PREPOSITION ||
+			    !chunk_after(parse, i + 1, stop, &np)))
+				break;
+			i = end == i ? np.last : end;
 		} else if ((a->tag == TAG_ADVERB && !(i + 1 < stop &&
 		    atoms[i + 1].punct == 'h')) || (i > first && i + 1 < stop &&
 		    (a->tag == TAG_DONE || a->tag == TAG_FINITE) &&
@@ -382,6 +407,30 @@ points_at(const struct scan *scan, size_t i)
 	    !content_clause_at(scan, i + 1, scan->end));
 }
 
+/* Hailed it as "x", accused her of "x", mocked him for "x". */
+static bool
+names_behind(const struct scan *scan, size_t i)
+{
+	return scan_is(scan, i, "as") || scan_is(scan, i, "of") ||
+	    scan_is(scan, i, "for");
+}
+
+/* Put it in the "safe room", spoke at a "town hall": marks within a phrase that
+ * tells where or how. */
+static bool
+within_phrase(const struct scan *scan, size_t i)
+{
+	const struct atom *a = &scan->parse->atoms[i];
+
+	if (i == 0 || content_clausal(scan, i))
+		return false;
+	if (a[-1].tag == TAG_PREPOSITION || chunk_possessive(scan->parse,
+	    i - 1))
+		return true;
+	return i > 1 && a[-1].tag == TAG_DETERMINER &&
+	    a[-2].tag == TAG_PREPOSITION && !names_behind(scan, i - 2);
+}
+
 /* Where reported words begin at a that, at marks, or at a comma or colon
  * before marks; NONE if there is none of these. */
 static size_t
@@ -392,9 +441,7 @@ begins(const struct scan *scan, size_t i, bool *that)
 	if (scan_title(scan, i + (a->punct == ',')))
 		return NONE;
 	if (a->region != NONE)
-		return i > 0 && (a[-1].tag == TAG_PREPOSITION ||
-		    chunk_possessive(scan->parse, i - 1)) &&
-		    !content_clausal(scan, i) ? NONE : i;
+		return within_phrase(scan, i) ? NONE : i;
 	if (i + 1 >= scan->end)
 		return NONE;
 	if ((a->punct == ',' || a->punct == ':') && a[1].region != NONE)
@@ -456,14 +503,6 @@ behind_when(const struct scan *scan, size_t i, size_t stop, bool *that)
 		}
 	}
 	return NONE;
-}
-
-/* Hailed it as "x", accused her of "x", mocked him for "x". */
-static bool
-names_behind(const struct scan *scan, size_t i)
-{
-	return scan_is(scan, i, "as") || scan_is(scan, i, "of") ||
-	    scan_is(scan, i, "for");
 }
 
 /* Each year of drought costs more; last week's rise was odd: whether words

@@ -106,8 +106,11 @@ apposition(const struct scan *scan, size_t at, struct span *np)
 	if (stop < scan->begin)
 		stop = scan->begin;
 	for (i = at; i > stop; i--)
-		if ((atoms[i - 1].classes & WORD_THAT) &&
-		    atoms[i - 1].tag == TAG_SUBORDINATOR)
+		if (((atoms[i - 1].classes & WORD_THAT) &&
+		    atoms[i - 1].tag == TAG_SUBORDINATOR) || (i > 1 &&
+		    scan_is(scan, i - 1, "as") && (atoms[i - 2].punct == ',' ||
+		    atoms[i - 2].region != NONE) &&
+		    !chunk_finite(parse, i, at)))
 			break;
 	for (; i <= at; i++) {
 		size_t end = i;
@@ -159,6 +162,16 @@ office(const struct scan *scan, const struct span *np)
 	return false;
 }
 
+/* The Prime Minister, the Lord Mayor: capitals that end with a noun for a
+ * person. */
+static bool
+title(const struct atom *atoms, const struct span *np)
+{
+	return (atoms[np->first].classes & WORD_DETERMINER) &&
+	    (atoms[np->last - 1].classes & (WORD_CAPITAL | WORD_PERSON)) ==
+	    (WORD_CAPITAL | WORD_PERSON);
+}
+
 /* His deputy, Ana Duarte, said: the mention is the name. */
 static void
 prefer_name(const struct scan *scan, struct span *np)
@@ -170,7 +183,8 @@ prefer_name(const struct scan *scan, struct span *np)
 
 	if (i + 1 >= scan->end || atoms[i].punct != ',' ||
 	    ((atoms[i - 1].classes & (WORD_CAPITAL | WORD_NUMBER |
-	    WORD_PRONOUN)) && !office(scan, np)) || !owned(parse, np) ||
+	    WORD_PRONOUN)) && !office(scan, np) && !title(atoms, np)) ||
+	    !owned(parse, np) ||
 	    !(atoms[i + 1].classes & WORD_CAPITAL) ||
 	    (atoms[i + 1].classes & WORD_TIME) ||
 	    !chunk_after(parse, i + 1, scan->end, &name) ||
@@ -464,7 +478,7 @@ behind_comma(const struct scan *scan, size_t i, size_t j,
 	bool inverted = j == i && j > scan->begin &&
 	    (cue->frame & (FRAME_QUOTE | FRAME_BARE)) &&
 	    (cue->inflection != FORM_BASE || cue->percent >= SURE) &&
-	    i + 1 < scan->end &&
+	    cue->particles == 0 && i + 1 < scan->end &&
 	    chunk_after(parse, i + 1, scan->end, &report->speaker) &&
 	    (report->speaker.last >= scan->end ||
 	    (atoms[report->speaker.last].tag != TAG_FINITE &&
@@ -564,6 +578,25 @@ skip_apposition(const struct scan *scan, struct span *np)
 	    (!number && atoms[i - 2].tag != TAG_NAME))
 		return;
 	*np = name;
+}
+
+/* A lawsuit by homeowners who say: those, not what is by them. */
+static void
+skip_paper(const struct scan *scan, struct span *np)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	const struct atom *last = &atoms[np->last - 1];
+	size_t i;
+
+	if (last->tag != TAG_NOUN || (last->classes & WORD_CAPITAL) ||
+	    scan->parse->passage->text.at[last->end - 1] != 's')
+		return;
+	for (i = np->first + 1; i + 1 < np->last; i++)
+		if (atoms[i].tag == TAG_PREPOSITION &&
+		    (atoms[i - 1].classes & WORD_DOCUMENT)) {
+			np->first = i + 1;
+			return;
+		}
 }
 
 /* The first noun phrase before an atom that a finite verb follows; of "a court
@@ -825,6 +858,11 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 	    && cue->inflection == FORM_ING && (left->tag == TAG_DETERMINER ||
 	    left->tag == TAG_ADJECTIVE))))
 		return false;
+	/* a smiling Lin */
+	if (left != NULL && left->tag == TAG_DETERMINER &&
+	    cue->inflection == FORM_ING && i + 1 < scan->end &&
+	    (cue[1].tag == TAG_NAME || cue[1].tag == TAG_NOUN))
+		return false;
 	/* a book written by; the pledged delegates */
 	if (cue->tag == TAG_DONE && j == i && cue->percent < 80 &&
 	    left != NULL && left->punct == 0 && left->region == NONE &&
@@ -894,6 +932,8 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 		if (!chunk_before(parse, scan->begin, k, &report->speaker))
 			return false;
 		skip_apposition(scan, &report->speaker);
+		if (scan_is(scan, j - 1, "who"))
+			skip_paper(scan, &report->speaker);
 		report->core.first = report->speaker.first;
 		report->relative = true;
 		return true;

@@ -6,6 +6,7 @@
 #include "mention.h"
 #include "word.h"
 
+#define DATELINE_MOST 48		/* bytes */
 
 extern const struct lexicon lexicon_quote_words;
 
@@ -254,4 +255,18 @@ mention_owns(const struct finder *f, const struct quote_name *name)
 
 	return at + 2 < text.length && (text.at[at] == '\'' ||
 	    memcmp(text.at + at, "\xe2\x80\x99", 3) == 0);
+}
+
+/* LONDON (Reuters) - Shares fell: who sent the text is not told about in it. */
+bool
+mention_wire(const struct finder *f, const struct quote_name *name)
+{
+	struct slice text = f->passages[name->passage].text;
+	size_t at = name->end;
+
+	return name->start > 0 && name->start < DATELINE_MOST &&
+	    at + 4 < text.length && text.at[name->start - 1] == '(' &&
+	    text.at[at] == ')' && text.at[at + 1] == ' ' &&
+	    (text.at[at + 2] == '-' ||
+	    memcmp(text.at + at + 2, "\xe2\x80", 2) == 0);
 }

@@ -27,5 +27,6 @@ size_t mention_introduces(const struct finder *f,
     const struct quote_name *name, struct slice mention, struct slice head);
 /* Whether something is the name's: Lin's spokesman is not Lin. */
 bool mention_owns(const struct finder *f, const struct quote_name *name);
+bool mention_wire(const struct finder *f, const struct quote_name *name);
 
 #endif

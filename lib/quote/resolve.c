@@ -242,7 +242,8 @@ resolve_group(const struct finder *f, size_t n, const struct memory *memory)
 
 	for (i = n; found.length == 0 && i > 0 && n - i < BACK; i--)
 		if (slice_is(f->names[i - 1].label, "ORG") &&
-		    f->mentions[i - 1] > most)
+		    f->mentions[i - 1] > most && !mention_wire(f,
+		    &f->names[i - 1]))
 			most = f->mentions[i - 1];
 	for (i = n; found.length == 0 && i > 0 && n - i < BACK; i--)
 		if (slice_is(f->names[i - 1].label, "ORG") &&
@@ -344,7 +345,7 @@ group_in(const struct finder *f, const struct passage *p, size_t passage,
 
 	for (; i < n && f->names[i].start < p->sentences[sentence].end; i++)
 		if (slice_is(f->names[i].label, "ORG") &&
-		    !quoted(f, &f->names[i]))
+		    !quoted(f, &f->names[i]) && !mention_wire(f, &f->names[i]))
 			return i;
 	return NONE;
 }
@@ -655,6 +656,29 @@ titled_name(struct slice text)
 	return name;
 }
 
+/* Sergeant Lin of the Lund police: the person of that name, or the word behind
+ * the title, where what is behind the preposition alone has a row. */
+static struct slice
+before_of(const struct finder *f, const struct quote_name *name,
+    const struct quote_place *place, struct slice text, struct slice head)
+{
+	struct slice none = { NULL, 0 }, before = text;
+	size_t k = (size_t)(name - f->names), i;
+
+	if (head.at == text.at || head.at[0] < 'A' || head.at[0] > 'Z' ||
+	    name_is_person(name) || word_has(head, 'O') ||
+	    word_has(head, 'D') || word_has(head, 'h') ||
+	    name->start <= place->start + (size_t)(head.at - text.at))
+		return none;
+	for (i = k > BACK ? k - BACK : 0; i < f->name_count && i < k + BACK;
+	    i++)
+		if (name_is_person(&f->names[i]) &&
+		    slice_equal(word_last(f->full[i]), head))
+			return f->full[i];
+	before.length = (size_t)(head.at - text.at) - 1;
+	return word_has(word_last(before), 'h') ? head : none;
+}
+
 /* Hat" Lin, of Ana "the Hat" Lin: a name with one mark. */
 static bool
 half_marked(struct slice name)
@@ -738,11 +762,10 @@ resolve(const struct finder *f, const struct quote *quote,
 	if (inside != NONE && name_is_person(&f->names[inside]) &&
 	    stands_for_name(f, place, &f->names[inside], text, head))
 		return f->full[inside];
-	if (inside == NONE) {
-		found = titled_name(text);
-		if (found.length > 0)
-			return found;
-	}
+	found = inside == NONE ? titled_name(text) : before_of(f,
+	    &f->names[inside], place, text, head);
+	if (found.length > 0)
+		return found;
 	if (!word_pronoun(text) && head.at[0] >= 'a' && head.at[0] <= 'z') {
 		found = behind_comma(f, quote, n);
 		if (found.length > 0)

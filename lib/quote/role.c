@@ -59,6 +59,8 @@ role_of_kind(const struct finder *f, size_t n, struct slice noun)
 		const struct quote_name *name = &f->names[i - 1];
 		size_t weight = 2 * f->mentions[i - 1];
 
+		if (mention_wire(f, name))
+			continue;
 		if (name->kind.length > 0) {
 			if (!stands_for(noun, name->kind))
 				continue;
