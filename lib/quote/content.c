@@ -200,6 +200,20 @@ verb_before_comma(const struct scan *scan, size_t i, size_t stop)
 	return false;
 }
 
+/* Denied the claim, but it stood; told it to a friend, and they: a clause of
+ * its own behind a conjunction. */
+static bool
+joins_clause(const struct scan *scan, size_t i, size_t stop)
+{
+	const struct atom *atoms = scan->parse->atoms;
+
+	return i + 2 < stop && atoms[i].tag == TAG_CONJUNCTION &&
+	    atoms[i - 1].punct == ',' && ((atoms[i + 1].classes &
+	    WORD_PRONOUN) || ((scan_is(scan, i, "but") || scan_is(scan, i,
+	    "so") || scan_is(scan, i, "yet")) &&
+	    atoms[i + 1].tag != TAG_PREPOSITION));
+}
+
 bool
 content_clause_at(const struct scan *scan, size_t first, size_t stop)
 {
@@ -220,7 +234,8 @@ content_clause_at(const struct scan *scan, size_t first, size_t stop)
 				return true;
 			continue;
 		}
-		if (a->punct == ';' || a->punct == ':')
+		if (a->punct == ';' || a->punct == ':' || (i > first &&
+		    relatives == 0 && joins_clause(scan, i, stop)))
 			return false;
 		if (i > first && (a->tag == TAG_WH ||
 		    (a->classes & WORD_THAT))) {

@@ -208,6 +208,63 @@ sums_up(const struct scan *scan, size_t i)
 	    atoms[k + 1].punct == 0;
 }
 
+/* A plan she has changed since, a swipe at them: what the one who tells it says
+ * of what was said, up to the end. */
+static bool
+apposes(const struct scan *scan, size_t i)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	struct span np;
+	size_t k;
+
+	if (!(scan_is(scan, i, "a") || scan_is(scan, i, "an")) ||
+	    !chunk_after(scan->parse, i, scan->end, &np))
+		return false;
+	for (k = np.first; k < np.last; k++)
+		if (atoms[k].classes & WORD_PERSON)
+			return false;
+	/* a recount of the vote would help */
+	while (k < scan->end && (atoms[k].tag == TAG_PREPOSITION ||
+	    atoms[k].tag == TAG_NOUN || atoms[k].tag == TAG_ADJECTIVE ||
+	    (atoms[k].classes & WORD_TIME) || atoms[k - 1].tag ==
+	    TAG_PREPOSITION || chunk_possessive(scan->parse, k)))
+		k++;
+	if (np.last == scan->end || (k < scan->end &&
+	    atoms[k].tag == TAG_FINITE))
+		return false;
+	for (; k < scan->end; k++)
+		if (atoms[k].punct == ',' || atoms[k].punct == '-' ||
+		    atoms[k].tag == TAG_CONJUNCTION)
+			return false;
+	return true;
+}
+
+/* It would be so - and nobody objects: behind the one dash of the rest of the
+ * sentence, a conjunction and what is no longer reported. */
+static bool
+sets_off(const struct scan *scan, size_t i)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	const struct atom *verb = NULL;
+	size_t k;
+
+	/* above- and underground */
+	if (i + 2 >= scan->end || (atoms[i - 1].start == atoms[i - 2].end &&
+	    atoms[i - 1].end == atoms[i - 1].start + 1) ||
+	    !((atoms[i].classes & WORD_CONJUNCTION) ||
+	    scan_is(scan, i, "though") || scan_is(scan, i, "although")) ||
+	    (atoms[i + 1].classes & WORD_THAT))
+		return false;
+	for (k = i + 1; k < scan->end; k++) {
+		if (atoms[k].punct == '-')
+			return false;
+		if (verb == NULL && atoms[k].region == NONE &&
+		    atoms[k].tag == TAG_FINITE)
+			verb = &atoms[k];
+	}
+	return verb != NULL && !(verb->classes & WORD_BACK);
+}
+
 /* While Lin said it was empty. */
 static bool
 contrast(const struct scan *scan, size_t i)
@@ -320,6 +377,7 @@ ends_at_comma(const struct scan *scan, const struct report *report,
 	    (scan_is(scan, comma + 1, "as") &&
 	    ((next[1].classes & WORD_AUXILIARY) ||
 	    report_begins(scan, comma + 2))) || sums_up(scan, comma + 1) ||
+	    apposes(scan, comma + 1) ||
 	    (report->subordinate && content_main_clause(scan, comma));
 }
 
@@ -413,7 +471,9 @@ end_of_content(const struct scan *scan, const struct report *report,
 			return i;
 		if ((a->punct == ',' &&
 		    ends_at_comma(scan, report, first, i)) ||
-		    (a->punct == '-' && sums_up(scan, i + 1)))
+		    (a->punct == '-' && (sums_up(scan, i + 1) ||
+		    ((apposes(scan, i + 1) || sets_off(scan, i + 1)) &&
+		    complete_clause(scan, first, i)))))
 			return i;
 		if (comma_within(scan, i) &&
 		    ((atoms[i + 1].tag == TAG_PREPOSITION &&
