@@ -65,6 +65,18 @@ inside(const struct atom *a, const struct atom *left, const struct atom *next)
 	}
 }
 
+/* Whether marks end with a comma or stop: an "open wound," Lin said. */
+static bool
+closes(const struct parse *parse, const struct atom *a)
+{
+	struct slice s;
+
+	if (a->last - a->first < 3)
+		return false;
+	s = token_text(parse->passage, a->last - 2);
+	return s.length > 0 && strchr(",.?!", s.at[s.length - 1]) != NULL;
+}
+
 /* Where the noun phrase without prepositions that ends at end begins; end if
  * there is none. */
 static size_t
@@ -93,7 +105,7 @@ base_before(const struct parse *parse, size_t begin, size_t end)
 			if (i == end || left == NULL || a->last - a->first > 5
 			    || !((left->tag == TAG_NAME &&
 			    atoms[i].tag == TAG_NAME) ||
-			    left->tag == TAG_DETERMINER))
+			    left->tag == TAG_DETERMINER) || closes(parse, a))
 				break;
 			i--;
 			continue;

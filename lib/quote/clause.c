@@ -40,6 +40,7 @@ gerund(const struct scan *scan, size_t i)
 {
 	const struct atom *a = &scan->parse->atoms[i];
 	const char *text = scan->parse->passage->text.at;
+	size_t inner = 0;
 
 	if (a->region == NONE && (a->frame & FRAME_QUESTION) &&
 	    a->inflection == FORM_PAST)
@@ -48,10 +49,15 @@ gerund(const struct scan *scan, size_t i)
 	    a->tag == TAG_PREPOSITION || a->end - a->start < 5 ||
 	    memcmp(text + a->end - 3, "ing", 3) != 0)
 		return false;
+	/* Citing what they saw, officials; "Doing what you can is hard" has a
+	 * verb of its own. */
 	for (i++, a++; i < scan->end && a->punct == 0 && a->region == NONE &&
-	    a->tag != TAG_WH && a->tag != TAG_SUBORDINATOR &&
-	    !(a->classes & WORD_THAT); i++, a++)
-		if (a->tag == TAG_FINITE)
+	    a->tag != TAG_SUBORDINATOR && !(a->classes & WORD_THAT);
+	    i++, a++)
+		if (a->tag == TAG_WH)
+			inner++;
+		else if (a->tag == TAG_FINITE && a[-1].tag != TAG_FINITE &&
+		    inner-- == 0)
 			return false;
 	return true;
 }
@@ -185,6 +191,23 @@ orders(const struct scan *scan, size_t i)
 	    atoms[np.last + 1].tag == TAG_BASE;
 }
 
+/* This week, a year ago, the other month; not "this week's winner". */
+static bool
+tells_time(const struct scan *scan, size_t i)
+{
+	const struct atom *atoms = scan->parse->atoms;
+
+	if (atoms[i].classes & WORD_TIME)
+		return true;
+	if (i + 1 < scan->end && atoms[i].tag == TAG_DETERMINER)
+		i++;
+	if (i + 1 < scan->end && atoms[i].tag == TAG_ADJECTIVE)
+		i++;
+	return (atoms[i].classes & WORD_TIME) &&
+	    atoms[i].tag != TAG_ADJECTIVE && !(i + 1 < scan->end &&
+	    chunk_possessive(scan->parse, i + 1));
+}
+
 /* Whether the verb has an object or infinitive of its own, so that it doesn't
  * report what is before it: In May, Lin emailed her thanks. */
 static bool
@@ -195,7 +218,7 @@ has_object(const struct scan *scan, const struct report *report)
 
 	if (report->core.last >= scan->end || report->inverted ||
 	    atoms[report->cue.first].according || next->punct != 0 ||
-	    (next->classes & WORD_TIME))
+	    tells_time(scan, report->core.last))
 		return false;
 	if (next->region != NONE || scan_is(scan, report->core.last, "to"))
 		return next->region != NONE ||
@@ -357,7 +380,7 @@ left_content(struct scan *scan, const struct report *report, bool following)
 	    atoms[i].punct != '-')
 		return false;
 	if (!atoms[report->cue.first].according &&
-	    (!(report->frame & (FRAME_BARE | FRAME_QUOTE)) ||
+	    (!(report->frame & FRAME_BARE) ||
 	    (!report->inverted && gerund(scan, begin) &&
 	    !clause_follows(scan, begin, i) && !verb_resumes(scan, report))))
 		return false;
@@ -727,6 +750,28 @@ backward(struct scan *scan, size_t *left)
 	return scan->begin;
 }
 
+/* But, he said, it is late; still, he said, it is: the clause behind the comma
+ * of a cue that has but a conjunction or adverb before it; NONE without. */
+static size_t
+behind_lead(const struct scan *scan, const struct report *report)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t left = report->core.first, after = report->core.last, i;
+
+	if (left < scan->begin + 2 || left > scan->begin + 3 ||
+	    atoms[left - 1].punct != ',' || after + 2 >= scan->end ||
+	    atoms[after].punct != ',' || report->inverted || report->shared ||
+	    report->passive || !(report->frame & FRAME_BARE))
+		return NONE;
+	for (i = scan->begin; i + 1 < left; i++)
+		if (atoms[i].region != NONE ||
+		    (atoms[i].tag != TAG_CONJUNCTION &&
+		    atoms[i].tag != TAG_ADVERB && !(atoms[i].classes &
+		    (WORD_CONJUNCTION | WORD_ADVERB))))
+			return NONE;
+	return content_clause_at(scan, after + 1, scan->end) ? after + 1 : NONE;
+}
+
 static void forward(struct scan *scan, size_t i);
 
 /* Reports within what is reported. */
@@ -775,6 +820,8 @@ forward(struct scan *scan, size_t i)
 		}
 		first = report.inverted ? NONE :
 		    content_after(scan, &report, &that);
+		if (first == NONE)
+			first = behind_lead(scan, &report);
 		if ((report.core.first > scan->begin &&
 		    left_content(scan, &report, first != NONE)) ||
 		    (first == NONE && (as_clause(scan, &report) ||

@@ -50,6 +50,25 @@ before_subject(const struct scan *scan, size_t i)
 	    a[1].tag == TAG_PRONOUN);
 }
 
+/* It is closed, the Post reports: the last word, behind a name. */
+static bool
+closes_sentence(const struct scan *scan, size_t i)
+{
+	const struct atom *a = &scan->parse->atoms[i], *left = a;
+
+	if (a->inflection != FORM_S || a->percent < 20 || (i + 1 < scan->end &&
+	    (a[1].punct != '.' || i + 2 < scan->end)))
+		return false;
+	while (left > scan->parse->atoms + scan->begin &&
+	    left[-1].tag == TAG_NAME)
+		left--;
+	/* according to its Post reports */
+	return left < a && left > scan->parse->atoms + scan->begin &&
+	    !(left[-1].classes & (WORD_POSSESSIVE | WORD_PREPOSITION)) &&
+	    !chunk_possessive(scan->parse, (size_t)(left - 1 -
+	    scan->parse->atoms));
+}
+
 /* The inquest heard, behind whom an atom stands: who hears what others say. */
 static bool
 heard_at(const struct scan *scan, size_t i, size_t behind)
@@ -75,7 +94,8 @@ reports(const struct scan *scan, size_t i)
 	if ((a->classes & WORD_CAPITAL) && i != scan->begin)
 		return false;
 	return verbal(a->tag) || a->percent >= 70 || introduces(scan, i) ||
-	    before_subject(scan, i) || heard_at(scan, i, i);
+	    before_subject(scan, i) || closes_sentence(scan, i) ||
+	    heard_at(scan, i, i);
 }
 
 /* Whether a noun phrase has a finite verb in it, or marks that are no
@@ -329,10 +349,17 @@ static bool
 far_subject(const struct scan *scan, size_t i, size_t j,
     struct report *report)
 {
+	const struct atom *atoms = scan->parse->atoms;
+
 	if (i + 2 >= scan->end || j == scan->begin ||
-	    scan->parse->atoms[i].tag == TAG_ING ||
-	    !(scan->parse->atoms[i + 1].classes & WORD_THAT) ||
+	    atoms[i].tag == TAG_ING ||
 	    !chunk_after(scan->parse, scan->begin, j, &report->speaker))
+		return false;
+	/* Some who saw it, young or old, said it was late. */
+	if (!(atoms[i + 1].classes & WORD_THAT) &&
+	    (atoms[i].percent < SURE || atoms[j - 1].punct != ',' ||
+	    !scan_is(scan, report->speaker.last, "who") ||
+	    !(atoms[i + 1].classes & WORD_PRONOUN)))
 		return false;
 	report->core.first = report->speaker.first;
 	return true;
@@ -660,6 +687,7 @@ static bool
 shared_subject(const struct scan *scan, size_t i, struct report *report)
 {
 	struct span np;
+	size_t k;
 
 	report->core.first = i;
 	report->shared = true;
@@ -670,7 +698,10 @@ shared_subject(const struct scan *scan, size_t i, struct report *report)
 		report->speaker = scan->subject;
 		return true;
 	}
-	if (i > scan->begin) {
+	/* After saying that, Lin left. */
+	if (i > scan->begin && !(i == scan->begin + 1 &&
+	    (scan->parse->atoms[i - 1].tag == TAG_PREPOSITION ||
+	    scan->parse->atoms[i - 1].tag == TAG_SUBORDINATOR))) {
 		if (main_subject(scan, i, &report->speaker))
 			return true;
 		if (!chunk_after(scan->parse, scan->begin, i,
@@ -681,9 +712,10 @@ shared_subject(const struct scan *scan, size_t i, struct report *report)
 		return true;
 	}
 	/* Saying that, Lin left. */
-	for (i++; i < scan->end; i++)
-		if (scan->parse->atoms[i].punct == ',' &&
-		    chunk_after(scan->parse, i + 1, scan->end, &np)) {
+	for (k = i + 1; k + 1 < scan->end; k++)
+		if (scan->parse->atoms[k].punct == ',' &&
+		    (i == scan->begin || content_main_clause(scan, k)) &&
+		    chunk_after(scan->parse, k + 1, scan->end, &np)) {
 			report->speaker = np;
 			return true;
 		}

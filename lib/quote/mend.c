@@ -11,6 +11,7 @@
 #define CUE_FAIR 50
 #define CUE_SURE 80
 #define PLACE_MOST 12		/* atoms that tell where it was said */
+#define PARTICLE_MOST 3		/* bytes: van, de */
 
 /* Miller stole two cars: what can only be a verb there.  An atom stands before
  * it and one behind, or two if that one ends no sentence. */
@@ -65,6 +66,17 @@ mend_participles(struct parse *parse, size_t first, size_t last)
 			a[i].tag = TAG_FINITE;
 }
 
+/* Van, der, al: a small word between others of a name. */
+static bool
+particle(const struct atom *a, const struct quote_name *name)
+{
+	return a->start > name->start && a->end < name->end &&
+	    a->end - a->start <= PARTICLE_MOST && !(a->classes &
+	    (WORD_CAPITAL | WORD_NUMBER | WORD_PREPOSITION |
+	    WORD_CONJUNCTION | WORD_DETERMINER | WORD_POSSESSIVE)) &&
+	    (slice_is(name->label, "PER") || slice_is(name->label, "ORG"));
+}
+
 /* Said Per Berg; Will Young said: what is in a person's name is no other
  * word. */
 static void
@@ -94,8 +106,11 @@ mend_names(const struct finder *f, struct parse *parse, size_t first,
 			k++;
 		if (k == count)
 			break;
-		if (a->region != NONE || a->punct != 0 ||
-		    !slice_is(names[k].label, "PER") ||
+		if (a->region != NONE || a->punct != 0)
+			continue;
+		if (particle(a, &names[k]))
+			a->tag = TAG_NAME;
+		if (!slice_is(names[k].label, "PER") ||
 		    a->start < names[k].start || a->end > names[k].end ||
 		    !(a->classes & (WORD_CAPITAL | WORD_NUMBER)) ||
 		    ((a->classes & ~(kept | WORD_CAPITAL)) == 0 &&
