@@ -176,7 +176,8 @@ comma(const struct scan *scan, size_t i)
 	return i < stop ? i : scan->end;
 }
 
-/* Whether somebody and an infinitive stand at an atom: him to leave. */
+/* Whether somebody and what is asked of him stand at an atom: him to leave,
+ * him about it. */
 static bool
 orders(const struct scan *scan, size_t i)
 {
@@ -187,8 +188,9 @@ orders(const struct scan *scan, size_t i)
 	if (!(atoms[i].classes & WORD_OBJECT) &&
 	    !chunk_after(scan->parse, i, scan->end, &np))
 		return false;
-	return np.last + 1 < scan->end && scan_is(scan, np.last, "to") &&
-	    atoms[np.last + 1].tag == TAG_BASE;
+	return np.last + 1 < scan->end && (scan_is(scan, np.last, "about") ||
+	    (scan_is(scan, np.last, "to") &&
+	    atoms[np.last + 1].tag == TAG_BASE));
 }
 
 /* This week, a year ago, the other month; not "this week's winner". */
@@ -220,16 +222,20 @@ has_object(const struct scan *scan, const struct report *report)
 	    atoms[report->cue.first].according || next->punct != 0 ||
 	    tells_time(scan, report->core.last))
 		return false;
-	if (next->region != NONE || scan_is(scan, report->core.last, "to"))
-		return next->region != NONE ||
+	if (next->region != NONE)
+		return true;
+	/* responded to it, wanted to leave; not "wrote to them" */
+	if (scan_is(scan, report->core.last, "to"))
+		return atoms[report->cue.first].percent < STRONG ||
 		    (report->core.last + 1 < scan->end &&
 		    next[1].tag == TAG_BASE);
-	/* asked him to leave */
+	/* asked him to leave, asked him about it */
 	if (report->frame & FRAME_OBJECT)
 		return orders(scan, report->core.last);
 	return next->tag == TAG_DETERMINER || next->tag == TAG_NOUN ||
 	    next->tag == TAG_NAME || next->tag == TAG_PRONOUN ||
-	    next->tag == TAG_ADJECTIVE || next->tag == TAG_CONJUNCTION;
+	    next->tag == TAG_ADJECTIVE || next->tag == TAG_CONJUNCTION ||
+	    next->tag == TAG_ING;
 }
 
 /* Whether a main clause stands there, behind phrases and clauses that only
@@ -297,7 +303,8 @@ leads_on(const struct scan *scan, size_t begin, size_t comma)
 	const struct atom *a = &scan->parse->atoms[comma > 0 ? comma - 1 : 0];
 
 	return comma > begin + LEAD_MOST && a->region == NONE &&
-	    a->punct == 0 && (a->tag == TAG_WH || (a->classes & WORD_THAT));
+	    a->punct == 0 && (a->tag == TAG_WH || (a->classes & WORD_THAT) ||
+	    scan_is(scan, comma - 1, "because"));
 }
 
 /* In her words, "it is over": marks follow. */
@@ -326,6 +333,31 @@ behind_colon(const struct scan *scan, size_t begin, size_t last)
 			    WORD_CAPITAL) && !scan_person(scan, i + 1) ?
 			    i + 1 : begin;
 	return begin;
+}
+
+/* On the programme "Today," Lin said: marks of a phrase that tells where it
+ * was said. */
+static bool
+names_place(const struct scan *scan, size_t begin, size_t marks)
+{
+	return scan->parse->atoms[begin].tag == TAG_PREPOSITION &&
+	    !chunk_finite(scan->parse, begin, marks) &&
+	    !content_clausal(scan, marks);
+}
+
+/* They dropped it, a plan announced in May: what is told about and says
+ * nothing. */
+static bool
+spoken_of(const struct scan *scan, const struct report *report)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i = report->speaker.first;
+
+	return atoms[report->cue.first].percent < SURE && !report->passive &&
+	    !report->inverted && report->speaker.last > i + 1 &&
+	    (scan_is(scan, i, "a") || scan_is(scan, i, "an") ||
+	    atoms[report->cue.first].inflection == FORM_ING) &&
+	    !cue_can_speak(atoms, &report->speaker);
 }
 
 /* Marks or a clause in front of a cue. */
@@ -365,7 +397,8 @@ left_content(struct scan *scan, const struct report *report, bool following)
 		if (i == begin || atoms[i - 1].punct != 0 ||
 		    atoms[i - 1].boundary) {
 			scan_emit(scan, rule, i, i + 1, QUOTE_DIRECT, report);
-		} else if (following || has_object(scan, report)) {
+		} else if (following || has_object(scan, report) ||
+		    (names_place(scan, begin, i) && !resumes(scan, report))) {
 			return false;
 		} else {
 			scan_emit(scan, rule, begin, i + 1, QUOTE_MIXED,
@@ -374,7 +407,10 @@ left_content(struct scan *scan, const struct report *report, bool following)
 		return true;
 	}
 	if (following || (atoms[i].punct != ',' && atoms[i].punct != '-' &&
-	    !report->cue.first) || report->shared || report->negated)
+	    !report->cue.first) || report->shared || report->negated ||
+	    report->relative || report->infinitive)
+		return false;
+	if (!atoms[report->cue.first].according && spoken_of(scan, report))
 		return false;
 	if (atoms[i].punct != ',' && !atoms[report->cue.first].according &&
 	    atoms[i].punct != '-')
@@ -386,8 +422,10 @@ left_content(struct scan *scan, const struct report *report, bool following)
 		return false;
 	if ((atoms[i].classes & WORD_THAT) || has_object(scan, report))
 		return false;
-	/* a town where, Lin found, it was late */
-	if (leads_on(scan, begin, i) && resumes(scan, report)) {
+	/* a town where, Lin found, it was late; because, according to Lin, */
+	if (leads_on(scan, begin, i) && (resumes(scan, report) ||
+	    (after + 2 < scan->end && atoms[after].punct == ',' &&
+	    content_clause_at(scan, after + 1, scan->end)))) {
 		after = aside_passed(scan, after);
 		scan_emit(scan, QUOTE_RESUMED, after + 1, end_of_content(scan,
 		    report, after + 1), QUOTE_INDIRECT, report);
@@ -645,8 +683,9 @@ as_clause(struct scan *scan, const struct report *report)
 		scan_emit(scan, QUOTE_AS, i - 1, i, QUOTE_MIXED, report);
 		return true;
 	}
-	/* As he lamented the loss, she left. */
+	/* As he lamented the loss, she left; known for shouting */
 	if (!(report->frame & (FRAME_BARE | FRAME_THAT)) ||
+	    atoms[report->cue.first].inflection == FORM_ING ||
 	    has_object(scan, report))
 		return false;
 	if (as == scan_content(scan)) {

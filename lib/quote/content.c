@@ -207,8 +207,13 @@ joins_clause(const struct scan *scan, size_t i, size_t stop)
 {
 	const struct atom *atoms = scan->parse->atoms;
 
+	/* denied it, saying that */
+	if (i + 1 < stop && atoms[i].frame != 0 && atoms[i].tag == TAG_ING &&
+	    atoms[i].percent >= 50 && atoms[i - 1].punct == ',')
+		return true;
 	return i + 2 < stop && atoms[i].tag == TAG_CONJUNCTION &&
-	    atoms[i - 1].punct == ',' && ((atoms[i + 1].classes &
+	    (atoms[i - 1].punct == ',' || atoms[i - 1].region != NONE) &&
+	    ((atoms[i + 1].classes &
 	    WORD_PRONOUN) || ((scan_is(scan, i, "but") || scan_is(scan, i,
 	    "so") || scan_is(scan, i, "yet")) &&
 	    atoms[i + 1].tag != TAG_PREPOSITION));
@@ -380,6 +385,11 @@ starts_clause(const struct scan *scan, const struct report *report, size_t i,
 		return false;
 	if (a->tag == TAG_FINITE || a->tag == TAG_WH)
 		return false;
+	/* declared himself a winner; insisted on paying it */
+	if ((a->classes & (WORD_OBJECT | WORD_PRONOUN | WORD_POSSESSIVE)) ==
+	    WORD_OBJECT || (a->tag == TAG_PREPOSITION && i + 1 < stop &&
+	    atoms[i + 1].tag == TAG_ING && !verb_before_comma(scan, i, stop)))
+		return false;
 	if (a->tag == TAG_SUBORDINATOR && tells_when(scan, i) &&
 	    !leads_to_clause(scan, i, stop))
 		return false;
@@ -411,8 +421,8 @@ points_at(const struct scan *scan, size_t i)
 {
 	const struct atom *a = &scan->parse->atoms[i];
 
-	if (i == 0 || (a[1].tag != TAG_NOUN && a[1].punct != ',') ||
-	    a[-1].percent >= SURE)
+	if (i == 0 || (a[1].tag != TAG_NOUN && a[1].punct != ',' &&
+	    a[1].tag != TAG_PREPOSITION) || a[-1].percent >= SURE)
 		return false;
 	if (!chunk_finite(scan->parse, i + 1, scan->end))
 		return true;
@@ -420,6 +430,16 @@ points_at(const struct scan *scan, size_t i)
 	    a[-1].percent < 80 && scan->parse->passage->text.at[a[1].end - 1]
 	    != 's' && (!verb_before_comma(scan, i + 1, scan->end) ||
 	    !content_clause_at(scan, i + 1, scan->end));
+}
+
+/* Show everything that they have: a that which is told about. */
+static bool
+of_everything(const struct scan *scan, size_t i)
+{
+	return i > 0 && (scan_is(scan, i - 1, "everything") ||
+	    scan_is(scan, i - 1, "anything") ||
+	    scan_is(scan, i - 1, "something") ||
+	    scan_is(scan, i - 1, "nothing"));
 }
 
 /* Hailed it as "x", accused her of "x", mocked him for "x". */
@@ -465,7 +485,7 @@ begins(const struct scan *scan, size_t i, bool *that)
 	    i > 0 && a[-1].tag == TAG_PREPOSITION) || (i > 0 &&
 	    a[1].tag == TAG_FINITE && a[-1].percent < 80))
 		return NONE;
-	if (points_at(scan, i))
+	if (points_at(scan, i) || of_everything(scan, i))
 		return NONE;
 	*that = true;
 	return a->tag == TAG_SUBORDINATOR || a[1].tag != TAG_FINITE ? i + 1 :
@@ -541,6 +561,23 @@ time_subject(const struct scan *scan, const struct report *report, size_t i,
 		    atoms[k].tag == TAG_SUBORDINATOR)
 			return false;
 	return true;
+}
+
+/* Agreed to pay: no one that it was told to; say so: no clause. */
+static bool
+infinitive(const struct scan *scan, size_t i, size_t stop)
+{
+	const struct atom *next = &scan->parse->atoms[i + 1];
+
+	if (i + 1 >= stop)
+		return false;
+	if (scan_is(scan, i, "so"))
+		return next->tag == TAG_ADVERB || next->tag == TAG_PREPOSITION;
+	return scan_is(scan, i, "to") && next->region == NONE &&
+	    !(next->classes & (WORD_CAPITAL | WORD_PERSON |
+	    WORD_ORGANISATION | WORD_DETERMINER | WORD_POSSESSIVE |
+	    WORD_OBJECT | WORD_PRONOUN)) &&
+	    scan->parse->passage->text.at[next->end - 1] != 's';
 }
 
 size_t
@@ -633,8 +670,8 @@ content_after(const struct scan *scan, const struct report *report,
 	    !((report->frame & FRAME_OBJECT) ||
 	    scan_is(scan, report->cue.first, "heard"))))
 		return NONE;
-	if ((report->frame & FRAME_BARE) && starts_clause(scan, report, k,
-	    stop))
+	if ((report->frame & FRAME_BARE) && !infinitive(scan, i, stop) &&
+	    starts_clause(scan, report, k, stop))
 		return k;
 	if (report->passive)
 		return NONE;

@@ -468,8 +468,9 @@ told_about(const struct scan *scan, size_t comma)
 	const struct atom *atoms = scan->parse->atoms;
 	size_t i = scan->begin;
 
-	while (i < comma && atoms[i].punct != ',' && atoms[i].region == NONE &&
-	    atoms[i].tag != TAG_FINITE)
+	while (i < comma && atoms[i].region == NONE &&
+	    atoms[i].tag != TAG_FINITE && !(atoms[i].punct == ',' &&
+	    (atoms[i + 1].classes & WORD_RELATIVE)))
 		i++;
 	if (i == scan->begin || i + 2 >= comma || atoms[i].punct != ',' ||
 	    !(atoms[i + 1].classes & WORD_RELATIVE))
@@ -494,6 +495,24 @@ opens_with_cue(const struct scan *scan, size_t cue, struct span *speaker)
 	    atoms[speaker->last + 1].region != NONE;
 }
 
+/* Whether marks end what is told about the phrase before a comma: star of
+ * "Kiel". */
+static bool
+names_title(const struct scan *scan, size_t marks)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i = marks;
+
+	if (content_clausal(scan, marks) || marks < scan->begin + 3 ||
+	    (atoms[marks - 1].tag != TAG_PREPOSITION &&
+	    !chunk_possessive(scan->parse, marks - 1)))
+		return false;
+	while (i > scan->begin && atoms[i - 1].punct != ',')
+		if (atoms[--i].tag == TAG_FINITE)
+			return false;
+	return i > scan->begin && !chunk_finite(scan->parse, scan->begin, i);
+}
+
 /* Behind a comma or marks: said Lin; Lin, the chairman, said. */
 static bool
 behind_comma(const struct scan *scan, size_t i, size_t j,
@@ -514,6 +533,14 @@ behind_comma(const struct scan *scan, size_t i, size_t j,
 
 	if (opens_with_cue(scan, i, &report->speaker))
 		goto invert;
+	/* runs a shop, writes a blog and sings; those in May - stressed the
+	 * chance */
+	if (inverted && atoms[j - 1].region == NONE &&
+	    ((atoms[j - 1].punct == '-' && cue->percent < SURE) ||
+	    (cue->percent < SURE && report->speaker.last < scan->end &&
+	    atoms[report->speaker.last].tag == TAG_CONJUNCTION &&
+	    !(atoms[report->speaker.last - 1].classes & WORD_CAPITAL))))
+		inverted = false;
 	if (inverted && ((cue->percent < FAIR_CUE && !stands_alone(scan, i,
 	    &report->speaker)) || (atoms[j - 1].region == NONE &&
 	    !(cue->frame & FRAME_BARE))))
@@ -534,6 +561,10 @@ behind_comma(const struct scan *scan, size_t i, size_t j,
 	    ((cue->percent < SURE &&
 	    !cue_can_speak(atoms, &report->speaker)) ||
 	    goes_on(scan, &report->speaker)))
+		inverted = false;
+	/* Lin, star of "Kiel," thanked the crew. */
+	if (inverted && cue->percent < SURE && atoms[j - 1].region != NONE &&
+	    names_title(scan, j - 1))
 		inverted = false;
 	if (inverted && (atoms[j - 1].region != NONE ||
 	    content_clause_at(scan, scan->begin, j) ||
@@ -855,6 +886,17 @@ asked(const struct scan *scan, size_t i, size_t j)
 	    (atoms[k].classes & WORD_TIME));
 }
 
+/* A third, a fifth. */
+static bool
+fraction(const struct scan *scan, size_t i)
+{
+	struct slice s = token_text(scan->parse->passage,
+	    scan->parse->atoms[i].first);
+
+	return slice_is(s, "third") || (s.length > 2 &&
+	    memcmp(s.at + s.length - 2, "th", 2) == 0);
+}
+
 static bool
 read_cue(const struct scan *scan, size_t i, struct report *report)
 {
@@ -890,6 +932,12 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 	    && cue->inflection == FORM_ING && (left->tag == TAG_DETERMINER ||
 	    left->tag == TAG_ADJECTIVE))))
 		return false;
+	/* a larger say, an old claim that; not "a third say" */
+	if (left != NULL && left->tag == TAG_ADJECTIVE && j == i &&
+	    j > scan->begin + 1 && (cue->tag == TAG_NOUN ||
+	    cue->inflection == FORM_BASE) && (scan_is(scan, j - 2, "a") ||
+	    scan_is(scan, j - 2, "an")) && !fraction(scan, j - 1))
+		return false;
 	/* a smiling Lin */
 	if (left != NULL && left->tag == TAG_DETERMINER &&
 	    cue->inflection == FORM_ING && i + 1 < scan->end &&
@@ -909,6 +957,12 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 	    left != NULL && left->tag == TAG_NOUN && cue->percent < 80 &&
 	    i + 1 < scan->end && atoms[i + 1].region != NONE &&
 	    (left->classes & (WORD_PERSON | WORD_ORGANISATION)) == 0)
+		return false;
+	/* a blog, called the "Feed" */
+	if (cue->tag == TAG_DONE && j == i && (cue->frame & FRAME_NAME) &&
+	    left != NULL && left->punct == ',' && i + 2 < scan->end &&
+	    cue->percent < 80 && (cue[1].region != NONE ||
+	    (cue[1].tag == TAG_DETERMINER && cue[2].region != NONE)))
 		return false;
 	/* As first reported by the Post */
 	if (cue->tag == TAG_DONE && left != NULL && i + 2 < scan->end &&
