@@ -109,12 +109,17 @@ void block_head(const struct block *block, size_t i, struct row *row);
  * equal span is split. */
 int block_order(const struct block *block, const struct row *row, size_t i,
     int (*order)(const struct row *a, const struct row *b));
-/* Whether a row that begins there plainly stands behind the last one. */
+/* Whether a row of this span plainly stands behind the last one. */
 static inline bool
-block_follows(const struct block *block, int64_t start)
+block_follows(const struct block *block, int64_t start, int64_t end)
 {
-	return start - block->start >
-	    (int64_t)block->rows.index[block->rows.count - 1].start;
+	const struct block_index *last =
+	    &block->rows.index[block->rows.count - 1];
+
+	/* of two that begin together the longer one is the first */
+	return start - block->start > (int64_t)last->start ||
+	    (start - block->start == (int64_t)last->start &&
+	    end - block->start < (int64_t)last->end);
 }
 
 /* Whether the i-th row is of this type, without splitting it. */

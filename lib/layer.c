@@ -94,16 +94,23 @@ field_of(const struct block *block, size_t i, size_t place, int tabs)
 	return field;
 }
 
+/* The label of a token; that of most is told at a glance.  No row has less
+ * than eight bytes from its label on. */
 static enum token_label
 read_label(const struct block *block, size_t i)
 {
-	static const char word[] = "word\t";
 	const struct block_index *index = &block->rows.index[i];
+	const char *at = block->rows.bytes + index->at + index->label;
 	int known;
 
-	if (index->label != 0 && memcmp(block->rows.bytes + index->at +
-	    index->label, word, sizeof word - 1) == 0)
-		return TOKEN_WORD;
+	if (index->label != 0) {
+		if (memcmp(at, "word\t", 5) == 0)
+			return TOKEN_WORD;
+		if (memcmp(at, "punct\t", 6) == 0)
+			return TOKEN_PUNCT;
+		if (memcmp(at, "number\t", 7) == 0)
+			return TOKEN_NUMBER;
+	}
 	known = token_label_of(field_of(block, i, index->label, 5));
 	return known < 0 ? TOKEN_WORD : (enum token_label)known;
 }
@@ -111,14 +118,18 @@ read_label(const struct block *block, size_t i)
 static bool
 read_glued(const struct block *block, size_t i)
 {
+	static const char alone[] = "glued=1\t";
 	const struct block_index *index = &block->rows.index[i];
-	const char *at = block->rows.bytes + index->at + index->attrs;
-	struct slice attrs, glued;
+	struct slice line = block_line(block, i), attrs, glued;
+	const char *at = line.at + index->attrs;
 
-	if (index->attrs != 0 && at[0] == '_' && at[1] == '\t')
+	if (index->attrs != 0 && memcmp(at, "_\t", 2) == 0)
 		return false;
+	if (index->attrs != 0 && line.length - index->attrs >= sizeof alone &&
+	    memcmp(at, alone, sizeof alone - 1) == 0)
+		return true;
 	attrs = field_of(block, i, index->attrs, 7);
-	return attrs.length > 1 && row_attr(attrs, "glued", &glued);
+	return row_attr(attrs, "glued", &glued);
 }
 
 static void

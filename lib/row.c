@@ -223,6 +223,34 @@ bits_of(const char *at)
 	}
 	return bits;
 }
+
+/* Adds those of 16 bytes that are tabs, and that are neither tabs nor plain. */
+static inline void
+add_tabs(const char *at, int i, uint64_t *tabs, uint64_t *others)
+{
+	const __m128i bytes = _mm_loadu_si128((const void *)(at + i));
+	const __m128i tab = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\t'));
+	/* bytes beyond ASCII are less than 0 */
+	const __m128i low = _mm_cmplt_epi8(bytes, _mm_set1_epi8(' '));
+	const __m128i slash = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
+
+	*tabs |= mask_of(tab, i);
+	*others |= mask_of(_mm_andnot_si128(tab, _mm_or_si128(low, slash)), i);
+}
+
+/* The tabs of 64 bytes, and what is neither a tab nor plain: as far as the first
+ * of these. */
+static inline void
+tabs_of(const char *at, uint64_t *tabs, uint64_t *others)
+{
+	*tabs = *others = 0;
+	add_tabs(at, 0, tabs, others);
+	add_tabs(at, 16, tabs, others);
+	add_tabs(at, 32, tabs, others);
+	/* most rows end before */
+	if (*others == 0)
+		add_tabs(at, 48, tabs, others);
+}
 #else
 static struct bits
 bits_of(const char *at)
@@ -238,6 +266,15 @@ bits_of(const char *at)
 		bits.special |= (uint64_t)(c >= 0x80 || c == '\\') << i;
 	}
 	return bits;
+}
+
+static void
+tabs_of(const char *at, uint64_t *tabs, uint64_t *others)
+{
+	struct bits bits = bits_of(at);
+
+	*tabs = bits.tabs;
+	*others = (bits.controls | bits.special) & ~bits.tabs;
 }
 #endif
 
@@ -422,14 +459,12 @@ row_next_brief(struct slice bytes, struct slice head, struct row_brief *row)
 	const char *at = bytes.at + head.length, *tab[6], *end;
 	uint64_t others, stop, tabs;
 	struct slice sent, attrs;
-	struct bits bits;
 
 	if (bytes.length < head.length + 64 || !begins_with(bytes.at, head))
 		return false;
-	bits = bits_of(at);
-	others = (bits.controls | bits.special) & ~bits.tabs;
+	tabs_of(at, &tabs, &others);
 	stop = others & (0 - others);
-	tabs = bits.tabs & (stop - 1);
+	tabs &= stop - 1;
 	/* two tabs that touch, or one at an end, leave a field empty */
 	if (stop == 0 || ((tabs << 1 | 1) & (tabs | stop)) != 0 ||
 	    !find_tabs(at, tabs, tab, 6))

@@ -285,7 +285,7 @@ misplaced(const struct block *block, const struct row *row)
 {
 	if (row->end > block->end)
 		return "row crosses the end of its paragraph";
-	if (block_follows(block, row->start))
+	if (block_follows(block, row->start, row->end))
 		return NULL;
 	if (block_order(block, row, block->rows.count - 1, row_order) < 0)
 		return "row out of order (by start, then the longer first)";
@@ -361,7 +361,7 @@ read_tokens(struct stream *stream, struct block *block)
 
 	while (row_next_brief((struct slice){ lines.at + lines.length,
 	    have - lines.length }, head, &row) &&
-	    block_follows(block, row.start) && row.end <= block->end &&
+	    block_follows(block, row.start, row.end) && row.end <= block->end &&
 	    block_note(block, lines.length, &row)) {
 		lines.length += row.length;
 		stream->line_number++;

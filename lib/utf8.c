@@ -127,6 +127,14 @@ utf8_decode_previous(struct slice text, size_t *at)
 size_t
 utf8_forward(struct slice text, size_t at, size_t points)
 {
+	/* of ASCII eight bytes are as many code points */
+	while (points > 0 && at + 8 <= text.length &&
+	    (eight(text.at + at) & HIGH) == 0) {
+		if (points <= 8)
+			return at + points;
+		at += 8;
+		points -= 8;
+	}
 	while (at < text.length) {
 		if ((text.at[at] & 0xc0) != 0x80 && points-- == 0)
 			break;
