@@ -441,6 +441,14 @@ sent_known(uint64_t *known, struct slice sent)
 	return offset_in(sent) >= 1;
 }
 
+/* Whether the attributes of a line, a tab behind them, are glued=1. */
+static inline bool
+is_glued(struct slice attrs)
+{
+	/* eight bytes are compared without a call */
+	return attrs.length == 7 && memcmp(attrs.at, "glued=1\t", 8) == 0;
+}
+
 /* Whether bytes begin as head does, which has eight at least. */
 static inline bool
 begins_with(const char *at, struct slice head)
@@ -481,8 +489,8 @@ row_next_brief(struct slice bytes, struct slice head, struct row_brief *row)
 	row->label = (size_t)(tab[2] + 1 - bytes.at);
 	row->attrs = (size_t)(attrs.at - bytes.at);
 	return row->start >= 0 && row->end - row->start == end - tab[5] - 1 &&
-	    sent_known(&row->sent, sent) && (IS(attrs, "_") || IS(attrs,
-	    "glued=1"));
+	    sent_known(&row->sent, sent) && (IS(attrs, "_") ||
+	    is_glued(attrs));
 }
 
 bool
