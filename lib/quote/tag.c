@@ -5,6 +5,9 @@
  * Bugs: letters outside ASCII are folded nowhere.
  */
 #include <stdint.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "../ascii.h"
 #include "../vectors.h"
@@ -16,7 +19,8 @@ enum {
 	STRETCH = 32		/* words */
 };
 
-static uint32_t
+/* The row of a feature, which hangs on two things. */
+static inline uint32_t
 mix(uint32_t template, uint32_t a, uint32_t b)
 {
 	uint32_t h = (template * 0x9e3779b1u ^ a) * 0x85ebca6bu;
@@ -61,41 +65,47 @@ static const struct tag_word edge = {
 };
 
 /* Rows that hang on the words alone. */
-static void
+static inline void
 word_features(const struct tag_word *words, size_t count, size_t i,
     uint32_t rows[WORD_FEATURES])
 {
+	static const uint32_t templates[WORD_FEATURES] = {
+		1, 3, 7, 8, 9, 12, 15, 16
+	};
 	const struct tag_word *w = &words[i];
 	const struct tag_word *p = i > 0 ? w - 1 : &edge;
 	const struct tag_word *q = i > 1 ? w - 2 : &edge;
 	const struct tag_word *n = i + 1 < count ? w + 1 : &edge;
 	const struct tag_word *m = i + 2 < count ? w + 2 : &edge;
 	uint32_t form = w->form + (i == 0 ? 16 : 0);
+	const uint32_t a[WORD_FEATURES] = { w->lower, w->suffix3, p->lower,
+	    n->lower, n->suffix3, m->lower, q->lower, form };
+	const uint32_t b[WORD_FEATURES] = { 0, form, 0, 0, n->form, 0, 0,
+	    n->form * 32 + p->form };
+	size_t k;
 
-	rows[0] = mix(1, w->lower, 0);
-	rows[1] = mix(3, w->suffix3, form);
-	rows[2] = mix(7, p->lower, 0);
-	rows[3] = mix(8, n->lower, 0);
-	rows[4] = mix(9, n->suffix3, n->form);
-	rows[5] = mix(12, m->lower, 0);
-	rows[6] = mix(15, q->lower, 0);
-	rows[7] = mix(16, form, n->form * 32 + p->form);
+	for (k = 0; k < WORD_FEATURES; k++)
+		rows[k] = mix(templates[k], a[k], b[k]);
 }
 
 /* Rows that hang on the tags before, too. */
-static void
+static inline void
 chain_features(const struct tag_word *words, size_t i,
     uint32_t rows[CHAIN_FEATURES])
 {
+	static const uint32_t templates[CHAIN_FEATURES] = { 2, 4, 5, 6 };
 	const struct tag_word *w = &words[i];
 	uint32_t before = i > 0 ? w[-1].tag : edge.tag;
 	uint32_t earlier = i > 1 ? w[-2].tag : edge.tag;
 	uint32_t form = w->form + (i == 0 ? 16 : 0);
+	const uint32_t a[CHAIN_FEATURES] = { w->lower, w->suffix2, form,
+	    before };
+	const uint32_t b[CHAIN_FEATURES] = { before, before, before,
+	    earlier };
+	size_t k;
 
-	rows[0] = mix(2, w->lower, before);
-	rows[1] = mix(4, w->suffix2, before);
-	rows[2] = mix(5, form, before);
-	rows[3] = mix(6, before, earlier);
+	for (k = 0; k < CHAIN_FEATURES; k++)
+		rows[k] = mix(templates[k], a[k], b[k]);
 }
 
 void
@@ -121,9 +131,29 @@ add_rows(int16_t score[restrict TAGS], const int8_t *weights,
 	}
 }
 
-_Static_assert((TAGS & (TAGS - 1)) == 0, "best_of takes TAGS for bits");
+_Static_assert(TAGS == 16, "best_of takes TAGS for bits, and halves them");
 
 /* The first of the best: the number of a tag stands behind its score. */
+#ifdef __SSE2__
+static inline unsigned
+best_of(const int16_t score[TAGS])
+{
+	__m128i low = _mm_loadu_si128((const void *)score);
+	__m128i high = _mm_loadu_si128((const void *)(score + 8));
+	__m128i best;
+
+	/* 16 times 12 times 127 fits */
+	low = _mm_add_epi16(_mm_slli_epi16(low, 4),
+	    _mm_setr_epi16(15, 14, 13, 12, 11, 10, 9, 8));
+	high = _mm_add_epi16(_mm_slli_epi16(high, 4),
+	    _mm_setr_epi16(7, 6, 5, 4, 3, 2, 1, 0));
+	best = _mm_max_epi16(low, high);
+	best = _mm_max_epi16(best, _mm_srli_si128(best, 8));
+	best = _mm_max_epi16(best, _mm_srli_si128(best, 4));
+	best = _mm_max_epi16(best, _mm_srli_si128(best, 2));
+	return TAGS - 1 - ((unsigned)_mm_cvtsi128_si32(best) & (TAGS - 1));
+}
+#else
 static inline unsigned
 best_of(const int16_t score[TAGS])
 {
@@ -138,6 +168,7 @@ best_of(const int16_t score[TAGS])
 	}
 	return TAGS - 1 - ((unsigned)best & (TAGS - 1));
 }
+#endif
 
 /* A stretch of words: what hangs on the words alone. */
 struct stretch {
