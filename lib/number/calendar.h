@@ -80,6 +80,8 @@ void hour_in_part(struct when *w, struct slice part);
 /* A bare hour with nothing behind that it counts. */
 size_t bare_hour_at(const struct grammar *g, size_t i, struct when *w);
 size_t clock_at(const struct grammar *g, size_t i, struct when *w);
+/* two thirty, where a clock is spoken of. */
+size_t spoken_hour_at(const struct grammar *g, size_t i, struct when *w);
 /* The first of two times without a.m. or p.m. takes the second's. */
 void share_meridiem(struct when *a, const struct when *b);
 /* Two times; *bare when neither shows that it is one. */

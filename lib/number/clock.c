@@ -9,6 +9,7 @@
  * offset there.  An hour without a.m. or p.m. is written as said.
  */
 #include "calendar.h"
+#include "name.h"
 
 extern const struct lexicon lexicon_zones;
 
@@ -60,11 +61,16 @@ zone_at(const struct grammar *g, size_t i, struct when *w)
 	row = zone_row(&g->atoms[j]);
 	if (row == LEXICON_NONE || open) {
 		k = phrase_find(g, j, &lexicon_zones, &row);
+		/* 8 p.m. Central; not Central Park */
 		if (!open)
-			return k != 0 && !g->atoms[j].upper ? k : i;
+			return k != 0 && !g->atoms[j].upper && !(k == j + 1 &&
+			    (!w->meridiem || !g->atoms[j].capital ||
+			    capital_word(g, k))) ? k : i;
 		row = zone_row(&g->atoms[j]);
 	}
-	if (row == LEXICON_NONE || g->atoms[j].text.length < 2)
+	/* 08:15Z */
+	if (row == LEXICON_NONE || (g->atoms[j].text.length < 2 &&
+	    (g->atoms[j].space || !g->atoms[j].upper)))
 		return i;
 	w->zone = lexicon_cell(&lexicon_zones, row, 1);
 	end = offset_hours_at(g, j + 1, w);
@@ -232,6 +238,19 @@ clock_before(const struct grammar *g, size_t i)
 	return i > 0 && class_before(g, i, CONTEXT_CLOCK);
 }
 
+/* at a quarter of five, as Americans say; not of what is counted */
+static bool
+quarter_of(const struct grammar *g, size_t i, size_t of)
+{
+	int hour;
+	size_t end = hour_at(g, of + 1, &hour);
+
+	return i > 0 && word_is(g, i - 1, "at") && end != 0 && (end >=
+	    g->count || (g->atoms[end].kind == ATOM_SIGN && !hyphen_at(g, end,
+	    false) && !sign_is(g, end, "%")) || class_at(g, end,
+	    CONTEXT_NONNOUN) != 0);
+}
+
 /* half past nine, quarter to five, ten past six; half three */
 static size_t
 past_at(const struct grammar *g, size_t i, struct when *c)
@@ -246,6 +265,8 @@ past_at(const struct grammar *g, size_t i, struct when *c)
 	if (word_is(g, k, "past") || (word_is(g, k, "after") &&
 	    minutes % 5 == 0))
 		sign = 1;
+	else if (word_is(g, k, "of") && minutes == 15 && quarter_of(g, i, k))
+		sign = -1;
 	else if (word_is(g, k, "till") || (word_is(g, k, "to") && minutes <= 30
 	    && (minutes == 15 || (minutes % 5 == 0 && clock_before(g, i)) ||
 	    word_is(g, k - 1, "minutes")) && !(i > 0 && (word_is(g, i - 1,
@@ -380,7 +401,9 @@ h_at(const struct grammar *g, size_t i, struct when *c)
 	const struct atom *a = g->atoms + i;
 	size_t end;
 
-	if (a->kind != ATOM_NUMBER || !word_is(g, i + 1, "h") || a[1].space)
+	/* 2H25 is a half year */
+	if (a->kind != ATOM_NUMBER || !word_is(g, i + 1, "h") || a[1].space ||
+	    a[1].upper)
 		return 0;
 	c->meridiem = true;
 	c->minute = 0;
@@ -551,9 +574,20 @@ share_meridiem(struct when *a, const struct when *b)
 		a->hour = 0;
 }
 
-/* two thirty, where a range is spoken of */
-static size_t
-spoken_range_at(const struct grammar *g, size_t i, struct when *w)
+/* from 4pm to half past six, 9am to 5: the second of two times is the later
+ * one */
+static void
+later_meridiem(const struct when *a, struct when *b)
+{
+	int from = a->hour * 60 + a->minute, to = b->hour * 60 + b->minute;
+
+	if (a->meridiem && !b->meridiem && b->hour > 0 && b->hour < 12 &&
+	    to <= from && to + 12 * 60 > from)
+		b->hour += 12;
+}
+
+size_t
+spoken_hour_at(const struct grammar *g, size_t i, struct when *w)
 {
 	int hour;
 	int64_t minutes;
@@ -592,7 +626,7 @@ clock_range_at(const struct grammar *g, size_t i, struct when *a,
 	    i - 1, "at")));
 	k = clock_at(g, j, &t);
 	if (k == 0 && lead)
-		k = spoken_range_at(g, j, &t);
+		k = spoken_hour_at(g, j, &t);
 	half = k == 0;
 	if (k == 0)
 		k = half_clock_at(g, j, &t);
@@ -606,8 +640,16 @@ clock_range_at(const struct grammar *g, size_t i, struct when *a,
 		return 0;
 	*b = *a;
 	k = clock_at(g, j, b);
-	if (k == 0 && lead && (k = spoken_range_at(g, j, &u)) != 0)
+	if (k == 0 && lead && (k = spoken_hour_at(g, j, &u)) != 0)
 		set_hour(b, &u);
+	/* 6:30 to 9 PST */
+	if (k == 0 && !half && hour_at(g, j, &u.hour) != 0 && (k = zone_at(g,
+	    j + 1, b)) == j + 1)
+		k = 0;
+	else if (k > j + 1 && b->hour < 0) {
+		b->hour = u.hour;
+		b->minute = 0;
+	}
 	if (k == 0 && (k = bare_hour_at(g, j, b)) != 0) {
 		*bare = half;
 	} else if (k == 0) {
@@ -625,6 +667,7 @@ clock_range_at(const struct grammar *g, size_t i, struct when *a,
 	if (t.zone.length == 0)
 		a->zone = b->zone;
 	share_meridiem(a, b);
+	later_meridiem(a, b);
 	if (b->hour < a->hour && !b->meridiem && b->hour < 12 && a->hour <= 12)
 		b->hour += 12;
 	return k;

@@ -108,6 +108,58 @@ behind_weekday_at(const struct grammar *g, size_t i, bool weak,
 	return 0;
 }
 
+/* What "before last" and "after next" turn: a weekday, weekend, season or
+ * month. */
+static size_t
+named_unit_at(const struct grammar *g, size_t i, struct when *w)
+{
+	struct slice value;
+	size_t end;
+	bool weak;
+
+	*w = nowhen;
+	if ((end = weekend_at(g, i)) != 0) {
+		w->level = LEVEL_WEEKEND;
+		return end;
+	}
+	if (calendar(g, i, CALENDAR_SEASON, &value)) {
+		w->level = LEVEL_SEASON;
+		w->season = value.at;
+		w->season_length = value.length;
+		return i + 1;
+	}
+	if ((end = weekday_at(g, i, &w->step_weekday, &weak)) != 0) {
+		w->level = LEVEL_DAY;
+		return end;
+	}
+	w->level = LEVEL_MONTH;
+	return g->atoms[i].capital ? month_at(g, i, &w->month, &weak) : 0;
+}
+
+/* the Sunday before last, the weekend after next, the summer before last */
+static size_t
+before_last_at(const struct grammar *g, size_t i, struct when *w)
+{
+	size_t end = named_unit_at(g, i + word_is(g, i, "the"), w);
+	bool back = word_is(g, end, "before");
+
+	if (end == 0 || !(back ? word_is(g, end + 1, "last") : word_is(g, end,
+	    "after") && word_is(g, end + 1, "next")) || !ends_at(g, end + 2))
+		return 0;
+	w->step_level = w->level;
+	w->rel = slice_of(back ? "PREV" : "NEXT");
+	if (w->level == LEVEL_DAY) {
+		w->rel = slice_of("THIS");
+		w->step = STEP_WEEKDAYS;
+		w->step_count = back ? -2 : 2;
+		return end + 2;
+	}
+	w->step = STEP_ADD;
+	w->step_rel = slice_of(w->level == LEVEL_WEEKEND ? back ? "-P1W" :
+	    "+P1W" : back ? "-P1Y" : "+P1Y");
+	return end + 2;
+}
+
 /* A weekday, perhaps with its day. */
 static size_t
 weekday_day_at(const struct grammar *g, size_t i, struct when *w)
@@ -126,17 +178,6 @@ weekday_day_at(const struct grammar *g, size_t i, struct when *w)
 	full = behind_weekday_at(g, end, weak, w);
 	if (full != 0)
 		return full;
-	/* the Friday after next */
-	if (word_is(g, end, "after") && word_is(g, end + 1, "next") &&
-	    ends_at(g, end + 2)) {
-		w->level = LEVEL_DAY;
-		w->rel = slice_of("THIS");
-		w->step = STEP_WEEKDAYS;
-		w->step_level = LEVEL_DAY;
-		w->step_weekday = weekday;
-		w->step_count = 2;
-		return end + 2;
-	}
 	/* Saturday week */
 	if (word_is(g, end, "week") && ends_at(g, end + 1)) {
 		w->step = STEP_ADD;
@@ -316,6 +357,8 @@ day_or_more_at(const struct grammar *g, size_t i, struct when *w,
 	if (!(the && end == j + 1 && word_is(g, j, "fall")))
 		longer(end, &t, &best, w);
 	longer(weekday_day_at(g, i, &t), &t, &best, w);
+	if (the || word_has(g, i, CALENDAR_WEEKDAY))
+		longer(before_last_at(g, i, &t), &t, &best, w);
 	if (the)
 		longer(the_unit_at(g, i, &t), &t, &best, w);
 	else if (may_begin(g, i, HINT_YEAR) && (end = years_at(g, i, &t,

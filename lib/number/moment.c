@@ -68,6 +68,11 @@ then_time_at(const struct grammar *g, size_t i, struct when *w)
 		j = i + 1;
 	clocked = *w;
 	end = at_clock_at(g, j, &clocked);
+	/* March eighteenth nine thirty, as it is spoken */
+	if (end == 0 && w->month > 0 && w->day > 0 && j > 0 && j == i &&
+	    g->atoms[j - 1].kind == ATOM_WORD && (end = spoken_hour_at(g, j,
+	    &day)) != 0)
+		set_hour(&clocked, &day);
 	/* Sunday, at midnight on New Year's Eve: two times */
 	if (end == 0 || (sign_is(g, i, ",") && !sign_is(g, end, ",") &&
 	    clock_day_at(g, end, &day) != 0))
@@ -100,7 +105,7 @@ early_at(const struct grammar *g, size_t i, struct when *w, struct when *b,
 	    calendar_int(g, h, CALENDAR_WEEKDAY) == 0)
 		return 0;
 	if (on && word_is(g, h, "the") && (end = this_unit_at(g, h + 1, w)) !=
-	    0 && w->level != LEVEL_DECADE && w->level != LEVEL_CENTURY) {
+	    0 && w->level >= LEVEL_YEAR) {
 		w->mod = mod_name(value);
 		return end;
 	}
@@ -142,23 +147,27 @@ static size_t
 part_of_at(const struct grammar *g, size_t i, struct when *w, struct when *b,
     bool *range)
 {
-	struct slice part;
+	struct slice part, mod = slice_of("");
 	size_t end;
-	bool early;
+	bool hours;
 
 	i += word_is(g, i, "the");
-	early = word_is(g, i, "early") || word_is(g, i, "small");
-	if (early && word_is(g, ++i, "hours"))
+	hours = word_is(g, i + 1, "hours") && (word_is(g, i, "early") ||
+	    word_is(g, i, "small"));
+	if (hours)
+		mod = slice_of("START");
+	i += calendar(g, i, CALENDAR_MOD, &mod) || hours;
+	if (hours)
 		part = slice_of("MO");
-	else if (early || !calendar(g, i, CALENDAR_PART, &part))
+	else if (!calendar(g, i, CALENDAR_PART, &part))
 		return 0;
 	end = word_is(g, i + 1, "of") ? day_or_more_at(g, i + 2, w, b, range) :
 	    0;
 	if (end == 0 || *range || w->level < LEVEL_WEEKDAY)
 		return 0;
 	w->day_part = part;
-	if (early)
-		w->mod = "START";
+	if (mod.length > 0)
+		w->mod = mod_name(mod);
 	return end;
 }
 
@@ -291,11 +300,18 @@ clock_first_at(const struct grammar *g, size_t i, struct when *w)
 		if (clock_day_at(g, end, &day) == 0 || (!(i > 0 && word_is(g,
 		    i - 1, "at") && !class_before(g, i - 1, CONTEXT_AT_LEVEL))
 		    &&
-		    (day.day_part.length == 0 || word_is(g,
-		    end, "on") || word_is(g, end, "of"))))
-			return 0;
+		    (day.day_part.length == 0 || class_before(g, i,
+		    CONTEXT_NAME) || class_before(g, i, CONTEXT_CODE) ||
+		    word_is(g, end, "on") || word_is(g, end, "of"))))
+			return 0;	/* nor building 4 this afternoon */
 	}
 	j = clock_day_at(g, end, &day);
+	/* 3 pm or later on Monday */
+	if (j == 0 && word_is(g, end, "or") && (word_is(g, end + 1, "later") ||
+	    word_is(g, end + 1, "earlier")) && (j = clock_day_at(g, end + 2,
+	    &day)) != 0)
+		day.mod = word_is(g, end + 1, "later") ? "ON_OR_AFTER" :
+		    "ON_OR_BEFORE";
 	/* noon, Monday night: two times */
 	if (j == 0 || (sign_is(g, end, ",") && hour_outside(&clock,
 	    day.day_part))) {

@@ -115,6 +115,24 @@ container_at(const struct grammar *g, size_t i, struct when *w)
 	return end;
 }
 
+/* the last quarter of 2025, the final half of next year */
+static size_t
+last_part_at(const struct grammar *g, size_t i, int64_t n, struct when *w)
+{
+	bool half = word_is(g, i, "half");
+	size_t end;
+
+	if (n != -1 || !(half || word_is(g, i, "quarter")) ||
+	    !word_is(g, i + 1, "of"))
+		return 0;
+	end = container_at(g, i + 2, w);
+	if (end == 0 || (w->level != LEVEL_YEAR && w->level != LEVEL_FISCAL))
+		return 0;
+	w->level = half ? LEVEL_HALF : LEVEL_QUARTER;
+	w->part = half ? 2 : 4;
+	return end;
+}
+
 /* the first half of October */
 static size_t
 half_at(const struct grammar *g, size_t i, int64_t n, struct when *w)
@@ -130,6 +148,30 @@ half_at(const struct grammar *g, size_t i, int64_t n, struct when *w)
 		return 0;
 	w->mod = n == 1 ? "START" : "END";
 	return end;
+}
+
+/* the first Tuesday after Easter, the last Friday before 1 May */
+static size_t
+from_day_at(const struct grammar *g, size_t i, int64_t n,
+    const struct when *counted, struct when *w)
+{
+	struct slice way;
+	size_t end;
+	bool back;
+
+	if (!calendar(g, i, CALENDAR_JOINT, &way) || word_is(g, i, "from"))
+		return 0;
+	back = slice_is(way, "-");
+	end = n == -1 || n > 0 ? base_at(g, i + 1, w) : 0;
+	if (end == 0 || (n < 0) != back || w->step != STEP_NONE)
+		return 0;
+	w->step = STEP_WEEKDAYS;
+	w->step_level = LEVEL_DAY;
+	w->step_weekday = counted->step_weekday;
+	w->step_count = n;
+	if (w->year >= 0)
+		when_step(w);
+	return w->level == LEVEL_NONE ? 0 : end;
 }
 
 size_t
@@ -148,7 +190,8 @@ nth_at(const struct grammar *g, size_t i, struct when *w)
 	k = place_at(g, j, &n, &bare);
 	if (k == 0)
 		return 0;
-	if ((end = half_at(g, k, n, w)) != 0)
+	if ((end = half_at(g, k, n, w)) != 0 ||
+	    (end = last_part_at(g, k, n, w)) != 0)
 		return end;
 	j = counted_at(g, k, &counted);
 	if (bare && j != 0)
@@ -165,6 +208,9 @@ nth_at(const struct grammar *g, size_t i, struct when *w)
 		counted.day_part = part;
 		j++;
 	}
+	if (counted.step_level == LEVEL_WEEKDAY && counted.day_part.length ==
+	    0 && (end = from_day_at(g, j, n, &counted, w)) != 0)
+		return end;
 	if (word_is(g, j, "of") || (word_is(g, j, "in") && !bare))
 		j++;
 	else if (!(day && !bare && word_is(g, j, "this") &&

@@ -570,6 +570,10 @@ read_numeral(const struct grammar *g, size_t i, int flags, struct numeral *n)
 			    !(g->atoms[i + 1].kind == ATOM_NUMBER ||
 			    sign_is(g, i + 1, ".")))
 				return 0;
+			/* -2020-07-01 is a date behind a dash */
+			if (hyphen_at(g, i + 2, true) && hyphen_at(g, i + 4,
+			    true))
+				return 0;
 			minus = true;
 			j++;
 			flags |= NUMERAL_SIGNED;

@@ -309,6 +309,19 @@ second_at(const struct grammar *g, size_t first, size_t end, bool between,
 	return k;
 }
 
+/* Whether days of the week stand before the hours: weekdays from 8 to 4; Monday
+ * to Saturday, 9 to 5. */
+static bool
+days_before(const struct grammar *g, size_t i)
+{
+	i -= i > 0 && word_is(g, i - 1, "from");
+	i -= i > 0 && sign_is(g, i - 1, ",");
+	return class_before(g, i, CALENDAR_WEEKDAY_SET) ||
+	    class_before(g, i, CALENDAR_WEEKDAYS) ||
+	    (i > 1 && class_before(g, i, CALENDAR_WEEKDAY) && (calendar_int(g,
+	    i - 2, CALENDAR_UNTIL) != 0 || hyphen_at(g, i - 2, false)));
+}
+
 /* [on Monday] [from] 10 to 4; 10 to 11.30 on Monday, between 3 and 8
  * yesterday */
 static size_t
@@ -325,6 +338,8 @@ clocks_at(const struct grammar *g, size_t i, struct pair *p)
 	if (end == 0)
 		return 0;
 	j = clock_day_at(g, end, &day);
+	if (j == 0 && bare && days_before(g, i))
+		return end;
 	/* a count rose from five to seven on Monday */
 	if (bare && (j == 0 || (!word_is(g, i, "between") && (calendar_int(g,
 	    end, CALENDAR_PART_END) == 0 || word_is(g, end, "on") ||
@@ -509,7 +524,7 @@ can_begin(const struct grammar *g, size_t i)
 		return i + 1 < g->count && goes_on(&a[1]);
 	if (a->kind == ATOM_WORD)
 		return atom_has(a, CALENDAR_ANY) || atom_has(a, WORD_ANY) ||
-		    a->holiday_end != 0;
+		    a->joined || a->holiday_end != 0;
 	return a->kind == ATOM_NUMBER || a->kind == ATOM_PART ||
 	    (a->kind == ATOM_SIGN && !a[1].space && a[1].kind == ATOM_NUMBER);
 }

@@ -23,7 +23,8 @@ set_level(struct when *w, char letter, int64_t times)
 	switch (letter) {
 	case 'Y':
 		w->level = times == 1 ? LEVEL_YEAR : times == 10 ?
-		    LEVEL_DECADE : LEVEL_CENTURY;
+		    LEVEL_DECADE : times == 100 ? LEVEL_CENTURY :
+		    LEVEL_MILLENNIUM;
 		break;
 	case 'Q':
 		w->level = LEVEL_QUARTER;
@@ -129,6 +130,29 @@ to_come(const struct grammar *g, size_t first, size_t end)
 	return false;
 }
 
+/* a week ago Tuesday: so many weeks before the last one */
+static size_t
+ago_weekday_at(const struct grammar *g, size_t i, const struct span *span,
+    struct when *w)
+{
+	size_t end;
+	bool weak;
+	int weekday;
+
+	i += word_is(g, i, "on") || word_is(g, i, "last");
+	end = weekday_at(g, i, &weekday, &weak);
+	if (end == 0 || weak || span->vague || span->working)
+		return 0;
+	*w = nowhen;
+	w->level = LEVEL_WEEKDAY;
+	w->weekday = weekday;
+	w->rel = slice_of("PREV");
+	w->step = STEP_ADD;
+	w->step_level = LEVEL_DAY;
+	w->step_rel = signed_span(g, span->text, true);
+	return end;
+}
+
 /* three years ago, two days later, a week from now, in two weeks */
 size_t
 offset_at(const struct grammar *g, size_t i, struct when *w)
@@ -156,6 +180,9 @@ offset_at(const struct grammar *g, size_t i, struct when *w)
 			return 0;
 		w->rel = span.vague ? slice_of(back ? "PREV" : "NEXT") :
 		    signed_span(g, span.text, back);
+		if (span.letter == 'W' && word_is(g, end, "ago") && (k =
+		    ago_weekday_at(g, end + 1, &span, w)) != 0)
+			return k;
 		return end + 1;
 	}
 	if ((k = from_base_at(g, end, &span, w)) != 0)
@@ -561,6 +588,13 @@ find_relative(const struct grammar *g, size_t i, struct when *w)
 		    value.at[0] == '-' ? slice_of("-P1D") : slice_of("+P1D");
 		if (calendar(g, i, CALENDAR_TONIGHT, &part))
 			w->day_part = part;
+		return i + 1;
+	}
+	/* by EOY */
+	if (g->atoms[i].upper && calendar(g, i, CALENDAR_END_OF, &value)) {
+		set_level(w, value.at[0], 1);
+		w->rel = slice_of("THIS");
+		w->mod = "END";
 		return i + 1;
 	}
 	if ((end = class_at(g, i, CONTEXT_PRESENT)) != 0) {

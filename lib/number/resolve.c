@@ -97,6 +97,9 @@ set_day(struct when *w, int64_t days)
 		week_of(days, &w->year, &week);
 		w->week = week;
 		return;
+	case LEVEL_MILLENNIUM:
+		w->year = d.year / 1000 * 1000;
+		return;
 	case LEVEL_CENTURY:
 		w->year = d.year / 100 * 100;
 		return;
@@ -301,6 +304,9 @@ turn_unit(struct when *w, int64_t now, int way)
 	struct day d = day_of(now);
 
 	switch (w->level) {
+	case LEVEL_MILLENNIUM:
+		w->year = (d.year / 1000 + way) * 1000;
+		return true;
 	case LEVEL_CENTURY:
 		w->year = (d.year / 100 + way) * 100;
 		return true;
@@ -769,7 +775,8 @@ window(const struct hit *hit, struct point now, struct arena *arena)
 static bool
 one_day(const struct when *a, const struct when *b)
 {
-	return a->level == b->level && a->year == b->year && a->month ==
+	return a->step == b->step && a->level == b->level && a->year ==
+	    b->year && a->month ==
 	    b->month && a->day == b->day && a->weekday == b->weekday &&
 	    a->week == b->week && slice_equal(a->rel, b->rel) &&
 	    slice_equal(a->holiday, b->holiday) && b->hour >= 0;

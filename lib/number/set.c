@@ -16,7 +16,7 @@ set_when(const struct grammar *g, struct hit *hit, const struct when *w,
 	return end;
 }
 
-/* Mondays, Tuesdays at 9am, weekends */
+/* Mondays, Tuesdays at 9am, Sunday mornings, weekends */
 static size_t
 days_at(const struct grammar *g, size_t i, struct hit *hit)
 {
@@ -24,6 +24,9 @@ days_at(const struct grammar *g, size_t i, struct hit *hit)
 	struct slice value;
 
 	w.weekday = calendar_int(g, i, CALENDAR_WEEKDAYS);
+	if (w.weekday == 0 && is_plural(g, i + 1) && calendar(g, i + 1,
+	    CALENDAR_PART, &value))
+		w.weekday = calendar_int(g, i, CALENDAR_WEEKDAY);
 	if (w.weekday > 0 && g->atoms[i].capital) {
 		w.level = LEVEL_WEEKDAY;
 		return set_when(g, hit, &w, (i = then_time_at(g, i + 1, &w)));
@@ -69,8 +72,8 @@ every_date_at(const struct grammar *g, size_t i, struct hit *hit)
 		return set_when(g, hit, &w, i + 1);
 	}
 	if ((end = weekend_at(g, i)) != 0) {
-		w.level = LEVEL_WEEKEND;
-		return set_when(g, hit, &w, end);
+		hit->value = slice_of("P1WE");
+		return end;
 	}
 	if (month_at(g, i, &month, &weak) != 0 && g->atoms[i].capital &&
 	    (end = month_day_at(g, i, &w)) != 0 && w.year < 0)
@@ -109,11 +112,18 @@ every_at(const struct grammar *g, size_t i, struct hit *hit)
 {
 	bool other = word_is(g, i + 1, "other");
 	size_t j = i + 1 + (other || word_is(g, i + 1, "single")), end;
+	struct numeral n;
 
 	if (!word_is(g, i, "every") && !word_is(g, i, "each"))
 		return 0;
 	if ((end = every_date_at(g, j, hit)) != 0)
 		return end;
+	/* every second Tuesday, every third Sunday of the month */
+	if ((end = ordinal_at(g, j, &n)) != 0 && calendar_int(g, end,
+	    CALENDAR_WEEKDAY) != 0 && (end = every_date_at(g, end, hit)) != 0)
+		return word_is(g, end, "of") && (word_is(g, end + 1, "the") ||
+		    word_is(g, end + 1, "each") || word_is(g, end + 1,
+		    "every")) && word_is(g, end + 2, "month") ? end + 3 : end;
 	/* every second counts */
 	if (j == i + 1 && word_is(g, j, "second"))
 		return 0;

@@ -90,16 +90,18 @@ field(char *text, size_t *at, int64_t value, bool known, int width)
 static void
 put_year(char *text, size_t *at, const struct when *w)
 {
-	int width = w->level == LEVEL_CENTURY ? 2 : w->level == LEVEL_DECADE ?
-	    3 : 4;
+	int width = w->level == LEVEL_MILLENNIUM ? 1 : w->level ==
+	    LEVEL_CENTURY ? 2 : w->level == LEVEL_DECADE ? 3 : 4, k;
+	int64_t year = w->year;
 
 	if (w->bc)
 		put(text, at, slice_of("-"));
 	if (w->level == LEVEL_FISCAL)
 		put(text, at, slice_of("FY"));
+	for (k = width; k < 4; k++)
+		year /= 10;
 	if (w->level != LEVEL_NONE)
-		field(text, at, w->year / (width == 2 ? 100 : width == 3 ? 10
-		    : 1), w->year >= 0, width);
+		field(text, at, year, w->year >= 0, width);
 }
 
 /* What follows the year: -07-04, -W27-4, -Q3, -SU. */

@@ -141,13 +141,14 @@ decade_at(const struct grammar *g, size_t i, struct when *w)
 	return a->text.length > 2 ? era_at(g, end + 1, &w->bc) : end + 1;
 }
 
-/* 19th century, 5th century BC; 18th in "the 18th and 19th centuries" */
+/* 19th century, 5th century BC, third millennium; 18th in "the 18th and 19th
+ * centuries" */
 static size_t
 century_at(const struct grammar *g, size_t i, struct when *w)
 {
 	struct numeral n, m;
 	size_t end = ordinal_at(g, i, &n), j;
-	int64_t value;
+	int64_t value, many;
 	bool joint;
 
 	if (end == 0)
@@ -161,17 +162,35 @@ century_at(const struct grammar *g, size_t i, struct when *w)
 		if (j == 0)
 			return 0;
 	}
-	if (value < 1 || value > 99 || !(word_is(g, j, "centuries") ||
-	    (!joint && word_is(g, j, "century"))))
+	many = word_is(g, j, "millennia") || word_is(g, j, "millennium") ?
+	    1000 : 100;
+	if (value < 1 || value > (many > 100 ? 9 : 99) || !(word_is(g, j,
+	    "centuries") || word_is(g, j, "millennia") || (!joint &&
+	    (word_is(g, j, "century") || word_is(g, j, "millennium")))))
 		return 0;
-	w->level = LEVEL_CENTURY;
-	w->year = (value - 1) * 100;
-	if (joint)
-		return end;
-	j = era_at(g, j + 1, &w->bc);
-	if (w->bc)
-		w->year = (value - 1) * 100;
-	return j;
+	w->level = many > 100 ? LEVEL_MILLENNIUM : LEVEL_CENTURY;
+	w->year = (value - 1) * many;
+	return joint ? end : era_at(g, j + 1, &w->bc);
+}
+
+/* 3Q, 1H, 3Q25, 2H2025 */
+static size_t
+letter_behind_at(const struct grammar *g, size_t i, struct when *w)
+{
+	const struct atom *a = g->atoms + i;
+	bool quarter = word_is(g, i + 1, "q");
+
+	if (a->kind != ATOM_NUMBER || a->text.length != 1 || a->number < 1 ||
+	    a->number > (quarter ? 4 : 2) || !(quarter || word_is(g, i + 1,
+	    "h")) || a[1].space || !a[1].upper)
+		return 0;
+	w->level = quarter ? LEVEL_QUARTER : LEVEL_HALF;
+	w->part = (int)a->number;
+	if (a[2].space || a[2].kind != ATOM_NUMBER || a[2].number < 0 ||
+	    (a[2].text.length != 2 && a[2].text.length != 4))
+		return quarter || i + 2 >= g->count || a[2].space ? i + 2 : 0;
+	w->year = a[2].text.length == 2 ? 2000 + a[2].number : a[2].number;
+	return i + 3;
 }
 
 /* Q3, H1, q3 */
@@ -226,7 +245,8 @@ part_at(const struct grammar *g, size_t i, struct when *w)
 	size_t end, j;
 	int64_t value;
 
-	if ((end = lettered_at(g, i, w)) != 0)
+	if ((end = lettered_at(g, i, w)) != 0 ||
+	    (end = letter_behind_at(g, i, w)) != 0)
 		return end;
 	end = ordinal_at(g, i, &n);
 	if (end == 0)
@@ -296,8 +316,8 @@ numbered_at(const struct grammar *g, size_t i, struct when *w)
 		return end;
 	*w = nowhen;
 	end = part_at(g, i, w);
-	if (end == 0)
-		return 0;
+	if (end == 0 || w->year >= 0)
+		return end;
 	k = of_the_year_at(g, end, w);
 	return k != 0 ? k : end;
 }
@@ -336,6 +356,23 @@ fiscal_at(const struct grammar *g, size_t i, struct when *w)
 		return k;
 	w->year = -1;
 	return named ? end : 0;
+}
+
+/* CY25, CY 2026: the calendar's, by those who count others, too */
+static size_t
+calendar_year_at(const struct grammar *g, size_t i, struct when *w)
+{
+	const struct atom *a = g->atoms + i + 1;
+
+	if (!word_is(g, i, "cy") || !a[-1].upper)
+		return 0;
+	w->level = LEVEL_YEAR;
+	if (a->kind == ATOM_NUMBER && a->number > 0 && a->text.length == 2 &&
+	    !a->space) {
+		w->year = 2000 + a->number;
+		return i + 2;
+	}
+	return year_at(g, i + 1, &w->year);
 }
 
 /* 44 BC, AD 79: of any number of digits */
@@ -463,7 +500,8 @@ years_at(const struct grammar *g, size_t i, struct when *a, struct when *b,
 		return *range ? k : end;
 	}
 	*a = nowhen;
-	if ((end = era_year_at(g, i, a)) != 0)
+	if ((end = era_year_at(g, i, a)) != 0 || (end = calendar_year_at(g, i,
+	    a)) != 0)
 		return end;
 	*a = nowhen;
 	end = year_at(g, i, &year);
