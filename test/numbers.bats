@@ -153,6 +153,8 @@ dated_is() {
 	numbers_are 'He flew an Airbus 320 to see Channel 5 at 7 Baker Street.'
 	numbers_are 'Call 0171 496 0123; flight XQ214, case 22-4417, COVID-19.'
 	numbers_are 'No one of them; the app runs 24/7 on iOS 15.'
+	numbers_are 'The under 16 side met under 21s; England under 19 lost.'
+	numbers_are 'She took a 2:1 degree; England Under-21s came.'
 }
 
 @test "words around a number become its mod" {

@@ -267,7 +267,8 @@ aged_at(const struct grammar *g, size_t i, struct hit *hit)
 
 	if (class_at(g, i, CONTEXT_AGE) != i + 1)
 		return 0;
-	if (word_is(g, j, "between"))
+	if (word_is(g, j, "between") || (aged && (word_is(g, j, "just") ||
+	    word_is(g, j, "only"))))
 		j++;
 	if (word_is(g, j, "of") && !aged)
 		return 0;
@@ -394,6 +395,24 @@ end_at(const struct grammar *g, size_t i, const struct amount *a,
 	return b->end;
 }
 
+/* Whether b's magnitude is a's, too: two or three million, five or six hundred.
+ * Hundreds in words have none of their own. */
+static bool
+or_more(const struct grammar *g, const struct amount *a, struct amount *b)
+{
+	int64_t hundreds = b->n.words && b->n.power == 0 ? decimal_int(
+	    b->value) : -1;
+
+	if (a->n.power != 0 || b->n.kind != NUMERAL_PLAIN ||
+	    a->n.words != b->n.words)
+		return false;
+	if (hundreds >= 200 && hundreds <= 900 && hundreds % 100 == 0) {
+		b->n.mantissa = decimal_of_int(hundreds / 100, g->arena);
+		b->n.power = 2;
+	}
+	return b->n.power > 1 && decimal_compare(a->value, b->n.mantissa) < 0;
+}
+
 /* The upper end b of a range whose lower end a stops at j. */
 static size_t
 upper_at(const struct grammar *g, size_t first, size_t j,
@@ -434,9 +453,11 @@ upper_at(const struct grammar *g, size_t first, size_t j,
 			return g->atoms[stop + 1].kind == ATOM_WORD ? stop : 0;
 		return stop;
 	}
-	/* two or three million */
+	/* two or three million dollars; five or six hundred */
 	if (word_is(g, j, "or") && a->bare && a->n.kind == NUMERAL_PLAIN) {
 		stop = single_at(g, j + 1, b);
+		if (stop != 0 && b->bare)
+			return or_more(g, a, b) ? stop : 0;
 		return b->n.kind == NUMERAL_PLAIN && !b->bare &&
 		    decimal_int(a->value) >= 0 && (decimal_int(b->value) ==
 		    decimal_int(a->value) + 1 || (a->n.power == 0 &&
@@ -487,6 +508,51 @@ range_at(const struct grammar *g, size_t first, struct amount *a,
 		    years_text(g, &b));
 	}
 	return hit->end;
+}
+
+/* Behind a plus-minus sign, +/- too; 0 when there is none. */
+static size_t
+plus_minus_at(const struct grammar *g, size_t i)
+{
+	if (sign_is(g, i, "\xC2\xB1"))
+		return i + 1;
+	return sign_is(g, i, "+") && sign_is(g, i + 1, "/") &&
+	    hyphen_at(g, i + 2, false) && !g->atoms[i + 1].space &&
+	    !g->atoms[i + 2].space ? i + 3 : 0;
+}
+
+/* 4.2 +/- 0.3 mm: from the least to the most */
+static size_t
+tolerance_at(const struct grammar *g, size_t first, const struct amount *a,
+    struct hit *hit)
+{
+	struct amount low = *a, b, high;
+	struct decimal minus;
+	size_t j = plus_minus_at(g, a->end), end = j != 0 ? single_at(g, j,
+	    &b) : 0;
+
+	if (end == 0 || a->n.kind != NUMERAL_PLAIN || b.n.kind !=
+	    NUMERAL_PLAIN || b.article || b.value.negative ||
+	    a->value.negative ||
+	    a->label == NUMBER_DURATION || b.label == NUMBER_DURATION ||
+	    !(a->bare || b.bare || same_kind(a, &b)))
+		return 0;
+	high = b.bare ? *a : b;
+	high.value = decimal_add(a->value, b.value, g->arena);
+	minus = b.value;
+	minus.negative = !decimal_zero(minus);
+	if (!decimal_total(a->value, minus, &low.value, g->arena)) {
+		minus = a->value;
+		minus.negative = true;
+		decimal_total(b.value, minus, &low.value, g->arena);
+		low.value.negative = !decimal_zero(low.value);
+	}
+	set_hit(g, hit, first, end, &high);
+	hit->range = true;
+	hit->plain = false;
+	hit->value = join(g->arena, value_text(g, &low), "..", value_text(g,
+	    &high));
+	return end;
 }
 
 /* aged about 35: the number alone */
@@ -580,7 +646,7 @@ share_unit(const struct grammar *g, struct amount *a, size_t end)
 	struct amount last = *a;
 	int64_t n = decimal_int(a->value);
 	size_t k;
-	bool final = false;
+	bool final = false, sides = false;
 
 	if (!a->bare || a->n.kind != NUMERAL_PLAIN || a->n.suffix ||
 	    a->n.article || (n >= 1900 && n <= 2100) || n < 0)
@@ -588,6 +654,10 @@ share_unit(const struct grammar *g, struct amount *a, size_t end)
 	for (k = 0; k < MOST_LISTED && last.bare && !final; k++) {
 		final = word_is(g, end, "and") || word_is(g, end, "or") ||
 		    word_is(g, end, "to");
+		/* 210 x 297 mm, three by four metres */
+		sides = word_is(g, end, "by") || (g->atoms[end].space &&
+		    (word_is(g, end, "x") || sign_is(g, end, "\xC3\x97")));
+		final = final || sides;
 		if (!final && !sign_is(g, end, ","))
 			return;
 		end = single_at(g, end + 1, &last);
@@ -596,7 +666,8 @@ share_unit(const struct grammar *g, struct amount *a, size_t end)
 			return;
 	}
 	if (!final || last.bare || last.factored || last.n.half ||
-	    last.label == NUMBER_DURATION)
+	    last.label == NUMBER_DURATION || (sides && last.label !=
+	    NUMBER_QUANTITY))
 		return;
 	a->label = last.label;
 	a->unit = last.unit;
@@ -606,6 +677,32 @@ share_unit(const struct grammar *g, struct amount *a, size_t end)
 		a->n.value = decimal_shift(a->n.value, last.n.power, g->arena);
 		a->value = a->n.value;
 	}
+}
+
+/* 16- and 17-year-olds, two- or three-week: the unit behind the second */
+static size_t
+suspended_at(const struct grammar *g, size_t first, struct amount *a,
+    struct hit *hit)
+{
+	struct amount b;
+	size_t j = a->end, end;
+
+	if (!a->bare || a->n.kind != NUMERAL_PLAIN || !sign_is(g, j, "-") ||
+	    g->atoms[j].space || !(word_is(g, j + 1, "and") || word_is(g,
+	    j + 1, "or")) || (end = single_at(g, j + 2, &b)) == 0 || b.bare ||
+	    b.prefixed || b.n.kind != NUMERAL_PLAIN || b.factored ||
+	    !(hyphen_at(g, end - 2, true) || hyphen_at(g, end, true)))
+		return 0;
+	a->label = b.label;
+	a->unit = b.unit;
+	a->letter = b.letter;
+	a->times = b.times;
+	a->bare = false;
+	amount_finish(g, a);
+	set_hit(g, hit, first, j, a);
+	if (b.label == NUMBER_DURATION && old_at(g, end) != 0)
+		hit->label = NUMBER_AGE;
+	return j;
 }
 
 size_t
@@ -627,7 +724,9 @@ amount_at(const struct grammar *g, size_t i, struct hit *hit)
 	end = single_at(g, between ? over_approximate(g, i + 1) : i, &a);
 	if (end == 0 || end <= i)
 		return 0;
-	if ((stop = range_at(g, first, &a, between, hit)) != 0)
+	if ((stop = range_at(g, first, &a, between, hit)) != 0 ||
+	    (stop = tolerance_at(g, first, &a, hit)) != 0 ||
+	    (stop = suspended_at(g, first, &a, hit)) != 0)
 		return stop;
 	if (between || (a.n.kind == NUMERAL_VAGUE && a.bare &&
 	    a.n.zeros == 0))

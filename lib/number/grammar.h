@@ -17,6 +17,7 @@
  *	name.c		numbers of names
  *	identifier.c	numbers that identify: phones, dockets, addresses
  *	ratio.c		ratios and votes: 3:1, 218 to 210
+ *	age.c		ages by the words around
  *	number.c	the best of what these find at each place
  *
  * A recogniser looks at the atoms from i on and fills in what it found; it
@@ -435,6 +436,13 @@ struct hit {
 
 size_t amount_at(const struct grammar *g, size_t i, struct hit *hit);
 size_t date_at(const struct grammar *g, size_t i, struct hit *hit);
+/* Ages that the words around tell: Tom, 9; over-65s; in their 30s. */
+size_t name_age_at(const struct grammar *g, size_t i, struct hit *hit);
+size_t over_age_at(const struct grammar *g, size_t i, struct hit *hit);
+size_t thirties_at(const struct grammar *g, size_t i, struct hit *hit);
+/* Whether a bare number is an age by the words, or the age, before it. */
+bool age_before(const struct grammar *g, const struct hit *hit,
+    const struct hit *before);
 /* A ratio or a vote: 3-to-1 odds, voted 218 to 210. */
 size_t ratio_at(const struct grammar *g, size_t i, struct hit *hit);
 /* A day that goes on from the date before: March 19 and [20]. */

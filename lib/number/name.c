@@ -386,10 +386,16 @@ name_around(const struct grammar *g, const struct hit *h)
 	if (g->atoms[i - 1].kind == ATOM_WORD) {
 		bool capital = g->atoms[i - 1].capital;
 
+		if (word_is(g, i - 1, "under") && h->digits &&
+		    g->atoms[i].whole == 2 && (capital || (i > 1 &&
+		    capital_word(g, i - 2)) || class_at(g, end,
+		    CONTEXT_AGE_SIDE) != 0))
+			return true;	/* the under 16 side */
 		if (class_before(g, i, CONTEXT_NAME) && (!h->range ||
 		    hyphen_at(g, i + 1, true)) &&
 		    h->label == NUMBER_CARDINAL && (capital || !words ||
-		    word_is(g, i - 1, "number")) && !(h->numeral.power > 0))
+		    word_is(g, i - 1, "number")) && !(h->numeral.power > 0) &&
+		    !h->numeral.sign)
 			return !(word_is(g, i - 1, "a") || (word_is(g, i - 1,
 			    "no") && words));
 		if (capital && !words && h->label == NUMBER_CARDINAL &&
@@ -551,7 +557,7 @@ name_refused(const struct grammar *g, const struct hit *h)
 	if (h->label == NUMBER_SET || h->label == NUMBER_SCORE ||
 	    h->label == NUMBER_AGE)
 		return h->label == NUMBER_AGE ? name_glued_before(g, i) &&
-		    g->atoms[i].kind == ATOM_NUMBER : false;
+		    a->kind == ATOM_NUMBER && h->mod.length == 0 : false;
 	if (name_glued_before(g, i) && !(i >= 2 && dash_at(g, i - 1) &&
 	    (word_is(g, i - 2, "mid") || word_is(g, i - 2, "pre") ||
 	    word_is(g, i - 2, "post") || word_is(g, i - 2, "early") ||
@@ -606,6 +612,11 @@ name_refused(const struct grammar *g, const struct hit *h)
 	    !g->atoms[end - 1].upper && g->atoms[end - 1].text.length > 3 &&
 	    !g->titled && !g->heading && !(i > 0 && capital_word(g, i - 1)))
 		return true;
+	/* under 21s lost */
+	if (h->label == NUMBER_DURATION && h->digits && end == i + 2 && i > 0
+	    && word_is(g, i - 1, "under") && word_is(g, i + 1, "s") &&
+	    !g->atoms[i + 1].space && a->number > 11 && a->number < 25)
+		return true;
 	/* net zero; five-nil */
 	if (h->plain && ((i > 0 && word_is(g, i, "zero") && word_is(g, i - 1 -
 	    (i > 1 && dash_at(g, i - 1)), "net")) || (dash_at(g, end) &&
@@ -616,6 +627,10 @@ name_refused(const struct grammar *g, const struct hit *h)
 	    a->kind == ATOM_NUMBER && class_before(g, i, CONTEXT_NAME) &&
 	    g->atoms[i + 1].kind == ATOM_WORD && calendar_int(g, i + 1,
 	    CALENDAR_UNTIL) != 0)
+		return true;
+	/* a 2:1 degree */
+	if (h->label == NUMBER_QUANTITY && slice_is(h->unit, "deg") && i > 1 &&
+	    sign_is(g, i - 1, ":") && !a->space && !g->atoms[i - 1].space)
 		return true;
 	/* the rapper 50 Cent */
 	if (h->plain && h->digits && !g->titled && capital_word(g, end) &&

@@ -149,7 +149,9 @@ part_of_unit_at(const struct grammar *g, size_t i, struct amount *a)
 		f.words = true;
 		end = i + 1;
 	}
-	if (end == 0 || sign_is(g, end, "/"))
+	/* a pressure of 120/80 mmHg is two */
+	if (end == 0 || sign_is(g, end, "/") || (!f.words && f.top > f.bottom
+	    && f.bottom > 32))
 		return 0;
 	/* a 1-in-100-year flood */
 	for (j = i; j < end; j++)
@@ -358,7 +360,9 @@ article_at(const struct grammar *g, size_t i, struct amount *a)
 	    a->label != NUMBER_QUANTITY))
 		return 0;
 	k = word_is(g, j, "and") ? fraction_at(g, j + 1, &f) : 0;
-	if (k != 0 && f.words && f.bottom <= 4 && !word_is(g, k, "of")) {
+	/* an inch and a half of rain */
+	if (k != 0 && f.words && f.bottom <= 4 && (!word_is(g, k, "of") ||
+	    a->label == NUMBER_QUANTITY)) {
 		decimal_divide(decimal_of_int(f.top, g->arena), f.bottom, 4,
 		    &d, g->arena);
 		a->n.value = decimal_add(a->n.value, d, g->arena);
