@@ -493,6 +493,9 @@ ends_in_s(struct slice norm)
 }
 
 /* 1 future, -1 past, 0 not known, or those, of the clause around atom i. */
+/* Whether something was so shortly before, and nothing is to come there;
+ * perhaps only within the clause. */
+bool lasted(const struct grammar *g, size_t first, bool clause);
 int tense_of(const struct grammar *g, size_t first, size_t end);
 /* Joins up to four strings. */
 struct slice join(struct arena *arena, struct slice a, const char *sep,

@@ -229,8 +229,12 @@ small_at(const struct grammar *g, size_t i, struct hit *best)
 		bool article = n.article && n.bottom > 2;
 		bool quarter = word_is(g, end - 1, "quarter");
 
-		/* a third man, a fifth of whisky */
+		/* a third man, a fifth of whisky; added a fourth */
 		if (n.words && dash_at(g, end))
+			end = 0;
+		else if (article && !quarter && !word_is(g, end, "of") &&
+		    !word_is(g, end, "to") && class_before(g, i,
+		    CONTEXT_STRUCK))
 			end = 0;
 		else if (article && !quarter && end < g->count &&
 		    g->atoms[end].kind == ATOM_WORD && !word_is(g, end, "of")
@@ -363,6 +367,11 @@ find_mod(const struct grammar *g, struct hit *h)
 		    word_is(g, from, "some") || word_is(g, from, "above") ||
 		    word_is(g, from, "below") || word_is(g, from, "up") ||
 		    word_is(g, from, "at")))
+			return;
+		/* met for an hour over four days: in their course */
+		if (h->label == NUMBER_DURATION && word_is(g, from, "over") &&
+		    from > 0 && g->atoms[from - 1].kind == ATOM_WORD &&
+		    !class_before(g, from, CONTEXT_OVER_SPAN))
 			return;
 		if (no_bound(g, from, h))
 			return;
@@ -570,6 +579,10 @@ tense(const struct grammar *g, const struct hit *h)
 	    (h->range && told_by_tense(&h->b))))
 		return 0;
 	tense = tense_of(g, h->first, h->end);
+	/* oil for January delivery fell */
+	if (h->a.level == LEVEL_MONTH && h->a.rel.length == 0 &&
+	    class_at(g, h->end, CONTEXT_DELIVERY) != 0)
+		return 1;
 	/* third-quarter results are of a quarter that is over */
 	if ((h->a.level == LEVEL_QUARTER || h->a.level == LEVEL_HALF) &&
 	    h->a.rel.length == 0 && class_at(g, h->end, CONTEXT_RESULTS) != 0)

@@ -99,7 +99,8 @@ compared(const struct grammar *g, size_t i)
 	size_t back;
 
 	for (back = 1; back <= 12 && back <= i; back++)
-		if (class_at(g, i - back, CONTEXT_MODAL) != 0)
+		if (class_at(g, i - back, CONTEXT_MODAL) != 0 &&
+		    !g->atoms[i - back].capital)	/* May */
 			return true;
 	for (back = 1; back <= 5 && back <= i; back++) {
 		size_t j = i - back;
@@ -122,7 +123,8 @@ to_come(const struct grammar *g, size_t first, size_t end)
 {
 	size_t i = first > 15 ? first - 15 : 0;
 
-	if (tense_of(g, first, end) <= 0)
+	/* beat him in two hours to win */
+	if (tense_of(g, first, end) <= 0 || lasted(g, first, true))
 		return false;
 	for (; i < end + 10 && i < g->count; i++)
 		if (class_at(g, i, CONTEXT_TO_COME) != 0)

@@ -86,10 +86,14 @@ prefixed_at(const struct grammar *g, size_t i, struct amount *a)
 	if (stop == 0 || a->n.article || (a->n.words &&
 	    (kind.at[0] == 'l' || g->atoms[j].kind != ATOM_SIGN)))
 		return 0;
-	/* N500 million, N2,000, N461.5, but an N95 mask */
-	if (slice_is(kind, "letters-large") && (g->atoms[end].space ||
-	    (a->n.power < 3 && !g->atoms[end].grouped &&
-	    !g->atoms[end].point)))
+	/* N500 million, N2,000, N461.5, KD 5 million, but an N95 mask, a QR 3
+	 * code */
+	if (slice_is(kind, "letters-large") && a->n.power < 3 &&
+	    !g->atoms[end].grouped && (g->atoms[end].space ||
+	    !g->atoms[end].point))
+		return 0;
+	if (slice_is(kind, "letters-large") && g->atoms[end].space &&
+	    g->atoms[j].text.length < 2)
 		return 0;
 	/* COP26, ALL 50 STATES */
 	if (slice_is(kind, "code-word") && a->n.power < 3 &&

@@ -18,7 +18,9 @@ participle(const struct grammar *g, size_t i)
 		if (s.length > 3 && memcmp(s.at + s.length - 2, "ly", 2) == 0)
 			i--;
 	}
-	return i > 0 && class_at(g, i - 1, CONTEXT_BEING) == i;
+	/* will stay shut */
+	return i > 0 && (class_at(g, i - 1, CONTEXT_BEING) == i ||
+	    class_before(g, i, CONTEXT_STAYS));
 }
 
 static bool
@@ -277,7 +279,7 @@ gerund(const struct grammar *g, size_t i)
 
 /* was adrift until March 10: something was so, and nothing is to come; perhaps
  * only within the clause: it sowed; in autumn it will reap */
-static bool
+bool
 lasted(const struct grammar *g, size_t first, bool clause)
 {
 	size_t step, i;

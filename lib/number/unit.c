@@ -63,6 +63,9 @@ currency_at(const struct grammar *g, size_t i, const char *kinds, size_t *row)
 		return 0;
 	if (kind.at[0] == 'l' && !a->capital && !dotted)
 		return 0;
+	/* Bs 50, Lps 20; DB 3 is a room */
+	if (slice_is(kind, "letters-mixed") && a->upper)
+		return 0;
 	if (slice_is(kind, "minor-glued") && (a->space || a->capital))
 		return 0;
 	if (slice_is(kind, "sign") && !sign_fits(g, i, end))

@@ -236,6 +236,29 @@ of_the_year_at(const struct grammar *g, size_t i, struct when *w)
 	return end;
 }
 
+#define HALF_ATOMS 25	/* how far what is of a year may stand */
+
+/* Whether "in the second half" ends a clause and the sentence speaks of money
+ * and not of a match. */
+static bool
+half_of_year(const struct grammar *g, size_t i, size_t end)
+{
+	size_t k = i > HALF_ATOMS ? i - HALF_ATOMS : 0;
+	bool money = false;
+
+	if (i < 2 || !word_is(g, i - 1, "the") || class_at(g, i - 2,
+	    CONTEXT_NONNOUN) == 0 || (end < g->count && (hyphen_at(g, end,
+	    true) || (g->atoms[end].kind == ATOM_WORD && class_at(g, end,
+	    CONTEXT_NONNOUN) == 0))) || word_is(g, end, "of"))
+		return false;
+	for (; k < end + HALF_ATOMS && k < g->count; k++) {
+		if (class_at(g, k, CONTEXT_SCORE) == k + 1)
+			return false;
+		money = money || class_at(g, k, CONTEXT_HALF_WORD) == k + 1;
+	}
+	return money;
+}
+
 /* third quarter, 3rd qtr, first half where a year or money is spoken of */
 static size_t
 part_at(const struct grammar *g, size_t i, struct when *w)
@@ -258,7 +281,7 @@ part_at(const struct grammar *g, size_t i, struct when *w)
 		w->level = LEVEL_QUARTER;
 	else if (word_is(g, j, "half") && (value == 1 || value == 2) &&
 	    (of_the_year_at(g, j + 1, &year) != 0 || class_at(g, j + 1,
-	    CONTEXT_HALF_YEAR) != 0))
+	    CONTEXT_HALF_YEAR) != 0 || half_of_year(g, i, j + 1)))
 		w->level = LEVEL_HALF;	/* a match has halves, too */
 	else
 		return 0;
