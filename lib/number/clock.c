@@ -44,8 +44,15 @@ offset_hours_at(const struct grammar *g, size_t i, struct when *w)
 	text[0] = sign_is(g, i, "+") ? '+' : '-';
 	text[1] = (char)('0' + hours / 10);
 	text[2] = (char)('0' + hours % 10);
+	i += 2;
+	if (sign_is(g, i, ":") && g->atoms[i + 1].kind == ATOM_NUMBER &&
+	    g->atoms[i + 1].whole == 2 && g->atoms[i + 1].number % 15 == 0 &&
+	    g->atoms[i + 1].number < 60 && !g->atoms[i + 1].space) {
+		memcpy(text + 4, g->atoms[i + 1].text.at, 2);
+		i += 2;
+	}
 	w->zone = (struct slice){ arena_copy(g->arena, text, 6), 6 };
-	return i + 2;
+	return i;
 }
 
 /* Z, GMT, EST, (GMT +8), Eastern time behind a time */
@@ -61,6 +68,10 @@ zone_at(const struct grammar *g, size_t i, struct when *w)
 	row = zone_row(&g->atoms[j]);
 	if (row == LEXICON_NONE || open) {
 		k = phrase_find(g, j, &lexicon_zones, &row);
+		if (!open && k > j + 1 && word_is(g, k - 1, "time")) {
+			w->zone = lexicon_cell(&lexicon_zones, row, 1);
+			return k;	/* Moscow time */
+		}
 		/* 8 p.m. Central; not Central Park */
 		if (!open)
 			return k != 0 && !g->atoms[j].upper && !(k == j + 1 &&

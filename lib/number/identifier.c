@@ -560,8 +560,11 @@ number_of_line(const struct grammar *g, const struct hit *h)
 size_t
 numbered_name_at(const struct grammar *g, size_t i)
 {
-	size_t end = class_at(g, i, CONTEXT_NUMBERED), j;
+	size_t end = class_at(g, i, CONTEXT_CODED), j;
 
+	if (end != 0)
+		return end;	/* a 529 plan */
+	end = class_at(g, i, CONTEXT_NUMBERED);
 	for (j = i; j < end; j++) {
 		const struct atom *a = g->atoms + j;
 

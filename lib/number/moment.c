@@ -230,7 +230,8 @@ clock_day_at(const struct grammar *g, size_t i, struct when *day)
 		j++;
 	end = may_begin(g, j, ~0u) || word_is(g, j, "the") ?
 	    day_or_more_at(g, j, day, &b, &range) : 0;
-	if (end == 0 || range || day->level < LEVEL_WEEKDAY || day->ref ||
+	if (end == 0 || range || (day->level < LEVEL_WEEKDAY && (day->step !=
+	    STEP_NTH || day->step_level < LEVEL_WEEKDAY)) || day->ref ||
 	    day->clock)
 		return 0;
 	/* 9 to 5 Monday to Friday */
@@ -282,7 +283,8 @@ clock_first_at(const struct grammar *g, size_t i, struct when *w)
 		clock.minute = 0;
 		/* at 17.30 on Thursday */
 		if (end == 0 && g->atoms[i].point && (end = bare_hour_at(g, i,
-		    &clock)) != 0 && clock.minute % 5 != 0)
+		    &clock)) != 0 && clock.minute % 5 != 0 && (clock_day_at(g,
+		    end, &day) == 0 || day.rel.length == 0))
 			return 0;
 		if (end == 0 || clock.hour < 1 || (clock.hour > 12 &&
 		    !g->atoms[i].point))

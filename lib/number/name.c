@@ -547,6 +547,19 @@ airliner(const struct grammar *g, const struct hit *h)
 	return false;
 }
 
+/* iPhone, MacBook */
+static bool
+inner_capital(struct slice s)
+{
+	size_t i;
+
+	for (i = 1; i < s.length; i++)
+		if (s.at[i] >= 'A' && s.at[i] <= 'Z' && s.at[i - 1] >= 'a' &&
+		    s.at[i - 1] <= 'z')
+			return true;
+	return false;
+}
+
 /* Whether the hit is part of a name or of an identifier. */
 bool
 name_refused(const struct grammar *g, const struct hit *h)
@@ -611,6 +624,11 @@ name_refused(const struct grammar *g, const struct hit *h)
 	    capital_word(g, end - 1) && g->atoms[end - 1].space &&
 	    !g->atoms[end - 1].upper && g->atoms[end - 1].text.length > 3 &&
 	    !g->titled && !g->heading && !(i > 0 && capital_word(g, i - 1)))
+		return true;
+	/* the iPhone 15s are plural */
+	if (h->label == NUMBER_DURATION && h->digits && end == i + 2 && i > 0
+	    && word_is(g, i + 1, "s") && !g->atoms[i + 1].space &&
+	    inner_capital(g->atoms[i - 1].text))
 		return true;
 	/* under 21s lost */
 	if (h->label == NUMBER_DURATION && h->digits && end == i + 2 && i > 0

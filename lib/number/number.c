@@ -557,6 +557,7 @@ scan_sentence(struct grammar *g, struct list *list)
 }
 
 #define CLAUSE_ATOMS 10	/* around a weekday: less is a date by itself */
+#define LIST_DAYS 6	/* with one month */
 
 /* Whether it hangs on the tense of the clause, what day this is. */
 static bool
@@ -566,6 +567,26 @@ told_by_tense(const struct when *w)
 	    LEVEL_NONE && w->reference == NULL && !w->clock &&
 	    (w->rel.length == 0 || (w->rel.at[0] != '-' && w->rel.at[0] !=
 	    '+'));
+}
+
+/* Behind the days that go on from one that ends at end: 24th[, 25th and 26th of
+ * December]. */
+static size_t
+days_end(const struct grammar *g, size_t end)
+{
+	size_t j = end, k, most;
+	int day;
+
+	for (most = 0; most < LIST_DAYS; most++) {
+		j += sign_is(g, j, ",");
+		j += word_is(g, j, "and") || word_is(g, j, "or");
+		k = j > end ? day_at(g, j, &day, true) : 0;
+		if (k == 0)
+			break;
+		end = j = k;
+	}
+	j = end + word_is(g, end, "of");
+	return most > 0 && word_has(g, j, CALENDAR_MONTH) ? j + 1 : end;
 }
 
 /* The tense of the hit's clause; news without one tells of a weekday that is
@@ -578,7 +599,13 @@ tense(const struct grammar *g, const struct hit *h)
 	if (g->passage->date.length == 0 || !(told_by_tense(&h->a) ||
 	    (h->range && told_by_tense(&h->b))))
 		return 0;
-	tense = tense_of(g, h->first, h->end);
+	tense = tense_of(g, h->first, h->a.level == LEVEL_DAY && h->a.month >
+	    0 ? days_end(g, h->end) : h->end);
+	/* the July 7 attacks */
+	if (h->a.level == LEVEL_DAY && h->a.month > 0 && h->first > 0 &&
+	    word_is(g, h->first - 1, "the") && class_at(g, h->end,
+	    CONTEXT_ATTACK) != 0)
+		return -1;
 	/* oil for January delivery fell */
 	if (h->a.level == LEVEL_MONTH && h->a.rel.length == 0 &&
 	    class_at(g, h->end, CONTEXT_DELIVERY) != 0)

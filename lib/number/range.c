@@ -67,6 +67,25 @@ number_day(const struct grammar *g, size_t i, struct when *w)
 	    0 || sign_is(g, i + 1, "/") || sign_is(g, i + 1, "-") ? 0 : end;
 }
 
+#define MOST_DAYS 6	/* of a list with one month */
+
+/* Behind the and of a list of days that goes on at i: [, 3] and; the end of
+ * the atoms when it is none. */
+static size_t
+listed_days(const struct grammar *g, size_t i)
+{
+	size_t k;
+	int day, n;
+
+	for (n = 0; n < MOST_DAYS && sign_is(g, i, ","); n++) {
+		k = day_at(g, i + 1, &day, true);
+		if (k == 0)
+			return g->count;
+		i = k;
+	}
+	return word_is(g, i, "and") ? i + 1 : g->count;
+}
+
 /* [the] 3 to [the] 5 June, 3-5 June 2019 */
 static size_t
 days_of_month_at(const struct grammar *g, size_t i, bool between,
@@ -80,8 +99,8 @@ days_of_month_at(const struct grammar *g, size_t i, bool between,
 	k = day_at(g, j, &day, true);
 	if (k == 0)
 		return 0;
-	/* 3 and 4 June: the first of two days */
-	if (!between && word_is(g, k, "and") && number_day(g, k + 1, &p->b) &&
+	/* 3 and 4 June; 2, 3 and 4 June: the first of those days */
+	if (!between && number_day(g, listed_days(g, k), &p->b) &&
 	    p->b.day > day) {
 		p->a = p->b;
 		p->a.day = day;
@@ -302,6 +321,15 @@ second_at(const struct grammar *g, size_t first, size_t end, bool between,
 	if (word_is(g, end, "to") && p->a.rel.length > 0 && !(first > 0 &&
 	    word_is(g, first - 1, "from")))
 		return 0;
+	/* Monday to Wednesday of next week */
+	if (k != 0 && p->a.level == LEVEL_WEEKDAY && p->a.rel.length == 0 &&
+	    p->b.level == LEVEL_WEEK && p->b.step == STEP_NTH &&
+	    p->b.step_level == LEVEL_WEEKDAY && p->a.hour < 0) {
+		c = p->b;
+		c.step_weekday = p->a.weekday;
+		p->a = c;
+		return k;
+	}
 	k = later_day_at(g, j, k, p);
 	if (k == 0 || !joinable(g, first, &p->a, &p->b))
 		return 0;

@@ -4,6 +4,8 @@
  *	ratio = n : n | n to n, by a word of ratios: a 3:1 ratio, odds of 100 to
  *		one, outnumbered five to one
  *	odds  = n - n, by a word of odds: a 33-1 outsider
+ *	split = n-for-n: a 3-for-1 split
+ *	wickets = n for n, behind a word of bowling: took five for 42
  *	votes = n to n, by a word of votes or of scores: voted 218 to 210
  *
  * Ratios are fractions, votes are scores.
@@ -17,7 +19,7 @@
 struct pair_of {
 	struct numeral a, b;
 	size_t end;
-	char joint;		/* ':' 't' '-' */
+	char joint;		/* ':' 't' '-', for, F with hyphens */
 };
 
 /* A whole number or a decimal, with no unit glued to it. */
@@ -42,6 +44,9 @@ pair_of_at(const struct grammar *g, size_t i, struct pair_of *p)
 	    !g->atoms[end + 1].space) {
 		p->joint = ':';
 		j = end + 1;
+	} else if (word_is(g, j, "for")) {
+		p->joint = j > end && hyphen_at(g, j + 1, true) ? 'F' : 'f';
+		j = skip_hyphen(g, j + 1);
 	} else if (word_is(g, j, "to")) {
 		p->joint = 't';
 		j = skip_hyphen(g, j + 1);
@@ -50,7 +55,7 @@ pair_of_at(const struct grammar *g, size_t i, struct pair_of *p)
 	} else {
 		return false;
 	}
-	if (p->joint != 't' && (p->a.words ||
+	if (strchr("tfF", p->joint) == NULL && (p->a.words ||
 	    g->atoms[j].kind != ATOM_NUMBER))
 		return false;
 	p->end = side_at(g, j, &p->b);
@@ -94,6 +99,8 @@ cue_behind(const struct grammar *g, size_t end, unsigned class)
 static bool
 is_ratio(const struct grammar *g, size_t i, const struct pair_of *p)
 {
+	if (p->joint == 'F' || p->joint == 'f')
+		return p->joint == 'F';
 	if (p->joint == '-')
 		return cue_behind(g, p->end, CONTEXT_ODDS) ||
 		    cue_behind(g, p->end, CONTEXT_ODDS_BEHIND) ||
@@ -111,6 +118,12 @@ is_vote(const struct grammar *g, size_t i, const struct pair_of *p)
 	int64_t a = decimal_int(p->a.value), b = decimal_int(p->b.value);
 	bool behind = cue_behind(g, p->end, CONTEXT_VOTE);
 
+	/* took five for 42 */
+	if (p->joint == 'f')
+		return a > 0 && a <= 10 && b >= 0 && b < 400 &&
+		    p->a.value.scale == 0 && p->b.value.scale == 0 &&
+		    !p->b.words && cue_before(g, i, CONTEXT_BOWLED) &&
+		    !counted_at(g, p->end);
 	if (p->joint != 't' || a < 0 || b < 0 || a > 999 || b > 999 ||
 	    p->a.value.scale > 0 || p->b.value.scale > 0 ||
 	    (i > 0 && (word_is(g, i - 1, "from") || word_is(g, i - 1,

@@ -143,7 +143,7 @@ ago_weekday_at(const struct grammar *g, size_t i, const struct span *span,
 
 	i += word_is(g, i, "on") || word_is(g, i, "last");
 	end = weekday_at(g, i, &weekday, &weak);
-	if (end == 0 || weak || span->vague || span->working)
+	if (end == 0 || weak)
 		return 0;
 	*w = nowhen;
 	w->level = LEVEL_WEEKDAY;
@@ -151,6 +151,27 @@ ago_weekday_at(const struct grammar *g, size_t i, const struct span *span,
 	w->rel = slice_of("PREV");
 	w->step = STEP_ADD;
 	w->step_level = LEVEL_DAY;
+	w->step_rel = signed_span(g, span->text, true);
+	return end;
+}
+
+/* a year ago today, ten years ago this month */
+static size_t
+ago_today_at(const struct grammar *g, size_t i, const struct span *span,
+    struct when *w)
+{
+	struct when now;
+	size_t end = i < g->count && (word_is(g, i, "today") || word_is(g, i,
+	    "this")) ? relative_at(g, i, &now) : 0;
+
+	if (end == 0 || !slice_is(now.rel, "THIS") || now.ref ||
+	    (now.level != LEVEL_DAY && now.level != LEVEL_WEEK &&
+	    now.level != LEVEL_MONTH) || now.month > 0 ||
+	    now.day_part.length > 0)
+		return 0;
+	*w = now;
+	w->step = STEP_ADD;
+	w->step_level = now.level;
 	w->step_rel = signed_span(g, span->text, true);
 	return end;
 }
@@ -182,8 +203,10 @@ offset_at(const struct grammar *g, size_t i, struct when *w)
 			return 0;
 		w->rel = span.vague ? slice_of(back ? "PREV" : "NEXT") :
 		    signed_span(g, span.text, back);
-		if (span.letter == 'W' && word_is(g, end, "ago") && (k =
-		    ago_weekday_at(g, end + 1, &span, w)) != 0)
+		if (word_is(g, end, "ago") && !span.vague && !span.working &&
+		    !w->clock && ((span.letter == 'W' && (k = ago_weekday_at(g,
+		    end + 1, &span, w)) != 0) || (k = ago_today_at(g, end + 1,
+		    &span, w)) != 0))
 			return k;
 		return end + 1;
 	}
@@ -716,6 +739,31 @@ whole_at(const struct grammar *g, size_t i, struct span *span)
 	return end;
 }
 
+/* the year to April, the quarter ended 30 June: a length */
+static size_t
+closed_at(const struct grammar *g, size_t i, struct span *span)
+{
+	struct when day;
+	size_t end, j;
+
+	memset(span, 0, sizeof *span);
+	if (!word_is(g, i, "the"))
+		return 0;
+	end = time_unit_at(g, i + 1, &span->letter, &span->times);
+	if (end == 0 || is_plural(g, i + 1) || strchr("YQM", span->letter) ==
+	    NULL || !(word_is(g, end, "to") || word_is(g, end, "ended") ||
+	    word_is(g, end, "ending") || word_is(g, end, "through")))
+		return 0;
+	j = end + 1;
+	j += word_is(g, j, "the") || word_is(g, j, "end");
+	j += word_is(g, j, "of");
+	if (j >= g->count || month_day_at(g, j, &day) == 0)
+		return 0;
+	span->text = duration_text(g, decimal_of_int(1, g->arena),
+	    span->letter, span->times);
+	return end;
+}
+
 /* within six months: from now on */
 static size_t
 within_at(const struct grammar *g, size_t i, struct hit *hit)
@@ -859,7 +907,8 @@ window_at(const struct grammar *g, size_t i, struct hit *hit)
 		return end;
 	if (word_is(g, j, "the") || word_is(g, j, "these"))
 		j++;
-	if ((end = whole_at(g, i, &span)) == 0)
+	if ((end = whole_at(g, i, &span)) == 0 &&
+	    (end = closed_at(g, i, &span)) == 0)
 		end = first_at(g, j, &span);
 	if (end == 0) {
 		if ((end = past_at(g, j, &span, &value)) == 0 &&

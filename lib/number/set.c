@@ -75,6 +75,13 @@ every_date_at(const struct grammar *g, size_t i, struct hit *hit)
 		hit->value = slice_of("P1WE");
 		return end;
 	}
+	if (g->atoms[i].holiday_end != 0 && (end = holiday_at(g, i, &w)) != 0 &&
+	    w.year < 0) {
+		w.days = 0;
+		hit->value = w.month > 0 ? when_text(&w, g->arena) :
+		    slice_of("P1Y");
+		return end;
+	}
 	if (month_at(g, i, &month, &weak) != 0 && g->atoms[i].capital &&
 	    (end = month_day_at(g, i, &w)) != 0 && w.year < 0)
 		return set_when(g, hit, &w, end);
@@ -148,6 +155,9 @@ times_at(const struct grammar *g, size_t i, struct hit *hit)
 			return 0;
 		end++;
 	}
+	/* twice daily */
+	if (calendar(g, end, CALENDAR_SET, &hit->value))
+		return end + 1;
 	every = word_is(g, end, "every");
 	if (!every && !word_is(g, end, "a") && !word_is(g, end, "an") &&
 	    !word_is(g, end, "per") && !word_is(g, end, "each"))

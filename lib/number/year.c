@@ -21,6 +21,10 @@ year_alone(const struct grammar *g, size_t i, size_t end, int64_t year)
 
 	if (year < 1000 || year > 2999)
 		return false;
+	/* pre-1914 maps */
+	if (i > 1 && hyphen_at(g, i - 1, true) && (word_is(g, i - 2, "pre") ||
+	    word_is(g, i - 2, "post")) && year > 1300 && year < 2100)
+		return true;
 	if (g->atoms[i].kind == ATOM_WORD)
 		return before && year >= 1300 && year <= 2099;
 	/* at least 1,900; until at least 2028, no later than 2028 */
