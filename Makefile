@@ -370,9 +370,16 @@ completion: $(COMPLETIONS)
 INSTALL = $(DESTDIR)$(PREFIX)
 # In front of the names of programs, scripts and pages where others have them:
 # PROGRAM_PREFIX=rill- makes rill-numbers.  Links in share/rill/bin have the plain
-# names, by which scripts find filters.
+# names, by which scripts find filters.  Scripts and pages call what is installed
+# by the name that it has then; filters know it from the command line.
 PROGRAM_PREFIX =
 INSTALLED = $(addprefix $(PROGRAM_PREFIX),$(FILTERS) $(SCRIPTS))
+PREFIXED_SCRIPT = sed -e 's/^program=/&$(PROGRAM_PREFIX)/' \
+	-e "s/^usage='usage: /&$(PROGRAM_PREFIX)/" \
+	-e "s/^       $$f --/       $(PROGRAM_PREFIX)$$f --/"
+PREFIXED_PAGE = sed $(foreach f,$(FILTERS) $(SCRIPTS),\
+	-e 's/^\.Nm $(f)$$/.Nm $(PROGRAM_PREFIX)$(f)/' \
+	-e 's/^\.Xr $(f) 1/.Xr $(PROGRAM_PREFIX)$(f) 1/')
 
 TO_BASH = $(INSTALL)/share/bash-completion/completions
 TO_ZSH = $(INSTALL)/share/zsh/site-functions
@@ -409,11 +416,15 @@ install: all $(LIBRARIES)
 	mkdir -p '$(INSTALL)/bin' '$(INSTALL)/share/rill/lib/reformat' \
 		'$(INSTALL)/share/rill/bin' $(foreach d,$(sort $(dir \
 		$(INSTALLED_PAGES))),'$(INSTALL)/share/man/$(d)')
-	set -- $(PAGES); for to in $(INSTALLED_PAGES); do \
-		install -m 644 $$1 '$(INSTALL)/share/man/'$$to || exit 1; \
+	set -e; set -- $(PAGES); for to in $(INSTALLED_PAGES); do \
+		$(PREFIXED_PAGE) $$1 >'$(INSTALL)/share/man/'$$to; \
+		chmod 644 '$(INSTALL)/share/man/'$$to; \
 		shift; \
 	done
-	install -m 755 $(SCRIPTS:%=scripts/%) '$(INSTALL)/share/rill'
+	set -e; for f in $(SCRIPTS); do \
+		$(PREFIXED_SCRIPT) scripts/$$f >'$(INSTALL)/share/rill/'$$f; \
+		chmod 755 '$(INSTALL)/share/rill/'$$f; \
+	done
 	install -m 644 $(SCRIPT_PARTS:%=scripts/lib/%) \
 		'$(INSTALL)/share/rill/lib'
 	install -m 644 $(FORMAT_PARTS:%=scripts/lib/reformat/%) \

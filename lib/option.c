@@ -23,36 +23,50 @@ static const struct option common[] = {
 };
 #define COMMON (sizeof common / sizeof common[0])
 
-static _Noreturn void
-show(const char *text)
+/* The filter's name, with what was put before it when it was installed. */
+static char *
+installed_name(const struct filter *filter, char *path)
 {
-	if (fputs(text, stdout) == EOF || fflush(stdout) == EOF)
+	char *name = (char *)filter->name, *base = strrchr(path, '/');
+	size_t length = strlen(name), more;
+
+	base = base != NULL ? base + 1 : path;
+	more = strlen(base);
+	return more > length && strcmp(base + more - length, name) == 0 ?
+	    base : name;
+}
+
+static _Noreturn void
+end_shown(void)
+{
+	if (fflush(stdout) == EOF || ferror(stdout))
 		error_die(STATUS_FAILURE, "write error");
 	exit(STATUS_DONE);
 }
 
 static _Noreturn void
-wrong(const struct filter *filter)
+wrong(const char *name)
 {
-	fprintf(stderr, "try '%s --help'\n", filter->name);
+	fprintf(stderr, "try '%s --help'\n", name);
 	exit(STATUS_USAGE);
 }
 
 static void
 help_or_version(const struct filter *filter, int argc, char *argv[])
 {
-	char version[128];
 	int i;
 
 	for (i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
 		if (strcmp(argv[i], "--help") == 0 ||
-		    strcmp(argv[i], "-h") == 0)
-			show(filter->help);
+		    strcmp(argv[i], "-h") == 0) {
+			printf("usage: %s%s", argv[0], filter->help +
+			    strlen("usage: ") + strlen(filter->name));
+			end_shown();
+		}
 		if (strcmp(argv[i], "--version") == 0 ||
 		    strcmp(argv[i], "-V") == 0) {
-			snprintf(version, sizeof version, "%s (Rill) %s\n",
-			    filter->name, RILL_VERSION);
-			show(version);
+			printf("%s (Rill) %s\n", argv[0], RILL_VERSION);
+			end_shown();
 		}
 	}
 }
@@ -66,7 +80,9 @@ option_parse(struct options *options, const struct filter *filter,
 	size_t extras = 0;
 	int c;
 
-	error_program(filter->name);
+	/* getopt's own messages begin with argv[0] too */
+	argv[0] = installed_name(filter, argc > 0 ? argv[0] : "");
+	error_program(argv[0]);
 	help_or_version(filter, argc, argv);
 	memset(options, 0, sizeof *options);
 	memset(table, 0, sizeof table);
@@ -79,8 +95,6 @@ option_parse(struct options *options, const struct filter *filter,
 		    required_argument : no_argument;
 		o->val = EXTRA_FIRST + (int)extras++;
 	}
-	/* getopt's own messages begin with argv[0] */
-	argv[0] = (char *)filter->name;
 	while ((c = getopt_long(argc, argv, "hVHosu", table, NULL)) != -1) {
 		switch (c) {
 		case 'H':
@@ -97,7 +111,7 @@ option_parse(struct options *options, const struct filter *filter,
 			break;
 		default:
 			if (c < EXTRA_FIRST)
-				wrong(filter);
+				wrong(argv[0]);
 			c -= EXTRA_FIRST;
 			/* NOLINTNEXTLINE(*NullDereference): of extra */
 			if (!filter->set(context, filter->extra[c].name,
@@ -105,7 +119,7 @@ option_parse(struct options *options, const struct filter *filter,
 				error_warn("--%s: wrong argument '%s' (%s)",
 				    filter->extra[c].name, optarg,
 				    filter->extra[c].takes);
-				wrong(filter);
+				wrong(argv[0]);
 			}
 		}
 	}

@@ -36,7 +36,8 @@ struct option_extra {
 
 struct filter {
 	const char *name;
-	const char *help;	/* at most 24 lines of 80 columns */
+	/* Begins with "usage: NAME"; at most 24 lines of 80 columns. */
+	const char *help;
 	const struct option_extra *extra;	/* ends with a NULL name; or NULL */
 	/* Takes an extra option; false when its argument is wrong. */
 	bool (*set)(void *context, const char *name, const char *argument);

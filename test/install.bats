@@ -67,6 +67,43 @@ installed()
 	[ -z "$(find "$to" ! -type d)" ]
 }
 
+@test "install: with a prefix, programs and pages have it in their own name" {
+	install_by install PROGRAM_PREFIX=rill-
+	PATH=$there/bin:$(getconf PATH)
+	for name in $filters; do
+		[ "$(rill-$name --version | cut -d ' ' -f 1)" = rill-$name ]
+		expect 2 rill-$name --none 2>err
+		grep -q "^rill-$name: .*--none" err
+		grep -q "^try 'rill-$name --help'" err
+		expect 1 rill-$name /none 2>err
+		grep -q "^rill-$name: /none: " err
+	done
+	for name in who-said-what money figures timeline names html color \
+	    evaluate reformat report annotate; do
+		expect 2 rill-$name --none 2>err
+		grep -q "^rill-$name: .*--none" err
+		grep -q "^try 'rill-$name --help'" err
+	done
+	for name in $filters annotate reformat; do
+		rill-$name --help | grep -q "^usage: rill-$name "
+		grep -qx "\.Nm rill-$name" \
+			"$there/share/man/man1/rill-$name.1"
+	done
+	rill-reformat --help | grep -q '^       rill-reformat --from'
+	expect 1 rill-annotate /none 2>err
+	[ "$(cut -c 1-23 err)" = 'rill-paragraphs: /none:' ]
+	mkdir empty
+	expect 1 rill-annotate empty >out 2>err
+	grep -q '^rill-annotate: empty: no' err
+	echo 'no row' | expect 1 rill-money 2>err
+	grep -q '^rill-money: standard input:1: ' err
+	expect 1 rill-evaluate /none </dev/null 2>err
+	grep -q '^rill-evaluate: /none' err
+	grep -q '^\.Xr rill-sentences 1' "$there/share/man/man1/rill-tokens.1"
+	refute grep -rqE '^\.(Nm|Xr) (numbers|annotate)( 1|$)' \
+		"$there/share/man"
+}
+
 @test "install: the library is found by pkg-config, static and shared" {
 	pkg=${PKG_CONFIG:-pkg-config}
 	libdir=$prefix/lib/some-arch

@@ -58,7 +58,8 @@ install-library: library
 	ln -sf librill.so.$(LIB_VERSION) '$(TO_LIB)/librill.so.$(LIB_ABI)'
 	ln -sf librill.so.$(LIB_ABI) '$(TO_LIB)/librill.so'
 	sed '$(PC_EDIT)' lib/rill/rill.pc.in >'$(TO_LIB)/pkgconfig/rill.pc'
-	install -m 644 lib/librill.3 '$(TO_MAN3)'
+	$(PREFIXED_PAGE) lib/librill.3 >'$(TO_MAN3)/librill.3'
+	chmod 644 '$(TO_MAN3)/librill.3'
 
 uninstall-library:
 	rm -f '$(TO_INCLUDE)/rill.h' '$(TO_LIB)/librill.a' \

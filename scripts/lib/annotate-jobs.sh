@@ -66,7 +66,7 @@ jobs_slots()
 	[ -n "$hosts" ] || return
 	[ -r "$hosts" ] || jobs_wrong "$hosts: cannot be read"
 	jobs_hosts=$jobs_dir/hosts.$$
-	awk -v file="$hosts" '
+	awk -v file="$hosts" -v program="$program" '
 		/^[ \t]*(#|$)/ { next }
 		{
 			n = 1
@@ -76,12 +76,12 @@ jobs_slots()
 				host = substr(host, RLENGTH + 1)
 			}
 			if (host == "" || host ~ /^-/ || n < 1) {
-				print "annotate: " file ":" FNR \
+				print program ": " file ":" FNR \
 				    ": not [N/]HOST [PATH]" >"/dev/stderr"
 				exit 1
 			}
 			while (n-- > 0)
-				print host, (NF > 1 ? $2 : "annotate")
+				print host, (NF > 1 ? $2 : program)
 		}
 	' "$hosts" >"$jobs_hosts" || exit 1
 	jobs=$(wc -l <"$jobs_hosts" | tr -d ' ')
@@ -126,7 +126,7 @@ jobs_cut()
 jobs_parallel()
 {
 	jobs_ssh=$ssh
-	export jobs_self jobs_in jobs_out jobs_hosts jobs_ssh
+	export program jobs_self jobs_in jobs_out jobs_hosts jobs_ssh
 	PARALLEL_HOME=$jobs_dir/parallel PARALLEL_SHELL=/bin/sh \
 	    TMPDIR=$jobs_in parallel --plain --will-cite --keep-order \
 	    --jobs "$jobs" --halt now,fail=1 --joblog "$jobs_dir/joblog" \
@@ -150,7 +150,8 @@ jobs_join()
 		cat "$jobs_out/$name" || return
 		done=$((done + 1))
 		[ -n "$work" ] || rm -f "$jobs_out/$name"
-		[ ! -t 2 ] || printf '\rannotate: %d parts done' "$done" >&2
+		[ ! -t 2 ] || printf '\r%s: %d parts done' \
+		    "$program" "$done" >&2
 	done
 	[ ! -t 2 ] || printf '\r\033[K' >&2
 }
