@@ -143,9 +143,23 @@ asks(const struct sentence_names *s, const struct name *n)
 	    has_role(&s->words[n->first], "asks") && is(s, s->end - 1, "?");
 }
 
+/* "Ortega - Thanks", "Lund - Analyst": a dash with spaces around it. */
+static bool
+is_dash(const struct sentence_names *s, size_t i)
+{
+	return (is(s, i, "-") || is(s, i, "--") || is(s, i, "–") ||
+	    is(s, i, "—")) && !touches(&s->words[i - 1]) &&
+	    !touches(&s->words[i]);
+}
+
 static void
 trim_back(const struct sentence_names *s, struct name *n)
 {
+	size_t i;
+
+	for (i = n->first + 1; i < n->last && n->label == ENTITY_PER; i++)
+		if (is_dash(s, i))
+			n->last = i;
 	for (; n->last - n->first > 1; n->last--) {
 		const struct tagger_word *w = &s->words[n->last - 1];
 
