@@ -43,17 +43,11 @@ label_in(const struct lexicon *lexicon, size_t row, size_t column)
 static size_t
 find_noun(const struct tagger_word *w, const char *role)
 {
-	struct slice word = w->text;
 	size_t row;
 
 	if ((w->tables & TABLES_NOUN) == 0)
 		return LEXICON_NONE;
-	row = lexicon_find_folded(&lexicon_name_nouns, word);
-	if (row == LEXICON_NONE && word.length > 3 &&
-	    word.at[word.length - 1] == 's') {
-		word.length--;
-		row = lexicon_find_folded(&lexicon_name_nouns, word);
-	}
+	row = tables_noun(w->text);
 	for (; row != LEXICON_NONE; row++) {
 		if (slice_is(lexicon_cell(&lexicon_name_nouns, row, 1), role))
 			return row;
@@ -190,13 +184,13 @@ is_full_name(const struct context *c, const struct name *n)
 	    evidence_head(c->words, n->first, n->last) == LEXICON_NONE;
 }
 
-/* The noun in front of "such as" or "including", which ends at i. */
+/* The noun in front of "such as", "including" or "like", which ends at i. */
 static size_t
 example_noun(const struct context *c, size_t i)
 {
 	if (is_word(c, i, "as") && i > c->begin && is_word(c, i - 1, "such"))
 		i--;
-	else if (!is_word(c, i, "including"))
+	else if (!is_word(c, i, "including") && !is_word(c, i, "like"))
 		return LEXICON_NONE;
 	if (i > c->begin + 1 && is_word(c, i - 1, ","))
 		i--;

@@ -137,6 +137,79 @@ is_aim(const struct tagger_word *w)
 	    (w->kinds & ~(uint32_t)(GAZETTEER_LAST | GAZETTEER_AFFIX)) == 0);
 }
 
+/* "Ray" "'s Pizza": a shop that is called for whom it belongs to. */
+static void
+join_shops(struct sentence_names *s)
+{
+	enum entity_label label;
+	size_t k, i, head;
+
+	for (k = s->from; k < s->names->count; k++) {
+		const struct name *n = &s->names->all[k], *next;
+
+		i = n->last;
+		if (n->label == ENTITY_MISC || !owner_ends(s, i))
+			continue;
+		for (i++; is_capital(s, i) && i < n->last + 4 &&
+		    !has_role(&s->words[i], "shop"); i++)
+			;
+		if (!is_capital(s, i) || !has_role(&s->words[i], "shop") ||
+		    (head = evidence_head(s->words, i, i + 1)) ==
+		    LEXICON_NONE || evidence_country(s->words, n->first, n->last) !=
+		    LEXICON_NONE || ((next = name_at(s, i)) != NULL &&
+		    next->last > i + 1))
+			continue;
+		label = evidence_label(lexicon_cell(&lexicon_name_heads, head,
+		    2));
+		cover(s, n->first, i + 1, label)->support[label] = FORM;
+	}
+}
+
+/* "at Gallagher" "'s" with nothing behind that could belong to someone. */
+static void
+join_pubs(struct sentence_names *s)
+{
+	size_t k, i;
+
+	for (k = s->from; k < s->names->count; k++) {
+		struct name *n = &s->names->all[k];
+		const struct name *next;
+
+		i = n->last;
+		if (n->last == n->first || !owner_ends(s, i) ||
+		    n->first == s->begin ||
+		    !has_role(&s->words[n->first - 1], "where") ||
+		    (n->label != ENTITY_ORG && (n->label != ENTITY_PER ||
+		    is_first_name(&s->words[n->first]))))
+			continue;
+		next = name_at(s, i + 1);
+		if (i + 1 < s->end && s->words[i + 1].form != TAGGER_PUNCT &&
+		    !has_role(&s->words[i + 1], "alone") && (next == NULL ||
+		    next->label != ENTITY_LOC))
+			continue;
+		cover(s, n->first, i + 1,
+		    ENTITY_ORG)->support[ENTITY_ORG] = FORM;
+	}
+}
+
+/* "Law Offices" "of Ana Ruiz" */
+static void
+join_practices(struct sentence_names *s)
+{
+	size_t k;
+
+	for (k = s->from; k < s->names->count; k++) {
+		const struct name *n = &s->names->all[k];
+		size_t i = n->first;
+
+		if (n->label == ENTITY_PER && i > s->begin + 2 &&
+		    is(s, i - 1, "of") && is(s, i - 3, "Law") &&
+		    (is(s, i - 2, "Offices") || is(s, i - 2, "Office")))
+			cover(s, i - 3, n->last,
+			    ENTITY_ORG)->support[ENTITY_ORG] = FORM;
+	}
+}
+
 /* "Ministry of Water" "and Sanitation": a common word in capitals. */
 static void
 join_fields(struct sentence_names *s)
@@ -429,6 +502,9 @@ names_join(struct sentence_names *s)
 {
 	join_numbers(s);
 	join_heads(s);
+	join_shops(s);
+	join_pubs(s);
+	join_practices(s);
 	join_of(s);
 	join_places(s);
 	join_fields(s);

@@ -374,10 +374,76 @@ part_nations(struct sentence_names *s)
 	}
 }
 
+/* "Ana Ruiz Tom Lee": persons of a list without commas.  In one name no given
+ * name stands behind a surname. */
+static void
+part_lists(struct sentence_names *s)
+{
+	size_t k, i, count = s->names->count;
+
+	for (k = s->from; k < s->names->count; k++) {
+		struct name *n = &s->names->all[k];
+		size_t last = n->last;
+
+		if (n->label != ENTITY_PER || last - n->first < 4 ||
+		    !is_first_name(&s->words[n->first]))
+			continue;
+		for (i = n->first + 1; i < last && is_capital(s, i); i++)
+			;
+		if (i < last)
+			continue;
+		for (i = n->first + 2; i + 1 < last &&
+		    (!is_first_name(&s->words[i]) || (k < count &&
+		    last - i < 4 && is_first_name(&s->words[i - 1]))); i++)
+			;
+		if (i + 1 >= last)
+			continue;
+		n->last = i;
+		for (; i < last; i++)
+			s->names->owner[i] = 0;
+		cover(s, s->names->all[k].last, last,
+		    ENTITY_PER)->support[ENTITY_PER] = FORM;
+	}
+}
+
+/* "Salem Oregon": a city and its land without a comma. */
+static void
+part_lands(struct sentence_names *s)
+{
+	const uint32_t lands = GAZETTEER_COUNTRY | GAZETTEER_REGION;
+	size_t k, i, count = s->names->count;
+
+	for (k = s->from; k < count; k++) {
+		const struct name *n = &s->names->all[k];
+		size_t first = n->first, last = n->last;
+
+		if (n->label != ENTITY_LOC || last - first < 2 ||
+		    last - first > LONGEST || gazetteer_find(
+		    s->names->gazetteer, names_hash(s->names, first,
+		    last)) != 0)
+			continue;
+		for (i = first + 1; i < last; i++)
+			if ((gazetteer_find(s->names->gazetteer, names_hash(
+			    s->names, first, i)) & GAZETTEER_CITY) != 0 &&
+			    (gazetteer_find(s->names->gazetteer, names_hash(
+			    s->names, i, last)) & lands) != 0)
+				break;
+		if (i == last)
+			continue;
+		s->names->all[k].last = i;
+		for (; i < last; i++)
+			s->names->owner[i] = 0;
+		cover(s, s->names->all[k].last, last,
+		    ENTITY_LOC)->support[ENTITY_LOC] = FORM;
+	}
+}
+
 void
 names_part(struct sentence_names *s)
 {
 	part_pairs(s);
+	part_lists(s);
+	part_lands(s);
 	part_owners(s);
 	part_places(s);
 	part_persons(s);

@@ -7,6 +7,8 @@
 extern const struct lexicon lexicon_name_words, lexicon_name_nouns,
     lexicon_name_heads, lexicon_known_names, lexicon_country_codes;
 
+enum { LONGEST_NOUN = 24 };
+
 /* Whether a key begins with these bytes; rows are in the order of keys. */
 static bool
 begins_key(const struct lexicon *lexicon, struct slice word)
@@ -31,15 +33,27 @@ begins_key(const struct lexicon *lexicon, struct slice word)
 	    memcmp(key.at, word.at, word.length) == 0;
 }
 
-static bool
-is_noun(struct slice word)
+size_t
+tables_noun(struct slice word)
 {
-	if (lexicon_find_folded(&lexicon_name_nouns, word) != LEXICON_NONE)
-		return true;
-	if (word.length < 4 || word.at[word.length - 1] != 's')
-		return false;
+	char singular[LONGEST_NOUN];
+	size_t row = lexicon_find_folded(&lexicon_name_nouns, word);
+
+	if (row != LEXICON_NONE || word.length < 4 ||
+	    word.at[word.length - 1] != 's')
+		return row;
 	word.length--;
-	return lexicon_find_folded(&lexicon_name_nouns, word) != LEXICON_NONE;
+	row = lexicon_find_folded(&lexicon_name_nouns, word);
+	if (row != LEXICON_NONE || word.length > sizeof(singular) ||
+	    word.at[word.length - 1] != 'e')
+		return row;
+	word.length--;
+	if (word.at[word.length - 1] == 'i') {
+		memcpy(singular, word.at, word.length);
+		singular[word.length - 1] = 'y';
+		word.at = singular;
+	}
+	return lexicon_find_folded(&lexicon_name_nouns, word);
 }
 
 uint32_t
@@ -51,7 +65,7 @@ tables_of(struct slice word)
 		return 0;
 	if (lexicon_find(&lexicon_name_words, word) != LEXICON_NONE)
 		tables |= TABLES_ROLE;
-	if (is_noun(word))
+	if (tables_noun(word) != LEXICON_NONE)
 		tables |= TABLES_NOUN;
 	if (begins_key(&lexicon_name_heads, word))
 		tables |= TABLES_HEAD;

@@ -18,6 +18,8 @@ enum {
 	TABLES_COUNTRY = 16	/* country-codes */
 };
 
+/* The row of name-nouns for a noun or its plural, or LEXICON_NONE. */
+size_t tables_noun(struct slice word);
 uint32_t tables_of(struct slice word);
 
 #endif

@@ -15,7 +15,7 @@
 
 enum {
 	MOST = 48,		/* of what one place says against a type */
-	PERSON = 48, GIVEN = 32, INITIALS = 40, BRACKETS = 64, PART = 40,
+	PERSON = 48, GIVEN = 32, STORM = 64, INITIALS = 40, BRACKETS = 64, PART = 40,
 	SIDE = 48, OF_PERSON = 48, BEHIND_BODY = 64,
 	FIRM = 80, LAND = 32, LISTED_SURE = 32, LISTED = 40,
 	PAIRED = 24,
@@ -42,7 +42,7 @@ struct typing {
 };
 
 enum key { KEY_FORM = 1, KEY_PLACE, KEY_PERSON, KEY_FIRM, KEY_GIVEN, KEY_PART,
-	KEY_INITIALS };
+	KEY_STORM, KEY_INITIALS };
 
 /* Of the words as they are but for ASCII capitals. */
 static uint64_t
@@ -186,6 +186,10 @@ note_parts(struct typing *t)
 
 		if (n->last - n->first < 2)
 			continue;
+		if (label == ENTITY_MISC && has_role(&names->words[
+		    n->last - 2], "storm"))
+			*names_index_at(&t->index, key_of(names, KEY_STORM,
+			    n->last - 1, n->last)) = 1;
 		if (label == ENTITY_PER) {
 			for (k = n->last - n->first > LONGEST ?
 			    n->last - LONGEST : n->first + 1; k < n->last; k++)
@@ -236,6 +240,8 @@ read_parts(struct typing *t)
 			continue;
 		if (noted(t, KEY_GIVEN, n) && (kinds & GAZETTEER_FIRST))
 			f->sum[ENTITY_PER] += GIVEN;
+		if (noted(t, KEY_STORM, n))
+			f->sum[ENTITY_MISC] += STORM;
 		/* "Osaka Gas Co" makes Osaka a firm where nothing is. */
 		if (noted(t, KEY_FIRM, n) && (kinds & (GAZETTEER_COUNTRY |
 		    GAZETTEER_REGION | GAZETTEER_DEMONYM |
