@@ -180,7 +180,9 @@ join_pubs(struct sentence_names *s)
 		    n->first == s->begin ||
 		    !has_role(&s->words[n->first - 1], "where") ||
 		    (n->label != ENTITY_ORG && (n->label != ENTITY_PER ||
-		    is_first_name(&s->words[n->first]))))
+		    s->words[n->first].kinds != 0)) ||
+		    s->words[n->last - 1].form == TAGGER_UPPER ||
+		    evidence_known(s->words, n->first, i) != LEXICON_NONE)
 			continue;
 		next = name_at(s, i + 1);
 		if (i + 1 < s->end && s->words[i + 1].form != TAGGER_PUNCT &&

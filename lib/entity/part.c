@@ -388,7 +388,9 @@ part_lists(struct sentence_names *s)
 		if (n->label != ENTITY_PER || last - n->first < 4 ||
 		    !is_first_name(&s->words[n->first]))
 			continue;
-		for (i = n->first + 1; i < last && is_capital(s, i); i++)
+		for (i = n->first + 1; i < last && is_capital(s, i) &&
+		    s->words[i].text.at[s->words[i].text.length - 1] != '.' &&
+		    !has_role(&s->words[i], "suffix"); i++)
 			;
 		if (i < last)
 			continue;

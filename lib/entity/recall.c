@@ -295,12 +295,14 @@ longest_known(const struct recall *r, size_t first, size_t begin, size_t end,
 
 	for (last = first + 1; last <= end && last <= first + LONGEST &&
 	    r->names->owner[last - 1] == 0; last++) {
-		/* "Target said", but "Mozilla said" */
-		if (last == first + 1 && first == begin &&
-		    w[first].form == TAGGER_TITLE && w[first].class != 0)
-			continue;
 		row = evidence_known(w, first, last);
 		if (row == LEXICON_NONE)
+			continue;
+		/* "Target said" and "Conservatives said", but "Mozilla said" */
+		if (last == first + 1 && first == begin &&
+		    w[first].form == TAGGER_TITLE && (w[first].class != 0 ||
+		    slice_is(lexicon_cell(&lexicon_known_names, row, 2),
+		    "party")))
 			continue;
 		best = last;
 		*label = evidence_label(lexicon_cell(&lexicon_known_names,
