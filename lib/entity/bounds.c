@@ -171,6 +171,10 @@ trim_back(const struct sentence_names *s, struct name *n)
 		if (n->label == ENTITY_PER && n->last - n->first > 2 &&
 		    has_role(w, "honour"))
 			continue;
+		/* "EU-backed" */
+		if (n->last - n->first > 2 && w->form == TAGGER_LOWER &&
+		    has_role(w, "compound") && slice_is(w[-1].text, "-"))
+			continue;
 		/* "Poland Under-21" */
 		if (n->last - n->first > 3 && slice_is(w[-1].text, "-") &&
 		    slice_is(w[-2].text, "Under")) {
@@ -181,17 +185,24 @@ trim_back(const struct sentence_names *s, struct name *n)
 	}
 }
 
-/* "UN Secretary-General": a body that everyone knows and a title. */
+/* "UN Secretary-General", "U.S. Secretary of State": a body that everyone knows
+ * or a country and a title. */
 static void
 trim_titles(const struct sentence_names *s, struct name *n)
 {
 	size_t i = n->last;
 
 	while (i > n->first + 1 && (has_role(&s->words[i - 1], "title") ||
-	    has_role(&s->words[i - 1], "part") || is(s, i - 1, "-")))
+	    has_role(&s->words[i - 1], "part") || is(s, i - 1, "-") ||
+	    (is(s, i - 1, "of") && i < n->last) ||
+	    is(s, i - 1, "State")))
 		i--;
-	if (n->label == ENTITY_ORG && i < n->last &&
-	    evidence_known(s->words, n->first, i) != LEXICON_NONE)
+	if (i == n->last)
+		return;
+	if (n->label == ENTITY_ORG ?
+	    evidence_known(s->words, n->first, i) != LEXICON_NONE :
+	    n->label == ENTITY_LOC && evidence_is_title(&s->words[i]) &&
+	    evidence_country(s->words, n->first, i) != LEXICON_NONE)
 		n->last = i;
 }
 

@@ -179,8 +179,8 @@ join_pubs(struct sentence_names *s)
 		if (n->last == n->first || !owner_ends(s, i) ||
 		    n->first == s->begin ||
 		    !has_role(&s->words[n->first - 1], "where") ||
-		    (n->label != ENTITY_ORG && (n->label != ENTITY_PER ||
-		    s->words[n->first].kinds != 0)) ||
+		    n->label == ENTITY_MISC || (n->label != ENTITY_ORG &&
+		    s->words[n->first].kinds != 0) ||
 		    s->words[n->last - 1].form == TAGGER_UPPER ||
 		    evidence_known(s->words, n->first, i) != LEXICON_NONE)
 			continue;

@@ -428,7 +428,8 @@ part_lands(struct sentence_names *s)
 			if ((gazetteer_find(s->names->gazetteer, names_hash(
 			    s->names, first, i)) & GAZETTEER_CITY) != 0 &&
 			    (gazetteer_find(s->names->gazetteer, names_hash(
-			    s->names, i, last)) & lands) != 0)
+			    s->names, i, last)) & lands) != 0 &&
+			    (s->words[last - 1].kinds & GAZETTEER_AFFIX) == 0)
 				break;
 		if (i == last)
 			continue;

@@ -60,9 +60,14 @@ three_digits(const struct scan *scan, size_t i)
 	return n == 3 || (n == 2 && byte_at(scan, i + 2) == ',');
 }
 
+/* "un-American", but "UN-brokered" */
 static bool
 is_prefix(const struct scan *scan, size_t start, size_t end)
 {
+	if (end - start > 1 && is_upper(byte_at(scan, start)) &&
+	    is_upper(byte_at(scan, start + 1)) &&
+	    is_lower(byte_at(scan, end + 1)))
+		return false;
 	return lexicon_find_folded(&lexicon_bound_prefixes,
 	    part(scan, start, end)) != LEXICON_NONE;
 }
