@@ -335,6 +335,30 @@ behind_colon(const struct scan *scan, size_t begin, size_t last)
 	return begin;
 }
 
+/* A move Lin said would help, a step officials said was late: where who says it
+ * begins, in a phrase that has the noun too; NONE, if it is one phrase. */
+static size_t
+second_phrase(const struct scan *scan, const struct report *report)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i = report->speaker.last, first = report->speaker.first;
+
+	if (report->inverted || report->passive || report->core.last >=
+	    scan->end || atoms[report->core.last].tag != TAG_FINITE ||
+	    atoms[report->cue.first].percent < STRONG ||
+	    !(scan_is(scan, first, "a") || scan_is(scan, first, "an")))
+		return NONE;
+	if (i > first && atoms[i - 1].tag == TAG_NAME)
+		while (i > first && atoms[i - 1].tag == TAG_NAME)
+			i--;
+	else
+		i--;
+	return i > first + 1 && atoms[i - 1].tag == TAG_NOUN &&
+	    !(atoms[i - 1].classes & (WORD_PERSON | WORD_ORGANISATION)) &&
+	    (atoms[i].tag == TAG_NAME || (atoms[i].tag == TAG_NOUN &&
+	    (atoms[i].classes & WORD_PERSON))) ? i : NONE;
+}
+
 /* On the programme "Today," Lin said: marks of a phrase that tells where it
  * was said. */
 static bool
@@ -408,7 +432,8 @@ left_content(struct scan *scan, const struct report *report, bool following)
 	}
 	if (following || (atoms[i].punct != ',' && atoms[i].punct != '-' &&
 	    !report->cue.first) || report->shared || report->negated ||
-	    report->relative || report->infinitive)
+	    report->relative || report->infinitive ||
+	    second_phrase(scan, report) != NONE)
 		return false;
 	if (!atoms[report->cue.first].according && spoken_of(scan, report))
 		return false;
@@ -739,18 +764,22 @@ omits_which(const struct scan *scan, const struct report *report)
 
 /* A change which officials said will come: the verb and what is behind. */
 static bool
-relative_clause(struct scan *scan, const struct report *report)
+relative_clause(struct scan *scan, struct report *report)
 {
 	const struct atom *atoms = scan->parse->atoms;
 	size_t i = report->core.first, after = report->core.last, end;
+	size_t second = second_phrase(scan, report);
 
 	if (i == scan->begin || report->inverted || report->shared ||
 	    after + 1 >= scan->end || !(report->frame & FRAME_BARE) ||
 	    atoms[after].tag != TAG_FINITE ||
-	    !(atoms[i - 1].tag == TAG_WH || (atoms[i - 1].classes &
+	    !(second != NONE ||
+	    atoms[i - 1].tag == TAG_WH || (atoms[i - 1].classes &
 	    (WORD_THAT | WORD_RELATIVE)) || (omits_which(scan, report) &&
 	    atoms[report->cue.first].percent >= STRONG)))
 		return false;
+	if (second != NONE)
+		report->speaker.first = second;
 	end = end_of_content(scan, report, after);
 	if (end > comma(scan, after))
 		end = comma(scan, after);

@@ -219,6 +219,14 @@ joins_clause(const struct scan *scan, size_t i, size_t stop)
 	    atoms[i + 1].tag != TAG_PREPOSITION));
 }
 
+static bool
+comma_between(const struct scan *scan, size_t i, size_t stop)
+{
+	while (i < stop && scan->parse->atoms[i].punct != ',')
+		i++;
+	return i < stop;
+}
+
 bool
 content_clause_at(const struct scan *scan, size_t first, size_t stop)
 {
@@ -270,6 +278,10 @@ content_clause_at(const struct scan *scan, size_t first, size_t stop)
 			/* The plan, if it fails, will be dropped. */
 			relatives += atoms[i - 1].punct == ',' &&
 			    verb_before_comma(scan, i, stop);
+			/* £5m for it, though some say it is less */
+			if (atoms[i - 1].punct == ',' && !comma_between(scan,
+			    i, stop))
+				return false;
 		}
 		if (a->punct == ',') {
 			commas++;
@@ -279,6 +291,18 @@ content_clause_at(const struct scan *scan, size_t first, size_t stop)
 			break;
 	}
 	return false;
+}
+
+/* A price cut of, a share sale in: a noun behind a noun, which as a verb behind
+ * "a" would end with s or d. */
+static bool
+compound(const struct scan *scan, size_t first, size_t i)
+{
+	const struct atom *a = &scan->parse->atoms[i];
+	char end = scan->parse->passage->text.at[a->end - 1];
+
+	return scan_is(scan, i + 1, "of") || (end != 's' && end != 'd' &&
+	    (scan_is(scan, first, "a") || scan_is(scan, first, "an")));
 }
 
 /* Whether a phrase is followed by what may be a verb with another tag: people
@@ -302,7 +326,8 @@ bare_clause(const struct scan *scan, size_t first, size_t stop)
 		    parse->atoms[i - 1].tag != TAG_DETERMINER &&
 		    i + 1 < stop && (parse->atoms[i + 1].tag == TAG_NOUN ||
 		    parse->atoms[i + 1].tag == TAG_DETERMINER ||
-		    parse->atoms[i + 1].tag == TAG_PREPOSITION)))
+		    (parse->atoms[i + 1].tag == TAG_PREPOSITION &&
+		    !compound(scan, first, i)))))
 			return true;
 	return false;
 }
@@ -385,8 +410,9 @@ starts_clause(const struct scan *scan, const struct report *report, size_t i,
 		return false;
 	if (a->tag == TAG_FINITE || a->tag == TAG_WH)
 		return false;
-	/* declared himself a winner; insisted on paying it */
-	if ((a->classes & (WORD_OBJECT | WORD_PRONOUN | WORD_POSSESSIVE)) ==
+	/* declared himself a winner; insisted on paying it; told to be "good" */
+	if ((scan_is(scan, i, "to") && i + 1 < stop &&
+	    atoms[i + 1].tag == TAG_BASE) || (a->classes & (WORD_OBJECT | WORD_PRONOUN | WORD_POSSESSIVE)) ==
 	    WORD_OBJECT || (a->tag == TAG_PREPOSITION && i + 1 < stop &&
 	    atoms[i + 1].tag == TAG_ING && !verb_before_comma(scan, i, stop)))
 		return false;
@@ -668,6 +694,7 @@ content_after(const struct scan *scan, const struct report *report,
 	if (report->passive && (!chunk_starts(parse, k) ||
 	    atoms[report->core.last].tag == TAG_PREPOSITION ||
 	    !((report->frame & FRAME_OBJECT) ||
+	    parse->passage->kind == PASSAGE_HEADING ||
 	    scan_is(scan, report->cue.first, "heard"))))
 		return NONE;
 	if ((report->frame & FRAME_BARE) && !infinitive(scan, i, stop) &&

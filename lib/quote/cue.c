@@ -114,6 +114,19 @@ verb_in(const struct parse *parse, const struct span *np)
 	return false;
 }
 
+/* Cross-examining, Lin said: no phrase but what else is done. */
+static bool
+participle_only(const struct parse *parse, const struct span *np)
+{
+	const struct atom *a = &parse->atoms[np->first];
+	const char *text = parse->passage->text.at + a->start;
+	size_t length = a->end - a->start;
+
+	return np->last == np->first + 1 && length > 5 &&
+	    (a->tag != TAG_NAME || memchr(text, '-', length) != NULL) &&
+	    memcmp(text + length - 3, "ing", 3) == 0;
+}
+
 /* The subject in front of a comma, when what is before the comma is a noun
  * phrase: Lin, 57, who founded it, said. */
 static bool
@@ -146,7 +159,7 @@ apposition(const struct scan *scan, size_t at, struct span *np)
 		if (end > scan->begin && (atoms[end - 1].classes &
 		    (WORD_WORD | WORD_NUMBER)) &&
 		    chunk_before(parse, scan->begin, end, np) &&
-		    !verb_in(parse, np) &&
+		    !verb_in(parse, np) && !participle_only(parse, np) &&
 		    chunk_clause_starts(parse, scan->begin, np->first))
 			return true;
 	}
@@ -638,7 +651,8 @@ skip_apposition(const struct scan *scan, struct span *np)
 	*np = name;
 }
 
-/* A lawsuit by homeowners who say: those, not what is by them. */
+/* A lawsuit by homeowners who say, a blow to traders who say: those, not what
+ * is by or for them. */
 static void
 skip_paper(const struct scan *scan, struct span *np)
 {
@@ -651,7 +665,11 @@ skip_paper(const struct scan *scan, struct span *np)
 		return;
 	for (i = np->first + 1; i + 1 < np->last; i++)
 		if (atoms[i].tag == TAG_PREPOSITION &&
-		    (atoms[i - 1].classes & WORD_DOCUMENT)) {
+		    ((atoms[i - 1].classes & WORD_DOCUMENT) ||
+		    (atoms[i - 1].tag == TAG_NOUN && !scan_is(scan, i, "of") &&
+		    !(atoms[i - 1].classes & (WORD_PERSON | WORD_CAPITAL |
+		    WORD_ORGANISATION)) && scan->parse->passage->text.at[
+		    atoms[i - 1].end - 1] != 's'))) {
 			np->first = i + 1;
 			return;
 		}
@@ -862,6 +880,25 @@ subordinate(const struct scan *scan, const struct report *report)
 	    (report->relative || atoms[i - 1].tag == TAG_WH));
 }
 
+/* Whether a verb stands behind a later comma: Lin, asked for it, declined. */
+static bool
+verb_follows(const struct scan *scan, size_t i)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	bool done = false;	/* a past form may pass for a participle */
+
+	for (; i + 1 < scan->end; i++) {
+		if (atoms[i].punct != ',')
+			continue;
+		if (atoms[i + 1].tag == TAG_FINITE || (i + 2 < scan->end &&
+		    atoms[i + 1].tag == TAG_ADVERB &&
+		    atoms[i + 2].tag == TAG_FINITE))
+			return true;
+		done = atoms[i + 1].tag == TAG_DONE;
+	}
+	return done;
+}
+
 /* Asked whether it was so, Lin left; when asked in May: a participle that
  * leads to an answer. */
 static bool
@@ -876,8 +913,9 @@ asked(const struct scan *scan, size_t i, size_t j)
 	    TAG_SUBORDINATOR || atoms[j - 1].punct == ','))
 		return false;
 	if (j > scan->begin && ((atoms[j - 1].classes & (WORD_RELATIVE |
-	    WORD_THAT)) || (atoms[j - 1].punct == ',' && j >
-	    scan->begin + 1 && atoms[j - 2].region != NONE)))
+	    WORD_THAT)) || (atoms[j - 1].punct == ',' && ((j >
+	    scan->begin + 1 && atoms[j - 2].region != NONE) ||
+	    !verb_follows(scan, i)))))
 		return false;
 	return k < scan->end && (scan_is(scan, k, "by") ||
 	    (atoms[k].classes & (WORD_QUESTION | WORD_ADVERB)) ||
@@ -895,6 +933,22 @@ fraction(const struct scan *scan, size_t i)
 
 	return slice_is(s, "third") || (s.length > 2 &&
 	    memcmp(s.at + s.length - 2, "th", 2) == 0);
+}
+
+/* Whether a verb of telling in a headline, which tells in the present, has
+ * whom it was told before it and what was told behind it. */
+static bool
+told_in_headline(const struct scan *scan, size_t i)
+{
+	const struct atom *a = &scan->parse->atoms[i];
+
+	return scan->parse->passage->kind == PASSAGE_HEADING &&
+	    i > scan->begin && i + 2 < scan->end &&
+	    a->inflection == FORM_PAST && (a->frame & FRAME_OBJECT) &&
+	    (a->frame & FRAME_BARE) && a[-1].region == NONE &&
+	    (a[-1].tag == TAG_NOUN || a[-1].tag == TAG_NAME) &&
+	    !(a[1].classes & WORD_OBJECT) && a[1].region == NONE &&
+	    a[1].punct == 0 && content_clause_at(scan, i + 1, scan->end);
 }
 
 static bool
@@ -1000,7 +1054,14 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 	if (left == NULL || left->region != NONE || left->punct == ',' ||
 	    left->punct == '-')
 		return behind_comma(scan, i, j, report);
-	/* Chef lied, court told: a headline leaves out "was". */
+	/* Towns told repairs may fail, jury told: a headline leaves out "were". */
+	if (j == i && told_in_headline(scan, i)) {
+		report->passive = true;
+		report->frame = FRAME_BARE | FRAME_THAT;
+		report->core.first = i - 1;
+		return true;
+	}
+	/* Chef lied, court told */
 	if (i + 1 == scan->end && j == i && cue->inflection == FORM_PAST &&
 	    (cue->frame & FRAME_OBJECT) && parse->passage->kind ==
 	    PASSAGE_HEADING && (left->tag == TAG_NOUN || word_has(token_text(

@@ -217,7 +217,10 @@ apposes(const struct scan *scan, size_t i)
 	struct span np;
 	size_t k;
 
+	/* the "Kite," a boat that was sold */
 	if (!(scan_is(scan, i, "a") || scan_is(scan, i, "an")) ||
+	    (atoms[i - 1].region != NONE && scan_capital(scan, i - 1) &&
+	    !content_clausal(scan, i - 1)) ||
 	    !chunk_after(scan->parse, i, scan->end, &np))
 		return false;
 	for (k = np.first; k < np.last; k++)
@@ -349,6 +352,28 @@ tells_more(const struct scan *scan, size_t i)
 	    scan->parse->atoms[i + 1].tag == TAG_WH;
 }
 
+/* Lin, who came early and said it was late, left: whether the cue is the second
+ * verb of what is told about Lin and the main one follows. */
+static bool
+main_verb(const struct scan *scan, const struct report *report, size_t first,
+    size_t comma)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i;
+
+	if (!report->shared || atoms[comma + 1].tag != TAG_FINITE)
+		return false;
+	for (i = first; i < comma; i++)
+		if (atoms[i].punct == ',')
+			return false;
+	for (i = report->cue.first; i > scan->begin + 1 &&
+	    atoms[i].punct != ','; i--)
+		if ((atoms[i].classes & WORD_RELATIVE) &&
+		    atoms[i - 1].punct == ',')
+			return true;
+	return false;
+}
+
 static bool
 ends_at_comma(const struct scan *scan, const struct report *report,
     size_t first, size_t comma)
@@ -372,7 +397,8 @@ ends_at_comma(const struct scan *scan, const struct report *report,
 		return true;
 	if (!complete_clause(scan, first, comma))
 		return false;
-	return tells_how(scan, comma + 1) || tells_more(scan, comma + 1) ||
+	return main_verb(scan, report, first, comma) ||
+	    tells_how(scan, comma + 1) || tells_more(scan, comma + 1) ||
 	    breaks_off(scan, report, comma) || report_begins(scan, comma + 1) ||
 	    (scan_is(scan, comma + 1, "as") &&
 	    ((next[1].classes & WORD_AUXILIARY) ||

@@ -21,6 +21,7 @@ extern const struct lexicon lexicon_first_names;
 
 #define WORD_MOST 16		/* bytes of a title */
 #define PARTS_MOST 16		/* of one word */
+#define NEAR 60			/* names looked at about a name */
 #define PRONOUN_MOST 30		/* tokens behind a name */
 
 /* A word of a longer name. */
@@ -441,6 +442,37 @@ gender_by_pronouns(const struct finder *f, const struct part *first,
 	    female > 2 * male ? NAME_FEMALE : NAME_EITHER;
 }
 
+/* Mrs Rees is not Dewi Rees, who is Mr: another person of the surname, or the
+ * surname itself. */
+static void
+part_by_title(struct finder *f, size_t index)
+{
+	const struct quote_name *name = &f->names[index];
+	struct slice text = {
+		f->passages[name->passage].text.at + name->start,
+		name->end - name->start
+	};
+	enum name_gender gender;
+	size_t i;
+
+	if (f->gender[index] == NAME_EITHER || !name_is_person(name) ||
+	    has_space(text))
+		return;
+	gender = gender_of_word(word_before(f, name));
+	if (gender == NAME_EITHER || gender == f->gender[index])
+		return;
+	f->gender[index] = gender;
+	f->full[index] = text;
+	for (i = index > NEAR ? index - NEAR : 0; i < f->name_count &&
+	    i < index + NEAR; i++)
+		if (i != index && f->gender[i] == gender &&
+		    name_is_person(&f->names[i]) && has_space(f->full[i]) &&
+		    slice_equal(word_last(f->full[i]), text)) {
+			f->full[index] = f->full[i];
+			return;
+		}
+}
+
 /* All mentions of a person have the gender that one of them shows. */
 static void
 find_genders(struct finder *f)
@@ -473,6 +505,8 @@ find_genders(struct finder *f)
 			f->mentions[order[k].index] = n - i;
 		}
 	}
+	for (i = 0; i < f->name_count; i++)
+		part_by_title(f, i);
 	arena_release(f->arena, mark);
 }
 

@@ -17,6 +17,7 @@
 
 #define LEAD 4			/* paragraphs */
 #define MEMORY_MOST 1		/* paragraphs */
+#define TURN_MOST 2		/* paragraphs between a question and its answer */
 
 /* Who spoke last, and is to be spoken of. */
 struct memory {
@@ -24,6 +25,9 @@ struct memory {
 	enum name_gender gender;	/* of the person */
 	size_t passage, start;		/* where the person spoke */
 	size_t group_passage, people_passage, people_start;
+	/* By gender: the person of it who spoke last. */
+	struct slice spoke[3];
+	size_t spoke_passage[3];
 };
 
 /* Whether a text is one of a row of words. */
@@ -225,6 +229,10 @@ resolve_person(const struct finder *f, const struct quote_place *place,
 			    gender, true);
 		return found.length > 0 ? found : memory->person;
 	}
+	/* "No," she said, behind the paragraph with what he asked. */
+	if (sentence == 0 && gender != NAME_EITHER && memory->spoke[gender].length > 0 &&
+	    place->passage - memory->spoke_passage[gender] <= TURN_MOST)
+		return memory->spoke[gender];
 	found = most_named(f, mention_names_before(f, place), gender, false);
 	if (found.length > 0)
 		return found;
@@ -423,7 +431,7 @@ epithet(const struct finder *f, const struct quote_place *place,
 	const struct parse *parse = &f->parses[place->passage];
 	size_t start = (size_t)(head.at - text.at), i;
 
-	if (head.at[head.length - 1] == 's' || word_has(head, 'U') ||
+	if (plural(head) || word_has(head, 'U') ||
 	    word_has(head, 'O') || text.length != start + head.length)
 		return false;
 	for (i = atom_at(parse, place->start) + 1; i < parse->count &&
@@ -835,7 +843,7 @@ remember(const struct finder *f, const struct quote *quote,
 		return;
 	if (stands || (inside != NONE &&
 	    name_is_person(&f->names[inside])) ||
-	    (word_has(head, 'h') && head.at[head.length - 1] != 's') ||
+	    (word_has(head, 'h') && !plural(head)) ||
 	    (inside == NONE && titled_name(text).length > 0) ||
 	    names_person(f, quote) || nationality(text, head)) {
 		memory->person = quote->value;
@@ -844,6 +852,8 @@ remember(const struct finder *f, const struct quote *quote,
 		    stands ? word_pronoun_gender(text) : word_gender(head);
 		memory->passage = quote->speaker.passage;
 		memory->start = quote->speaker.start;
+		memory->spoke[memory->gender] = quote->value;
+		memory->spoke_passage[memory->gender] = memory->passage;
 	} else if (inside != NONE && slice_equal(quote->value,
 	    f->full[inside])) {
 		memory->group = quote->value;
