@@ -657,10 +657,43 @@ scan_may_report(const struct scan *scan, size_t i)
 	return a->region == NONE && (a->frame != 0 || a->according);
 }
 
+/* According to her son, Ana Lin, it is over; to Lin, a judge, it is; to Lin, 45,
+ * it is: the comma behind the apposition of one at first, whose name speaks. */
+static size_t
+apposition_passed(const struct scan *scan, struct report *report, size_t first)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	bool named = atoms[report->speaker.last - 1].tag == TAG_NAME;
+	struct span np;
+
+	if (first + 3 >= scan->end || atoms[first].punct != ',')
+		return first;
+	np.first = first + 1;
+	np.last = first + 2;
+	if (!(atoms[first + 1].classes & WORD_NUMBER) &&
+	    !chunk_after(scan->parse, first + 1, scan->end, &np))
+		return first;
+	if (np.last + 2 >= scan->end || atoms[np.last].punct != ',' ||
+	    atoms[np.last + 1].tag == TAG_CONJUNCTION ||
+	    !content_clause_at(scan, np.last + 1, scan->end))
+		return first;
+	if (named)
+		return (atoms[np.first].classes & WORD_NUMBER) ||
+		    scan_is(scan, np.first, "a") ||
+		    scan_is(scan, np.first, "an") ||
+		    scan_is(scan, np.first, "the") ? np.last : first;
+	if (atoms[np.last - 1].tag != TAG_NAME ||
+	    !(atoms[report->speaker.last - 1].classes & WORD_PERSON))
+		return first;
+	if (atoms[report->speaker.first].classes & WORD_POSSESSIVE)
+		report->speaker = np;
+	return np.last;
+}
+
 /* According to Lin, it is over: behind the comma, and behind that of what is
  * told about the speaker. */
 static bool
-according_first(struct scan *scan, const struct report *report, size_t *end)
+according_first(struct scan *scan, struct report *report, size_t *end)
 {
 	const struct atom *atoms = scan->parse->atoms;
 	struct report other;
@@ -678,6 +711,7 @@ according_first(struct scan *scan, const struct report *report, size_t *end)
 		i = comma(scan, i + 1);
 	if (i + 1 >= scan->end || i - report->core.first > SCAN_LOOK)
 		return false;
+	i = apposition_passed(scan, report, i);
 	for (k = i + 1; k < scan->end && k < i + 8; k++)
 		if (atoms[k].frame != 0 && atoms[k].percent >= 60 &&
 		    cue_read(scan, k, &other) &&

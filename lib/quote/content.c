@@ -167,6 +167,16 @@ other_subject(const struct scan *scan, size_t first, size_t comma, size_t verb)
 	return np.last == verb;
 }
 
+/* Said after she left: when it was said, not what. */
+static bool
+tells_when(const struct scan *scan, size_t i)
+{
+	return scan_is(scan, i, "when") || scan_is(scan, i, "after") ||
+	    scan_is(scan, i, "before") || scan_is(scan, i, "as") ||
+	    scan_is(scan, i, "since") || scan_is(scan, i, "until") ||
+	    scan_is(scan, i, "once");
+}
+
 /* After Lin left; until they vote: a preposition that begins a clause. */
 static bool
 preposes_clause(const struct scan *scan, size_t i, size_t stop)
@@ -232,6 +242,7 @@ content_clause_at(const struct scan *scan, size_t first, size_t stop)
 {
 	const struct atom *atoms = scan->parse->atoms;
 	size_t i, relatives = 0, commas = 0, comma = 0;
+	bool infinitive = false;
 
 	if (first >= stop)
 		return false;
@@ -272,7 +283,8 @@ content_clause_at(const struct scan *scan, size_t first, size_t stop)
 		} else if (i > first && relatives == 0 && (i + 1 == stop ||
 		    atoms[i + 1].tag != TAG_ING) &&
 		    (a->tag == TAG_SUBORDINATOR ||
-		    preposes_clause(scan, i, stop))) {
+		    preposes_clause(scan, i, stop) || (infinitive &&
+		    tells_when(scan, i)))) {
 			if (commas != 1)
 				return false;
 			/* The plan, if it fails, will be dropped. */
@@ -287,28 +299,33 @@ content_clause_at(const struct scan *scan, size_t first, size_t stop)
 			commas++;
 			comma = i;
 		}
+		/* the state to act before the season begins */
+		if (a->tag == TAG_BASE && scan_is(scan, i - (i > 0), "to"))
+			infinitive = true;
 		if (a->boundary)
 			break;
 	}
 	return false;
 }
 
-/* A price cut of, a share sale in: a noun behind a noun, which as a verb behind
- * "a" would end with s or d. */
+/* A price cut of, a coral reef stretching: a noun behind a noun with which it
+ * would not agree as a verb. */
 static bool
-compound(const struct scan *scan, size_t first, size_t i)
+compound(const struct scan *scan, size_t i)
 {
 	const struct atom *a = &scan->parse->atoms[i];
-	char end = scan->parse->passage->text.at[a->end - 1];
+	const char *text = scan->parse->passage->text.at;
+	char end = text[a->end - 1];
 
 	return scan_is(scan, i + 1, "of") || (end != 's' && end != 'd' &&
-	    (scan_is(scan, first, "a") || scan_is(scan, first, "an")));
+	    text[a[-1].end - 1] != 's');
 }
 
 /* Whether a phrase is followed by what may be a verb with another tag: people
  * misunderstand Lin. */
 static bool
-bare_clause(const struct scan *scan, size_t first, size_t stop)
+bare_clause(const struct scan *scan, const struct report *report,
+    size_t first, size_t stop)
 {
 	const struct parse *parse = scan->parse;
 	struct span np;
@@ -326,8 +343,9 @@ bare_clause(const struct scan *scan, size_t first, size_t stop)
 		    parse->atoms[i - 1].tag != TAG_DETERMINER &&
 		    i + 1 < stop && (parse->atoms[i + 1].tag == TAG_NOUN ||
 		    parse->atoms[i + 1].tag == TAG_DETERMINER ||
-		    (parse->atoms[i + 1].tag == TAG_PREPOSITION &&
-		    !compound(scan, first, i)))))
+		    parse->atoms[i + 1].tag == TAG_PREPOSITION) &&
+		    (parse->atoms[report->cue.first].percent >= SURE ||
+		    !compound(scan, i))))
 			return true;
 	return false;
 }
@@ -376,16 +394,6 @@ content_main_clause(const struct scan *scan, size_t comma)
 	    content_clause_at(scan, comma + 1, scan->end);
 }
 
-/* Said after she left: when it was said, not what. */
-static bool
-tells_when(const struct scan *scan, size_t i)
-{
-	return scan_is(scan, i, "when") || scan_is(scan, i, "after") ||
-	    scan_is(scan, i, "before") || scan_is(scan, i, "as") ||
-	    scan_is(scan, i, "since") || scan_is(scan, i, "until") ||
-	    scan_is(scan, i, "once");
-}
-
 /* When they tried, it failed: a comma and a main clause. */
 static bool
 leads_to_clause(const struct scan *scan, size_t i, size_t stop)
@@ -424,7 +432,7 @@ starts_clause(const struct scan *scan, const struct report *report, size_t i,
 	if (a->tag == TAG_PREPOSITION && !says)
 		return false;
 	return content_clause_at(scan, i, stop) ||
-	    (says && i + 5 < stop && bare_clause(scan, i, stop));
+	    (says && i + 5 < stop && bare_clause(scan, report, i, stop));
 }
 
 /* Whether the marks hold a finite verb. */

@@ -295,6 +295,11 @@ group_start(const struct scan *scan, size_t i, struct report *report)
 void
 cue_without_participle(const struct parse *parse, struct span *np)
 {
+	/* A memo seen by, when another phrase is cut off behind it. */
+	if (np->last > np->first + 2 &&
+	    parse->atoms[np->last - 1].tag == TAG_PREPOSITION &&
+	    parse->atoms[np->last - 2].tag == TAG_DONE)
+		np->last--;
 	while (np->last > np->first + 1 &&
 	    (parse->atoms[np->last - 1].tag == TAG_DONE ||
 	    parse->atoms[np->last - 1].tag == TAG_ING))

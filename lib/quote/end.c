@@ -8,6 +8,8 @@
  */
 #include "parse.h"
 
+#define OTHERS_MOST 8		/* atoms: with some of the experts saying */
+
 /* The atom behind adverbs. */
 static size_t
 skip_adverbs(const struct scan *scan, size_t i)
@@ -118,6 +120,19 @@ report_begins(const struct scan *scan, size_t i)
 		    cue_read(scan, k, &other) && other.core.first == i)
 			return true;
 	return false;
+}
+
+/* As one researcher claimed: a subject and a verb that may report, behind as. */
+static bool
+said_too(const struct scan *scan, size_t i)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	struct span np;
+
+	return report_begins(scan, i) || (chunk_after(scan->parse, i,
+	    scan->end, &np) && np.last < scan->end &&
+	    atoms[np.last].frame != 0 && atoms[np.last].tag == TAG_FINITE &&
+	    atoms[np.last].percent >= 25 && cue_can_speak(atoms, &np));
 }
 
 size_t
@@ -343,6 +358,27 @@ tells_how(const struct scan *scan, size_t i)
 	    scan->parse->atoms[i + 1].frame != 0;
 }
 
+/* With officials saying: what others said of it. */
+static bool
+others_say(const struct scan *scan, size_t i)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	struct span np;
+	size_t k;
+
+	if (!scan_is(scan, i, "with") || i + 2 >= scan->end ||
+	    !chunk_starts(scan->parse, i + 1))
+		return false;
+	for (k = i + 2; k < scan->end && k < i + OTHERS_MOST &&
+	    atoms[k].punct == 0 && atoms[k].region == NONE; k++)
+		if (atoms[k].frame != 0 && atoms[k].inflection == FORM_ING) {
+			np.first = i + 1;
+			np.last = k;
+			return cue_can_speak(atoms, &np);
+		}
+	return false;
+}
+
 /* By which he meant: a clause about what was said. */
 static bool
 tells_more(const struct scan *scan, size_t i)
@@ -398,11 +434,12 @@ ends_at_comma(const struct scan *scan, const struct report *report,
 	if (!complete_clause(scan, first, comma))
 		return false;
 	return main_verb(scan, report, first, comma) ||
+	    others_say(scan, comma + 1) ||
 	    tells_how(scan, comma + 1) || tells_more(scan, comma + 1) ||
 	    breaks_off(scan, report, comma) || report_begins(scan, comma + 1) ||
 	    (scan_is(scan, comma + 1, "as") &&
 	    ((next[1].classes & WORD_AUXILIARY) ||
-	    report_begins(scan, comma + 2))) || sums_up(scan, comma + 1) ||
+	    said_too(scan, comma + 2))) || sums_up(scan, comma + 1) ||
 	    apposes(scan, comma + 1) ||
 	    (report->subordinate && content_main_clause(scan, comma));
 }

@@ -112,9 +112,12 @@ mend_names(const struct finder *f, struct parse *parse, size_t first,
 			a->tag = TAG_NAME;
 		if (!slice_is(names[k].label, "PER") ||
 		    a->start < names[k].start || a->end > names[k].end ||
-		    !(a->classes & (WORD_CAPITAL | WORD_NUMBER)) ||
-		    ((a->classes & ~(kept | WORD_CAPITAL)) == 0 &&
-		    a->frame == 0))
+		    !(a->classes & (WORD_CAPITAL | WORD_NUMBER)))
+			continue;
+		if (a->classes & WORD_CAPITAL)
+			a->tag = TAG_NAME;
+		if ((a->classes & ~(kept | WORD_CAPITAL)) == 0 &&
+		    a->frame == 0)
 			continue;
 		a->classes = (a->classes & kept) | WORD_CAPITAL;
 		a->tag = TAG_NAME;

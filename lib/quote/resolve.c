@@ -531,7 +531,7 @@ resolve_phrase(const struct finder *f, const struct quote_place *place,
 	if (!human)
 		found = role_of_kind(f, n, head);
 	if (found.length == 0 && group && !human && !word_has(head, 'D') &&
-	    bare) {
+	    !word_has(head, 'B') && bare) {
 		found = resolve_group(f, n, memory);
 		if (found.length > 0 && !role_is_general(head) &&
 		    role_named_otherwise(found, head))
@@ -751,6 +751,23 @@ stands_for_name(const struct finder *f, const struct quote_place *place,
 	    && name->start > place->start + (size_t)(head.at - text.at)));
 }
 
+/* But Friends of Harbour Library said: a name that has but its last words in a
+ * row. */
+static bool
+longer_name(const struct finder *f, const struct quote_place *place,
+    const struct quote_name *name, struct slice text, struct slice head)
+{
+	const struct passage *p = &f->passages[place->passage];
+	size_t end = (size_t)(head.at - text.at) + head.length;
+
+	return !name_is_person(name) && head.at == text.at &&
+	    head.at[0] >= 'A' && head.at[0] <= 'Z' && name->end == place->end &&
+	    name->start == place->start + end + 4 &&
+	    memcmp(head.at + head.length, " of ", 4) == 0 &&
+	    p->sentence_count > 0 && p->sentences[passage_sentence(p,
+	    place->start)].start < place->start;
+}
+
 static struct slice
 resolve(const struct finder *f, const struct quote *quote,
     const struct memory *memory)
@@ -765,6 +782,7 @@ resolve(const struct finder *f, const struct quote *quote,
 	inside = mention_name(f, place, n);
 	head = word_head(text);
 	if (inside != NONE && (begins_name(f, place, &f->names[inside], text) ||
+	    longer_name(f, place, &f->names[inside], text, head) ||
 	    half_marked(f->full[inside])))
 		return text;
 	if (inside != NONE && name_is_person(&f->names[inside]) &&
