@@ -431,6 +431,9 @@ ends_at_comma(const struct scan *scan, const struct report *report,
 	if (next->tag == TAG_PREPOSITION && comma + 3 < scan->end &&
 	    next[1].tag == TAG_WH && report_begins(scan, comma + 3))
 		return true;
+	/* as one researcher claimed */
+	if (scan_is(scan, comma + 1, "as") && said_too(scan, comma + 2))
+		return true;
 	if (!complete_clause(scan, first, comma))
 		return false;
 	return main_verb(scan, report, first, comma) ||
@@ -438,8 +441,7 @@ ends_at_comma(const struct scan *scan, const struct report *report,
 	    tells_how(scan, comma + 1) || tells_more(scan, comma + 1) ||
 	    breaks_off(scan, report, comma) || report_begins(scan, comma + 1) ||
 	    (scan_is(scan, comma + 1, "as") &&
-	    ((next[1].classes & WORD_AUXILIARY) ||
-	    said_too(scan, comma + 2))) || sums_up(scan, comma + 1) ||
+	    (next[1].classes & WORD_AUXILIARY)) || sums_up(scan, comma + 1) ||
 	    apposes(scan, comma + 1) ||
 	    (report->subordinate && content_main_clause(scan, comma));
 }
