@@ -665,19 +665,23 @@ skip_paper(const struct scan *scan, struct span *np)
 	const struct atom *last = &atoms[np->last - 1];
 	size_t i;
 
-	if (last->tag != TAG_NOUN || (last->classes & WORD_CAPITAL) ||
-	    scan->parse->passage->text.at[last->end - 1] != 's')
+	if (last->tag != TAG_NAME && (last->tag != TAG_NOUN ||
+	    scan->parse->passage->text.at[last->end - 1] != 's'))
 		return;
-	for (i = np->first + 1; i + 1 < np->last; i++)
-		if (atoms[i].tag == TAG_PREPOSITION &&
-		    ((atoms[i - 1].classes & WORD_DOCUMENT) ||
-		    (atoms[i - 1].tag == TAG_NOUN && !scan_is(scan, i, "of") &&
-		    !(atoms[i - 1].classes & (WORD_PERSON | WORD_CAPITAL |
-		    WORD_ORGANISATION)) && scan->parse->passage->text.at[
-		    atoms[i - 1].end - 1] != 's'))) {
-			np->first = i + 1;
+	for (i = np->first + 1; i + 1 < np->last; i++) {
+		const struct atom *left = &atoms[i - 1];
+
+		/* a member of the club in Kiel who */
+		if (left->classes & WORD_PERSON)
 			return;
-		}
+		if (atoms[i].tag == TAG_PREPOSITION &&
+		    (scan_is(scan, i, "by") || (left->classes &
+		    WORD_DOCUMENT) || (left->tag == TAG_NOUN &&
+		    !scan_is(scan, i, "of") && !(left->classes & (WORD_CAPITAL |
+		    WORD_ORGANISATION)) && scan->parse->passage->text.at[
+		    left->end - 1] != 's')))
+			np->first = i + 1;
+	}
 }
 
 /* The first noun phrase before an atom that a finite verb follows; of "a court

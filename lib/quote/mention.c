@@ -53,8 +53,10 @@ title_start(const struct finder *f, const struct quote_name *name)
 	for (; i > 0; i--) {
 		const struct atom *a = &parse->atoms[i - 1];
 
+		/* a company founded by two Lin engineers */
 		if (a->boundary || a->tag == TAG_FINITE ||
 		    a->tag == TAG_BASE || a->tag == TAG_WH ||
+		    (a->tag == TAG_DONE && a[1].tag == TAG_PREPOSITION) ||
 		    a->tag == TAG_SUBORDINATOR || a->percent >= 60 ||
 		    name->start - a->start > WINDOW)
 			return a->end;
