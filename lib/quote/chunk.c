@@ -114,8 +114,8 @@ base_before(const struct parse *parse, size_t begin, size_t end)
 		    (left == NULL || left->tag == TAG_PREPOSITION ||
 		    (left->punct != 0 && left->punct != 'h'))))
 			break;
-		if (a->tag == TAG_DETERMINER ||
-		    (a->classes & WORD_DETERMINER)) {
+		if (a->tag == TAG_DETERMINER || (a->classes &
+		    (WORD_DETERMINER | WORD_POSSESSIVE))) {
 			i--;
 			if (left == NULL || !(chunk_possessive(parse, i - 1)
 			    || left->tag == TAG_DETERMINER))

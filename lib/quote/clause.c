@@ -632,7 +632,8 @@ follow(struct scan *scan, const struct report *report, size_t first,
 		end = end_of_content(scan, report, first);
 		scan_emit(scan, rule, first, end, QUOTE_INDIRECT, report);
 		if (end + 2 >= scan->end || scan->inner ||
-		    !(atoms[end].classes & WORD_CONJUNCTION) ||
+		    !((atoms[end].classes & WORD_CONJUNCTION) ||
+		    (that && atoms[end].punct == ',')) ||
 		    !(atoms[end + 1].classes & WORD_THAT) ||
 		    (atoms[end + 1].tag == TAG_DETERMINER &&
 		    atoms[end + 2].tag == TAG_NOUN &&
@@ -881,6 +882,7 @@ static void
 within(struct scan *scan, size_t first, size_t last)
 {
 	struct span subject = scan->subject;
+	struct quote_place speaker = scan->speaker, cue = scan->cue;
 	size_t begin = scan->begin, end = scan->end;
 	size_t reached = scan->reached;
 
@@ -891,6 +893,9 @@ within(struct scan *scan, size_t first, size_t last)
 	scan->inner = true;
 	forward(scan, first);
 	scan->inner = false;
+	/* What floats behind it is of the outer speaker. */
+	scan->speaker = speaker;
+	scan->cue = cue;
 	scan->reached = reached;
 	scan->begin = begin;
 	scan->end = end;

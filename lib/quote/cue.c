@@ -806,6 +806,24 @@ quoted_as(const struct scan *scan, size_t as, struct report *report)
 	return true;
 }
 
+/* With its chairwoman, Ana Lin, warning that: the name before the comma. */
+static bool
+with_somebody(const struct scan *scan, size_t j, struct report *report)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	struct span name, np;
+
+	if (j < scan->begin + 5 || atoms[j - 1].punct != ',' ||
+	    !chunk_before(scan->parse, scan->begin, j - 1, &name) ||
+	    name.first < scan->begin + 3 || atoms[name.first - 1].punct != ',' ||
+	    !chunk_before(scan->parse, scan->begin, name.first - 1, &np) ||
+	    np.first <= scan->begin || !scan_is(scan, np.first - 1, "with"))
+		return false;
+	report->speaker = atoms[name.last - 1].tag == TAG_NAME ? name : np;
+	report->core.first = np.first;
+	return true;
+}
+
 static bool
 participle(const struct scan *scan, size_t i, size_t j, struct report *report)
 {
@@ -824,6 +842,8 @@ participle(const struct scan *scan, size_t i, size_t j, struct report *report)
 		return true;
 	}
 	if (scan_is(scan, j - 1, "as") && quoted_as(scan, j - 1, report))
+		return true;
+	if (with_somebody(scan, j, report))
 		return true;
 	if (left->punct == ',' || left->punct == '-' || left->region != NONE ||
 	    left->tag == TAG_CONJUNCTION || (atoms[i].percent >= 50 &&

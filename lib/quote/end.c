@@ -431,6 +431,12 @@ ends_at_comma(const struct scan *scan, const struct report *report,
 	if (next->tag == TAG_PREPOSITION && comma + 3 < scan->end &&
 	    next[1].tag == TAG_WH && report_begins(scan, comma + 3))
 		return true;
+	/* that it is late, that it rains */
+	if ((next->classes & WORD_THAT) && next->tag == TAG_SUBORDINATOR &&
+	    first > 0 && (atoms[first - 1].classes & WORD_THAT) &&
+	    content_clause_at(scan, comma + 2, scan->end) &&
+	    complete_clause(scan, first, comma))
+		return true;
 	/* as one researcher claimed */
 	if (scan_is(scan, comma + 1, "as") && said_too(scan, comma + 2))
 		return true;

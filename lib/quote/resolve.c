@@ -381,6 +381,11 @@ resolve_it(const struct finder *f, const struct quote_place *place, size_t n,
 	if (p->sentence_count == 0)
 		return resolve_group(f, n, memory);
 	sentence = passage_sentence(p, place->start);
+	/* A trust left what it called a trial. */
+	found = paper_in(f, p, place->passage, sentence);
+	if (found.length > 0 && place->start > p->sentences[sentence].start +
+	    found.length)
+		return found;
 	while (sentence > 0) {
 		i = group_in(f, p, place->passage, --sentence, n);
 		if (i != NONE)
