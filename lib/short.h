@@ -8,6 +8,7 @@
 #include <stdint.h>
 
 #include "slice.h"
+#include "utf8.h"
 
 #define SHORT_MOST 16
 
@@ -21,24 +22,43 @@ static inline struct short_word
 short_of(struct slice s)
 {
 	struct short_word word = { 0, 0, s.length };
-	uint32_t first, last;
+	size_t n = s.length;
 
-	if (s.length == 0 || s.length > SHORT_MOST) {
+	if (n == 0 || n > SHORT_MOST) {
 		word.length = 0;
-	} else if (s.length >= 8) {
-		memcpy(&word.first, s.at, 8);
-		memcpy(&word.last, s.at + s.length - 8, 8);
-	} else if (s.length >= 4) {
-		memcpy(&first, s.at, 4);
-		memcpy(&last, s.at + s.length - 4, 4);
-		word.first = first;
-		word.last = last;
+	} else if (n >= 8) {
+		word.first = utf8_little(s.at, 8);
+		if (n > 8)
+			word.last = utf8_little(s.at + n - 8, 8) >>
+			    8 * (SHORT_MOST - n);
+	} else if (n >= 4) {
+		word.first = utf8_little(s.at, 4) |
+		    utf8_little(s.at + n - 4, 4) << 8 * (n - 4);
 	} else {
-		word.first = (uint64_t)(unsigned char)s.at[0] << 8 |
-		    (unsigned char)s.at[s.length / 2];
-		word.last = (unsigned char)s.at[s.length - 1];
+		word.first = (uint64_t)(unsigned char)s.at[0] |
+		    (uint64_t)(unsigned char)s.at[n / 2] << 8 * (n / 2) |
+		    (uint64_t)(unsigned char)s.at[n - 1] << 8 * (n - 1);
 	}
 	return word;
+}
+
+/* The same of so many bytes of a text, from start on.  Where what stands behind
+ * them can be read too, it takes no branches, of which each word has others. */
+static inline struct short_word
+short_within(struct slice text, size_t start, size_t length)
+{
+	static const uint64_t masks[] = { 0, UINT64_MAX >> 56,
+		UINT64_MAX >> 48, UINT64_MAX >> 40, UINT64_MAX >> 32,
+		UINT64_MAX >> 24, UINT64_MAX >> 16, UINT64_MAX >> 8,
+		UINT64_MAX
+	};
+	const char *at = text.at + start;
+	size_t low = length < 8 ? length : 8, high = length - low;
+
+	if (length > SHORT_MOST || text.length - start < SHORT_MOST)
+		return short_of((struct slice){ at, length });
+	return (struct short_word){ utf8_little(at, 8) & masks[low],
+	    utf8_little(at + 8, 8) & masks[high], length };
 }
 
 static inline bool

@@ -449,9 +449,10 @@ may_be_ordinals(const struct grammar *g, size_t i)
 {
 	struct slice s = g->atoms[i].norm;
 
-	return s.length > 4 && s.at[s.length - 1] == 's' && i > 0 &&
-	    (g->atoms[i - 1].dash != DASH_NONE ||
-	    atom_has(&g->atoms[i - 1], WORD_TEN));
+	/* what is rare is asked first */
+	return i > 0 && (g->atoms[i - 1].dash != DASH_NONE ||
+	    atom_has(&g->atoms[i - 1], WORD_TEN)) && s.length > 4 &&
+	    s.at[s.length - 1] == 's';
 }
 
 static unsigned
@@ -736,7 +737,7 @@ read_letters(struct grammar *g, struct atom *atom, size_t end)
 	struct short_word key;
 
 	atom->text = (struct slice){ text.at + start, stop - start };
-	key = short_of(atom->text);
+	key = short_within(text, start, stop - start);
 	if (memory == NULL || key.length < 2 || stop > end ||
 	    (stop < end && (text.at[stop] & 0x80) != 0))
 		return false;
