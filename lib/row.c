@@ -841,6 +841,18 @@ put_field(char *to, struct slice field, char end)
 	return to + 1;
 }
 
+char *
+row_put_anew(char *to, struct row_digits *digits, int64_t value)
+{
+	digits->length = (size_t)(output_digits(digits->at, value) -
+	    digits->at);
+	digits->at[digits->length] = '\t';
+	digits->value = value;
+	digits->low = (uint64_t)value % 100;
+	memcpy(to, digits->at, sizeof digits->at);
+	return to + digits->length + 1;
+}
+
 size_t
 row_room(const struct row *row)
 {

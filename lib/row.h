@@ -88,14 +88,16 @@ int row_compare(const struct row *a, const struct row *b);
 int row_order(const struct row *a, const struct row *b);
 /* The order of rows of one span by their types alone. */
 int row_type_order(struct slice a, struct slice b);
-/* An offset in decimal.  The next one written is mostly a little more, and then
- * only its last two digits are new; begins as all 0. */
+/* An offset in decimal and a tab.  The next one written is mostly a little
+ * more, and then only its last two digits are new; begins as all 0. */
 struct row_digits {
-	char at[OUTPUT_DIGITS + 1];
+	char at[OUTPUT_DIGITS + 1];	/* of one that had the same but those */
 	size_t length;
 	int64_t value;
 	uint64_t low;		/* its last two */
 };
+
+char *row_put_anew(char *to, struct row_digits *digits, int64_t value);
 
 /* Writes an offset and a tab, and perhaps more: there is room for OUTPUT_DIGITS
  * and two.  Returns the end. */
@@ -105,21 +107,17 @@ row_put_offset(char *to, struct row_digits *digits, int64_t value)
 	uint64_t low = digits->low + (uint64_t)(value - digits->value);
 	size_t n = digits->length;
 
-	/* the first ones, and those that carry, are written anew */
-	if (n < 3 || low >= 100) {
-		n = (size_t)(output_digits(digits->at, value) - digits->at);
-		digits->length = n;
-		digits->at[n] = '\t';
-		low = (uint64_t)value % 100;
-	} else {
-		memcpy(digits->at + n - 2, output_pairs + 2 * low, 2);
-	}
+	/* the first ones, and those that carry */
+	if (n < 3 || low >= 100)
+		return row_put_anew(to, digits, value);
 	digits->low = low;
 	digits->value = value;
 	if (n < 8)
 		memcpy(to, digits->at, 8);
 	else
 		memcpy(to, digits->at, sizeof digits->at);
+	/* not where they would be read again at once, which takes waiting */
+	memcpy(to + n - 2, output_pairs + 2 * low, 2);
 	return to + n + 1;
 }
 
