@@ -165,14 +165,6 @@ block_row(const struct block *block, size_t i, struct row *row)
 	split(block, &block->rows, i, row);
 }
 
-void
-block_head(const struct block *block, size_t i, struct row *row)
-{
-	row_head(line_at(&block->rows, i), row);
-	row->start = block->start + block->rows.index[i].start;
-	row->end = block->start + block->rows.index[i].end;
-}
-
 int
 block_order(const struct block *block, const struct row *row, size_t i,
     int (*order)(const struct row *a, const struct row *b))
@@ -335,13 +327,30 @@ is_new(const struct block *block, size_t k, size_t *i)
 
 /* Whether the k-th added row plainly stands between the one before it and the
  * i-th of rows; most do. */
-static bool
+static inline bool
 is_alone(const struct block *block, size_t k, size_t i)
 {
 	const struct block_index *x = &block->added.index[k];
 
 	return (k == 0 || x[-1].start < x->start) &&
 	    (i == block->rows.count || x->start < block->rows.index[i].start);
+}
+
+/* The first row from the k-th added one on that does not plainly stand so. */
+static size_t
+alone_from(const struct block *block, size_t k, size_t i)
+{
+	const struct block_index *x = block->added.index;
+	size_t count = block->added.count;
+	uint32_t end = i == block->rows.count ? UINT32_MAX :
+	    block->rows.index[i].start;
+
+	if (k < count && !is_alone(block, k, i))
+		return k;
+	for (k++; k < count && x[k - 1].start < x[k].start &&
+	    x[k].start < end; k++)
+		;
+	return k < count ? k : count;
 }
 
 void
@@ -354,11 +363,11 @@ block_write(struct block *block, struct output *out, bool only)
 	/* added rows [first, k) and then rows [from, i) are still to be
 	 * written */
 	for (k = 0; k < added->count; k++) {
-		bool new = is_alone(block, k, i);
+		bool new;
 
-		if (new && i == from)
-			continue;
-		new = new || is_new(block, k, &i);
+		if (i == from && (k = alone_from(block, k, i)) == added->count)
+			break;
+		new = is_alone(block, k, i) || is_new(block, k, &i);
 		if (new && (i == from || only))
 			continue;
 		write_rows(added, first, k, out);

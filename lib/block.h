@@ -103,8 +103,6 @@ bool block_take(struct block *block, struct slice lines);
 struct slice block_line(const struct block *block, size_t i);
 /* Splits the i-th row, i < count. */
 void block_row(const struct block *block, size_t i, struct row *row);
-/* The same without looking at the text: text and rest are not set. */
-void block_head(const struct block *block, size_t i, struct row *row);
 /* The order of a row and the i-th by row_order or row_compare; only a row of an
  * equal span is split. */
 int block_order(const struct block *block, const struct row *row, size_t i,

@@ -8,8 +8,6 @@
 #include "layer.h"
 #include "segment/segment.h"
 
-static const char none[] = "_";
-
 /* A place of the text that moves on as the rows do. */
 struct place {
 	size_t byte, point;
@@ -52,26 +50,6 @@ read_container(struct block *block, struct passage *passage)
 	utf8_map_init(&passage->map, passage->text, block->arena);
 }
 
-/* Adds a sentence row, unless it overlaps the one before. */
-static void
-read_sentence(const struct row *row, struct place *place,
-    struct passage *passage)
-{
-	struct sentence *s = &passage->sentences[passage->sentence_count];
-	size_t k;
-
-	s->start = byte_of(passage, place, row->start);
-	s->end = byte_of(passage, place, row->end);
-	if (passage->sentence_count > 0 && s->start < s[-1].end)
-		return;
-	s->heading = slice_is(row->label, "heading");
-	s->number = 0;
-	if (!slice_is(row->sent, none))
-		for (k = 0; k < row->sent.length; k++)
-			s->number = s->number * 10 + (row->sent.at[k] - '0');
-	passage->sentence_count++;
-}
-
 /* The end of a field of a line that was checked when it was read. */
 static const char *
 field_end(const char *at)
@@ -92,6 +70,42 @@ field_of(const struct block *block, size_t i, size_t place, int tabs)
 		field.at = field_end(field.at) + 1;
 	field.length = (size_t)(field_end(field.at) - field.at);
 	return field;
+}
+
+/* The number of a sentence row, which stands before its label; 0: none. */
+static int64_t
+read_number(struct slice label)
+{
+	const char *end = label.at - 1, *at = end;
+	int64_t number = 0;
+
+	while (at[-1] != '\t')
+		at--;
+	for (; at < end && *at != '_'; at++)
+		number = number * 10 + (*at - '0');
+	return number;
+}
+
+/* Adds a sentence row, unless it overlaps the one before. */
+static void
+read_sentence(struct block *block, size_t i, struct place *place,
+    struct passage *passage, size_t *size)
+{
+	const struct block_index *index = &block->rows.index[i];
+	struct slice label = field_of(block, i, index->label, 5);
+	struct sentence *s;
+
+	passage->sentences = arena_grow(block->arena, passage->sentences,
+	    passage->sentence_count, size, passage->sentence_count + 1,
+	    sizeof *s);
+	s = &passage->sentences[passage->sentence_count];
+	s->start = byte_of(passage, place, block->start + index->start);
+	s->end = byte_of(passage, place, block->start + index->end);
+	if (passage->sentence_count > 0 && s->start < s[-1].end)
+		return;
+	s->heading = slice_is(label, "heading");
+	s->number = read_number(label);
+	passage->sentence_count++;
 }
 
 /* The label of a token; that of most is told at a glance.  No row has less
@@ -153,7 +167,6 @@ read_rows(struct block *block, bool tokens, struct passage *passage)
 {
 	struct place at_sentence = { 0, 0 }, at_token = { 0, 0 };
 	size_t i, size = 0, count = block->rows.count;
-	struct row row;
 
 	/* most rows are those of tokens */
 	if (tokens)
@@ -163,12 +176,7 @@ read_rows(struct block *block, bool tokens, struct passage *passage)
 		if (tokens && block_row_is(block, i, "token")) {
 			read_token(block, i, &at_token, passage);
 		} else if (block_row_is(block, i, "sentence")) {
-			passage->sentences = arena_grow(block->arena,
-			    passage->sentences, passage->sentence_count,
-			    &size, passage->sentence_count + 1,
-			    sizeof *passage->sentences);
-			block_head(block, i, &row);
-			read_sentence(&row, &at_sentence, passage);
+			read_sentence(block, i, &at_sentence, passage, &size);
 		}
 	}
 }
@@ -200,7 +208,6 @@ read_opaque(struct block *block, struct passage *passage)
 	size_t i, sentences = 0, tokens = 0;
 	uint32_t end = 0;
 	bool any = false;
-	struct row row;
 
 	for (i = 0; i < block->rows.count; i++) {
 		const struct block_index *span = &block->rows.index[i];
@@ -220,12 +227,8 @@ read_opaque(struct block *block, struct passage *passage)
 			passage->token_count -= !is_opaque(passage->tokens[
 			    passage->token_count - 1].label);
 		} else if (block_row_is(block, i, "sentence")) {
-			passage->sentences = arena_grow(block->arena,
-			    passage->sentences, passage->sentence_count,
-			    &sentences, passage->sentence_count + 1,
-			    sizeof *passage->sentences);
-			block_head(block, i, &row);
-			read_sentence(&row, &at_sentence, passage);
+			read_sentence(block, i, &at_sentence, passage,
+			    &sentences);
 		}
 	}
 	return any;

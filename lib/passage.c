@@ -22,33 +22,33 @@ passage_sentence(const struct passage *passage, size_t byte)
 
 /* Appends those found between two bytes. */
 static int
-append_tokens(struct passage *passage, const struct segment_wish *wish,
-    size_t start, size_t end, size_t *size, struct arena *arena)
+append_tokens(const struct passage *passage, const struct segment_wish *wish,
+    size_t start, size_t end, struct token_list *tokens, struct arena *arena)
 {
 	struct slice text = { passage->text.at + start, end - start };
-	struct arena_mark mark = arena_mark(arena);
-	struct token *found;
-	size_t n, i;
-	bool fit;
 
-	if (segment_tokens_as(wish, text, &found, &n, arena) != 0)
-		return -1;
-	if (setjmp(arena->failure) != 0)
-		return -1;
-	fit = passage->token_count + n <= *size;
-	passage->tokens = arena_grow(arena, passage->tokens,
-	    passage->token_count, size, passage->token_count + n,
-	    sizeof *found);
-	for (i = 0; i < n; i++) {
-		struct token *token = &passage->tokens[passage->token_count++];
+	return segment_tokens_as(wish, text, start, tokens, arena);
+}
 
-		*token = found[i];
-		token->start += start;
-		token->end += start;
+/* The same of each sentence, or of the whole text. */
+static int
+append_all(struct passage *passage, const struct segment_wish *wish,
+    struct token_list *tokens, struct arena *arena)
+{
+	size_t i;
+
+	if (passage->sentence_count == 0)
+		return append_tokens(passage, wish, 0, passage->text.length,
+		    tokens, arena);
+	for (i = 0; i < passage->sentence_count; i++) {
+		struct sentence *s = &passage->sentences[i];
+
+		s->first = (uint32_t)tokens->count;
+		if (append_tokens(passage, wish, s->start, s->end, tokens,
+		    arena) != 0)
+			return -1;
+		s->last = (uint32_t)tokens->count;
 	}
-	/* a larger array of them may lie behind what was found */
-	if (fit)
-		arena_release(arena, mark);
 	return 0;
 }
 
@@ -56,22 +56,12 @@ int
 passage_tokens(struct passage *passage, const struct segment_wish *wish,
     struct arena *arena)
 {
-	size_t size = 0, i;
+	struct token_list tokens = { NULL, 0, 0 };
 
-	passage->tokens = NULL;
-	passage->token_count = 0;
-	if (passage->sentence_count == 0)
-		return append_tokens(passage, wish, 0, passage->text.length,
-		    &size, arena);
-	for (i = 0; i < passage->sentence_count; i++) {
-		struct sentence *s = &passage->sentences[i];
-
-		s->first = (uint32_t)passage->token_count;
-		if (append_tokens(passage, wish, s->start, s->end, &size,
-		    arena) != 0)
-			return -1;
-		s->last = (uint32_t)passage->token_count;
-	}
+	if (append_all(passage, wish, &tokens, arena) != 0)
+		return -1;
+	passage->tokens = tokens.all;
+	passage->token_count = tokens.count;
 	return 0;
 }
 

@@ -41,6 +41,11 @@ struct token {
 	bool glued;		/* no white space follows */
 };
 
+struct token_list {
+	struct token *all;
+	size_t count, size;
+};
+
 struct sentence {
 	size_t start, end;
 	uint32_t first, last;	/* tokens [first, last) */

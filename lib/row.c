@@ -148,9 +148,10 @@ escapes_valid(struct slice s, size_t *count)
 	return true;
 }
 
-/* What is in a line beside its fields, or next to it: special. */
+/* What is in a line beside its fields, or next to it. */
 struct seen {
-	bool special;		/* backslashes or bytes beyond ASCII */
+	bool slash;		/* backslashes */
+	bool high;		/* bytes beyond ASCII */
 	bool control;		/* control characters */
 };
 
@@ -177,12 +178,12 @@ row_check(struct slice line, const struct row *row, struct seen seen)
 		return "NUL byte";
 	if (seen.control && memchr(line.at, '\r', line.length) != NULL)
 		return "carriage return (\\r is written \"\\r\")";
-	if (seen.special && !utf8_valid(line))
+	if (seen.high && !utf8_valid(line))
 		return "ill-formed UTF-8";
-	if (seen.special && (!escapes_valid(line, &all) ||
+	if (seen.slash && (!escapes_valid(line, &all) ||
 	    !escapes_valid(row->text, &escapes)))
 		return "unknown escape (only \\t \\n \\r \\\\)";
-	if (seen.special)
+	if (seen.high)
 		points = utf8_count(row->text);
 	if (points - escapes != (uint64_t)(row->end - row->start))
 		return "text is not end - start code points long";
@@ -193,7 +194,8 @@ row_check(struct slice line, const struct row *row, struct seen seen)
 struct bits {
 	uint64_t tabs;
 	uint64_t controls;	/* tabs, newlines and the like */
-	uint64_t special;	/* backslashes and bytes beyond ASCII */
+	uint64_t slashes;
+	uint64_t high;		/* bytes beyond ASCII */
 };
 
 #ifdef __SSE2__
@@ -208,7 +210,7 @@ bits_of(const char *at)
 {
 	const __m128i most = _mm_set1_epi8(' ' - 1);
 	const __m128i tab = _mm_set1_epi8('\t'), slash = _mm_set1_epi8('\\');
-	struct bits bits = { 0, 0, 0 };
+	struct bits bits = { 0, 0, 0, 0 };
 	int i;
 
 	for (i = 0; i < 64; i += 16) {
@@ -217,9 +219,9 @@ bits_of(const char *at)
 		bits.tabs |= mask_of(_mm_cmpeq_epi8(bytes, tab), i);
 		bits.controls |= mask_of(_mm_cmpeq_epi8(_mm_min_epu8(bytes,
 		    most), bytes), i);
+		bits.slashes |= mask_of(_mm_cmpeq_epi8(bytes, slash), i);
 		/* the highest bit of a byte is its mask */
-		bits.special |= mask_of(_mm_or_si128(bytes,
-		    _mm_cmpeq_epi8(bytes, slash)), i);
+		bits.high |= mask_of(bytes, i);
 	}
 	return bits;
 }
@@ -255,7 +257,7 @@ tabs_of(const char *at, uint64_t *tabs, uint64_t *others)
 static struct bits
 bits_of(const char *at)
 {
-	struct bits bits = { 0, 0, 0 };
+	struct bits bits = { 0, 0, 0, 0 };
 	int i;
 
 	for (i = 0; i < 64; i++) {
@@ -263,7 +265,8 @@ bits_of(const char *at)
 
 		bits.tabs |= (uint64_t)(c == '\t') << i;
 		bits.controls |= (uint64_t)(c < ' ') << i;
-		bits.special |= (uint64_t)(c >= 0x80 || c == '\\') << i;
+		bits.slashes |= (uint64_t)(c == '\\') << i;
+		bits.high |= (uint64_t)(c >= 0x80) << i;
 	}
 	return bits;
 }
@@ -274,7 +277,7 @@ tabs_of(const char *at, uint64_t *tabs, uint64_t *others)
 	struct bits bits = bits_of(at);
 
 	*tabs = bits.tabs;
-	*others = (bits.controls | bits.special) & ~bits.tabs;
+	*others = (bits.controls | bits.slashes | bits.high) & ~bits.tabs;
 }
 #endif
 
@@ -345,7 +348,8 @@ scan(struct scan *scan, const char *at, size_t length)
 		}
 		bits = bits_of(from);
 		/* behind the newline too: then checks are for nothing */
-		scan->seen.special |= bits.special != 0;
+		scan->seen.slash |= bits.slashes != 0;
+		scan->seen.high |= bits.high != 0;
 		end = take_tabs(scan, from, at + i, bits.controls);
 		if (end < 64)
 			return i + end;
@@ -515,7 +519,8 @@ take_short(const char *at, struct slice *line, struct row *row)
 	const char *tab[8], *end;
 
 	/* two tabs that touch, or one at an end, leave a field empty */
-	if (newline == 0 || (bits.special & (newline - 1)) != 0 ||
+	if (newline == 0 ||
+	    ((bits.slashes | bits.high) & (newline - 1)) != 0 ||
 	    ((tabs << 1 | 1) & (tabs | newline)) != 0 ||
 	    !find_tabs(at, tabs, tab, 8))
 		return false;
@@ -585,12 +590,6 @@ row_fields(struct slice line, struct row *row)
 		tab = end;
 	row->text = (struct slice){ at, (size_t)(tab - at) };
 	row->rest = (struct slice){ tab, (size_t)(end - tab) };
-}
-
-void
-row_head(struct slice line, struct row *row)
-{
-	head_fields(line, row);
 }
 
 bool

@@ -56,8 +56,6 @@ bool row_next_brief(struct slice bytes, struct slice head,
     struct row_brief *row);
 /* The fields of a line that has been split before, but for start and end. */
 void row_fields(struct slice line, struct row *row);
-/* The same but for text and rest, which are not looked at. */
-void row_head(struct slice line, struct row *row);
 /* Whether the line is the header of a stream. */
 bool row_is_header(struct slice line);
 /* The same text with escapes for TAB, LF, CR and backslash; s itself when

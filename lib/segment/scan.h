@@ -29,6 +29,7 @@ enum class {
 struct scan {
 	const struct segment_wish *wish;
 	struct slice text;
+	size_t base;		/* of what is written to tokens */
 	struct arena *arena;
 	struct token *tokens;
 	size_t count, size;
@@ -60,8 +61,8 @@ scan_add(struct scan *scan, size_t start, size_t end, enum token_label label)
 	if (scan->count == scan->size)
 		scan_enlarge(scan);
 	token = &scan->tokens[scan->count++];
-	token->start = start;
-	token->end = end;
+	token->start = scan->base + start;
+	token->end = scan->base + end;
 	token->label = label;
 	token->glued = false;
 }

@@ -38,8 +38,10 @@ bool segment_abbreviation_kind(struct slice name);
 /* Tokens of text (a sentence or a paragraph; offsets relative to text). */
 int segment_tokens(struct slice text, struct token **tokens, size_t *count,
     struct arena *arena);
+/* Appends them; their offsets are those of a text where this one begins at
+ * base. */
 int segment_tokens_as(const struct segment_wish *wish, struct slice text,
-    struct token **tokens, size_t *count, struct arena *arena);
+    size_t base, struct token_list *tokens, struct arena *arena);
 /* The normal form of a token: NFC, case-folded, straight apostrophe, full
  * form of a clitic (n't: not).  before is the token it is glued to on the
  * left, or empty: "ca" n't, "wo" n't; after the token glued on the right. */

@@ -336,7 +336,7 @@ static void
 scan_text(struct scan *scan)
 {
 	struct slice text = scan->text;
-	size_t i = 0, first = 0, k;
+	size_t i = 0, first = scan->count, k;
 
 	while ((i = space_end(text, i)) < text.length) {
 		size_t start = i;
@@ -357,27 +357,35 @@ segment_tokens(struct slice text, struct token **tokens, size_t *count,
     struct arena *arena)
 {
 	static const struct segment_wish none;
+	struct token_list list = { NULL, 0, 0 };
 
-	return segment_tokens_as(&none, text, tokens, count, arena);
+	if (segment_tokens_as(&none, text, 0, &list, arena) != 0)
+		return -1;
+	*tokens = list.all;
+	*count = list.count;
+	return 0;
 }
 
 int
 segment_tokens_as(const struct segment_wish *wish, struct slice text,
-    struct token **tokens, size_t *count, struct arena *arena)
+    size_t base, struct token_list *tokens, struct arena *arena)
 {
 	struct scan scan, *volatile shared = &scan;
 
 	memset(&scan, 0, sizeof scan);
 	scan.wish = wish;
 	scan.text = text;
+	scan.base = base;
 	scan.arena = arena;
+	scan.tokens = tokens->all;
+	scan.count = tokens->count;
+	scan.size = tokens->size;
 	if (setjmp(arena->failure) != 0) {
 		ubrk_close(shared->words);
 		return -1;
 	}
 	scan_text(&scan);
 	ubrk_close(scan.words);
-	*tokens = scan.tokens;
-	*count = scan.count;
+	*tokens = (struct token_list){ scan.tokens, scan.count, scan.size };
 	return 0;
 }
