@@ -8,6 +8,10 @@
  *
  * Lexicon: clitics.
  */
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include "annotate/annotate.h"
 #include "ascii.h"
 #include "error.h"
@@ -22,7 +26,7 @@ extern const struct lexicon lexicon_clitics;
 /* Offsets, the number of the sentence, label, attributes and more than that,
  * since pieces are copied in whole words. */
 #define ROOM (3 * (OUTPUT_DIGITS + 2) + 64)
-#define HEAD_UNIT 16		/* the head is copied in such pieces */
+#define PIECE 16		/* the head and short tokens are copied so */
 
 struct writer {
 	struct block *block;
@@ -72,32 +76,46 @@ is_plain(struct slice token, size_t *points)
 	    lexicon_find_folded(&lexicon_clitics, token) == LEXICON_NONE;
 }
 
-/* Sixteen bytes, and the same in small letters. */
-struct piece {
-	uint64_t plain[2], small[2];
-};
+/* Sixteen bytes with their capitals small; false when not all are ASCII. */
+static inline bool
+make_small(const char *from, char small[PIECE])
+{
+#ifdef __SSE2__
+	__m128i bytes = _mm_loadu_si128((const void *)from);
+	__m128i capitals = _mm_and_si128(
+	    _mm_cmpgt_epi8(bytes, _mm_set1_epi8('A' - 1)),
+	    _mm_cmplt_epi8(bytes, _mm_set1_epi8('Z' + 1)));
 
-/* Reads a short token that is_plain, with what stands behind it; false when
- * another way has to be gone. */
+	_mm_storeu_si128((void *)small, _mm_or_si128(bytes,
+	    _mm_and_si128(capitals, _mm_set1_epi8(0x20))));
+	return _mm_movemask_epi8(bytes) == 0;
+#else
+	uint64_t eight, all = 0;
+	size_t i;
+
+	for (i = 0; i < PIECE; i += sizeof eight) {
+		memcpy(&eight, from + i, sizeof eight);
+		all |= eight;
+		eight |= utf8_capitals(eight) >> 2;
+		memcpy(small + i, &eight, sizeof eight);
+	}
+	return (all & UINT64_C(0x8080808080808080)) == 0;
+#endif
+}
+
+/* Reads a short token that is_plain, with what stands behind it, in small
+ * letters; false when another way has to be gone. */
 static inline bool
 read_short(const struct writer *w, const struct token *token,
-    struct piece *piece)
+    char small[PIECE])
 {
 	const struct passage *passage = w->passage;
 	const char *at = passage->text.at + token->start;
 	size_t length = token->end - token->start;
 
-	if (length > sizeof piece->plain ||
-	    token->start + sizeof piece->plain > passage->text.length)
+	if (length > PIECE || token->start + PIECE > passage->text.length ||
+	    !make_small(at, small))
 		return false;
-	memcpy(piece->plain, at, sizeof piece->plain);
-	if (((piece->plain[0] | piece->plain[1]) &
-	    UINT64_C(0x8080808080808080)) != 0)
-		return false;
-	piece->small[0] = piece->plain[0] |
-	    utf8_capitals(piece->plain[0]) >> 2;
-	piece->small[1] = piece->plain[1] |
-	    utf8_capitals(piece->plain[1]) >> 2;
 	return length > CLITIC_MOST || lexicon_find_folded(&lexicon_clitics,
 	    (struct slice){ at, length }) == LEXICON_NONE;
 }
@@ -138,14 +156,15 @@ static inline char *
 begin_plain(struct writer *w, const struct token *token, size_t points)
 {
 	const struct label *label = &labels[token->label];
+	const struct slice head = w->head;
 	size_t length = token->end - token->start, i;
 	int64_t start = start_of(w, token, points);
 	char *to = block_room(w->block, start, start + (int64_t)points,
-	    w->head.length + 2 * length + ROOM);
+	    head.length + 2 * length + ROOM);
 
-	for (i = 0; i < w->head.length; i += HEAD_UNIT)
-		memcpy(to + i, w->head.at + i, HEAD_UNIT);
-	to += w->head.length;
+	for (i = 0; i < head.length; i += PIECE)
+		memcpy(to + i, head.at + i, PIECE);
+	to += head.length;
 	to = row_put_offset(to, &w->digits, start);
 	to = row_put_offset(to, &w->digits, start + (int64_t)points);
 	memcpy(to, w->sent, sizeof w->sent);
@@ -164,14 +183,14 @@ put_attrs(char *to, const struct token *token)
 
 static inline void
 add_short(struct writer *w, const struct token *token,
-    const struct piece *piece)
+    const char small[PIECE])
 {
 	size_t length = token->end - token->start;
 	char *to = begin_plain(w, token, length);
 
-	memcpy(to, piece->small, sizeof piece->small);
+	memcpy(to, small, PIECE);
 	to = put_attrs(to + length, token);
-	memcpy(to, piece->plain, sizeof piece->plain);
+	memcpy(to, w->passage->text.at + token->start, PIECE);
 	to += length;
 	*to = '\n';
 	block_took(w->block, to + 1);
@@ -228,7 +247,7 @@ head_of(const struct passage *passage, struct arena *arena)
 {
 	static const char type[] = "token\t";
 	size_t n = sizeof type - 1;
-	char *head = arena_alloc(arena, n + passage->doc.length + HEAD_UNIT, 1);
+	char *head = arena_alloc(arena, n + passage->doc.length + PIECE, 1);
 
 	memcpy(head, type, n);
 	memcpy(head + n, passage->doc.at, passage->doc.length);
@@ -244,14 +263,14 @@ add_tokens(struct writer *w, struct row_maker *maker, size_t first,
 
 	for (i = first; i < last; i++) {
 		const struct token *token = &w->passage->tokens[i];
-		struct piece piece;
+		char small[PIECE];
 		size_t points;
 
 		/* a backslash is plain but for its escape */
 		if (!w->passage->unescaped)
 			add_other(w, maker, i, first, last);
-		else if (read_short(w, token, &piece))
-			add_short(w, token, &piece);
+		else if (read_short(w, token, small))
+			add_short(w, token, small);
 		else if (is_plain(token_text(w->passage, i), &points))
 			add_plain(w, token, points);
 		else

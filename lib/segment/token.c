@@ -229,7 +229,9 @@ scan_chunk(struct scan *scan, size_t i)
 		switch (class) {
 		case CLASS_LETTER:
 		case CLASS_DIGIT:
-			end = scan_emoticon(scan, i);
+			if (lexicon_begins(&lexicon_emoticons,
+			    scan->text.at[i]))
+				end = scan_emoticon(scan, i);
 			if (end == i)
 				end = scan_plain(scan, i);
 			if (end == i && may_be_address(scan, i))
