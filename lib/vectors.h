@@ -21,6 +21,13 @@
 #define VECTORS
 #endif
 
+/* Says that the short loop behind it runs often enough to be written out. */
+#ifdef __GNUC__
+#define UNROLLED _Pragma("GCC unroll 8")
+#else
+#define UNROLLED
+#endif
+
 /* Asks memory for what is needed soon, where what is read lies far apart. */
 #ifdef __GNUC__
 #define PREFETCH(at) __builtin_prefetch(at)

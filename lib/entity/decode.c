@@ -32,12 +32,13 @@ static void
 look_ahead(const struct decoder *d, const struct tagger_word *words,
     size_t count, size_t i, struct ahead *ahead)
 {
-	size_t k;
+	size_t k, n;
 
 	if (i >= count)
 		return;
-	ahead->count = tagger_features(words, count, i, ahead->rows);
-	for (k = 0; k < ahead->count; k++)
+	n = ahead->count = tagger_features(words, count, i, ahead->rows);
+	UNROLLED
+	for (k = 0; k < n; k++)
 		PREFETCH(d->weights + (size_t)ahead->rows[k] *
 		    TAGGER_STRIDE);
 }
@@ -50,6 +51,7 @@ sum_rows(const signed char *weights, const uint32_t *rows, size_t count,
 	int16_t sum[TAGGER_STRIDE] = { 0 };	/* 136 times 127 fits */
 	size_t k, b;
 
+	UNROLLED
 	for (k = 0; k < count; k++) {
 		const signed char *row = weights + (size_t)rows[k] *
 		    TAGGER_STRIDE;
