@@ -203,6 +203,18 @@ type_at(const struct block_rows *rows, size_t i)
 	return type;
 }
 
+bool
+block_follows_type(const struct block *block, int64_t start, int64_t end,
+    struct slice type)
+{
+	const struct block_rows *rows = &block->rows;
+	const struct block_index *last = &rows->index[rows->count - 1];
+
+	return start - block->start == (int64_t)last->start &&
+	    end - block->start == (int64_t)last->end &&
+	    row_type_order(type_at(rows, rows->count - 1), type) < 0;
+}
+
 /* The order of the k-th added row and the i-th of rows; they are split only
  * when their spans and types are equal. */
 static int

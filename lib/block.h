@@ -120,6 +120,11 @@ block_follows(const struct block *block, int64_t start, int64_t end)
 	    end - block->start < (int64_t)last->end);
 }
 
+/* Whether a row of this span and type stands behind the last one since that
+ * has the same span and another type. */
+bool block_follows_type(const struct block *block, int64_t start,
+    int64_t end, struct slice type);
+
 /* Whether the i-th row is of this type, without splitting it. */
 static inline bool
 block_row_is(const struct block *block, size_t i, const char *type)

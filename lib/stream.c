@@ -349,6 +349,16 @@ complete_before(const struct stream *stream, const struct block *block)
 	    memcmp(stream->line.at, paragraph, sizeof paragraph - 1) == 0);
 }
 
+/* Whether a token row plainly stands behind those that were read. */
+static inline bool
+token_follows(const struct block *block, const struct row_brief *row)
+{
+	static const struct slice type = { token, TOKEN_LENGTH - 1 };
+
+	return block_follows(block, row->start, row->end) ||
+	    block_follows_type(block, row->start, row->end, type);
+}
+
 /* Takes the token rows that lie in the buffer, plain and in order: most rows
  * are. */
 static void
@@ -361,7 +371,7 @@ read_tokens(struct stream *stream, struct block *block)
 
 	while (row_next_brief((struct slice){ lines.at + lines.length,
 	    have - lines.length }, head, &row) &&
-	    block_follows(block, row.start, row.end) && row.end <= block->end &&
+	    token_follows(block, &row) && row.end <= block->end &&
 	    block_note(block, lines.length, &row)) {
 		lines.length += row.length;
 		stream->line_number++;
