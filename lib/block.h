@@ -76,23 +76,32 @@ bool block_append(struct block *block, struct slice line,
 /* Makes room in the index for a row that was read. */
 bool block_enlarge_index(struct block *block);
 
-/* Puts a row into the index whose line lies so many bytes behind the others,
- * to be taken with them; false as above. */
+/* Whether rows of so many bytes in all, whose fields lie at most so far from
+ * where they begin, can be put into the index by block_note. */
 static inline bool
-block_note(struct block *block, size_t at, const struct row_brief *row)
+block_may_note(const struct block *block, size_t bytes, size_t field)
+{
+	return bytes <= UINT32_MAX && field <= UINT16_MAX &&
+	    block->rows.length + bytes <= UINT32_MAX;
+}
+
+/* Puts a row into the index whose line lies so many bytes behind the others,
+ * to be taken with them; it does not end behind the block.  False when memory
+ * runs out. */
+static inline bool
+block_note(struct block *block, size_t at, int64_t start, int64_t end,
+    size_t label, size_t attrs)
 {
 	struct block_rows *rows = &block->rows;
 
-	if ((rows->count == rows->index_size &&
-	    !block_enlarge_index(block)) || rows->length + at > UINT32_MAX ||
-	    row->end - block->start > (int64_t)UINT32_MAX)
+	if (rows->count == rows->index_size && !block_enlarge_index(block))
 		return false;
 	rows->index[rows->count++] = (struct block_index){
 		.at = (uint32_t)(rows->length + at),
-		.start = (uint32_t)(row->start - block->start),
-		.end = (uint32_t)(row->end - block->start),
-		.label = (uint16_t)(row->label <= UINT16_MAX ? row->label : 0),
-		.attrs = (uint16_t)(row->attrs <= UINT16_MAX ? row->attrs : 0)
+		.start = (uint32_t)(start - block->start),
+		.end = (uint32_t)(end - block->start),
+		.label = (uint16_t)label,
+		.attrs = (uint16_t)attrs
 	};
 	return true;
 }

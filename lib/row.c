@@ -2,17 +2,10 @@
  * row: one pass over the bytes, 64 at a time, finds the tabs and the newline,
  * and tells what else there is: a backslash makes the slow checks of escapes
  * necessary, a byte above 0x7f those of UTF-8, a control character those of
- * NUL and CR.  Names and attributes that most rows have are known at a glance.
+ * NUL and CR.  Names and attributes that most rows have are known at a glance
+ * (glance.h).
  */
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
-#include "row.h"
-#include "utf8.h"
-
-/* The same byte eight times. */
-#define BYTES(byte) (UINT64_C(0x0101010101010101) * (byte))
+#include "glance.h"
 
 static const char none[] = "_";
 
@@ -22,9 +15,8 @@ const struct row row_none = {
 	.text = { none, 1 }
 };
 
-/* A non-negative decimal of at most 18 digits; -1 when it is none. */
-static int64_t
-offset_of(struct slice field)
+int64_t
+row_offset(struct slice field)
 {
 	int64_t n = 0;
 	size_t i;
@@ -39,40 +31,6 @@ offset_of(struct slice field)
 	}
 	return n;
 }
-
-#if defined __BYTE_ORDER__ && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-/* The same when eight bytes from field.at on can be read: all digits at a
- * time, as pairs, fours and eight (Lemire 2018). */
-static inline int64_t
-offset_in(struct slice field)
-{
-	uint64_t word;
-
-	if (field.length == 0 || field.length > 8 ||
-	    (field.at[0] == '0' && field.length > 1))
-		return offset_of(field);
-	memcpy(&word, field.at, sizeof word);
-	word ^= BYTES('0');
-	word <<= 64 - 8 * field.length;
-	if (((word | (word + BYTES(0x76))) & BYTES(0x80)) != 0)
-		return -1;
-	word = word * 10 + (word >> 8);
-	return (int64_t)((((word & UINT64_C(0x000000ff000000ff)) *
-	    UINT64_C(0x000f424000000064)) +
-	    (((word >> 16) & UINT64_C(0x000000ff000000ff)) *
-	    UINT64_C(0x0000271000000001))) >> 32);
-}
-#else
-static int64_t
-offset_in(struct slice field)
-{
-	return offset_of(field);
-}
-#endif
-
-/* Whether all bytes are those of the string, without a call. */
-#define IS(slice, string) ((slice).length == sizeof (string) - 1 && \
-	memcmp((slice).at, string, sizeof (string) - 1) == 0)
 
 static bool
 type_valid(struct slice type)
@@ -190,112 +148,6 @@ row_check(struct slice line, const struct row *row, struct seen seen)
 	return NULL;
 }
 
-/* What 64 bytes are, a bit for each. */
-struct bits {
-	uint64_t tabs;
-	uint64_t controls;	/* tabs, newlines and the like */
-	uint64_t slashes;
-	uint64_t high;		/* bytes beyond ASCII */
-};
-
-#ifdef __SSE2__
-static inline uint64_t
-mask_of(__m128i bytes, int i)
-{
-	return (uint64_t)(unsigned)_mm_movemask_epi8(bytes) << i;
-}
-
-static inline struct bits
-bits_of(const char *at)
-{
-	const __m128i most = _mm_set1_epi8(' ' - 1);
-	const __m128i tab = _mm_set1_epi8('\t'), slash = _mm_set1_epi8('\\');
-	struct bits bits = { 0, 0, 0, 0 };
-	int i;
-
-	for (i = 0; i < 64; i += 16) {
-		__m128i bytes = _mm_loadu_si128((const void *)(at + i));
-
-		bits.tabs |= mask_of(_mm_cmpeq_epi8(bytes, tab), i);
-		bits.controls |= mask_of(_mm_cmpeq_epi8(_mm_min_epu8(bytes,
-		    most), bytes), i);
-		bits.slashes |= mask_of(_mm_cmpeq_epi8(bytes, slash), i);
-		/* the highest bit of a byte is its mask */
-		bits.high |= mask_of(bytes, i);
-	}
-	return bits;
-}
-
-/* Adds those of 16 bytes that are tabs, and that are neither tabs nor plain. */
-static inline void
-add_tabs(const char *at, int i, uint64_t *tabs, uint64_t *others)
-{
-	const __m128i bytes = _mm_loadu_si128((const void *)(at + i));
-	const __m128i tab = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\t'));
-	/* bytes beyond ASCII are less than 0 */
-	const __m128i low = _mm_cmplt_epi8(bytes, _mm_set1_epi8(' '));
-	const __m128i slash = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
-
-	*tabs |= mask_of(tab, i);
-	*others |= mask_of(_mm_andnot_si128(tab, _mm_or_si128(low, slash)), i);
-}
-
-/* The tabs of 64 bytes, and what is neither a tab nor plain: as far as the first
- * of these. */
-static inline void
-tabs_of(const char *at, uint64_t *tabs, uint64_t *others)
-{
-	*tabs = *others = 0;
-	add_tabs(at, 0, tabs, others);
-	add_tabs(at, 16, tabs, others);
-	add_tabs(at, 32, tabs, others);
-	/* most rows end before */
-	if (*others == 0)
-		add_tabs(at, 48, tabs, others);
-}
-#else
-static struct bits
-bits_of(const char *at)
-{
-	struct bits bits = { 0, 0, 0, 0 };
-	int i;
-
-	for (i = 0; i < 64; i++) {
-		unsigned char c = (unsigned char)at[i];
-
-		bits.tabs |= (uint64_t)(c == '\t') << i;
-		bits.controls |= (uint64_t)(c < ' ') << i;
-		bits.slashes |= (uint64_t)(c == '\\') << i;
-		bits.high |= (uint64_t)(c >= 0x80) << i;
-	}
-	return bits;
-}
-
-static void
-tabs_of(const char *at, uint64_t *tabs, uint64_t *others)
-{
-	struct bits bits = bits_of(at);
-
-	*tabs = bits.tabs;
-	*others = (bits.controls | bits.slashes | bits.high) & ~bits.tabs;
-}
-#endif
-
-/* The number of the lowest bit that is set. */
-static unsigned
-lowest(uint64_t bits)
-{
-#ifdef __GNUC__
-	return (unsigned)__builtin_ctzll(bits);
-#else
-	unsigned n = 0;
-
-	for (; (bits & 1) == 0; bits >>= 1)
-		n++;
-	return n;
-#endif
-}
-
 /* Where a line has its first nine tabs. */
 struct scan {
 	const char *tab[9];
@@ -357,12 +209,6 @@ scan(struct scan *scan, const char *at, size_t length)
 	return length;
 }
 
-static struct slice
-between(const char *before, const char *behind)
-{
-	return (struct slice){ before + 1, (size_t)(behind - before - 1) };
-}
-
 /* What is wrong with a line that lacks a field. */
 static const char *
 lacks_field(const struct scan *scan, struct slice line)
@@ -415,86 +261,6 @@ split(const struct scan *scan, struct slice line, struct row *row,
 	row->end = offset_in(stop);
 	*reason = row_check(line, row, scan->seen);
 	return *reason == NULL;
-}
-
-/* Where so many tabs are; false when there are fewer or more. */
-static inline bool
-find_tabs(const char *at, uint64_t tabs, const char **tab, unsigned count)
-{
-	unsigned i;
-
-	for (i = 0; i < count; i++) {
-		if (tabs == 0)
-			return false;
-		tab[i] = at + lowest(tabs);
-		tabs &= tabs - 1;
-	}
-	return tabs == 0;
-}
-
-/* The same of a field that most often is the number before: of the same bytes,
- * which make a number at any length. */
-static inline bool
-sent_known(uint64_t *known, struct slice sent)
-{
-	uint64_t bytes = utf8_eight(sent.at, sent.length);
-
-	if (IS(sent, "_") || (bytes == *known && sent.length < 8))
-		return true;
-	*known = bytes;
-	return offset_in(sent) >= 1;
-}
-
-/* Whether the attributes of a line, a tab behind them, are glued=1. */
-static inline bool
-is_glued(struct slice attrs)
-{
-	/* eight bytes are compared without a call */
-	return attrs.length == 7 && memcmp(attrs.at, "glued=1\t", 8) == 0;
-}
-
-/* Whether bytes begin as head does, which has eight at least. */
-static inline bool
-begins_with(const char *at, struct slice head)
-{
-	size_t last = head.length - 8, i;
-
-	for (i = 0; i < last; i += 8)
-		if (utf8_eight(at + i, 8) != utf8_eight(head.at + i, 8))
-			return false;
-	return utf8_eight(at + last, 8) == utf8_eight(head.at + last, 8);
-}
-
-bool
-row_next_brief(struct slice bytes, struct slice head, struct row_brief *row)
-{
-	const char *at = bytes.at + head.length, *tab[6], *end;
-	uint64_t others, stop, tabs;
-	struct slice sent, attrs;
-
-	if (bytes.length < head.length + 64 || !begins_with(bytes.at, head))
-		return false;
-	tabs_of(at, &tabs, &others);
-	stop = others & (0 - others);
-	tabs &= stop - 1;
-	/* two tabs that touch, or one at an end, leave a field empty */
-	if (stop == 0 || ((tabs << 1 | 1) & (tabs | stop)) != 0 ||
-	    !find_tabs(at, tabs, tab, 6))
-		return false;
-	end = at + lowest(stop);
-	if (*end != '\n')
-		return false;
-	/* eight bytes from each of these on may be read */
-	row->start = offset_in((struct slice){ at, (size_t)(tab[0] - at) });
-	row->end = offset_in(between(tab[0], tab[1]));
-	sent = between(tab[1], tab[2]);
-	attrs = between(tab[4], tab[5]);
-	row->length = (size_t)(end + 1 - bytes.at);
-	row->label = (size_t)(tab[2] + 1 - bytes.at);
-	row->attrs = (size_t)(attrs.at - bytes.at);
-	return row->start >= 0 && row->end - row->start == end - tab[5] - 1 &&
-	    sent_known(&row->sent, sent) && (IS(attrs, "_") ||
-	    is_glued(attrs));
 }
 
 bool

@@ -40,20 +40,8 @@ bool row_split(struct slice line, struct row *row, const char **reason);
 /* The same for the first line of bytes, in one pass; false when it is malformed
  * or has no newline: find its end and ask row_split. */
 bool row_next(struct slice bytes, struct slice *line, struct row *row);
-/* What there is to know of a row that is passed on. */
-struct row_brief {
-	int64_t start, end;
-	size_t length;		/* of the line, with its newline */
-	size_t label, attrs;	/* where these begin in it */
-	uint64_t sent;		/* in and out: the number of before, or 0 */
-};
-
-/* The same for a short line as most are: it begins as other rows of the block
- * do (head: their type and doc, with their tabs; eight bytes at least), is of
- * ASCII without escapes, and has no attributes but glued=1.  False when it is
- * none, or malformed. */
-bool row_next_brief(struct slice bytes, struct slice head,
-    struct row_brief *row);
+/* A non-negative decimal of at most 18 digits; -1 when it is none. */
+int64_t row_offset(struct slice field);
 /* The fields of a line that has been split before, but for start and end. */
 void row_fields(struct slice line, struct row *row);
 /* Whether the line is the header of a stream. */

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "error.h"
+#include "glance.h"
 #include "stream.h"
 
 #ifdef SMALL_LIMITS		/* for a fuzzer to reach */
@@ -369,10 +370,13 @@ read_tokens(struct stream *stream, struct block *block)
 	size_t have = stream->end - stream->begin;
 	struct row_brief row = { .sent = 0 };
 
+	if (!block_may_note(block, have, head.length + ROW_BRIEF))
+		return;
 	while (row_next_brief((struct slice){ lines.at + lines.length,
 	    have - lines.length }, head, &row) &&
 	    token_follows(block, &row) && row.end <= block->end &&
-	    block_note(block, lines.length, &row)) {
+	    block_note(block, lines.length, row.start, row.end, row.label,
+	    row.attrs)) {
 		lines.length += row.length;
 		stream->line_number++;
 	}
