@@ -37,9 +37,9 @@ type_valid(struct slice type)
 {
 	size_t i;
 
-	if (IS(type, "token") || IS(type, "entity"))
+	if (IS(type, "token") || IS(type, "entity") || IS(type, "number") ||
+	    IS(type, "sentence"))
 		return true;
-
 	for (i = 0; i < type.length; i++) {
 		char c = type.at[i];
 

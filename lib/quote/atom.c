@@ -226,7 +226,7 @@ read_atom(struct reading *r, struct atom *atom, const struct passage *p,
 		const struct quote_known *known = know(r, s, &own);
 
 		atom->classes = WORD_WORD | known->classes;
-		if (u_isupper(c))
+		if (c < 0x80 ? is_upper(c) : u_isupper(c))
 			atom->classes |= WORD_CAPITAL;
 		atom->frame = known->frame;
 		atom->inflection = (enum inflection)known->inflection;
