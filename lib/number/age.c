@@ -233,10 +233,9 @@ thirties_at(const struct grammar *g, size_t i, struct hit *h)
 	const char *mod = NULL;
 	int64_t low, high;
 
-	if (i >= g->count || g->atoms[i].kind != ATOM_WORD || !(word_is(g, i,
-	    "his") || word_is(g, i, "her") || word_is(g, i, "their") ||
-	    word_is(g, i, "my") || word_is(g, i, "your") || word_is(g, i,
-	    "our")))
+	if (!(word_is(g, i, "his") || word_is(g, i, "her") || word_is(g, i,
+	    "their") || word_is(g, i, "my") || word_is(g, i, "your") ||
+	    word_is(g, i, "our")))
 		return 0;
 	if (word_is(g, j, "early"))
 		mod = "START";

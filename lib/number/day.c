@@ -357,7 +357,8 @@ day_or_more_at(const struct grammar *g, size_t i, struct when *w,
 	if (!(the && end == j + 1 && word_is(g, j, "fall")))
 		longer(end, &t, &best, w);
 	longer(weekday_day_at(g, i, &t), &t, &best, w);
-	if (the || word_has(g, i, CALENDAR_WEEKDAY))
+	if (the ? word_has(g, j, CALENDAR_ANY) : word_has(g, i,
+	    CALENDAR_WEEKDAY))
 		longer(before_last_at(g, i, &t), &t, &best, w);
 	if (the)
 		longer(the_unit_at(g, i, &t), &t, &best, w);

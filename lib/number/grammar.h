@@ -436,7 +436,8 @@ struct hit {
 
 size_t amount_at(const struct grammar *g, size_t i, struct hit *hit);
 size_t date_at(const struct grammar *g, size_t i, struct hit *hit);
-/* Ages that the words around tell: Tom, 9; over-65s; in their 30s. */
+/* Ages that the words around tell: Tom, 9; over-65s; in their 30s, behind a
+ * possessive. */
 size_t name_age_at(const struct grammar *g, size_t i, struct hit *hit);
 size_t over_age_at(const struct grammar *g, size_t i, struct hit *hit);
 size_t thirties_at(const struct grammar *g, size_t i, struct hit *hit);

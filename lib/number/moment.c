@@ -152,10 +152,12 @@ part_of_at(const struct grammar *g, size_t i, struct when *w, struct when *b,
 	bool hours;
 
 	i += word_is(g, i, "the");
-	hours = word_is(g, i + 1, "hours") && (word_is(g, i, "early") ||
-	    word_is(g, i, "small"));
+	hours = (word_is(g, i, "early") || word_is(g, i, "small")) &&
+	    word_is(g, i + 1, "hours");
 	if (hours)
 		mod = slice_of("START");
+	else if (!word_has(g, i, CALENDAR_ANY))
+		return 0;
 	i += calendar(g, i, CALENDAR_MOD, &mod) || hours;
 	if (hours)
 		part = slice_of("MO");

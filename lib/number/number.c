@@ -452,11 +452,14 @@ best_at(const struct grammar *g, size_t i, struct hit *best)
 	end = ratio_at(g, i, &h);
 	if (end != 0 && end >= best->end)
 		*best = h;
-	end = name_age_at(g, i, &h);
+	end = g->atoms[i].kind == ATOM_NUMBER ? name_age_at(g, i, &h) : 0;
 	if (end != 0 && (end > best->end || (end == best->end && best->plain)))
 		*best = h;
-	if (((end = over_age_at(g, i, &h)) != 0 && end >= best->end) ||
-	    (end = thirties_at(g, i, &h)) > best->end)
+	if (hyphen_at(g, i - (i > 0), true) && (end = over_age_at(g, i, &h)) !=
+	    0 && end >= best->end)
+		*best = h;
+	if (word_has(g, i, CONTEXT_POSSESSIVE) && (end = thirties_at(g, i,
+	    &h)) > best->end)
 		*best = h;
 	small_at(g, i, best);
 	if (best->end == 0)
