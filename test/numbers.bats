@@ -155,6 +155,7 @@ dated_is() {
 	numbers_are 'No one of them; the app runs 24/7 on iOS 15.'
 	numbers_are 'The under 16 side met under 21s; England under 19 lost.'
 	numbers_are 'She took a 2:1 degree; England Under-21s came.'
+	numbers_are 'They zero in on it with a one-two punch.'
 	numbers_are 'The iPhone 15s sold; a 529 plan grew; a 737 MAX 8 left.'
 }
 

@@ -635,6 +635,10 @@ name_refused(const struct grammar *g, const struct hit *h)
 	    && word_is(g, i - 1, "under") && word_is(g, i + 1, "s") &&
 	    !g->atoms[i + 1].space && a->number > 11 && a->number < 25)
 		return true;
+	/* to zero in on it */
+	if (h->plain && word_is(g, i, "zero") && word_is(g, end, "in") &&
+	    word_is(g, end + 1, "on"))
+		return true;
 	/* net zero; five-nil */
 	if (h->plain && ((i > 0 && word_is(g, i, "zero") && word_is(g, i - 1 -
 	    (i > 1 && dash_at(g, i - 1)), "net")) || (dash_at(g, end) &&

@@ -104,7 +104,8 @@ is_ratio(const struct grammar *g, size_t i, const struct pair_of *p)
 	if (p->joint == '-')
 		return cue_behind(g, p->end, CONTEXT_ODDS) ||
 		    cue_behind(g, p->end, CONTEXT_ODDS_BEHIND) ||
-		    (cue_before(g, i, CONTEXT_ODDS) && !counted_at(g, p->end));
+		    ((cue_before(g, i, CONTEXT_ODDS) || cue_before(g, i,
+		    CONTEXT_RATIO)) && !counted_at(g, p->end));
 	if (cue_behind(g, p->end, CONTEXT_RATIO_BEHIND))
 		return true;
 	return cue_before(g, i, CONTEXT_RATIO) && !counted_at(g, p->end);

@@ -235,7 +235,10 @@ find_span(const struct grammar *g, size_t i, struct span *span)
 		j++;
 	}
 	end = unit_at(g, j, span);
-	if (end == 0 || (span->working && span->letter != 'D'))
+	/* the first three-quarters of it */
+	if (end == 0 || (span->working && span->letter != 'D') ||
+	    (span->letter == 'Q' && is_plural(g, j) && j > i &&
+	    hyphen_at(g, j - 1, true)))
 		return 0;
 	span->plural = is_plural(g, j);
 	span->more = span->more || n.scale > 0;

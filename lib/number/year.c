@@ -9,6 +9,9 @@
 
 extern const struct lexicon lexicon_zones;
 
+/* Years that may stand before a plural. */
+enum { LEAST_PLURAL = 1900, MOST_PLURAL = 2040 };
+
 /* Whether four digits standing alone are a year here. */
 static bool
 year_alone(const struct grammar *g, size_t i, size_t end, int64_t year)
@@ -20,6 +23,10 @@ year_alone(const struct grammar *g, size_t i, size_t end, int64_t year)
 	int64_t times;
 
 	if (year < 1000 || year > 2999)
+		return false;
+	/* ''10 times the size'', he said */
+	if (i > 0 && sign_is(g, i, "'") && sign_is(g, i - 1, "'") &&
+	    !g->atoms[i].space)
 		return false;
 	/* pre-1914 maps */
 	if (i > 1 && hyphen_at(g, i - 1, true) && (word_is(g, i - 2, "pre") ||
@@ -71,10 +78,13 @@ year_alone(const struct grammar *g, size_t i, size_t end, int64_t year)
 	if (class_at(g, end, CONTEXT_NONNOUN) != 0 || next->capital ||
 	    class_at(g, end, CONTEXT_YEAR_AFTER) != 0)
 		return year >= 1700 || before;
-	/* 1,900 would be written so: a noun in the plural makes a count */
+	/* 1,900 would be written so: a noun in the plural makes a count, but
+	 * eyeing 2020 campaigns */
 	if (next->norm.at[next->norm.length - 1] == 's' &&
 	    next->norm.length > 3)
-		return false;
+		return year > LEAST_PLURAL && year < MOST_PLURAL && year % 100
+		    != 0 && class_at(g, end, CONTEXT_PEOPLE) == 0 &&
+		    class_at(g, end, CONTEXT_MILLION_OF) == 0;
 	return before || year >= 1900;
 }
 
