@@ -162,7 +162,9 @@ people_before(const struct grammar *g, size_t i, size_t end)
 	if (word_is(g, i - 1, "under") || word_is(g, i - 1, "over") ||
 	    word_is(g, i - 1, "below") || word_is(g, i - 1, "above"))
 		return class_before(g, i - 1, CONTEXT_PEOPLE) &&
-		    counts_nothing(g, end);
+		    (counts_nothing(g, end) || (end < g->count &&
+		    g->atoms[end].kind == ATOM_WORD &&
+		    !ends_in_s(g->atoms[end].norm)));
 	return class_before(g, i, CONTEXT_PEOPLE) && (word_is(g, end, "and") ||
 	    word_is(g, end, "or")) && class_at(g, end + 1, CONTEXT_OLDER) != 0;
 }

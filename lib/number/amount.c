@@ -247,8 +247,8 @@ set_hit(const struct grammar *g, struct hit *hit, size_t first, size_t end,
 	hit->numeral = a->n;
 	hit->plain = a->bare;
 	hit->digits = !a->n.words;
-	if (a->n.approximate)
-		hit->mod = slice_of("APPROX");
+	if (a->n.approximate || a->n.more)
+		hit->mod = slice_of(a->n.more ? "EQUAL_OR_MORE" : "APPROX");
 }
 
 static struct slice

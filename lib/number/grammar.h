@@ -315,6 +315,7 @@ struct numeral {
 	bool article;		/* begins with a, an */
 	bool half;		/* half a ..., a quarter of a ... */
 	bool approximate;	/* a couple */
+	bool more;		/* 35-plus */
 	bool suffix;		/* m, k, b glued */
 	bool meter;		/* that suffix may be a unit (m, b, t) */
 	bool sign;		/* written minus */

@@ -214,6 +214,22 @@ per_second(const struct grammar *g, size_t i)
 	    ATOM_NUMBER || word_value(g, i - 3, WORD_MAGNITUDE) > 0);
 }
 
+/* Whether years at i are a length of something: by years of war, shaping
+ * years of talks; but the years of war, in those years. */
+static bool
+length_of(const struct grammar *g, size_t i)
+{
+	struct slice s = g->atoms[i - 1].norm;
+
+	return word_is(g, i + 1, "of") && g->atoms[i - 1].kind == ATOM_WORD &&
+	    !class_before(g, i, CONTEXT_POSSESSIVE) && !word_is(g, i - 1,
+	    "these") && !word_is(g, i - 1, "those") && (class_at(g, i - 1,
+	    CONTEXT_NONNOUN) != 0 || (s.length > 4 && (memcmp(s.at + s.length -
+	    3, "ing", 3) == 0 || memcmp(s.at + s.length - 2, "ed", 2) == 0) &&
+	    !(i > 1 && (class_before(g, i - 1, CONTEXT_POSSESSIVE) ||
+	    word_value(g, i - 2, WORD_ARTICLE) >= 0))));
+}
+
 /* Fractions, ordinals, plain units of time (days). */
 static void
 small_at(const struct grammar *g, size_t i, struct hit *best)
@@ -292,13 +308,14 @@ small_at(const struct grammar *g, size_t i, struct hit *best)
 		best->plain = true;
 		return;
 	}
-	/* days passed, for weeks */
+	/* days passed, for weeks, years of war */
 	if (best->end == 0 && g->atoms[i].kind == ATOM_WORD &&
 	    g->atoms[i].norm.length > 3 && g->atoms[i].norm.at[
 	    g->atoms[i].norm.length - 1] == 's' && i > 0 &&
 	    time_unit_at(g, i, &letter, &times) != 0 && letter != 'Q' &&
 	    (class_before(g, i, CONTEXT_LENGTH_BEFORE) ||
-	    class_at(g, i + 1, CONTEXT_LENGTH_AFTER) != 0)) {
+	    class_at(g, i + 1, CONTEXT_LENGTH_AFTER) != 0 ||
+	    length_of(g, i))) {
 		memset(best, 0, sizeof *best);
 		best->first = i;
 		best->end = i + 1;

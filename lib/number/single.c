@@ -330,6 +330,13 @@ counted_at(const struct grammar *g, size_t i, struct amount *a)
 	if (end == 0)
 		return 0;
 	j = behind_numeral(g, i, end, a);
+	/* 35-plus hours, 20-odd miles */
+	if (j == 0 && hyphen_at(g, end, true) && (word_is(g, end + 1, "plus") ||
+	    word_is(g, end + 1, "odd")) && (j = unit_at(g, skip_hyphen(g, end +
+	    2), a)) != 0) {
+		a->n.approximate = word_is(g, end + 1, "odd");
+		a->n.more = !a->n.approximate;
+	}
 	if (j != 0 && a->n.kind == NUMERAL_VAGUE) {
 		a->value = a->n.value;
 		a->end = j;
