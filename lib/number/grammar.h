@@ -486,6 +486,11 @@ struct slice when_resolve(const struct grammar *g, const struct hit *hit,
 #define TENSE_OPEN 2
 /* The day of a dateline: the last one, if not of this week. */
 #define TENSE_DATELINE 3
+/* Past and future by a verb that stands near, perhaps of another clause; and
+ * future by one that stands behind. */
+#define TENSE_OVER (-2)
+#define TENSE_TO_COME 4
+#define TENSE_BEHIND 5
 /* Letters as of a noun of several or a verb's third person: talks, ends. */
 static inline bool
 ends_in_s(struct slice norm)

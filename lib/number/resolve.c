@@ -245,10 +245,24 @@ weekday_year(struct when *w)
 
 #define RECENT_DAYS 110	/* a good quarter */
 
+#define NEAR_DAYS 45	/* what is so near is meant, whatever the verb */
+
+/* Whether the day of this year, so many days ahead, is meant although a tense
+ * that may be another clause's says another year: who means a day eleven
+ * months away names its year. */
+static bool
+near(const struct when *w, int64_t ahead, int tense)
+{
+	if (tense == TENSE_OVER)
+		return ahead > 0 && ahead <= NEAR_DAYS && w->level ==
+		    LEVEL_DAY && w->day > 0;
+	return tense >= TENSE_TO_COME && ahead < 0 && ahead >= -NEAR_DAYS;
+}
+
 /* The year in which what w names is the nearest one not after (past) or not
- * before (else) the day. */
+ * before (else) the day; open without a word (last, next) that decides. */
 static void
-nearest_year(struct when *w, int64_t now, int tense)
+nearest_year(struct when *w, int64_t now, int tense, bool open)
 {
 	struct day d = day_of(now);
 	int64_t here;
@@ -265,6 +279,8 @@ nearest_year(struct when *w, int64_t now, int tense)
 		else if (w->level == LEVEL_QUARTER)
 			now = days_of(d.year, (d.month - 1) / 3 * 3 + 1, 1);
 	}
+	if (open && near(w, here - now, tense))
+		return;
 	if (tense < 0 || tense == TENSE_DATELINE) {
 		if (here > now + (tense < 0 ? 0 : 6))
 			w->year--;
@@ -350,7 +366,8 @@ turn_weekday(const struct when *w, int64_t now, int way, int tense)
 		return now + gap + (w->near && gap > 0 ? 0 : 7);
 	if (w->rel.length > 0)
 		return now + gap;
-	if (tense < 0)
+	/* Tuesday's results will show: that of the day before */
+	if (tense < 0 || (tense == TENSE_BEHIND && (gap == -1 || gap == -2)))
 		return now + gap - (gap > 0 ? 7 : 0);
 	return now + gap + (gap < 0 ? 7 : 0);
 }
@@ -370,7 +387,7 @@ turn_named(struct when *w, int64_t now, int way, int tense)
 		if (said)
 			w->year = d.year;
 		else
-			nearest_year(w, now, tense);
+			nearest_year(w, now, tense, true);
 		return;
 	}
 	switch (w->level) {
@@ -383,10 +400,10 @@ turn_named(struct when *w, int64_t now, int way, int tense)
 		w->year = d.year + way;
 		break;
 	case LEVEL_SEASON:
-		nearest_year(w, way < 0 ? now - 90 : now, way);
+		nearest_year(w, way < 0 ? now - 90 : now, way, false);
 		break;
 	default:
-		nearest_year(w, now + way, way);
+		nearest_year(w, now + way, way, false);
 		break;
 	}
 }

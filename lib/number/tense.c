@@ -372,6 +372,7 @@ over_before(const struct grammar *g, size_t first, size_t end)
 }
 
 #define DATELINE_ATOMS 8
+#define FIXTURE_ATOMS 3	/* from a day to what takes place */
 
 /* SAN JUAN, Dec. 8 (UPI) */
 static bool
@@ -382,11 +383,24 @@ dateline(const struct grammar *g, size_t first)
 	    g->atoms[0].text.length > 2;
 }
 
+/* Wednesday's game will go ahead; but Monday's decision will last */
+static bool
+fixture_behind(const struct grammar *g, size_t end)
+{
+	size_t i;
+
+	for (i = end; i <= end + FIXTURE_ATOMS && i < g->count; i++)
+		if (class_at(g, i, CONTEXT_FIXTURE) != 0)
+			return true;
+	return false;
+}
+
 int
 tense_of(const struct grammar *g, size_t first, size_t end)
 {
 	size_t i, step, past = 1000, future = 1000, penalty, weak;
 	int tense = tense_of_verb(g, first);
+	bool behind = false;
 
 	if (dateline(g, first))
 		return TENSE_DATELINE;
@@ -437,13 +451,18 @@ tense_of(const struct grammar *g, size_t first, size_t end)
 		if (weak > 0 && i > 0 && word_is(g, i - 1, "that") &&
 		    sign_is(g, i + 1, ","))
 			continue;	/* that is, */
-		if (future_form(g, i) && step + penalty + weak < future)
+		if (future_form(g, i) && step + penalty + weak < future) {
 			future = step + penalty + weak;
+			behind = true;
+		}
 	}
 	/* In April she receives a prize */
 	if (past >= NOT_NEAR && future >= NOT_NEAR)
 		return class_at(g, end, CONTEXT_AGE_LIFE) == end + 1 &&
 		    presents(g, end);
 	/* was due to, was expected: the word of the future is nearer */
-	return past < future ? -1 : 1;
+	if (past < future)
+		return TENSE_OVER;
+	return behind && !fixture_behind(g, end) ? TENSE_BEHIND :
+	    TENSE_TO_COME;
 }
