@@ -367,7 +367,7 @@ turn_weekday(const struct when *w, int64_t now, int way, int tense)
 	if (w->rel.length > 0)
 		return now + gap;
 	/* Tuesday's results will show: that of the day before */
-	if (tense < 0 || (tense == TENSE_BEHIND && (gap == -1 || gap == -2)))
+	if (tense < 0 || (tense == TENSE_BEHIND && (gap + 7) % 7 > 4))
 		return now + gap - (gap > 0 ? 7 : 0);
 	return now + gap + (gap < 0 ? 7 : 0);
 }
