@@ -201,7 +201,7 @@ tried: $(BUILD)/tried/numbers
 FUZZERS := $(patsubst test/fuzz/fuzz-%.c,%,$(wildcard test/fuzz/fuzz-*.c))
 FUZZ_SECONDS = 600
 FUZZ_CFLAGS = -O2 -g -fno-sanitize-recover=all -fno-omit-frame-pointer \
-	-DARENA_EXACT -DSMALL_LIMITS \
+	-DARENA_EXACT -DSMALL_LIMITS -DFUZZ_TIMED \
 	-fsanitize=fuzzer-no-link,address,undefined
 FUZZ_MAINS = $(filter-out paragraphs,$(FILTERS))
 FUZZ_OBJECTS = $(BUILD)/test/fuzz/fuzz.o $(FUZZ_MAINS:%=$(BUILD)/fuzz/%.o)

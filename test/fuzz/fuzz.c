@@ -1,7 +1,8 @@
 /*
- * fuzz: documents from bytes.
+ * fuzz: documents from bytes; that twice the input takes twice the time.
  */
 #include <string.h>
+#include <time.h>
 
 #include "fuzz.h"
 #include "segment/paragraph.h"
@@ -112,3 +113,69 @@ fuzz_free(struct fuzz_document *document)
 {
 	arena_free(&document->arena);
 }
+
+#ifdef FUZZ_TIMED
+#undef LLVMFuzzerTestOneInput
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+enum {
+	TIMED = 8,		/* times the input; then twice as often */
+	TIMED_MOST = FUZZ_TEXT_MOST / (2 * TIMED),
+	TIMED_ONE_IN = 256,
+	TRIES = 6
+};
+
+/* Processor time of the target over the bytes, in seconds. */
+static double
+seconds(const uint8_t *data, size_t size)
+{
+	clock_t start = clock();
+
+	fuzz_target(data, size);
+	return (double)(clock() - start) / CLOCKS_PER_SEC;
+}
+
+/* Twice the input takes 2.2 times the time at most, give or take what a short
+ * run may take for other reasons. */
+static void
+check_linear(const uint8_t *data, size_t size)
+{
+	uint8_t *many = malloc(2 * TIMED * size);
+	double small, large;
+	int i;
+
+	check(many != NULL, "memory");
+	for (i = 0; i < 2 * TIMED; i++)
+		memcpy(many + (size_t)i * size, data, size);
+	for (i = 0; i < TRIES; i++) {
+		small = seconds(many, TIMED * size);
+		large = seconds(many, 2 * TIMED * size);
+		if (large <= 2.2 * small + 0.02)
+			break;
+	}
+	check(i < TRIES, "linear time");
+	free(many);
+}
+
+static uint32_t
+hash(const uint8_t *data, size_t size)
+{
+	uint32_t h = 2166136261u;
+
+	while (size-- > 0)
+		h = (h ^ *data++) * 16777619u;
+	return h;
+}
+
+/* One input in some, always the same ones, is also read several times over. */
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	fuzz_target(data, size);
+	if (size > 0 && size <= TIMED_MOST &&
+	    hash(data, size) % TIMED_ONE_IN == 0)
+		check_linear(data, size);
+	return 0;
+}
+#endif

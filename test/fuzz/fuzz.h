@@ -17,6 +17,11 @@
 /* More of an input is not read. */
 #define FUZZ_TEXT_MOST ((size_t)1 << 16)
 
+/* Under a fuzzer time is looked at, too: fuzz.c calls the target. */
+#ifdef FUZZ_TIMED
+#define LLVMFuzzerTestOneInput fuzz_target
+#endif
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* Ends the run with a message unless it holds. */
