@@ -41,6 +41,14 @@ in_bash()
 	[ "$(in_bash /usr/bin/numbers --day)" = --day-first ]
 	[ "$(in_bash numbers --locale = | tr '\n' ' ')" = 'en-US en-GB ' ]
 	[ "$(in_bash color --color = al)" = always ]
+	[ "$(in_bash color --color al)" = always ]
+	[ "$(in_bash reformat --to = con | tr '\n' ' ')" = 'conll conllup ' ]
+	[ "$(in_bash entities --types = M)" = MISC ]
+	[ "$(in_bash entities --types = PER,O)" = PER,ORG ]
+	[ "$(in_bash color --color al)" = always ]
+	[ "$(in_bash reformat --to = con | tr '\n' ' ')" = 'conll conllup ' ]
+	[ "$(in_bash entities --types = M)" = MISC ]
+	[ "$(in_bash entities --types = PER,O)" = PER,ORG ]
 	[ "$(in_bash quotes -- | wc -l)" -eq 9 ]
 	[ -z "$(in_bash entities --names = a)" ]	# readline's own
 	[ -z "$(in_bash tokens a)" ]
@@ -62,6 +70,9 @@ in_bash()
 	[ "$(offered 'numbers --locale=en-')" = \
 		'--locale=en-GB --locale=en-US ' ]
 	[ "$(offered 'color --color=al')" = '--color=always ' ]
+	[ "$(offered 'reformat --from sp')" = 'spacy ' ]
+	[ "$(offered 'entities --types=M')" = '--types=MISC ' ]
+	[ "$(offered 'entities --types=PER,O')" = '--types=PER,ORG ' ]
 	[ "$(offered 'entities --names=a')" = '--names=a\ file.tsv ' ] ||
 		[ "$(offered 'entities --names=a')" = '--names=a file.tsv ' ]
 	[ "$(offered 'tokens a')" = 'a\ file.tsv ' ] ||
@@ -91,7 +102,8 @@ in_bash()
 	done
 	n=0
 	for typed in 'numbers --loc' 'numbers --locale=en-G' \
-		'color --color=al' 'entities --names=a' 'tokens --unb' 'names a'
+		'color --color=al' 'entities --names=a' 'tokens --unb' \
+		'names a' 'reformat --to=w3' 'entities --types=PER,O'
 	do
 		zpty -wn shell "$typed"$'\t\x18'
 		((n++))
@@ -111,6 +123,8 @@ in_bash()
 	<entities --names=a\ file.tsv >
 	<tokens --unbuffered >
 	<names a\ file.tsv >
+	<reformat --to=w3c >
+	<entities --types=PER,ORG,>
 	END
 	same_bytes want lines
 }

@@ -3,8 +3,8 @@
 #	awk -v shell=SHELL [-v prefix=PREFIX] -f completion.awk TABLE
 #
 # SHELL is bash, zsh or fish; PREFIX goes before the names of the programs, as
-# make install does. All complete options, the values that are known, and
-# files; what is typed as --option=value too.
+# make install does. All complete options, the values that are known, each one
+# of a LIST, and files; what is typed as --option=value too.
 
 BEGIN { FS = "\t" }
 
@@ -75,11 +75,15 @@ function bash(    i, j, k)
 	print "\t\toption=$3 word=\047\047"
 	print "\telif [ \"$3\" = = ] && [ \"$COMP_CWORD\" -ge 2 ]; then"
 	print "\t\toption=${COMP_WORDS[COMP_CWORD-2]}"
+	print "\telif [ -n \"$(_rill_values \"$name\" \"$3\")\" ]; then"
+	print "\t\toption=$3"
 	print "\tfi"
 	print "\tCOMPREPLY=()"
 	print "\tif [ -n \"$option\" ]; then"
-	print "\t\tmapfile -t COMPREPLY < <(compgen -W \\"
-	print "\t\t    \"$(_rill_values \"$name\" \"$option\")\" -- \"$word\")"
+	print "\t\tlocal list=${word%\"${word##*,}\"}"
+	print "\t\tmapfile -t COMPREPLY < <(compgen -P \"$list\" -W \\"
+	print "\t\t    \"$(_rill_values \"$name\" \"$option\")\" \\"
+	print "\t\t    -- \"${word##*,}\")"
 	print "\telif [ \"${word#-}\" != \"$word\" ]; then"
 	print "\t\tmapfile -t COMPREPLY < <(compgen -W \\"
 	print "\t\t    \"$(_rill_words \"$name\")\" -- \"$word\")"
@@ -105,7 +109,9 @@ function zsh(    i, j, k, text, action, both)
 				action = ":FILE:_files"
 			else if (Argument[k] != "")
 				action = ":" Argument[k] ":" (Values[k] \
-				    == "" ? " " : "(" Values[k] ")")
+				    == "" ? " " : Argument[k] == "LIST" ? \
+				    "_values -s , LIST " Values[k] : \
+				    "(" Values[k] ")")
 			both = Short[k] == "" ? "" : \
 			    "(-" Short[k] " --" Long[k] ")"
 			if (both != "")
@@ -135,7 +141,9 @@ function fish(    i, j, k)
 			else if (Argument[k] != "")
 				printf " -x"
 			if (Values[k] != "")
-				printf " -a %s", quoted(Values[k])
+				printf " -a %s", quoted(Argument[k] == "LIST" \
+				    ? "(__fish_append , " Values[k] ")" : \
+				    Values[k])
 			print " -d " quoted(Text[k])
 		}
 }

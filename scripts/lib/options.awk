@@ -3,8 +3,9 @@
 #	awk -f options.awk PAGE.1... >TABLE
 #
 # TAB-separated columns: program; short option, without dash; long option;
-# argument, "" for none; its values, where the page names all (the argument is
-# NAME or WHEN); what it does, the beginning of its text.
+# argument, "" for none; its values, where the page names all in .Sy (the argument
+# is NAME, WHEN, FORMAT or LIST, which has some, parted by commas); what it does,
+# the beginning of its text.
 
 BEGIN { OFS = "\t" }
 
@@ -67,7 +68,7 @@ function finish(    n, i, part, short, long, argument)
 		sub(/ .*/, "", long)
 		if (!seen[program, long]++)
 			print program, short, long, argument,
-			    argument ~ /^(NAME|WHEN)$/ ? values : "", text
+			    argument ~ /^(NAME|WHEN|FORMAT|LIST)$/ ? values : "", text
 	}
 	item = text = values = ""
 }
