@@ -338,9 +338,9 @@ readme: all
 # The scripts that people use, and what these read.
 SCRIPTS = annotate who-said-what money figures timeline names html color \
 	evaluate reformat report
-SCRIPT_PARTS = report.sh page.sh stream.awk spans.awk page.awk html.awk \
-	html.css time.awk chart.awk corpus.awk corpus.css find.js evaluate.awk \
-	agreement.awk
+SCRIPT_PARTS = report.sh page.sh meter.awk stream.awk spans.awk page.awk \
+	html.awk html.css time.awk chart.awk corpus.awk corpus.css find.js \
+	evaluate.awk agreement.awk
 FORMAT_PARTS = $(notdir $(wildcard scripts/lib/reformat/*))
 
 # Manual pages; each lies beside what it describes.

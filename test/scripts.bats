@@ -751,3 +751,29 @@ each_shell()
 	names big.tsv 2>err | cmp - want
 	[ ! -s err ]
 }
+
+@test "reformat tells how far it is when it reads much of brat and spaCy" {
+	needs_terminal
+	type -P jq >/dev/null || skip 'no jq'
+	mkdir brat
+	awk 'BEGIN { for (i = 0; i < 30; i++) {
+		for (k = 0; k < 5000; k++) printf "a word or two. "
+		print ""
+	} }' >brat/big.txt
+	printf 'T1\tWORD 2 6\tword\n' >brat/big.ann
+	sed 's/.*/{"text":"&","spans":[{"start":2,"end":6,"label":"WORD"}]}/' \
+		brat/big.txt >big.jsonl
+	for from in brat spacy; do
+		from=--from=$from
+		file=brat
+		[ $from = --from=brat ] || file=big.jsonl
+		reformat $from $file >want 2>err
+		[ ! -s err ]
+		grep -q '^entity.*	word$' want
+		script -qec "reformat $from $file >out" log </dev/null \
+			>/dev/null
+		cmp want out
+		grep -q 'reformat: [1-9][0-9]* %' log
+		grep -q $'\r\033\\[K' log
+	done
+}

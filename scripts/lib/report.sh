@@ -6,6 +6,7 @@
 #	report_begin "$@"	reads options and operands; then, with $files:
 #	eval "set -- $files"	the readable operands, in a form safe for awk
 #	report_awk PROGRAM "$@"	runs PROGRAM after stream.awk; sets $status
+#	report_cat "$@"		the files as they are; both tell how far they are
 #	report_write COMMAND...	runs it; what it prints goes to the file $output,
 #				whole or not at all; sets $status
 #
@@ -109,14 +110,15 @@ report_size()
 	eval "set -- $files"
 	# shellcheck disable=SC2012 # only the sizes
 	RILL_SIZE=$(ls -lnL "$@" | awk '{ n += $5 / 1024 }
-	    END { print n < 4096 ? 0 : int(n) }')
+	    END { print n < 2048 ? 0 : int(n) }')
 }
 
 # What awk itself says (of a full disk, each in its own words) is said in the
 # name of the script.
 report_awk()
 {
-	report_program=$(cat "$report_lib/stream.awk") || exit 1
+	report_program=$(cat "$report_lib/meter.awk" "$report_lib/stream.awk") ||
+		exit 1
 	report_program="$report_program
 $1"
 	shift
@@ -124,12 +126,30 @@ $1"
 		report_said=$(LC_ALL=C awk "$report_program" "$@" 2>&1 >&3) ||
 			status=1
 	} 3>&1
+	report_told
 	case $report_said in
 	'') ;;
 	*awk:*) printf '%s: %s\n' "$program" "${report_said#*awk: }" |
 		head -n 1 >&2 ;;
 	*) printf '%s\n' "$report_said" >&2 ;;
 	esac
+}
+
+report_cat()
+{
+	if [ "$RILL_SIZE" -eq 0 ]; then
+		cat -- "$@"
+	else
+		LC_ALL=C awk "$(cat "$report_lib/meter.awk")"'
+			{ meter($0); print }' "$@"
+		report_told
+	fi
+}
+
+report_told()
+{
+	[ "$RILL_SIZE" -eq 0 ] || [ "$RILL_TABLE" = 1 ] ||
+		printf '\r\033[K' >/dev/tty
 }
 
 report_write()

@@ -3,8 +3,8 @@
 # Runs before each script's own program, with FS = TAB, in the C locale, so
 # that length() and substr() count bytes in every awk; offsets count code
 # points, so text is cut by text_cut(). ENVIRON: RILL_NAME is the script's
-# name, RILL_TABLE 1 for an aligned table RILL_WIDTH columns wide, 0 for TSV;
-# RILL_SIZE the KiB of the input if it is to be told how far it is, else 0.
+# name, RILL_TABLE 1 for an aligned table RILL_WIDTH columns wide, 0 for TSV.
+# meter.awk comes before it.
 #
 # Sets for each row: Start, End, and at a new document New_doc, at a new block
 # (stream.md: a paragraph, or an outermost row) New_block. Block text is kept
@@ -15,21 +15,13 @@
 BEGIN {
 	FS = "\t"
 	Fffd = "\357\277\275"
-	Name = ENVIRON["RILL_NAME"]
-	Table = ENVIRON["RILL_TABLE"] + 0
 	Width = ENVIRON["RILL_WIDTH"] + 0
 	if (Width < 40)
 		Width = 80
-	Size = ENVIRON["RILL_SIZE"] * 1024
 	Failed = 0
 }
 
-Size {
-	Read += length($0) + 1
-	if (++Lines % 20000 == 0)
-		printf "\r%s: %d %%", Name, Read < Size ? \
-		    100 * Read / Size : 99 > "/dev/tty"
-}
+Size { meter($0) }
 
 $1 == "type" && $2 == "doc" { next }
 
@@ -70,11 +62,6 @@ New_block {
 $1 == "sentence" {
 	Sent_end = End
 	Sent_text = $9
-}
-
-END {
-	if (Size)
-		printf "\r\033[K" > "/dev/tty"
 }
 
 # Text of the sentence that holds the row, else of its block; escaped.

@@ -72,6 +72,8 @@ function lines_read(path,    line, at, got)
 {
 	Blocks = at = 0
 	while ((got = (getline line < path)) > 0) {
+		if (Size)
+			meter(line)
 		Block_text[++Blocks] = line "\n"
 		Block_start[Blocks] = at
 		at += text_length(line) + 1
@@ -88,6 +90,8 @@ function ann_read(path,    line, number)
 	split("", T_number)
 	split("", T_pairs)
 	while ((getline line < path) > 0) {
+		if (Size)
+			meter(line)
 		number++
 		sub(/\r$/, "", line)
 		Parts = split(line, Part, "\t")

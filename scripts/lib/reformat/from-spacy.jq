@@ -2,9 +2,12 @@
 # spacy.jq wrote, or what Doc.to_json() of spaCy gives.  What was not accepted
 # is left out.
 
+# Most need none: what JSON writes as it is.
 def escape:
+	if (tojson | length) == length + 2 then . else
 	(split("\\") | join("\\\\")) | (split("\t") | join("\\t"))
-	| (split("\n") | join("\\n")) | (split("\r") | join("\\r"));
+	| (split("\n") | join("\\n")) | (split("\r") | join("\\r"))
+	end;
 
 def value: if . == null or . == "" then "_" else tostring | escape end;
 
@@ -35,16 +38,18 @@ def rows:
 		| { start, end: .end, value, attrs }
 			+ (.label | tostring | typed));
 
-def check($text):
+def check($most):
 	if (.start | type) == "number" and (.end | type) == "number"
-		and 0 <= .start and .start < .end and .end <= ($text | length)
+		and 0 <= .start and .start < .end and .end <= $most
 	then . else error("a span is outside of its text") end;
 
 # Rows of a task, sents before it in its document.
 def stream($doc; $base; $sents):
 	.text as $text
-	| [rows | check($text)
-		| .label |= value | .value |= value | .attrs |= attrs]
+	| ($text | length) as $most
+	| [rows | check($most)
+		| . + { label: (.label | value), value: (.value | value),
+			attrs: (.attrs | attrs) }]
 	| unique_by([.start, -.end, (if .type == "paragraph" then 0
 		elif .type == "sentence" then 1 else 2 end), .type, .label,
 		.value, .attrs])
