@@ -261,7 +261,8 @@ chunk_after(const struct parse *parse, size_t begin, size_t end,
 		}
 		/* the Morning Post: of the phrase, not when it was */
 		if (breaks(a) || (i > begin && ((a->classes & (WORD_PRONOUN |
-		    WORD_OBJECT | WORD_AUXILIARY | WORD_BE)) ||
+		    WORD_OBJECT | WORD_AUXILIARY | WORD_BE |
+		    WORD_QUESTION)) ||
 		    ((a->classes & WORD_TIME) &&
 		    !(atoms[i - 1].classes & WORD_TIME) &&
 		    atoms[i - 1].tag != TAG_DETERMINER))))

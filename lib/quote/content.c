@@ -102,7 +102,8 @@ skip_adverbials(const struct scan *scan, size_t i, size_t stop)
 			    !chunk_after(parse, i + 1, stop, &np)))
 				break;
 			i = end == i ? np.last : end;
-		} else if ((a->tag == TAG_ADVERB && !(i + 1 < stop &&
+		} else if ((a->tag == TAG_ADVERB &&
+		    !(a->classes & WORD_QUESTION) && !(i + 1 < stop &&
 		    atoms[i + 1].punct == 'h')) || (i > first && i + 1 < stop &&
 		    (a->tag == TAG_DONE || a->tag == TAG_FINITE) &&
 		    !(a->classes & WORD_AUXILIARY) &&
@@ -254,7 +255,8 @@ content_clause_at(const struct scan *scan, size_t first, size_t stop)
 		if (a->region != NONE) {
 			/* Girls "did not have the lungs". */
 			if (i > first && relatives == 0 && !phrase_goes_on(
-			    &atoms[i - 1]) && !scan_capital(scan, i))
+			    &atoms[i - 1]) && !scan_capital(scan, i) &&
+			    atoms[i - 1].tag != TAG_FINITE)
 				return true;
 			continue;
 		}
@@ -519,7 +521,10 @@ begins(const struct scan *scan, size_t i, bool *that)
 	    i > 0 && a[-1].tag == TAG_PREPOSITION) || (i > 0 &&
 	    a[1].tag == TAG_FINITE && a[-1].percent < 80))
 		return NONE;
-	if (points_at(scan, i) || of_everything(scan, i))
+	/* denied that, saying it was late */
+	if (points_at(scan, i) || of_everything(scan, i) ||
+	    (a[1].punct == ',' && i + 2 < scan->end && a[2].frame != 0 &&
+	    a[2].inflection == FORM_ING))
 		return NONE;
 	*that = true;
 	return a->tag == TAG_SUBORDINATOR || a[1].tag != TAG_FINITE ? i + 1 :

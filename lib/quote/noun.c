@@ -115,11 +115,22 @@ that_behind(const struct scan *scan, size_t noun, struct report *report)
 	const struct parse *parse = scan->parse;
 	const struct atom *atoms = parse->atoms;
 	size_t i = noun + 1;
+	struct span np;
 
 	if (i + 2 < scan->end && (scan_is(scan, i, "by") ||
 	    scan_is(scan, i, "from")) && chunk_after(parse, i + 1, scan->end,
-	    &report->speaker))
+	    &report->speaker)) {
 		i = report->speaker.last;
+		/* from her rival, Ana Lin, that */
+		if (i + 3 < scan->end && atoms[i].punct == ',' &&
+		    chunk_after(parse, i + 1, scan->end, &np) &&
+		    np.last + 1 < scan->end && atoms[np.last].punct == ',' &&
+		    (atoms[np.last + 1].classes & WORD_THAT)) {
+			i = np.last + 1;
+			if (atoms[np.last - 1].tag == TAG_NAME)
+				report->speaker = np;
+		}
+	}
 	return i + 2 < scan->end && atoms[i].region == NONE &&
 	    (atoms[i].classes & WORD_THAT) && atoms[i + 1].punct == 0 &&
 	    content_clause_at(scan, i + 1, scan->end) ? i : NONE;

@@ -17,6 +17,7 @@
 
 #define LEAD 4			/* paragraphs */
 #define MEMORY_MOST 1		/* paragraphs */
+#define TITLE_MOST 8		/* bytes: Dr, Sir */
 #define TURN_MOST 2		/* paragraphs between a question and its answer */
 
 /* Who spoke last, and is to be spoken of. */
@@ -192,6 +193,32 @@ spoke_in(const struct passage *p, size_t sentence,
 	    memory->start < p->sentences[sentence].end;
 }
 
+/* "No," said Lin.  Duarte nodded. / "Yes," he said: who the last sentence of the
+ * paragraph before begins with, behind what was said in it. */
+static struct slice
+acted_last(const struct finder *f, const struct quote_place *place,
+    const struct memory *memory, enum name_gender gender)
+{
+	struct slice none = { NULL, 0 };
+	const struct passage *p;
+	const struct sentence *last;
+	size_t n;
+
+	if (place->passage == 0 || gender == NAME_EITHER ||
+	    memory->passage + 1 != place->passage)
+		return none;
+	p = &f->passages[place->passage - 1];
+	if (p->sentence_count == 0)
+		return none;
+	last = &p->sentences[p->sentence_count - 1];
+	if (memory->start >= last->start)
+		return none;
+	n = person_in(f, p, place->passage - 1, p->sentence_count - 1,
+	    p->text.length, gender);
+	return n != NONE && f->names[n].start <= last->start + TITLE_MOST &&
+	    !mention_owns(f, &f->names[n]) ? f->full[n] : none;
+}
+
 /* He, she: the subject of the nearest sentence of the paragraph, who spoke
  * last, or a person of the paragraphs before. */
 static struct slice
@@ -218,6 +245,9 @@ resolve_person(const struct finder *f, const struct quote_place *place,
 		if (p->sentence_count == 0)
 			break;
 	}
+	found = acted_last(f, place, memory, gender);
+	if (sentence == 0 && found.length > 0)
+		return found;
 	found = none;
 	if (memory->person.length > 0 && agrees(gender, memory->gender) &&
 	    place->passage - memory->passage <= MEMORY_MOST) {
