@@ -134,7 +134,9 @@ chunk_clause_starts(const struct parse *parse, size_t begin, size_t i)
 {
 	const struct atom *a = &parse->atoms[i > 0 ? i - 1 : 0];
 
-	return i <= begin || a->punct != 0 || a->region != NONE ||
+	/* Even Lin, who */
+	return i <= begin + (a->tag == TAG_ADVERB) || a->punct != 0 ||
+	    a->region != NONE ||
 	    a->boundary || a->tag == TAG_SUBORDINATOR ||
 	    a->tag == TAG_CONJUNCTION || a->tag == TAG_WH ||
 	    (a->classes & (WORD_THAT | WORD_TIME));

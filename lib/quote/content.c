@@ -41,7 +41,7 @@ skip_object(const struct scan *scan, size_t i, size_t stop)
 	/* "told reporters": one word is an object, or all before "that". */
 	if (!(atoms[i].classes & (WORD_DETERMINER | WORD_POSSESSIVE |
 	    WORD_CAPITAL | WORD_PRONOUN)) && !(n < stop &&
-	    (atoms[n].classes & (WORD_THAT | WORD_TIME))))
+	    (atoms[n].classes & (WORD_THAT | WORD_TIME | WORD_QUESTION))))
 		n = i + 1;
 	if (n < stop && (n == i + 1 || atoms[n].region != NONE ||
 	    atoms[n].punct != 0 || (atoms[n].classes & (WORD_THAT |
@@ -517,6 +517,7 @@ begins(const struct scan *scan, size_t i, bool *that)
 		return NONE;
 	if ((a->punct == ',' || a->punct == ':') && a[1].region != NONE)
 		return i + 1;
+
 	if (!(a->classes & WORD_THAT) || (a->tag != TAG_SUBORDINATOR &&
 	    i > 0 && a[-1].tag == TAG_PREPOSITION) || (i > 0 &&
 	    a[1].tag == TAG_FINITE && a[-1].percent < 80))
@@ -685,6 +686,14 @@ content_after(const struct scan *scan, const struct report *report,
 	k = begins(scan, i, that);
 	if (k != NONE)
 		return k;
+	/* He added, that it is late. */
+	if (atoms[i].punct == ',' && i == report->core.last && i + 3 < stop &&
+	    report->core.first == scan_content(scan) && !report->shared &&
+	    (atoms[i + 1].classes & WORD_THAT) &&
+	    atoms[i + 1].tag == TAG_SUBORDINATOR) {
+		*that = true;
+		return i + 2;
+	}
 	k = skip_adverbials(scan, i, stop);
 	if (k >= stop)
 		return NONE;

@@ -50,6 +50,28 @@ before_subject(const struct scan *scan, size_t i)
 	    a[1].tag == TAG_PRONOUN);
 }
 
+/* The union estimates that; scholars caution that: what agrees with all before
+ * it in its clause. */
+static bool
+before_that(const struct scan *scan, size_t i)
+{
+	const struct atom *a = &scan->parse->atoms[i];
+	struct span np;
+	bool plural;
+
+	if ((a->inflection != FORM_S && a->inflection != FORM_BASE) ||
+	    i < scan->begin + 1 || i + 3 >= scan->end ||
+	    !(a->frame & FRAME_THAT) || !(a[1].classes & WORD_THAT) ||
+	    (a[-1].tag != TAG_NOUN && a[-1].tag != TAG_NAME))
+		return false;
+	plural = scan->parse->passage->text.at[a[-1].end - 1] == 's';
+	return (a[-1].tag == TAG_NAME || plural == (a->inflection ==
+	    FORM_BASE)) && (a->percent >= 20 || (a[-1].classes &
+	    WORD_PERSON)) && chunk_before(scan->parse, scan->begin, i, &np) &&
+	    chunk_clause_starts(scan->parse, scan->begin, np.first) &&
+	    chunk_finite(scan->parse, i + 2, scan->end);
+}
+
 /* It is closed, the Post reports: the last word, behind a name. */
 static bool
 closes_sentence(const struct scan *scan, size_t i)
@@ -86,7 +108,8 @@ reports(const struct scan *scan, size_t i)
 {
 	const struct atom *a = &scan->parse->atoms[i];
 
-	if (a->frame == 0 || (a->percent < 8 && a->inflection == FORM_BASE))
+	if (a->frame == 0 || (a->percent < 8 && a->inflection == FORM_BASE &&
+	    !before_that(scan, i)))
 		return false;
 	if (scan->parse->passage->kind == PASSAGE_HEADING)
 		return verbal(a->tag) || a->percent >= 35 ||
@@ -94,7 +117,7 @@ reports(const struct scan *scan, size_t i)
 	if ((a->classes & WORD_CAPITAL) && i != scan->begin)
 		return false;
 	return verbal(a->tag) || a->percent >= 70 || introduces(scan, i) ||
-	    before_subject(scan, i) || closes_sentence(scan, i) ||
+	    before_that(scan, i) || before_subject(scan, i) || closes_sentence(scan, i) ||
 	    heard_at(scan, i, i);
 }
 
@@ -362,6 +385,22 @@ subject_before(const struct scan *scan, size_t j, struct report *report)
 	return true;
 }
 
+/* Agreed with the mayor that: whether "that" begins a clause soon. */
+static bool
+that_follows(const struct scan *scan, size_t i)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t k;
+
+	for (k = i + 1; k + 2 < scan->end && k < i + AGENT_MOST &&
+	    atoms[k].punct == 0 && atoms[k].region == NONE &&
+	    atoms[k].tag != TAG_FINITE; k++)
+		if ((atoms[k].classes & WORD_THAT) &&
+		    atoms[k].tag == TAG_SUBORDINATOR)
+			return true;
+	return false;
+}
+
 /* The study, published this week, found that: the first noun phrase. */
 static bool
 far_subject(const struct scan *scan, size_t i, size_t j,
@@ -373,8 +412,12 @@ far_subject(const struct scan *scan, size_t i, size_t j,
 	    atoms[i].tag == TAG_ING ||
 	    !chunk_after(scan->parse, scan->begin, j, &report->speaker))
 		return false;
-	/* Some who saw it, young or old, said it was late. */
+	/* Some who saw it, young or old, said it was late; Lin, who did not
+	 * say that it was, said in May that. */
 	if (!(atoms[i + 1].classes & WORD_THAT) &&
+	    !(that_follows(scan, i) && report->speaker.last + 1 < j &&
+	    atoms[report->speaker.last].punct == ',' &&
+	    atoms[report->speaker.last + 1].tag == TAG_WH) &&
 	    (atoms[i].percent < SURE || atoms[j - 1].punct != ',' ||
 	    !scan_is(scan, report->speaker.last, "who") ||
 	    !(atoms[i + 1].classes & WORD_PRONOUN)))
@@ -756,8 +799,10 @@ shared_subject(const struct scan *scan, size_t i, struct report *report)
 		report->speaker = scan->subject;
 		return true;
 	}
-	/* After saying that, Lin left. */
-	if (i > scan->begin && !(i == scan->begin + 1 &&
+	/* After saying that, Lin left; in addition to saying that, Lin left. */
+	if (i > scan->begin && !((i == scan->begin + 1 ||
+	    scan->parse->atoms[scan->begin].tag == TAG_PREPOSITION) &&
+	    !chunk_finite(scan->parse, scan->begin, i) &&
 	    (scan->parse->atoms[i - 1].tag == TAG_PREPOSITION ||
 	    scan->parse->atoms[i - 1].tag == TAG_SUBORDINATOR))) {
 		if (main_subject(scan, i, &report->speaker))
@@ -1029,7 +1074,8 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 	/* a book written by; the pledged delegates */
 	if (cue->tag == TAG_DONE && j == i && cue->percent < 80 &&
 	    left != NULL && left->punct == 0 && left->region == NONE &&
-	    i + 1 < scan->end && !(scan_is(scan, i + 1, "as") &&
+	    i + 1 < scan->end && !that_follows(scan, i) &&
+	    !(scan_is(scan, i + 1, "as") &&
 	    i + 2 < scan->end && atoms[i + 2].region != NONE) &&
 	    (atoms[i + 1].tag == TAG_PREPOSITION ||
 	    (atoms[i + 1].tag == TAG_NOUN && left->tag != TAG_NAME &&

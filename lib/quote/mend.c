@@ -398,6 +398,50 @@ mend_cues(struct parse *parse, size_t first, size_t last)
 	}
 }
 
+/* Whether the noun before an atom can have what a that tells about it. */
+static bool
+told_about(const struct parse *parse, size_t that)
+{
+	const struct atom *atoms = parse->atoms;
+	size_t i;
+
+	if (atoms[that].tag == TAG_SUBORDINATOR || atoms[that - 1].punct != 0)
+		return false;
+	/* told investors that */
+	for (i = that; i > 0 && that - i < 6 && atoms[i - 1].punct == 0 &&
+	    atoms[i - 1].region == NONE; i--)
+		if (atoms[i - 1].percent >= CUE_FAIR &&
+		    (atoms[i - 1].frame & FRAME_THAT))
+			return false;
+	return true;
+}
+
+/* Said that trials, with their costs, were late: what may be a noun too is the
+ * subject of a verb that comes later. */
+static void
+mend_that(struct parse *parse, size_t first, size_t last)
+{
+	struct atom *a = parse->atoms;
+	size_t i, k;
+
+	for (i = first > 0 ? first : 1; i + 2 < last; i++) {
+		if (!(a[i].classes & WORD_THAT) || a[i].region != NONE ||
+		    a[i + 1].tag != TAG_FINITE || a[i + 1].region != NONE ||
+		    (a[i + 1].classes & (WORD_AUXILIARY | WORD_FINITE)) ||
+		    parse->passage->text.at[a[i + 1].end - 1] != 's' ||
+		    told_about(parse, i))
+			continue;
+		for (k = i + 2; k < last && a[k].tag != TAG_WH &&
+		    a[k].tag != TAG_SUBORDINATOR && !(a[k].classes & WORD_THAT);
+		    k++)
+			if (a[k].region == NONE && a[k].tag == TAG_FINITE) {
+				if (a[k - 1].tag != TAG_CONJUNCTION)
+					a[i + 1].tag = TAG_NOUN;
+				break;
+			}
+	}
+}
+
 /* Some Say It Proves Nothing: whether a headline has capitals on all words,
  * also on some that no name has. */
 static bool
@@ -468,6 +512,7 @@ tag_sentence(const struct finder *f, struct parse *parse, size_t sentence)
 	first = atom_of_token(parse, s->first);
 	last = atom_of_token(parse, s->last);
 	mend_closed(parse, first, last);
+	mend_that(parse, first, last);
 	mend_participles(parse, first, last);
 	mend_names(f, parse, first, last);
 	mend_cues(parse, first, last);
