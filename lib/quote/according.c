@@ -49,7 +49,7 @@ according_read(const struct scan *scan, size_t i, struct report *report)
 	if (scan_is(scan, i, "per") || scan_is(scan, i, "Per")) {
 		report->core.first = i;
 		if (!chunk_after(scan->parse, i + 1, scan->end,
-		    &report->speaker) || !cue_can_speak(scan->parse->atoms,
+		    &report->speaker) || !subject_can_speak(scan->parse->atoms,
 		    &report->speaker))
 			return false;
 		report->core.last = report->speaker.last;
@@ -68,6 +68,6 @@ according_read(const struct scan *scan, size_t i, struct report *report)
 	report->cue.last = i + 2;
 	report->core.first = i;
 	report->core.last = report->speaker.last;
-	cue_without_participle(scan->parse, &report->speaker);
+	subject_without_participle(scan->parse, &report->speaker);
 	return true;
 }

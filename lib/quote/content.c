@@ -420,9 +420,12 @@ starts_clause(const struct scan *scan, const struct report *report, size_t i,
 		return false;
 	if (a->tag == TAG_FINITE || a->tag == TAG_WH)
 		return false;
-	/* declared himself a winner; insisted on paying it; told to be "good" */
-	if ((scan_is(scan, i, "to") && i + 1 < stop &&
-	    atoms[i + 1].tag == TAG_BASE) || (a->classes & (WORD_OBJECT | WORD_PRONOUN | WORD_POSSESSIVE)) ==
+	/* told to be "good" */
+	if (scan_is(scan, i, "to") && i + 1 < stop &&
+	    atoms[i + 1].tag == TAG_BASE)
+		return false;
+	/* declared himself a winner; insisted on paying it */
+	if ((a->classes & (WORD_OBJECT | WORD_PRONOUN | WORD_POSSESSIVE)) ==
 	    WORD_OBJECT || (a->tag == TAG_PREPOSITION && i + 1 < stop &&
 	    atoms[i + 1].tag == TAG_ING && !verb_before_comma(scan, i, stop)))
 		return false;

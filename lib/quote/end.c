@@ -122,7 +122,7 @@ report_begins(const struct scan *scan, size_t i)
 	return false;
 }
 
-/* As one researcher claimed: a subject and a verb that may report, behind as. */
+/* As one researcher claimed: a subject and a verb that may report. */
 static bool
 said_too(const struct scan *scan, size_t i)
 {
@@ -132,7 +132,7 @@ said_too(const struct scan *scan, size_t i)
 	return report_begins(scan, i) || (chunk_after(scan->parse, i,
 	    scan->end, &np) && np.last < scan->end &&
 	    atoms[np.last].frame != 0 && atoms[np.last].tag == TAG_FINITE &&
-	    atoms[np.last].percent >= 25 && cue_can_speak(atoms, &np));
+	    atoms[np.last].percent >= 25 && subject_can_speak(atoms, &np));
 }
 
 size_t
@@ -374,7 +374,7 @@ others_say(const struct scan *scan, size_t i)
 		if (atoms[k].frame != 0 && atoms[k].inflection == FORM_ING) {
 			np.first = i + 1;
 			np.last = k;
-			return cue_can_speak(atoms, &np);
+			return subject_can_speak(atoms, &np);
 		}
 	return false;
 }

@@ -1,8 +1,8 @@
 /*
  * parse: what the files of this folder share: quotation marks paired (mark.c),
  * atoms (atom.c, mend.c), noun phrases (chunk.c), reports (paragraph.c,
- * clause.c, cue.c, according.c, content.c, end.c, emit.c, noun.c, rest.c),
- * names (name.c, mention.c, role.c, resolve.c).
+ * clause.c, left.c, cue.c, subject.c, according.c, content.c, end.c, emit.c,
+ * noun.c, rest.c), names (name.c, mention.c, role.c, resolve.c).
  * Not for other folders; quote.h is the interface.
  */
 #ifndef QUOTE_PARSE_H
@@ -175,13 +175,37 @@ bool chunk_finite(const struct parse *parse, size_t begin, size_t end);
 
 /* cue.c */
 bool scan_is(const struct scan *scan, size_t atom, const char *word);
+bool cue_verbal(enum tag tag);
 /* Whether the verb at an atom reports, and by whom. */
 bool cue_read(const struct scan *scan, size_t atom, struct report *report);
 
+/* subject.c */
 /* The phrase without a participle behind it: a letter seen by. */
-void cue_without_participle(const struct parse *parse, struct span *np);
+void subject_without_participle(const struct parse *parse, struct span *np);
 /* Whether a noun phrase can speak without marks before its verb. */
-bool cue_can_speak(const struct atom *atoms, const struct span *np);
+bool subject_can_speak(const struct atom *atoms, const struct span *np);
+/* Each gives the report the subject of a verb, or of the group of words that
+ * begins at an atom and ends with it (has never said).  Right before it: */
+bool subject_before(const struct scan *scan, size_t group,
+    struct report *report);
+/* Behind a comma, dash or marks: said Lin; Lin, the chairman, said. */
+bool subject_behind_comma(const struct scan *scan, size_t cue, size_t group,
+    struct report *report);
+/* Lin (R-Ga.) said. */
+bool subject_behind_bracket(const struct scan *scan, size_t group,
+    struct report *report);
+/* A verb that has it from another one. */
+bool subject_shared(const struct scan *scan, size_t cue,
+    struct report *report);
+/* With its chairwoman, Ana Lin, warning that. */
+bool subject_with(const struct scan *scan, size_t group,
+    struct report *report);
+/* Lin, 61, who said; Lin, a judge, who said: the name alone. */
+void subject_skip_apposition(const struct scan *scan, struct span *np);
+/* A lawsuit by homeowners who say: the homeowners. */
+void subject_skip_paper(const struct scan *scan, struct span *np);
+/* Whether "that" begins a clause soon behind a verb. */
+bool subject_that_follows(const struct scan *scan, size_t cue);
 
 /* according.c */
 /* Who says it, by words at an atom that are no verb. */
@@ -243,10 +267,32 @@ size_t scan_brackets(const struct scan *scan, size_t atom);
 /* The place of atoms. */
 struct quote_place scan_place(const struct scan *scan, struct span span);
 
-/* clause.c */
+/* left.c */
+/* Where the sentence begins behind its first conjunction and behind what
+ * earlier cues took. */
+size_t left_begin(const struct scan *scan);
+/* Marks or a clause in front of a cue; nothing else follows it, or something
+ * does. */
+bool left_content(struct scan *scan, const struct report *report,
+    bool following);
+/* What is in front of a cue that marks follow: the plan, Lin said, "ends". */
+void left_piece(struct scan *scan, const struct report *report, size_t marks);
+/* The next comma, or the end of the sentence. */
+size_t left_comma(const struct scan *scan, size_t atom);
+/* Where a clause behind a colon and before last begins, or begin. */
+size_t left_behind_colon(const struct scan *scan, size_t begin, size_t last);
+/* Whether the verb has an object or infinitive of its own. */
+bool left_has_object(const struct scan *scan, const struct report *report);
+/* In her words, "it is over": marks follow. */
+bool left_words_lead(const struct scan *scan, const struct report *report);
+/* A move Lin said would help: where Lin begins, or NONE. */
+size_t left_second_phrase(const struct scan *scan,
+    const struct report *report);
 /* Behind an inverted speaker, the comma before the verb of what is before the
  * cue; or NONE. */
 size_t scan_verb_behind(const struct scan *scan, size_t speaker);
+
+/* clause.c */
 bool scan_may_report(const struct scan *scan, size_t atom);
 /* The reports of the sentence. */
 void scan_sentence(struct scan *scan);

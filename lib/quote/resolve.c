@@ -18,7 +18,7 @@
 #define LEAD 4			/* paragraphs */
 #define MEMORY_MOST 1		/* paragraphs */
 #define TITLE_MOST 8		/* bytes: Dr, Sir */
-#define TURN_MOST 2		/* paragraphs between a question and its answer */
+#define TURN_MOST 2		/* paragraphs from question to answer */
 
 /* Who spoke last, and is to be spoken of. */
 struct memory {
@@ -113,7 +113,7 @@ begins_with(const struct finder *f, size_t passage, size_t byte,
 	if (low >= parse->count || !(parse->atoms[low].classes & classes) ||
 	    !chunk_after(parse, low, parse->count, &np))
 		return false;
-	cue_without_participle(parse, &np);
+	subject_without_participle(parse, &np);
 	place->passage = passage;
 	place->start = parse->atoms[np.first].start;
 	place->end = parse->atoms[np.last - 1].end;
@@ -193,8 +193,8 @@ spoke_in(const struct passage *p, size_t sentence,
 	    memory->start < p->sentences[sentence].end;
 }
 
-/* "No," said Lin.  Duarte nodded. / "Yes," he said: who the last sentence of the
- * paragraph before begins with, behind what was said in it. */
+/* "No," said Lin.  Duarte nodded. / "Yes," he said: who the last sentence of
+ * the paragraph before begins with, behind what was said in it. */
 static struct slice
 acted_last(const struct finder *f, const struct quote_place *place,
     const struct memory *memory, enum name_gender gender)
@@ -260,7 +260,8 @@ resolve_person(const struct finder *f, const struct quote_place *place,
 		return found.length > 0 ? found : memory->person;
 	}
 	/* "No," she said, behind the paragraph with what he asked. */
-	if (sentence == 0 && gender != NAME_EITHER && memory->spoke[gender].length > 0 &&
+	if (sentence == 0 && gender != NAME_EITHER &&
+	    memory->spoke[gender].length > 0 &&
 	    place->passage - memory->spoke_passage[gender] <= TURN_MOST)
 		return memory->spoke[gender];
 	found = most_named(f, mention_names_before(f, place), gender, false);
