@@ -124,6 +124,9 @@ resumes(const struct scan *scan, const struct report *report)
 	    atoms[i + 1].tag == TAG_FINITE) &&
 	    atoms[i + 1].region == NONE && atoms[i + 1].tag != TAG_ING &&
 	    !(atoms[i + 1].tag == TAG_WH) &&
+	    !(atoms[i + 1].tag == TAG_SUBORDINATOR &&
+	    (atoms[i + 1].classes & WORD_BREAK) &&
+	    !scan_is(scan, i + 1, "while")) &&
 	    !(atoms[i + 1].tag == TAG_CONJUNCTION &&
 	    (atoms[i + 2].tag == TAG_FINITE ||
 	    atoms[i + 2].region != NONE));

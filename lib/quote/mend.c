@@ -428,15 +428,17 @@ mend_that(struct parse *parse, size_t first, size_t last)
 		if (!(a[i].classes & WORD_THAT) || a[i].region != NONE ||
 		    a[i + 1].tag != TAG_FINITE || a[i + 1].region != NONE ||
 		    (a[i + 1].classes & (WORD_AUXILIARY | WORD_FINITE)) ||
-		    parse->passage->text.at[a[i + 1].end - 1] != 's' ||
-		    told_about(parse, i))
+		    (parse->passage->text.at[a[i + 1].end - 1] != 's' &&
+		    !(a[i + 1].classes & WORD_PERSON)) || told_about(parse, i))
 			continue;
 		for (k = i + 2; k < last && a[k].tag != TAG_WH &&
 		    a[k].tag != TAG_SUBORDINATOR && !(a[k].classes & WORD_THAT);
 		    k++)
 			if (a[k].region == NONE && a[k].tag == TAG_FINITE) {
-				if (a[k - 1].tag != TAG_CONJUNCTION)
-					a[i + 1].tag = TAG_NOUN;
+				if (a[k - 1].tag == TAG_CONJUNCTION)
+					break;
+				a[i].tag = TAG_SUBORDINATOR;
+				a[i + 1].tag = TAG_NOUN;
 				break;
 			}
 	}
