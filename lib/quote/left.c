@@ -277,10 +277,14 @@ clause_by_place(const struct scan *scan, const struct report *report,
 	/* Shares fell 4%, according to Lin. */
 	if (atoms[report->cue.first].according)
 		return last > begin + 2 && !resumes(scan, report);
+	/* it said; it said on Tuesday; not "he said on Tuesday it was" */
 	if (last < begin + 3 || report->inverted ||
 	    atoms[report->cue.first].percent < STRONG ||
 	    (report->core.last < scan->end &&
-	    atoms[report->core.last].punct != '.') ||
+	    atoms[report->core.last].punct != '.' &&
+	    ((atoms[report->core.last].tag != TAG_PREPOSITION &&
+	    !(atoms[report->core.last].classes & WORD_TIME)) ||
+	    chunk_finite(scan->parse, report->core.last, scan->end))) ||
 	    !chunk_starts(scan->parse, begin))
 		return false;
 	for (i = begin; i < last; i++)
