@@ -239,8 +239,12 @@ apposes(const struct scan *scan, size_t i)
 	    !chunk_after(scan->parse, i, scan->end, &np))
 		return false;
 	for (k = np.first; k < np.last; k++)
-		if (atoms[k].classes & WORD_PERSON)
+		if (atoms[k].classes & (WORD_PERSON | WORD_TIME))
 			return false;
+	/* a day earlier than planned; but "a fact later told" */
+	if (k + 1 < scan->end && (atoms[k].classes & WORD_TIME) &&
+	    atoms[k + 1].tag != TAG_DONE)
+		return false;
 	/* a recount of the vote would help */
 	while (k < scan->end && (atoms[k].tag == TAG_PREPOSITION ||
 	    atoms[k].tag == TAG_NOUN || atoms[k].tag == TAG_ADJECTIVE ||

@@ -158,7 +158,7 @@ static bool
 clause_subject(const struct scan *scan, size_t j, struct span *np)
 {
 	const struct parse *parse = scan->parse;
-	size_t i = j;
+	size_t i = j, k;
 
 	while (i > scan->begin && j - i < SCAN_LOOK) {
 		const struct atom *a = &parse->atoms[i - 1];
@@ -173,9 +173,29 @@ clause_subject(const struct scan *scan, size_t j, struct span *np)
 	while (i < j && (parse->atoms[i].tag == TAG_ADVERB ||
 	    parse->atoms[i].tag == TAG_CONJUNCTION))
 		i++;
-	if (i >= j || !chunk_after(parse, i, j, np))
+	/* More than half of them say. */
+	k = i + 2 < j && scan_is(scan, i + 1, "than") ? i + 2 : i;
+	if (i >= j || !chunk_after(parse, k, j, np))
 		return false;
+	np->first = i;
 	subject_without_participle(parse, np);
+	return true;
+}
+
+/* Critics such as Lin say: the critics. */
+static bool
+example_of(const struct scan *scan, struct report *report)
+{
+	size_t i = report->speaker.first;
+	struct span np;
+
+	if (i < scan->begin + 3 || !scan_is(scan, i - 1, "as") ||
+	    !scan_is(scan, i - 2, "such") || !chunk_before(scan->parse,
+	    scan->begin, i - 2, &np) || !chunk_clause_starts(scan->parse,
+	    scan->begin, np.first))
+		return false;
+	report->speaker = np;
+	report->core.first = np.first;
 	return true;
 }
 
@@ -193,7 +213,8 @@ subject_before(const struct scan *scan, size_t j, struct report *report)
 		return true;
 	}
 	report->core.first = report->speaker.first;
-	if (report->speaker.first == scan->begin)
+	if (report->speaker.first == scan->begin ||
+	    example_of(scan, report))
 		return true;
 	before = &parse->atoms[report->speaker.first - 1];
 	if (((cue_verbal(before->tag) && !(before->frame & FRAME_BARE)) ||
