@@ -757,6 +757,10 @@ content_after(const struct scan *scan, const struct report *report,
 		else if ((a->tag == TAG_FINITE && !relative) ||
 		    ((a->classes & WORD_RELATIVE) && !relative))
 			break;
+		/* warned them twice and that */
+		if (a->tag == TAG_CONJUNCTION && k + 1 < stop &&
+		    (a[1].classes & WORD_THAT))
+			break;
 		if ((a->punct != 0 && a->punct != 'h' && !(a->punct == ',' &&
 		    (report->frame & FRAME_OBJECT))) ||
 		    (a->frame != 0 && a->percent >= 10 &&

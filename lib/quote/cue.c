@@ -72,10 +72,19 @@ static bool
 closes_sentence(const struct scan *scan, size_t i)
 {
 	const struct atom *a = &scan->parse->atoms[i], *left = a;
+	struct span np;
 
-	if (a->inflection != FORM_S || a->percent < 20 || (i + 1 < scan->end &&
-	    (a[1].punct != '.' || i + 2 < scan->end)))
+	if ((a->inflection != FORM_S && a->inflection != FORM_BASE) ||
+	    a->percent < (a->inflection == FORM_S ? 20 : 10) ||
+	    (i + 1 < scan->end && (a[1].punct != '.' || i + 2 < scan->end)))
 		return false;
+	/* local media report */
+	if (a->inflection == FORM_BASE)
+		return i > scan->begin && a[-1].tag == TAG_NOUN &&
+		    (a[-1].classes & (WORD_PERSON | WORD_ORGANISATION)) &&
+		    chunk_before(scan->parse, scan->begin, i, &np) &&
+		    np.first > scan->begin &&
+		    scan->parse->atoms[np.first - 1].punct == ',';
 	while (left > scan->parse->atoms + scan->begin &&
 	    left[-1].tag == TAG_NAME)
 		left--;
@@ -565,6 +574,25 @@ skip_hearer(const struct scan *scan, struct report *report)
 		report->core.last = np.last;
 }
 
+/* "No," the agency quoted Lin as saying: Lin. */
+static void
+quotes_other(const struct scan *scan, struct report *report)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	struct span np;
+
+	if (report->inverted || report->passive || !(report->frame &
+	    FRAME_QUOTE) || !chunk_after(scan->parse, report->core.last,
+	    scan->end, &np) || np.last + 1 >= scan->end ||
+	    !scan_is(scan, np.last, "as") || atoms[np.last + 1].frame == 0 ||
+	    atoms[np.last + 1].inflection != FORM_ING ||
+	    (np.last + 2 < scan->end && atoms[np.last + 2].punct != '.' &&
+	    atoms[np.last + 2].punct != ','))
+		return;
+	report->speaker = np;
+	report->core.last = np.last + 2;
+}
+
 bool
 cue_read(const struct scan *scan, size_t i, struct report *report)
 {
@@ -574,6 +602,7 @@ cue_read(const struct scan *scan, size_t i, struct report *report)
 	    nobody_says(scan, i, report))
 		return false;
 	skip_hearer(scan, report);
+	quotes_other(scan, report);
 	report->subordinate = subordinate(scan, report);
 	return true;
 }

@@ -29,9 +29,15 @@ end_relative(const struct scan *scan, const struct report *report)
 	const struct atom *atoms = parse->atoms;
 	size_t i, found = NONE, past = NONE, inner = 0;
 	size_t base = report->core.last, stop = base + 2 * SCAN_LOOK;
+	size_t who = report->cue.first;
 
-	if (!report->relative || report->cue.first < scan->begin + 2 ||
-	    atoms[report->cue.first - 2].punct != ',' ||
+	/* who had earlier said */
+	while (who > scan->begin + 1 && ((atoms[who - 1].classes &
+	    (WORD_AUXILIARY | WORD_ADVERB | WORD_TIME)) ||
+	    atoms[who - 1].tag == TAG_ADVERB))
+		who--;
+	if (!report->relative || who < scan->begin + 2 ||
+	    atoms[who - 2].punct != ',' ||
 	    chunk_finite(parse, scan->begin, report->speaker.first))
 		return scan->end;
 	for (i = base; i + 2 < scan->end && i < stop; i++) {

@@ -123,7 +123,9 @@ resumes(const struct scan *scan, const struct report *report)
 	    !report->inverted && (!atoms[report->cue.first].according ||
 	    atoms[i + 1].tag == TAG_FINITE) &&
 	    atoms[i + 1].region == NONE && atoms[i + 1].tag != TAG_ING &&
-	    !(atoms[i + 1].tag == TAG_WH) &&
+	    (atoms[i + 1].tag != TAG_WH || (scan_is(scan, i + 1, "when") &&
+	    content_clause_at(scan, i + 2, scan->end))) &&
+	    !(scan_is(scan, i + 1, "without") && atoms[i + 2].tag == TAG_ING) &&
 	    !(atoms[i + 1].tag == TAG_SUBORDINATOR &&
 	    (atoms[i + 1].classes & WORD_BREAK) &&
 	    !scan_is(scan, i + 1, "while")) &&
@@ -250,8 +252,9 @@ main_clause(const struct scan *scan, size_t first, size_t last)
 		/* At least 17 died. */
 		if (i + 2 < last && ((atoms[i].classes |
 		    atoms[i + 1].classes) & WORD_ABOUT) &&
-		    ((atoms[i + 1].classes | atoms[i + 2].classes) &
-		    WORD_NUMBER))
+		    (((atoms[i + 1].classes | atoms[i + 2].classes) &
+		    WORD_NUMBER) || atoms[i + 1].tag == TAG_NUMBER ||
+		    atoms[i + 2].tag == TAG_NUMBER))
 			return chunk_finite(scan->parse, i, last);
 		if (i < last && atoms[i].tag != TAG_SUBORDINATOR &&
 		    atoms[i].tag != TAG_PREPOSITION &&
