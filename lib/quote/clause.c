@@ -238,7 +238,7 @@ as_clause(struct scan *scan, const struct report *report)
 		return false;
 	as--;
 	/* "one trunk", as she put it; "one trunk," as she put it */
-	i = as - (atoms[as - 1].punct == ',');
+	i = as > scan->begin ? as - (atoms[as - 1].punct == ',') : as;
 	if (i > scan->begin && atoms[i - 1].region != NONE &&
 	    (i < as || scan_complete(scan, i - 1)) &&
 	    !scan->parse->regions[atoms[i - 1].region].done) {
