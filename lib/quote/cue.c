@@ -199,6 +199,8 @@ quoted_as(const struct scan *scan, size_t as, struct report *report)
 	struct report verb = { 0 };
 	size_t i = as, j;
 
+	if (as <= scan->begin + 1)
+		return false;
 	while (i-- > scan->begin + 1 && as - i < AGENT_MOST &&
 	    atoms[i].punct == 0 && atoms[i].region == NONE)
 		if (atoms[i].frame != 0 && atoms[i].inflection == FORM_PAST)
