@@ -215,6 +215,9 @@ begins_with(const char *at, struct slice head)
 {
 	size_t last = head.length - 8, i;
 
+	/* a call is worth it for long names of documents */
+	if (head.length > 40)
+		return memcmp(at, head.at, head.length) == 0;
 	for (i = 0; i < last; i += 8)
 		if (utf8_eight(at + i, 8) != utf8_eight(head.at + i, 8))
 			return false;

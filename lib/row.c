@@ -324,38 +324,40 @@ row_next(struct slice bytes, struct slice *line, struct row *row)
 	    split(&found, *line, row, &reason);
 }
 
-/* Takes a line's first fields, which end at a tab; returns where the next one
- * begins. */
-static const char *
-head_fields(struct slice line, struct row *row)
+/* Finds the first eight tabs of a line, which was checked when it was read. */
+static void
+find_eight(struct slice line, const char *tab[8])
 {
-	struct slice *field[] = { &row->type, &row->doc, NULL, NULL,
-	    &row->sent, &row->label, &row->value, &row->attrs };
-	const char *at = line.at;
-	size_t i;
+	size_t i, n = 0;
 
-	for (i = 0; i < sizeof field / sizeof *field; i++) {
-		const char *tab = at + 1;
+	for (i = 0; n < 8 && i + 64 <= line.length; i += 64) {
+		uint64_t tabs = bits_of(line.at + i).tabs;
 
-		while (*tab != '\t')
-			tab++;
-		if (field[i] != NULL)
-			*field[i] = (struct slice){ at, (size_t)(tab - at) };
-		at = tab + 1;
+		for (; tabs != 0 && n < 8; tabs &= tabs - 1)
+			tab[n++] = line.at + i + lowest(tabs);
 	}
-	return at;
+	for (; n < 8; i++)
+		if (line.at[i] == '\t')
+			tab[n++] = line.at + i;
 }
 
 void
 row_fields(struct slice line, struct row *row)
 {
-	const char *at = head_fields(line, row), *end = line.at + line.length;
-	const char *tab = memchr(at, '\t', (size_t)(end - at));
+	const char *tab[8], *end = line.at + line.length, *last;
 
-	if (tab == NULL)
-		tab = end;
-	row->text = (struct slice){ at, (size_t)(tab - at) };
-	row->rest = (struct slice){ tab, (size_t)(end - tab) };
+	find_eight(line, tab);
+	last = memchr(tab[7] + 1, '\t', (size_t)(end - tab[7] - 1));
+	if (last == NULL)
+		last = end;
+	row->type = (struct slice){ line.at, (size_t)(tab[0] - line.at) };
+	row->doc = between(tab[0], tab[1]);
+	row->sent = between(tab[3], tab[4]);
+	row->label = between(tab[4], tab[5]);
+	row->value = between(tab[5], tab[6]);
+	row->attrs = between(tab[6], tab[7]);
+	row->text = between(tab[7], last);
+	row->rest = (struct slice){ last, (size_t)(end - last) };
 }
 
 bool
