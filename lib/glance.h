@@ -18,8 +18,8 @@
 #define BYTES(byte) (UINT64_C(0x0101010101010101) * (byte))
 
 #if defined __BYTE_ORDER__ && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-/* The same when eight bytes from field.at on can be read: all digits at a
- * time, as pairs, fours and eight (Lemire 2018). */
+/* As row_offset, when eight bytes from field.at on can be read: all digits at
+ * a time, as pairs, fours and eight (Lemire 2018). */
 static inline int64_t
 offset_in(struct slice field)
 {
@@ -101,8 +101,8 @@ add_tabs(const char *at, int i, uint64_t *tabs, uint64_t *others)
 	*others |= mask_of(_mm_andnot_si128(tab, _mm_or_si128(low, slash)), i);
 }
 
-/* The tabs of 64 bytes, and what is neither a tab nor plain: as far as the first
- * of these. */
+/* The tabs of 64 bytes, and what is neither a tab nor plain: as far as the
+ * first of these. */
 static inline void
 tabs_of(const char *at, uint64_t *tabs, uint64_t *others)
 {
@@ -224,15 +224,53 @@ begins_with(const char *at, struct slice head)
 	return utf8_eight(at + last, 8) == utf8_eight(head.at + last, 8);
 }
 
+/* Looks again at 64 bytes whose first line is not all plain: finds its tabs,
+ * its newline and where quotation marks, dashes and the like begin (U+2000 to
+ * U+203F, which are \xe2\x80 and another); false when there is anything
+ * else. */
+static inline bool
+find_marks(const char *at, uint64_t *tabs, uint64_t *newline, uint64_t *marks)
+{
+	struct bits bits = bits_of(at);
+	uint64_t others = (bits.controls | bits.slashes) & ~bits.tabs;
+	uint64_t stop = others & (0 - others), high = bits.high & (stop - 1);
+
+	*marks = 0;
+	for (; stop != 0 && high != 0; high &= high - 1) {
+		unsigned i = lowest(high);
+		uint64_t all = UINT64_C(7) << i;
+
+		if ((high & all) != all || memcmp(at + i, "\xe2\x80", 2) != 0 ||
+		    (at[i + 2] & 0xc0) != 0x80)
+			return false;
+		*marks |= UINT64_C(1) << i;
+		high &= ~all | UINT64_C(1) << i;
+	}
+	*tabs = bits.tabs;
+	*newline = stop;
+	return stop != 0 && at[lowest(stop)] == '\n';
+}
+
+/* The bytes behind a place that are no code points of their own. */
+static inline int64_t
+surplus(uint64_t marks, unsigned place)
+{
+	int64_t n = 0;
+
+	for (marks = marks >> place; marks != 0; marks &= marks - 1)
+		n += 2;
+	return n;
+}
+
 /* As row_next, for a short line as most are: it begins as other rows of the
  * block do (head: their type and doc, with their tabs; eight bytes at least),
- * is of ASCII without escapes, and has no attributes but glued=1.  False when
- * it is none, or malformed. */
+ * is of ASCII without escapes, but for marks, and has no attributes but
+ * glued=1.  False when it is none, or malformed. */
 static inline bool
 row_next_brief(struct slice bytes, struct slice head, struct row_brief *row)
 {
 	const char *at = bytes.at + head.length, *tab[6], *end;
-	uint64_t others, stop, tabs;
+	uint64_t others, stop, tabs, marks = 0;
 	struct slice sent, attrs;
 
 	if (bytes.length < head.length + ROW_BRIEF ||
@@ -240,14 +278,15 @@ row_next_brief(struct slice bytes, struct slice head, struct row_brief *row)
 		return false;
 	tabs_of(at, &tabs, &others);
 	stop = others & (0 - others);
+	if (stop == 0 || (at[lowest(stop)] != '\n' &&
+	    !find_marks(at, &tabs, &stop, &marks)))
+		return false;
 	tabs &= stop - 1;
 	/* two tabs that touch, or one at an end, leave a field empty */
-	if (stop == 0 || ((tabs << 1 | 1) & (tabs | stop)) != 0 ||
+	if (((tabs << 1 | 1) & (tabs | stop)) != 0 ||
 	    !find_tabs(at, tabs, tab, 6))
 		return false;
 	end = at + lowest(stop);
-	if (*end != '\n')
-		return false;
 	/* eight bytes from each of these on may be read */
 	row->start = offset_in((struct slice){ at, (size_t)(tab[0] - at) });
 	row->end = offset_in(between(tab[0], tab[1]));
@@ -256,7 +295,8 @@ row_next_brief(struct slice bytes, struct slice head, struct row_brief *row)
 	row->length = (size_t)(end + 1 - bytes.at);
 	row->label = (size_t)(tab[2] + 1 - bytes.at);
 	row->attrs = (size_t)(attrs.at - bytes.at);
-	return row->start >= 0 && row->end - row->start == end - tab[5] - 1 &&
+	return row->start >= 0 && row->end - row->start ==
+	    end - tab[5] - 1 - surplus(marks, (unsigned)(tab[5] - at)) &&
 	    sent_known(&row->sent, sent) && (IS(attrs, "_") ||
 	    is_glued(attrs));
 }
