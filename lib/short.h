@@ -17,28 +17,32 @@ struct short_word {
 	size_t length;		/* 0: none */
 };
 
+/* The first bytes of a word, at most eight, as a number. */
+static inline uint64_t
+short_first(const char *at, size_t n)
+{
+	if (n >= 8)
+		return utf8_little(at, 8);
+	if (n >= 4)
+		return utf8_little(at, 4) | utf8_little(at + n - 4, 4) <<
+		    8 * (n - 4);
+	return (uint64_t)(unsigned char)at[0] |
+	    (uint64_t)(unsigned char)at[n / 2] << 8 * (n / 2) |
+	    (uint64_t)(unsigned char)at[n - 1] << 8 * (n - 1);
+}
+
 /* None of a longer one. */
 static inline struct short_word
 short_of(struct slice s)
 {
-	struct short_word word = { 0, 0, s.length };
-	size_t n = s.length;
+	struct short_word word = { 0, 0, 0 };
 
-	if (n == 0 || n > SHORT_MOST) {
-		word.length = 0;
-	} else if (n >= 8) {
-		word.first = utf8_little(s.at, 8);
-		if (n > 8)
-			word.last = utf8_little(s.at + n - 8, 8) >>
-			    8 * (SHORT_MOST - n);
-	} else if (n >= 4) {
-		word.first = utf8_little(s.at, 4) |
-		    utf8_little(s.at + n - 4, 4) << 8 * (n - 4);
-	} else {
-		word.first = (uint64_t)(unsigned char)s.at[0] |
-		    (uint64_t)(unsigned char)s.at[n / 2] << 8 * (n / 2) |
-		    (uint64_t)(unsigned char)s.at[n - 1] << 8 * (n - 1);
-	}
+	if (s.length == 0 || s.length > SHORT_MOST)
+		return word;
+	word.first = short_first(s.at, s.length);
+	if (s.length > 8)
+		word.last = short_first(s.at + 8, s.length - 8);
+	word.length = s.length;
 	return word;
 }
 
