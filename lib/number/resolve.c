@@ -245,7 +245,8 @@ weekday_year(struct when *w)
 
 #define RECENT_DAYS 110	/* a good quarter */
 
-#define NEAR_DAYS 45	/* what is so near is meant, whatever the verb */
+/* What is so near is meant, whatever the verb. */
+enum { NEAR_DAYS = 45, NEXT_MONTH = 31 };
 
 /* Whether the day of this year, so many days ahead, is meant although a tense
  * that may be another clause's says another year: who means a day eleven
@@ -254,8 +255,9 @@ static bool
 near(const struct when *w, int64_t ahead, int tense)
 {
 	if (tense == TENSE_OVER)
-		return ahead > 0 && ahead <= NEAR_DAYS && w->level ==
-		    LEVEL_DAY && w->day > 0;
+		return ahead > 0 && (w->level == LEVEL_MONTH ? ahead <=
+		    NEXT_MONTH : w->level == LEVEL_DAY && w->day > 0 && ahead <=
+		    NEAR_DAYS);
 	return tense >= TENSE_TO_COME && ahead < 0 && ahead >= -NEAR_DAYS;
 }
 

@@ -461,8 +461,9 @@ tense_of(const struct grammar *g, size_t first, size_t end)
 		return class_at(g, end, CONTEXT_AGE_LIFE) == end + 1 &&
 		    presents(g, end);
 	/* was due to, was expected: the word of the future is nearer */
+	/* In October, the bank, which had lost, closed */
 	if (past < future)
-		return TENSE_OVER;
+		return first <= 1 ? -1 : TENSE_OVER;
 	return behind && !fixture_behind(g, end) ? TENSE_BEHIND :
 	    TENSE_TO_COME;
 }
