@@ -180,7 +180,7 @@ age_shared(const struct grammar *g, const struct hit *h,
 	i += word_is(g, i, "and");
 	return before->label == NUMBER_AGE && before->digits == h->digits &&
 	    before->numeral.value.digits.length > 0 && before->end ==
-	    before->first + 1 && i > before->end && i == h->first &&
+	    before->first + 1 + word_is(g, before->first, "aged") && i > before->end && i == h->first &&
 	    (h->end >= g->count || sign_is(g, h->end, ",") ||
 	    sign_is(g, h->end, ".") || sign_is(g, h->end, ")") ||
 	    word_is(g, h->end, "and"));

@@ -9,6 +9,7 @@
  * is looked at once and each recogniser looks a bounded way ahead but for
  * runs of number words, which are consumed with the hit: linear.
  */
+#include "amount.h"
 #include "calendar.h"
 #include "name.h"
 
@@ -359,7 +360,7 @@ static void
 find_mod(const struct grammar *g, struct hit *h)
 {
 	const struct lexicon *table = &lexicon_number_mods;
-	size_t row, first = h->first, end;
+	size_t row, sign, first = h->first, end;
 
 	if (h->mod.length > 0 || (h->label == NUMBER_SET && h->end ==
 	    h->first + 1))
@@ -376,6 +377,11 @@ find_mod(const struct grammar *g, struct hit *h)
 	if (end != 0 && mod_of(row, "pre").length > 0) {
 		struct slice mod = mod_of(row, "pre");
 		size_t from = end - 1;
+
+		/* a four-under 67 */
+		if (from > 0 && hyphen_at(g, from - 1, true) &&
+		    g->atoms[from].kind == ATOM_WORD)
+			return;
 
 		/* "some 2019", "over the past weeks" are not bounds */
 		if ((h->label == NUMBER_DATE || h->label == NUMBER_TIME ||
@@ -415,10 +421,15 @@ find_mod(const struct grammar *g, struct hit *h)
 	    ATOM_NUMBER && end + 1 < g->count)
 		return;
 	if (end != 0 && mod_of(row, "post").length > 0) {
-		if (word_is(g, h->end, "plus") || word_is(g, h->end, "odd") ||
-		    word_is(g, h->end, "max"))
-			if (end < g->count && g->atoms[end].kind == ATOM_NUMBER)
-				return;
+		if ((word_is(g, h->end, "plus") || word_is(g, h->end, "odd") ||
+		    word_is(g, h->end, "max")) && end < g->count &&
+		    (g->atoms[end].kind == ATOM_NUMBER || currency_at(g, end,
+		    "sl", &sign) != 0))
+			return;
+		/* on Thursday and up to 15 cm, by Friday and over 300 */
+		if (word_is(g, h->end, "and") && (word_is(g, end, "to") ||
+		    (end < g->count && g->atoms[end].kind == ATOM_NUMBER)))
+			return;
 		if (sign_is(g, h->end, "+") && (g->atoms[h->end].space ||
 		    added_at(g, h->end)))
 			return;
@@ -468,6 +479,9 @@ best_at(const struct grammar *g, size_t i, struct hit *best)
 	}
 	end = ratio_at(g, i, &h);
 	if (end != 0 && end >= best->end)
+		*best = h;
+	/* seconds have no mark that a date could begin with */
+	if (g->atoms[i].point && race_time_at(g, i, &h) == best->end)
 		*best = h;
 	end = g->atoms[i].kind == ATOM_NUMBER ? name_age_at(g, i, &h) : 0;
 	if (end != 0 && (end > best->end || (end == best->end && best->plain)))
@@ -658,6 +672,35 @@ struct found {
 	size_t count, capacity;
 };
 
+/* A bare weekday. */
+static bool
+lone_weekday(const struct hit *h)
+{
+	return h->dated && !h->range && h->a.level == LEVEL_WEEKDAY &&
+	    h->a.step == STEP_NONE && h->a.rel.length == 0 && h->a.hour < 0;
+}
+
+/* On Tuesday or Wednesday, Saturday and Sunday: the second day follows the
+ * first, unless that is to come and something was so. */
+static struct slice
+following_day(const struct grammar *g, const struct hit *before,
+    const struct hit *h)
+{
+	struct hit joined = *h;
+	struct slice dated, date = g->passage->date;
+	int time = tense(g, before);
+
+	joined.a = before->a;
+	joined.a.step = STEP_WEEKDAYS;
+	joined.a.step_level = LEVEL_DAY;
+	joined.a.step_weekday = h->a.weekday;
+	joined.a.step_count = 1;
+	joined.a.day_part = h->a.day_part;
+	dated = when_resolve(g, &joined, time);
+	return time < 0 && dated.length > 9 && date.length > 9 && memcmp(
+	    dated.at, date.at, 10) > 0 ? slice_of("") : dated;
+}
+
 static void
 add_numbers(const struct grammar *g, const struct list *list,
     struct found *found)
@@ -683,7 +726,12 @@ add_numbers(const struct grammar *g, const struct list *list,
 		if (h->label == NUMBER_QUANTITY)
 			number->si = si_text(h->value, h->unit,
 			    long_decimals(g, h), g->arena);
-		if (h->dated)
+		if (h->dated && i > 0 && lone_weekday(h) &&
+		    lone_weekday(h - 1) && h->first == h[-1].end + 1 &&
+		    (word_is(g, h[-1].end, "or") || word_is(g, h[-1].end,
+		    "and")))
+			number->dated = following_day(g, h - 1, h);
+		if (h->dated && number->dated.length == 0)
 			number->dated = when_resolve(g, h, tense(g, h));
 	}
 }

@@ -83,7 +83,7 @@ listed_days(const struct grammar *g, size_t i)
 			return g->count;
 		i = k;
 	}
-	return word_is(g, i, "and") ? i + 1 : g->count;
+	return word_is(g, i, "and") || word_is(g, i, "or") ? i + 1 : g->count;
 }
 
 /* [the] 3 to [the] 5 June, 3-5 June 2019 */

@@ -39,6 +39,8 @@ pair_of_at(const struct grammar *g, size_t i, struct pair_of *p)
 
 	if (end == 0)
 		return false;
+	/* 330 votes to 275 */
+	end += word_is(g, end, "votes") && word_is(g, end + 1, "to");
 	j = skip_hyphen(g, end);
 	if (sign_is(g, end, ":") && !g->atoms[end].space &&
 	    !g->atoms[end + 1].space) {
@@ -131,7 +133,8 @@ is_vote(const struct grammar *g, size_t i, const struct pair_of *p)
 	    "between"))) || (counted_at(g, p->end) && !behind &&
 	    !word_is(g, p->end, "against")))
 		return false;
-	if (behind || cue_before(g, i, CONTEXT_VOTE))
+	if (behind || cue_before(g, i, CONTEXT_VOTE) || (p->end > i + 2 &&
+	    word_is(g, i + 1, "votes")))
 		return true;
 	return a > b && !p->a.words && !p->b.words && cue_before(g, i,
 	    CONTEXT_SCORE);
@@ -151,7 +154,8 @@ ratio_at(const struct grammar *g, size_t i, struct hit *h)
 	if (!ratio && !is_vote(g, i, &p))
 		return 0;
 	/* voted two to one */
-	ratio = ratio || (p.a.words && decimal_int(p.b.value) == 1);
+	ratio = ratio || (p.a.words && decimal_int(p.b.value) == 1 &&
+	    !word_is(g, i + 1, "votes"));
 	memset(h, 0, sizeof *h);
 	h->first = i;
 	h->end = p.end;

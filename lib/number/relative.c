@@ -71,7 +71,11 @@ from_base_at(const struct grammar *g, size_t i, const struct span *span,
 	struct when base;
 	size_t end, j = i + 1;
 
-	if (!calendar(g, i, CALENDAR_JOINT, &way) || span->vague)
+	/* two a week from 5 February on */
+	if (!calendar(g, i, CALENDAR_JOINT, &way) || span->vague ||
+	    (i > 2 && word_value(g, i - 2, WORD_ARTICLE) >= 0 &&
+	    (g->atoms[i - 3].kind == ATOM_NUMBER || word_has(g, i - 3,
+	    WORD_UNIT))))
 		return 0;
 	if (word_is(g, i, "from") && word_is(g, j, "right"))
 		j++;

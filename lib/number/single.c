@@ -70,6 +70,8 @@ prefixed_at(const struct grammar *g, size_t i, struct amount *a)
 {
 	size_t j = i, end, stop, row, k;
 	struct slice kind;
+	struct numeral part;
+	struct decimal cent;
 
 	if (hyphen_at(g, i, false) && g->atoms[i].space &&
 	    !g->atoms[i + 1].space && g->atoms[i + 1].kind == ATOM_SIGN)
@@ -104,6 +106,16 @@ prefixed_at(const struct grammar *g, size_t i, struct amount *a)
 	a->label = NUMBER_MONEY;
 	a->unit = currency_code(g, i, row);
 	a->prefixed = true;
+	/* $10.43 1/2 a bushel: of a cent */
+	if (a->n.power == 0 && a->n.value.scale == 2 && g->atoms[stop].kind ==
+	    ATOM_NUMBER && sign_is(g, stop + 1, "/") && (k = fraction_at(g,
+	    stop, &part)) != 0 && part.top < part.bottom && decimal_divide(
+	    decimal_of_int(part.top, g->arena), part.bottom, 4, &cent,
+	    g->arena)) {
+		a->n.value = a->n.mantissa = decimal_add(a->n.value,
+		    decimal_shift(cent, -2, g->arena), g->arena);
+		stop = k;
+	}
 	/* $5 USD, $700 million dollars */
 	k = currency_at(g, stop, "wc", &row);
 	if (k != 0 && (slice_equal(currency_code(g, i, row), a->unit) ||

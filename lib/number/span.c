@@ -394,6 +394,34 @@ marathon_before(const struct grammar *g, size_t i)
 	return false;
 }
 
+#define SPRINT_ATOMS 8	/* from its time back to what was run */
+
+/* ran the 400m in 43.40, won the 100 metres hurdles in 12.31: seconds to the
+ * hundredth behind a sprint */
+static bool
+seconds_raced(const struct grammar *g, size_t i)
+{
+	const struct atom *a = g->atoms + i, *next = a + 1;
+	size_t back;
+
+	if (!a->point || a->grouped || a->text.length != a->whole + 3 ||
+	    a->whole != 2 || i < 3 || !(word_is(g, i - 1, "in") ||
+	    word_is(g, i - 1, "clocked")) || !(i + 1 >= g->count ||
+	    next->kind == ATOM_SIGN || class_at(g, i + 1, CONTEXT_NONNOUN) !=
+	    0) || sign_is(g, i + 1, "%"))
+		return false;
+	for (back = 2; back <= SPRINT_ATOMS && back <= i; back++) {
+		const struct atom *m = g->atoms + i - back;
+
+		if (m[0].kind == ATOM_NUMBER && m[0].number >= 50 &&
+		    m[0].number <= 400 && (word_is(g, i - back + 1, "m") ||
+		    word_is(g, i - back + 1, "metres") || word_is(g, i - back +
+		    1, "meters")))
+			return true;
+	}
+	return false;
+}
+
 size_t
 race_time_at(const struct grammar *g, size_t i, struct hit *hit)
 {
@@ -402,16 +430,17 @@ race_time_at(const struct grammar *g, size_t i, struct hit *hit)
 	size_t end = i + 1, parts = 1, first, k;
 	struct slice text = slice_of("PT");
 
-	if (a->kind != ATOM_NUMBER || a->number < 0 || a->whole > 2 ||
+	if (a->kind != ATOM_NUMBER || (a->number < 0 && !a->point) ||
+	    a->whole > 2 ||
 	    (i > 0 && sign_is(g, i - 1, ":") && !a->space))
 		return 0;
 	while (parts < 3 && !g->atoms[end - 1].point && sixtieth_at(g, end)) {
 		end += 2;
 		parts++;
 	}
-	if (parts == 1 || !raced(g, i, end))
+	if (parts == 1 ? !seconds_raced(g, i) : !raced(g, i, end))
 		return 0;
-	first = parts == 3 || (!g->atoms[end - 1].point && a->number < 6 &&
+	first = parts == 1 ? 2 : parts == 3 || (!g->atoms[end - 1].point && a->number < 6 &&
 	    marathon_before(g, i)) ? 0 : 1;
 	for (k = 0; k < parts; k++) {
 		const struct decimal n = a[2 * k].value;
