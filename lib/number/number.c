@@ -481,7 +481,8 @@ best_at(const struct grammar *g, size_t i, struct hit *best)
 	if (end != 0 && end >= best->end)
 		*best = h;
 	/* seconds have no mark that a date could begin with */
-	if (g->atoms[i].point && race_time_at(g, i, &h) == best->end)
+	if (g->atoms[i].point && (end = race_time_at(g, i, &h)) != 0 &&
+	    end == best->end)
 		*best = h;
 	end = g->atoms[i].kind == ATOM_NUMBER ? name_age_at(g, i, &h) : 0;
 	if (end != 0 && (end > best->end || (end == best->end && best->plain)))
