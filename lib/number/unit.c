@@ -602,12 +602,15 @@ no_money(const struct grammar *g, size_t i, size_t j, size_t end,
 static size_t
 money_at(const struct grammar *g, size_t i, size_t j, struct amount *a)
 {
-	struct slice kind;
+	struct slice kind, weight;
 	size_t row, end = currency_at(g, j, "wcmpsl", &row);
 
 	if (end == 0)
 		return scaled_code_at(g, j, a);
 	kind = lexicon_cell(&lexicon_currencies, row, 2);
+	/* 400 pound-feet of torque */
+	if (kind.at[0] == 'p' && unit_word_at(g, j, &weight) > end)
+		return 0;
 	if (kind.at[0] == 'p' && pounds_weigh(g, i, end, &a->n)) {
 		a->label = NUMBER_QUANTITY;
 		a->unit = slice_of("[lb_av]");
