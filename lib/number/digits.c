@@ -323,6 +323,10 @@ million_at(const struct grammar *g, size_t i, size_t j)
 	    0 || atom_has(&g->atoms[end], CALENDAR_ANY)))) ||
 	    metres_around(g, j))
 		return false;
+	/* 2.5m x 1.2m */
+	if (i > 1 && (word_is(g, i - 1, "x") || word_is(g, i - 1, "by") ||
+	    sign_is(g, i - 1, "\xC3\x97")) && word_is(g, i - 2, "m"))
+		return false;
 	/* the 800m is run */
 	if (i > 0 && word_is(g, i - 1, "the"))
 		return false;

@@ -175,7 +175,8 @@ roman_at(const struct grammar *g, size_t i, struct hit *h)
 
 	if (i == 0 || a->kind != ATOM_WORD || !a->upper || !a->space ||
 	    a->text.length > 7 || g->atoms[i - 1].kind != ATOM_WORD ||
-	    !g->atoms[i - 1].capital)
+	    !(g->atoms[i - 1].capital || (a->text.length > 1 &&
+	    class_before(g, i, CONTEXT_ROMAN_HEAD))))
 		return 0;
 	value = roman_value(a->text);
 	if (value <= 0)

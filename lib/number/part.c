@@ -49,7 +49,9 @@ slash_at(const struct grammar *g, size_t i, int64_t *top, int64_t *bottom)
 		return 0;
 	*top = a[0].number;
 	*bottom = a[2].number;
-	if (!a[3].space && class_at(g, i + 3, CONTEXT_ORDINAL_END) == i + 4)
+	/* 1/4th, 2/3rds */
+	if (!a[3].space && (class_at(g, i + 3, CONTEXT_ORDINAL_END) == i + 4 ||
+	    word_is(g, i + 3, "rds") || word_is(g, i + 3, "ths")))
 		return i + 4;
 	return i + 3;
 }

@@ -464,6 +464,10 @@ minor_at(const struct grammar *g, struct amount *a, size_t i)
 		if (n.kind != NUMERAL_PLAIN || n.suffix ||
 		    decimal_int(n.value) < 0 || decimal_int(n.value) > 99)
 			return 0;
+		/* A$5, 5 cents; 200 euros, 50 pence: two of a list */
+		if (sign_is(g, i, ",") && (a->prefixed || !slice_equal(
+		    lexicon_cell(&lexicon_currencies, row, 1), a->unit)))
+			return 0;
 	} else {
 		/* 15 dollars 50; $20 43 only in a cell of a table */
 		if (sign_is(g, i, ",") || (a->prefixed && (i > 4 ||
