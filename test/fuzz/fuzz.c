@@ -120,10 +120,10 @@ fuzz_free(struct fuzz_document *document)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 enum {
-	TIMED = 8,		/* times the input; then twice as often */
+	TIMED = 4,		/* times the input; then twice as often */
 	TIMED_MOST = FUZZ_TEXT_MOST / (2 * TIMED),
 	TIMED_ONE_IN = 256,
-	TRIES = 6
+	TRIES = 5
 };
 
 /* Processor time of the target over the bytes, in seconds. */
