@@ -462,8 +462,11 @@ style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; *script-src"
 	LC_ALL=C refute grep -q $'\302\233' out
 }
 
-@test "values are inert: shell, awk, HTML and terminal" {
-	local evil='<script>&"'\''$(touch pwned)`touch pwned`\\n%s' tool
+# evil_rows: the file x=1;system("touch pwned").tsv with what would do something in
+# every field, which is evil, too.
+evil_rows()
+{
+	evil='<script>&"'\''$(touch pwned)`touch pwned`\\n%s'
 	evil+=$'\033[31m\a</p>'
 	n=$(printf '%b' "${evil//\\n/n}" | wc -m)
 	{
@@ -474,7 +477,13 @@ style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; *script-src"
 		row number "$evil" 0 9 1 money "$evil" "unit=$evil" "$evil"
 		row number "$evil" 0 9 1 date "2019$evil" "mod=$evil" "$evil"
 		row entity "$evil" 0 9 1 "$evil" "$evil" "kind=$evil" "$evil"
+		row token "$evil" 0 "$n" 1 "$evil" "$evil" _ "$evil"
 	} >'x=1;system("touch pwned").tsv'
+}
+
+@test "values are inert: shell, awk, HTML and terminal" {
+	local tool
+	evil_rows
 	for tool in $reports; do
 		each_awk "$tool" 'x=1;system("touch pwned").tsv' >out
 		refute grep -q $'[\033\a]' out
@@ -483,6 +492,36 @@ style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; *script-src"
 		each_awk $tool 'x=1;system("touch pwned").tsv' >out
 		balanced out
 	done
+	[ ! -e pwned ]
+}
+
+@test "values are inert: other formats, scores, names of documents" {
+	local tool
+	evil_rows
+	evaluate 'x=1;system("touch pwned").tsv' 'x=1;system("touch pwned").tsv' >out
+	refute grep -q $'[\033\a]' out
+	evaluate --errors=9 'x=1;system("touch pwned").tsv' </dev/null >out
+	for tool in brat webanno conllup conll spacy w3c; do
+		case $tool in
+		spacy | w3c) type -P jq >/dev/null || continue ;;
+		esac
+		reformat --to=$tool -o "$tool" 'x=1;system("touch pwned").tsv'
+		[ -e $tool ]
+	done
+	[ "$(ls brat webanno | grep -c '[<&\\]')" -eq 0 ]
+	# no document leaves the folder
+	row paragraph ../pwned 0 1 _ body _ _ x >up.tsv
+	row token ../pwned 0 1 _ word x _ x >>up.tsv
+	for tool in brat webanno; do
+		reformat --to=$tool -o up.$tool up.tsv
+		[ "$(ls up.$tool | grep -c pwned)" -gt 0 ]
+		[ -z "$(find . -maxdepth 1 -name 'pwned*')" ]
+	done
+	# the text of documents with such names, through every filter
+	mkdir -p 'a;touch pwned;'
+	printf '%s\n' "$evil" >"a;touch pwned;/-x \$(touch pwned) 'y=1.txt"
+	annotate 'a;touch pwned;' >out
+	[ "$(cut -f2 out | grep -cF '$(touch pwned)')" -gt 3 ]
 	[ ! -e pwned ]
 }
 
