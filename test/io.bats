@@ -172,6 +172,28 @@ endless()
 	done
 }
 
+@test "a file system of 64 KiB: what fits is a prefix, the rest a failure" {
+	mkdir disk
+	unshare -rm mount -t tmpfs -o size=64k none disk 2>/dev/null ||
+	    skip 'no mount in a name space of our own (unshare)'
+	for i in 1 2 3 4 5 6 7 8 9; do
+		cat "$samples"/*.txt
+	done >text
+	paragraphs text | sentences >in
+	for filter in $filters; do
+		[ "$filter" = paragraphs ] && in=text || in=in
+		"$filter" $in >want
+		[ "$(wc -c <want)" -gt 65536 ]
+		run -1 timeout 20 unshare -rm sh -c "
+		    mount -t tmpfs -o size=64k none disk && {
+		    $filter $in >disk/out 2>err; code=\$?
+		    cat disk/out >out; exit \$code; }"
+		one_line err "$filter: write error: No space left on device"
+		[ "$(wc -c <out)" -gt 32768 ]
+		cmp -n "$(wc -c <out)" want out
+	done
+}
+
 @test "output does not depend on how the input is divided" {
 	"$bin/paragraphs" "$samples/market.txt" | sentences | tokens | head -n 200 |
 	    grep -v '^token.*[a-z]$' >piece
