@@ -313,6 +313,11 @@ BEGIN {
 			print i
 		exit
 	}
+	if (piece() == "") {
+		print "hostile: no kind " kind >"/dev/stderr"
+		exit 1
+	}
+	seed = 20190704
 	while (length(s) < n) {
 		s = ""
 		while (length(s) < 2000 && length(s) < n)
