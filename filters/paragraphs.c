@@ -5,6 +5,8 @@
  *
  * The algorithm is in lib/segment/paragraph.c, tables in lib/corpus.c.
  */
+#include <stdio.h>
+
 #include "corpus.h"
 #include "error.h"
 #include "row.h"
@@ -78,6 +80,7 @@ struct writer {
 	struct paragraph_reader reader;
 	struct arena arena;	/* of a row */
 	struct output out;
+	char repaired[256];	/* the first document with what was not UTF-8 */
 };
 
 /* Writes the paragraphs that are ready; ends the program at one that had to be
@@ -149,6 +152,21 @@ write_header(struct writer *writer)
 		output_flush(&writer->out);
 }
 
+static size_t
+count_bad(const struct writer *writer, const struct corpus *corpus)
+{
+	return writer->reader.bad + corpus_bad(corpus);
+}
+
+static void
+note_repaired(struct writer *writer, const struct corpus *corpus,
+    const struct corpus_document *document)
+{
+	if (writer->repaired[0] == '\0' && count_bad(writer, corpus) > 0)
+		snprintf(writer->repaired, sizeof writer->repaired, "%.*s",
+		    (int)document->name.length, document->name.at);
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -173,16 +191,18 @@ main(int argc, char *argv[])
 		error_no_memory();
 	write_header(&writer);
 	while (corpus_next(corpus, &document)) {
-		if (!document.mark)
+		if (!document.mark) {
 			write_document(&writer, corpus, &document);
-		else if (options.unbuffered)
+			note_repaired(&writer, corpus, &document);
+		} else if (options.unbuffered)
 			write_header(&writer);
 	}
 	output_close(&writer.out);
-	bad = writer.reader.bad + corpus_bad(corpus);
+	bad = count_bad(&writer, corpus);
 	if (bad > 0 && !options.strict)
 		error_warn("%zu ill-formed UTF-8 sequence%s or NUL became"
-		    " U+FFFD", bad, bad == 1 ? "" : "s");
+		    " U+FFFD (the first in %s)", bad, bad == 1 ? "" : "s",
+		    writer.repaired);
 	paragraph_free(&writer.reader);
 	arena_free(&writer.arena);
 	return corpus_close(corpus);

@@ -96,7 +96,7 @@ installed()
 	expect 1 rill-annotate empty >out 2>err
 	grep -q '^rill-annotate: empty: no' err
 	echo 'no row' | expect 1 rill-money 2>err
-	grep -q '^rill-money: standard input:1: ' err
+	grep -q '^rill-money: standard input:1: .*(rill-annotate makes' err
 	expect 1 rill-evaluate /none </dev/null 2>err
 	grep -q '^rill-evaluate: /none' err
 	grep -q '^\.Xr rill-sentences 1' "$there/share/man/man1/rill-tokens.1"

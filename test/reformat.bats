@@ -523,3 +523,16 @@ webanno_reader='
 	[ "$(reformat --help | wc -l)" -le 24 ]
 	refute grep -E '.{81}' <(reformat --help)
 }
+
+@test "reformat, annotate: what cannot be made is said in their own name" {
+	: >file
+	for to in brat webanno; do
+		echo 'Good.' | annotate |
+			expect 1 reformat --to=$to -o file/folder 2>err >out
+		[ ! -s out ]
+		echo 'reformat: file/folder: cannot be made' | same_bytes err -
+	done
+	type -P parallel >/dev/null || skip 'no GNU parallel'
+	echo 'Good.' | expect 1 annotate --work=file/folder 2>err
+	[ "$(cut -d ' ' -f 1-2 err)" = 'annotate: file/folder:' ]
+}

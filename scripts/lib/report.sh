@@ -18,7 +18,9 @@
 report_lib=$(dirname -- "$0")/lib
 status=0 files='' want=''
 RILL_NAME=$program RILL_TABLE='' RILL_WIDTH=${COLUMNS-} RILL_SIZE=0
-export RILL_NAME RILL_TABLE RILL_WIDTH RILL_SIZE
+# what make install put before the names of all
+RILL_PREFIX=${program%"${0##*/}"}
+export RILL_NAME RILL_TABLE RILL_WIDTH RILL_SIZE RILL_PREFIX
 
 report_wrong()
 {

@@ -3,8 +3,8 @@
 # Runs before each script's own program, with FS = TAB, in the C locale, so
 # that length() and substr() count bytes in every awk; offsets count code
 # points, so text is cut by text_cut(). ENVIRON: RILL_NAME is the script's
-# name, RILL_TABLE 1 for an aligned table RILL_WIDTH columns wide, 0 for TSV.
-# meter.awk comes before it.
+# name, RILL_PREFIX what all names begin with, RILL_TABLE 1 for an aligned table
+# RILL_WIDTH columns wide, 0 for TSV.  meter.awk comes before it.
 #
 # Sets for each row: Start, End, and at a new document New_doc, at a new block
 # (stream.md: a paragraph, or an outermost row) New_block. Block text is kept
@@ -29,7 +29,8 @@ NF < 9 || $3 !~ /^[0-9]+$/ || $4 !~ /^[0-9]+$/ {
 	where = FILENAME == "" || FILENAME == "-" ? "standard input" : FILENAME
 	sub(/^\.\//, "", where)
 	print Name ": " text_plain(where) ":" FNR \
-	    ": not a row of the stream (annotate makes one)" > "/dev/stderr"
+	    ": not a row of the stream (" ENVIRON["RILL_PREFIX"] \
+	    "annotate makes one)" > "/dev/stderr"
 	Failed = 1
 	exit 1
 }
