@@ -119,3 +119,14 @@ offsets_hold()
 	}
 	END { exit bad }' "$1" -
 }
+
+# long_paragraph PIECE: the row of a paragraph of half a mebibyte and more of it.
+long_paragraph()
+{
+	awk -v s="$1" 'BEGIN {
+		while (length(s) < 500000)
+			s = s s
+		sub(/ +$/, "", s)
+		printf "paragraph\t-\t0\t%d\t_\tbody\t_\t_\t%s\n", length(s), s
+	}'
+}

@@ -8,14 +8,26 @@ setup()
 	PATH=$built/bin:$PATH
 }
 
+# repeated TEXT N END: TEXT so often, then END.
+repeated()
+{
+	awk -v text="$1" -v n="$2" -v end="$3" 'BEGIN {
+		for (i = 0; i < n; i++)
+			printf "%s", text
+		print end
+	}'
+}
+
 # words N: a sentence of so many words.
 words()
 {
-	awk -v n="$1" 'BEGIN {
-		for (i = 0; i < n; i++)
-			printf "they went on "
-		print "and on."
-	}'
+	repeated 'they went on ' "$1" 'and on.'
+}
+
+# marks N: so many marks, each a token.
+marks()
+{
+	repeated '(' "$1"
 }
 
 @test "a name of a long paragraph is known in those behind it" {
@@ -29,16 +41,6 @@ words()
 	    "$BATS_TEST_TMPDIR/text"
 	[ "$status" -eq 0 ]
 	[ "$output" = "Ana Duarte	\"We won,\"" ]
-}
-
-# marks N: so many marks, each a token.
-marks()
-{
-	awk -v n="$1" 'BEGIN {
-		for (i = 0; i < n; i++)
-			printf "("
-		print ""
-	}'
 }
 
 @test "a paragraph of too many marks is cut, and nothing of it is lost" {
