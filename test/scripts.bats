@@ -453,6 +453,9 @@ style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; *script-src"
 	refute grep -q $'\033' plain
 	run color --color=maybe stream.tsv
 	[ "$status" -eq 2 ]
+	sed 's/\x1b\[[0-9;]*m//g; /^$/,$d' page >out
+	printf '%s\n' 'quotation  cue' 'person  organisation' \
+		'place  other name' number | same_bytes - out
 }
 
 @test "color: nothing in the text reaches the terminal" {
