@@ -350,14 +350,16 @@ complete_before(const struct stream *stream, const struct block *block)
 	    memcmp(stream->line.at, paragraph, sizeof paragraph - 1) == 0);
 }
 
-/* Whether a token row plainly stands behind those that were read. */
+/* Whether a token row plainly stands behind the last one, which may be a token
+ * that has been noted and not taken yet. */
 static inline bool
-token_follows(const struct block *block, const struct row_brief *row)
+token_follows(const struct block *block, const struct row_brief *row,
+    bool noted)
 {
 	static const struct slice type = { token, TOKEN_LENGTH - 1 };
 
-	return block_follows(block, row->start, row->end) ||
-	    block_follows_type(block, row->start, row->end, type);
+	return block_follows(block, row->start, row->end) || (!noted &&
+	    block_follows_type(block, row->start, row->end, type));
 }
 
 /* Takes the token rows that lie in the buffer, plain and in order: most rows
@@ -374,7 +376,8 @@ read_tokens(struct stream *stream, struct block *block)
 		return;
 	while (row_next_brief((struct slice){ lines.at + lines.length,
 	    have - lines.length }, head, &row) &&
-	    token_follows(block, &row) && row.end <= block->end &&
+	    token_follows(block, &row, lines.length > 0) &&
+	    row.end <= block->end &&
 	    block_note(block, lines.length, row.start, row.end, row.label,
 	    row.attrs)) {
 		lines.length += row.length;
