@@ -22,7 +22,8 @@ would(const struct scan *scan, size_t i, size_t stop)
 
 /* Behind the object of a verb of telling. */
 static size_t
-skip_object(const struct scan *scan, size_t i, size_t stop)
+skip_object(const struct scan *scan, const struct report *report, size_t i,
+    size_t stop)
 {
 	const struct parse *parse = scan->parse;
 	const struct atom *atoms = parse->atoms;
@@ -43,6 +44,10 @@ skip_object(const struct scan *scan, size_t i, size_t stop)
 	    WORD_CAPITAL | WORD_PRONOUN)) && !(n < stop &&
 	    (atoms[n].classes & (WORD_THAT | WORD_TIME | WORD_QUESTION))))
 		n = i + 1;
+	/* warned sales would fall */
+	if (n < stop && atoms[n].region == NONE &&
+	    atoms[n].tag == TAG_FINITE && (report->frame & FRAME_BARE))
+		return i;
 	if (n < stop && (n == i + 1 || atoms[n].region != NONE ||
 	    atoms[n].punct != 0 || (atoms[n].classes & (WORD_THAT |
 	    WORD_PRONOUN | WORD_PREPOSITION | WORD_QUESTION |
@@ -643,7 +648,7 @@ content_after(const struct scan *scan, const struct report *report,
 	if (stop > i + SCAN_LOOK)
 		stop = i + SCAN_LOOK;
 	if (i < stop && (report->frame & FRAME_OBJECT))
-		i = skip_object(scan, i, stop);
+		i = skip_object(scan, report, i, stop);
 	if (i >= stop)
 		return NONE;
 	/* which he described as "vain" */

@@ -56,7 +56,8 @@ before_that(const struct scan *scan, size_t i)
 
 	if ((a->inflection != FORM_S && a->inflection != FORM_BASE) ||
 	    i < scan->begin + 1 || i + 3 >= scan->end ||
-	    !(a->frame & FRAME_THAT) || !(a[1].classes & WORD_THAT) ||
+	    !(a->frame & FRAME_THAT) || (!(a[1].classes & WORD_THAT) &&
+	    !subject_that_follows(scan, i)) ||
 	    (a[-1].tag != TAG_NOUN && a[-1].tag != TAG_NAME))
 		return false;
 	plural = scan->parse->passage->text.at[a[-1].end - 1] == 's';

@@ -238,6 +238,9 @@ apposes(const struct scan *scan, size_t i)
 	struct span np;
 	size_t k;
 
+	/* something the firm disputes */
+	if (scan_is(scan, i, "something"))
+		return content_clause_at(scan, i + 1, scan->end);
 	/* the "Kite," a boat that was sold */
 	if (!(scan_is(scan, i, "a") || scan_is(scan, i, "an")) ||
 	    (atoms[i - 1].region != NONE && scan_capital(scan, i - 1) &&

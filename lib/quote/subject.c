@@ -578,18 +578,27 @@ main_subject(const struct scan *scan, size_t end, struct span *np)
 {
 	const struct parse *parse = scan->parse;
 	const struct atom *atoms = parse->atoms;
-	struct span head = { 0, 0 };
+	struct span head = { 0, 0 }, first = { 0, 0 };
 	size_t i = scan->begin, k;
 
 	if (end > scan->begin + SCAN_LOOK)
 		end = scan->begin + SCAN_LOOK;
 	while (i < end) {
 		if (!chunk_after(parse, i, end, np)) {
+			/* Lin, now a judge, believes */
+			if (atoms[i].punct == ',' && i + 1 < end &&
+			    atoms[i + 1].tag == TAG_FINITE &&
+			    first.last > first.first) {
+				*np = first;
+				return true;
+			}
 			if (atoms[i].punct != 0)
 				head.last = head.first;
 			i++;
 			continue;
 		}
+		if (i == scan->begin)
+			first = *np;
 		if (i == scan->begin || atoms[i - 1].tag != TAG_PREPOSITION)
 			head = *np;
 		k = np->last;
