@@ -122,7 +122,11 @@ follow(struct scan *scan, const struct report *report, size_t first,
 			    QUOTE_MIXED, report);
 			return end + 2;
 		}
-		/* said "it is over" and that they lost */
+		/* said "it is over" and that they lost; "it is", and that */
+		if (first + 5 < scan->end && atoms[first + 1].punct == ',' &&
+		    atoms[first + 2].tag == TAG_CONJUNCTION &&
+		    (atoms[first + 3].classes & WORD_THAT))
+			first++;
 		if (first + 4 >= scan->end || scan->inner ||
 		    atoms[first + 1].tag != TAG_CONJUNCTION ||
 		    !(atoms[first + 2].classes & WORD_THAT) ||
@@ -320,6 +324,8 @@ relative_clause(struct scan *scan, struct report *report)
 	end = end_of_content(scan, report, after);
 	if (end > left_comma(scan, after))
 		end = left_comma(scan, after);
+	/* who police said had left was found */
+	end = end_before_verb(scan, i - 1, after, end);
 	scan_emit(scan, QUOTE_RELATIVE, after, end, QUOTE_INDIRECT, report);
 	return true;
 }

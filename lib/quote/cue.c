@@ -363,15 +363,22 @@ fraction(const struct scan *scan, size_t i)
 static bool
 told_in_headline(const struct scan *scan, size_t i)
 {
-	const struct atom *a = &scan->parse->atoms[i];
+	const struct parse *parse = scan->parse;
+	const struct atom *a = &parse->atoms[i];
+	bool court;
 
-	return scan->parse->passage->kind == PASSAGE_HEADING &&
-	    i > scan->begin && i + 2 < scan->end &&
-	    a->inflection == FORM_PAST && (a->frame & FRAME_OBJECT) &&
-	    (a->frame & FRAME_BARE) && a[-1].region == NONE &&
-	    (a[-1].tag == TAG_NOUN || a[-1].tag == TAG_NAME) &&
-	    !(a[1].classes & WORD_OBJECT) && a[1].region == NONE &&
-	    a[1].punct == 0 && content_clause_at(scan, i + 1, scan->end);
+	if (parse->passage->kind != PASSAGE_HEADING || i == scan->begin ||
+	    i + 2 >= scan->end || a->inflection != FORM_PAST ||
+	    (a->frame & (FRAME_OBJECT | FRAME_BARE)) !=
+	    (FRAME_OBJECT | FRAME_BARE) || a[-1].region != NONE ||
+	    (a[1].classes & WORD_OBJECT) || a[1].region != NONE ||
+	    a[1].punct != 0)
+		return false;
+	court = word_has(token_text(parse->passage, a[-1].first), 'J');
+	return (court && a[1].tag == TAG_NOUN) || ((court ||
+	    a[-1].tag == TAG_NOUN || a[-1].tag == TAG_NAME ||
+	    parse->passage->text.at[a[-1].end - 1] == 's') &&
+	    content_clause_at(scan, i + 1, scan->end));
 }
 
 static bool
