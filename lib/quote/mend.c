@@ -264,7 +264,8 @@ mend_subject(struct parse *parse, size_t i)
 	if (left == 0 || before->boundary || (before->punct != 0 &&
 	    before->punct != 'h') || before->region != NONE ||
 	    before->tag == TAG_DETERMINER || before->tag == TAG_ADJECTIVE ||
-	    before->tag == TAG_NUMBER || before->tag == TAG_PREPOSITION || before->tag == TAG_CONJUNCTION ||
+	    before->tag == TAG_NUMBER || before->tag == TAG_PREPOSITION ||
+	    before->tag == TAG_CONJUNCTION ||
 	    before->tag == TAG_SUBORDINATOR ||
 	    (before->classes & WORD_THAT) || (before->tag == TAG_NOUN &&
 	    (left == 1 || atoms[left - 2].boundary)))
