@@ -66,6 +66,28 @@ name_age_at(const struct grammar *g, size_t i, struct hit *h)
 	return end;
 }
 
+/* the decade-old pact, its century-old walls: one of them; the number of a
+ * 10-year-old is an amount's */
+size_t
+unit_old_at(const struct grammar *g, size_t i, struct hit *h)
+{
+	char letter;
+	int64_t times;
+	size_t end = time_unit_at(g, i, &letter, &times);
+
+	if (end == 0 || !hyphen_at(g, end, true) || !word_is(g, end + 1,
+	    "old") || i == 0 || g->atoms[i - 1].kind != ATOM_WORD ||
+	    word_has(g, i - 1, WORD_ANY) || is_plural(g, i))
+		return 0;
+	memset(h, 0, sizeof *h);
+	h->first = i;
+	h->end = end + 2;
+	h->label = NUMBER_AGE;
+	h->value = duration_text(g, decimal_of_int(1, g->arena), letter,
+	    times);
+	return h->end;
+}
+
 /* over-65s, over-sixties: the plural behind the hyphen */
 size_t
 over_age_at(const struct grammar *g, size_t i, struct hit *h)

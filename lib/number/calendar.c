@@ -453,6 +453,8 @@ month_first_at(const struct grammar *g, size_t i, struct when *w)
 	if (!capital)
 		return i > 0 && class_before(g, i, CONTEXT_MONTH_IN) &&
 		    (word_is(g, i, "may") || word_is(g, i, "march")) ? end : 0;
+	/* in March, mid-March */
+	i -= i > 0 && hyphen_at(g, i - 1, true);
 	return !word_is(g, i, "mar") && i > 0 && class_before(g, i,
 	    CONTEXT_MONTH_BEFORE) ? end : 0;
 }

@@ -441,6 +441,7 @@ size_t date_at(const struct grammar *g, size_t i, struct hit *hit);
  * possessive. */
 size_t name_age_at(const struct grammar *g, size_t i, struct hit *hit);
 size_t over_age_at(const struct grammar *g, size_t i, struct hit *hit);
+size_t unit_old_at(const struct grammar *g, size_t i, struct hit *hit);
 size_t thirties_at(const struct grammar *g, size_t i, struct hit *hit);
 /* Whether a bare number is an age by the words, or the age, before it. */
 bool age_before(const struct grammar *g, const struct hit *hit,

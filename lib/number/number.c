@@ -491,6 +491,9 @@ best_at(const struct grammar *g, size_t i, struct hit *best)
 	if (hyphen_at(g, i - (i > 0), true) && (end = over_age_at(g, i, &h)) !=
 	    0 && end >= best->end)
 		*best = h;
+	if (word_has(g, i, CALENDAR_UNIT) && hyphen_at(g, i + 1, true) &&
+	    (end = unit_old_at(g, i, &h)) > best->end)
+		*best = h;
 	if (word_has(g, i, CONTEXT_POSSESSIVE) && (end = thirties_at(g, i,
 	    &h)) > best->end)
 		*best = h;

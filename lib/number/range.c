@@ -256,6 +256,13 @@ share(struct pair *p)
 		if (p->a.month > p->b.month && p->b.month > 0)
 			p->a.year--;
 	}
+	/* May and September of last year */
+	if (p->b.of_year && p->a.rel.length == 0 && p->a.year < 0 &&
+	    p->a.level == p->b.level) {
+		p->a.of_year = true;
+		p->a.rel = p->b.rel;
+		p->a.ref = p->b.ref;
+	}
 	if (p->a.level == LEVEL_NONE && p->b.level != LEVEL_NONE) {
 		t = p->b;
 		set_hour(&t, &p->a);
