@@ -411,6 +411,26 @@ glued_year_at(const struct grammar *g, size_t i, int64_t *year)
 	return then_year_at(g, i, year);
 }
 
+/* the March budget, its May vote, beat March sales: a capital within a sentence,
+ * before what has a month and behind what is no name */
+static bool
+of_month(const struct grammar *g, size_t i, size_t end)
+{
+	const struct atom *before = g->atoms + i - 1, *next = g->atoms + end;
+
+	if (i == 0 || g->titled || g->heading || before->kind != ATOM_WORD ||
+	    end >= g->count || next->kind != ATOM_WORD || next->capital ||
+	    !next->space || word_is(g, i, "mar") || class_at(g, end,
+	    CONTEXT_NONNOUN) != 0 || class_at(g, end, CONTEXT_PAST) != 0)
+		return false;
+	if (word_is(g, i - 1, "the") || word_is(g, i - 1, "a") ||
+	    class_before(g, i, CONTEXT_POSSESSIVE))
+		return true;
+	return !before->capital && (class_at(g, end, CONTEXT_RESULTS) != 0 ||
+	    class_at(g, end, CONTEXT_HALF_YEAR) != 0 || class_at(g, end,
+	    CONTEXT_DELIVERY) != 0 || class_at(g, end, CONTEXT_FIXTURE) != 0);
+}
+
 static size_t
 month_first_at(const struct grammar *g, size_t i, struct when *w)
 {
@@ -453,6 +473,8 @@ month_first_at(const struct grammar *g, size_t i, struct when *w)
 	if (!capital)
 		return i > 0 && class_before(g, i, CONTEXT_MONTH_IN) &&
 		    (word_is(g, i, "may") || word_is(g, i, "march")) ? end : 0;
+	if (of_month(g, i, end))
+		return end;
 	/* in March, mid-March */
 	i -= i > 0 && hyphen_at(g, i - 1, true);
 	return !word_is(g, i, "mar") && i > 0 && class_before(g, i,
