@@ -262,6 +262,21 @@ as_clause(struct scan *scan, const struct report *report)
 		    i + 1), QUOTE_INDIRECT, report);
 		return true;
 	}
+	/* The plan, as Lin said last week, is dead. */
+	for (i = report->core.last; i + 2 < scan->end &&
+	    (atoms[i].classes & WORD_TIME); i++)
+		;
+	if (i + 2 < scan->end && atoms[i].punct == ',' &&
+	    atoms[i + 1].tag == TAG_FINITE && as > scan->begin + 1 &&
+	    atoms[as - 1].punct == ',' && !chunk_finite(scan->parse,
+	    scan->begin, as) && chunk_starts(scan->parse, left_begin(scan))) {
+		if (atoms[left_begin(scan)].tag != TAG_ADVERB)
+			scan_emit(scan, QUOTE_AS, left_begin(scan), as,
+			    QUOTE_INDIRECT, report);
+		scan_emit(scan, QUOTE_RESUMED, i + 1, end_of_content(scan,
+		    report, i + 1), QUOTE_INDIRECT, report);
+		return true;
+	}
 	/* They can, and as Lin noted, they should; in May, as Lin noted, */
 	if (report->core.last + 2 < scan->end &&
 	    atoms[report->core.last].punct == ',' &&

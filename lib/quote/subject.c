@@ -263,8 +263,12 @@ far_subject(const struct scan *scan, size_t i, size_t j,
 	    atoms[report->speaker.last].punct == ',' &&
 	    atoms[report->speaker.last + 1].tag == TAG_WH) &&
 	    (atoms[i].percent < SURE || atoms[j - 1].punct != ',' ||
-	    !scan_is(scan, report->speaker.last, "who") ||
-	    !(atoms[i + 1].classes & WORD_PRONOUN)))
+	    !(scan_is(scan, report->speaker.last, "who") ||
+	    (report->speaker.last + 1 < j &&
+	    atoms[report->speaker.last].punct == ',' &&
+	    scan_is(scan, report->speaker.last + 1, "who"))) ||
+	    !(atoms[i + 1].classes & WORD_PRONOUN ||
+	    content_clause_at(scan, i + 1, scan->end))))
 		return false;
 	report->core.first = report->speaker.first;
 	return true;
