@@ -501,7 +501,7 @@ left_piece(struct scan *scan, const struct report *report, size_t first)
 	if (i <= begin + 1 || atoms[i - 1].punct != ',' || report->shared ||
 	    first != report->core.last + 1 ||
 	    atoms[report->cue.first].percent < STRONG ||
-	    !chunk_starts(scan->parse, begin) ||
+	    !chunk_starts(scan->parse, begin) || leads_on(scan, begin, i - 1) ||
 	    (atoms[begin].classes & (WORD_TIME | WORD_ADVERB)) ||
 	    atoms[begin].tag == TAG_ADVERB || atoms[begin].tag == TAG_WH ||
 	    atoms[begin].tag == TAG_PREPOSITION || gerund(scan, begin))

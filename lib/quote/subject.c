@@ -662,8 +662,13 @@ subject_shared(const struct scan *scan, size_t i, struct report *report)
 	    !chunk_finite(scan->parse, scan->begin, i) &&
 	    (scan->parse->atoms[i - 1].tag == TAG_PREPOSITION ||
 	    scan->parse->atoms[i - 1].tag == TAG_SUBORDINATOR))) {
-		if (main_subject(scan, i, &report->speaker))
+		if (main_subject(scan, i, &report->speaker)) {
+			/* Lin, who has led it and says */
+			if ((scan->parse->atoms[report->speaker.first].classes &
+			    WORD_RELATIVE) && relative_subject(scan, i, &np))
+				report->speaker = np;
 			return true;
+		}
 		if (!chunk_after(scan->parse, scan->begin, i,
 		    &report->speaker))
 			return clause_subject(scan, i, &report->speaker);
