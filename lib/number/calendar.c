@@ -416,7 +416,8 @@ glued_year_at(const struct grammar *g, size_t i, int64_t *year)
 static bool
 of_month(const struct grammar *g, size_t i, size_t end)
 {
-	const struct atom *before = g->atoms + i - 1, *next = g->atoms + end;
+	const struct atom *before = g->atoms + i - (i > 0);
+	const struct atom *next = g->atoms + end;
 
 	if (i == 0 || g->titled || g->heading || before->kind != ATOM_WORD ||
 	    end >= g->count || next->kind != ATOM_WORD || next->capital ||
