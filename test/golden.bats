@@ -23,8 +23,14 @@ setup()
 }
 
 @test "drawn texts, and those near a case: the same rows as ever, by their sums" {
+	# a part of them where each takes ten times as long
+	local groups=
+	[ -z "${RILL_COVERAGE-}${RILL_SANITIZED-}" ] || groups=8
 	mkdir "$BATS_TEST_TMPDIR/rows"
-	"$root/test/golden/drawn" "$BATS_TEST_TMPDIR/rows" \
+	"$root/test/golden/drawn" "$BATS_TEST_TMPDIR/rows" $groups \
 	    >"$BATS_TEST_TMPDIR/sums"
-	same_bytes "$root/test/golden/drawn.sums" "$BATS_TEST_TMPDIR/sums"
+	awk -v groups=$groups '{ split($3, part, "-") }
+	    groups == "" || part[2] + 0 < groups' \
+	    "$root/test/golden/drawn.sums" |
+	    same_bytes - "$BATS_TEST_TMPDIR/sums"
 }
