@@ -486,8 +486,9 @@ hints_of_date(const struct atom *a)
 	    atom_has(a, CALENDAR_TIMES_UNIT) ||
 	    atom_has(a, CALENDAR_WEEKDAYS) ||
 	    atom_has(a, CALENDAR_WEEKDAY_SET) ||
-	    atom_has(a, CALENDAR_WEEKEND_SET))
-		hints |= HINT_SET;
+	    atom_has(a, CALENDAR_WEEKEND_SET) ||
+	    (atom_has(a, CALENDAR_PART) && ends_in_s(a->norm)))
+		hints |= HINT_SET;	/* Saturday evenings, too */
 	if (slice_is(a->norm, "q") || slice_is(a->norm, "h"))
 		hints |= HINT_LETTER;
 	return hints;
