@@ -627,7 +627,7 @@ clock_range_at(const struct grammar *g, size_t i, struct when *a,
     struct when *b, bool *bare)
 {
 	size_t j = i, k;
-	struct when t = nowhen, u;
+	struct when t = nowhen, u = nowhen;
 	bool lead = word_is(g, i, "from") || word_is(g, i, "between"), half,
 	    digits = false;
 
