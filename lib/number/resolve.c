@@ -280,6 +280,8 @@ nearest_year(struct when *w, int64_t now, int tense, bool open)
 			now = days_of(d.year, d.month, 1);
 		else if (w->level == LEVEL_QUARTER)
 			now = days_of(d.year, (d.month - 1) / 3 * 3 + 1, 1);
+		else if (w->level == LEVEL_HALF)
+			now = days_of(d.year, d.month > 6 ? 7 : 1, 1);
 	}
 	if (open && near(w, here - now, tense))
 		return;
