@@ -15,8 +15,8 @@
 
 enum {
 	MOST = 48,		/* of what one place says against a type */
-	PERSON = 48, GIVEN = 32, STORM = 64, INITIALS = 40, BRACKETS = 64, PART = 40,
-	SIDE = 48, OF_PERSON = 48, BEHIND_BODY = 64,
+	PERSON = 48, GIVEN = 32, STORM = 64, INITIALS = 40, BRACKETS = 64,
+	PART = 40, SIDE = 48, OF_PERSON = 48, BEHIND_BODY = 64,
 	FIRM = 80, LAND = 32, LISTED_SURE = 32, LISTED = 40,
 	PAIRED = 24,
 	COMMON = 13,		/* by its places, for a name persons bear */
