@@ -227,6 +227,22 @@ lacks_field(const struct scan *scan, struct slice line)
 	    "not a row (paragraphs makes rows of text)";
 }
 
+/* The fields between the first eight tabs of a line, but for start and end;
+ * the text goes to last. */
+static inline void
+take_fields(struct slice line, const char *const tab[8], const char *last,
+    struct row *row)
+{
+	row->type = (struct slice){ line.at, (size_t)(tab[0] - line.at) };
+	row->doc = between(tab[0], tab[1]);
+	row->sent = between(tab[3], tab[4]);
+	row->label = between(tab[4], tab[5]);
+	row->value = between(tab[5], tab[6]);
+	row->attrs = between(tab[6], tab[7]);
+	row->text = between(tab[7], last);
+	row->rest = (struct slice){ last, (size_t)(line.at + line.length - last) };
+}
+
 static bool
 split(const struct scan *scan, struct slice line, struct row *row,
     const char **reason)
@@ -239,16 +255,9 @@ split(const struct scan *scan, struct slice line, struct row *row,
 		*reason = lacks_field(scan, line);
 		return false;
 	}
-	row->type = (struct slice){ line.at, (size_t)(tab[0] - line.at) };
-	row->doc = between(tab[0], tab[1]);
+	take_fields(line, tab, last, row);
 	start = between(tab[1], tab[2]);
 	stop = between(tab[2], tab[3]);
-	row->sent = between(tab[3], tab[4]);
-	row->label = between(tab[4], tab[5]);
-	row->value = between(tab[5], tab[6]);
-	row->attrs = between(tab[6], tab[7]);
-	row->text = between(tab[7], last);
-	row->rest = (struct slice){ last, (size_t)(end - last) };
 	if (row->type.length == 0 || row->doc.length == 0 ||
 	    start.length == 0 || stop.length == 0 || row->sent.length == 0 ||
 	    row->label.length == 0 || row->value.length == 0 ||
@@ -294,16 +303,9 @@ take_short(const char *at, struct slice *line, struct row *row)
 	if (*end != '\n')
 		return false;
 	*line = (struct slice){ at, (size_t)(end - at) };
-	row->type = (struct slice){ at, (size_t)(tab[0] - at) };
-	row->doc = between(tab[0], tab[1]);
+	take_fields(*line, tab, end, row);
 	row->start = offset_in(between(tab[1], tab[2]));
 	row->end = offset_in(between(tab[2], tab[3]));
-	row->sent = between(tab[3], tab[4]);
-	row->label = between(tab[4], tab[5]);
-	row->value = between(tab[5], tab[6]);
-	row->attrs = between(tab[6], tab[7]);
-	row->text = between(tab[7], end);
-	row->rest = (struct slice){ end, 0 };
 	return row->start >= 0 && row->end > row->start &&
 	    row->text.length == (uint64_t)(row->end - row->start) &&
 	    sent_valid(row->sent) && type_valid(row->type) &&
@@ -350,14 +352,7 @@ row_fields(struct slice line, struct row *row)
 	last = memchr(tab[7] + 1, '\t', (size_t)(end - tab[7] - 1));
 	if (last == NULL)
 		last = end;
-	row->type = (struct slice){ line.at, (size_t)(tab[0] - line.at) };
-	row->doc = between(tab[0], tab[1]);
-	row->sent = between(tab[3], tab[4]);
-	row->label = between(tab[4], tab[5]);
-	row->value = between(tab[5], tab[6]);
-	row->attrs = between(tab[6], tab[7]);
-	row->text = between(tab[7], last);
-	row->rest = (struct slice){ last, (size_t)(end - last) };
+	take_fields(line, tab, last, row);
 }
 
 bool

@@ -148,15 +148,22 @@ endless()
 	done
 }
 
+# text, and in: its rows, more than 64 KiB from each filter.
+nine_times() {
+	local i
+
+	for i in 1 2 3 4 5 6 7 8 9; do
+		cat "$samples"/*.txt
+	done >text
+	paragraphs text | sentences >in
+}
+
 @test "no room in the middle: a prefix of the output, and a failure" {
 	# 48 KiB in blocks of 512 or of 1024 bytes
 	blocks=$(ulimit -f 1; dd if=/dev/zero of=size bs=1k count=4 \
 	    2>/dev/null; wc -c <size)
 	[ "$blocks" -gt 0 ] || skip 'no ulimit -f'
-	for i in 1 2 3 4 5 6 7 8 9; do
-		cat "$samples"/*.txt
-	done >text
-	paragraphs text | sentences >in
+	nine_times
 	for filter in $filters; do
 		[ "$filter" = paragraphs ] && in=text || in=in
 		"$filter" $in >want
@@ -176,10 +183,7 @@ endless()
 	mkdir disk
 	unshare -rm mount -t tmpfs -o size=64k none disk 2>/dev/null ||
 	    skip 'no mount in a name space of our own (unshare)'
-	for i in 1 2 3 4 5 6 7 8 9; do
-		cat "$samples"/*.txt
-	done >text
-	paragraphs text | sentences >in
+	nine_times
 	for filter in $filters; do
 		[ "$filter" = paragraphs ] && in=text || in=in
 		"$filter" $in >want

@@ -59,6 +59,20 @@ are_bodies(const struct sentence_names *s, size_t first, size_t i, size_t last)
 	    (is(s, i + 2, "of") || has_role(&s->words[i + 2], "particle"));
 }
 
+/* Ends name k at word i; words [behind, its end) become a name of their own. */
+static struct name *
+cut(struct sentence_names *s, size_t k, size_t i, size_t behind,
+    enum entity_label label)
+{
+	struct name *n = &s->names->all[k];
+	size_t last = n->last;
+
+	n->last = i;
+	for (; i < last; i++)
+		s->names->owner[i] = 0;
+	return cover(s, behind, last, label);
+}
+
 /* "European Union and Japan": two names that everyone knows. */
 static void
 part_pairs(struct sentence_names *s)
@@ -66,7 +80,7 @@ part_pairs(struct sentence_names *s)
 	size_t k, i, count = s->names->count;
 
 	for (k = s->from; k < count; k++) {
-		struct name *n = &s->names->all[k];
+		const struct name *n = &s->names->all[k];
 		size_t last = n->last;
 
 		for (i = n->first + 1; i + 1 < last; i++)
@@ -76,13 +90,8 @@ part_pairs(struct sentence_names *s)
 			    is_known(s, i + 1, last)) ||
 			    are_bodies(s, n->first, i, last)))
 				break;
-		if (i + 1 >= last)
-			continue;
-		n->last = i;
-		for (; i < last; i++)
-			s->names->owner[i] = 0;
-		cover(s, s->names->all[k].last + 1, last,
-		    s->names->all[k].label);
+		if (i + 1 < last)
+			cut(s, k, i, i + 1, n->label);
 	}
 }
 
@@ -134,10 +143,7 @@ part_owners(struct sentence_names *s)
 			continue;
 		other = behind_noun(s, n, i);
 		if (other < last) {
-			n->last = i;
-			for (; i < last; i++)
-				s->names->owner[i] = 0;
-			cover(s, other, last, n->label);
+			cut(s, k, i, other, n->label);
 			continue;
 		}
 		kinds = gazetteer_find(s->names->gazetteer,
@@ -149,12 +155,9 @@ part_owners(struct sentence_names *s)
 		    !is_known(s, i + 1, last)))
 			continue;
 		label = n->label;
-		n->last = i;
 		n->label = body ? ENTITY_ORG : ENTITY_LOC;
 		n->support[n->label] = FORM;
-		for (; i < last; i++)
-			s->names->owner[i] = 0;
-		cover(s, s->names->all[k].last + 1, last, label);
+		cut(s, k, i, i + 1, label);
 	}
 }
 
@@ -178,12 +181,9 @@ part_places(struct sentence_names *s)
 		    "in")) || (gazetteer_find(s->names->gazetteer,
 		    names_hash(s->names, n->first, i)) & places) == 0)
 			continue;
-		n->last = i;
 		n->label = ENTITY_LOC;
 		n->support[ENTITY_LOC] = FORM;
-		for (; i < last; i++)
-			s->names->owner[i] = 0;
-		cover(s, s->names->all[k].last + 1, last, label);
+		cut(s, k, i, i + 1, label);
 	}
 }
 
@@ -290,13 +290,9 @@ part_ruled(struct sentence_names *s)
 			n->label = ENTITY_PER;
 			continue;
 		}
-		n->last = i;
 		n->label = ruled_label(s, first - 2, first);
 		n->support[n->label] = FORM;
-		for (; i < last; i++)
-			s->names->owner[i] = 0;
-		cover(s, s->names->all[k].last, last,
-		    ENTITY_PER)->support[ENTITY_PER] = FORM;
+		cut(s, k, i, i, ENTITY_PER)->support[ENTITY_PER] = FORM;
 	}
 }
 
@@ -382,7 +378,7 @@ part_lists(struct sentence_names *s)
 	size_t k, i, count = s->names->count;
 
 	for (k = s->from; k < s->names->count; k++) {
-		struct name *n = &s->names->all[k];
+		const struct name *n = &s->names->all[k];
 		size_t last = n->last;
 
 		if (n->label != ENTITY_PER || last - n->first < 4 ||
@@ -398,13 +394,9 @@ part_lists(struct sentence_names *s)
 		    (!is_first_name(&s->words[i]) || (k < count &&
 		    last - i < 4 && is_first_name(&s->words[i - 1]))); i++)
 			;
-		if (i + 1 >= last)
-			continue;
-		n->last = i;
-		for (; i < last; i++)
-			s->names->owner[i] = 0;
-		cover(s, s->names->all[k].last, last,
-		    ENTITY_PER)->support[ENTITY_PER] = FORM;
+		if (i + 1 < last)
+			cut(s, k, i, i, ENTITY_PER)->support[ENTITY_PER] =
+			    FORM;
 	}
 }
 
@@ -431,13 +423,9 @@ part_lands(struct sentence_names *s)
 			    s->names, i, last)) & lands) != 0 &&
 			    (s->words[last - 1].kinds & GAZETTEER_AFFIX) == 0)
 				break;
-		if (i == last)
-			continue;
-		s->names->all[k].last = i;
-		for (; i < last; i++)
-			s->names->owner[i] = 0;
-		cover(s, s->names->all[k].last, last,
-		    ENTITY_LOC)->support[ENTITY_LOC] = FORM;
+		if (i < last)
+			cut(s, k, i, i, ENTITY_LOC)->support[ENTITY_LOC] =
+			    FORM;
 	}
 }
 
