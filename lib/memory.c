@@ -18,7 +18,8 @@
 #define ALIGNMENT ((size_t)1)
 #else
 #define CHUNK_FIRST ((size_t)16 << 10)
-#define CHUNK_MOST ((size_t)4 << 20)
+/* small, so that what is given back fits what is asked for next */
+#define CHUNK_MOST ((size_t)256 << 10)
 #define OWN_LEAST ((size_t)1 << 20)	/* arrays with a chunk of their own */
 #define ALIGNMENT _Alignof(max_align_t)
 #endif

@@ -22,8 +22,8 @@
 #else
 #define READ_SIZE ((size_t)1 << 17)
 #endif
-#define MAPPED_LEAST (1 << 20)
-#define HEAP_KEPT (4 << 20)
+#define MAPPED_LEAST (12 << 20)
+#define HEAP_KEPT (16 << 20)	/* what a window of a long document takes */
 /* A row holds a paragraph of at most 1 MiB of text twice as long when all of
  * it is escaped; what is longer is no row. */
 #define LINE_MOST ((size_t)16 << 20)
