@@ -18,6 +18,18 @@ age_comma(const struct grammar *g, size_t i)
 	return 0;
 }
 
+/* Whether cricket is spoken of: Rao (41) has made so many runs. */
+bool
+cricket_around(const struct grammar *g)
+{
+	size_t k;
+
+	for (k = 0; k < g->count; k++)
+		if (class_at(g, k, CONTEXT_CRICKET) != 0)
+			return true;
+	return false;
+}
+
 /* Tom, 9, were: an age in commas behind a name; or at the end; or (9). */
 size_t
 name_age_at(const struct grammar *g, size_t i, struct hit *h)
@@ -51,7 +63,8 @@ name_age_at(const struct grammar *g, size_t i, struct hit *h)
 			return 0;
 	} else if (sign_is(g, i - 1, "(") && capital_word(g, i - 2) &&
 	    sign_is(g, end, ")") && a->number > 4) {
-		if (i >= 3 && !capital_word(g, i - 3) && g->atoms[i - 2].upper)
+		if ((i >= 3 && !capital_word(g, i - 3) && g->atoms[i - 2].upper)
+		    || cricket_around(g))
 			return 0;
 	} else {
 		return 0;
@@ -166,15 +179,33 @@ kin_before(const struct grammar *g, size_t i, size_t end)
 	    ATOM_NUMBER)) && counts_nothing(g, end);
 }
 
-/* his two sons, four and six, */
+/* Whether the age in words that ends at end is closed by a sign, and no list
+ * of numbers goes on. */
+static bool
+age_closed(const struct grammar *g, size_t end)
+{
+	return end >= g->count || sign_is(g, end, ".") || sign_is(g, end, ";") ||
+	    (sign_is(g, end, ",") && !word_has(g, end + 1, WORD_ANY));
+}
+
+/* his two sons, four and six, her son, five, their daughter Ada, four, */
 static bool
 kin_in_words(const struct grammar *g, size_t i, size_t end)
 {
-	return i > 1 && end == i + 1 && sign_is(g, i - 1, ",") &&
-	    class_before(g, i - 1, CONTEXT_KIN) && word_is(g, end, "and") &&
-	    (word_value(g, end + 1, WORD_UNIT) > 0 || word_value(g, end + 1,
-	    WORD_TEEN) > 0) && (end + 2 >= g->count || sign_is(g, end + 2, ",")
-	    || sign_is(g, end + 2, "."));
+	size_t k = i - 1;
+
+	if (i < 2 || end != i + 1 || !sign_is(g, k, ","))
+		return false;
+	/* their names: the sisters Jo and Ann */
+	while (k > 1 && k + 3 > i && capital_word(g, k - 1))
+		k--;
+	if (!class_before(g, k, CONTEXT_KIN))
+		return false;
+	if (age_closed(g, end))
+		return k < i - 1 || !ends_in_s(g->atoms[k - 1].norm);
+	return word_is(g, end, "and") && (word_value(g, end + 1, WORD_UNIT) > 0
+	    || word_value(g, end + 1, WORD_TEEN) > 0) && (end + 2 >= g->count ||
+	    sign_is(g, end + 2, ",") || sign_is(g, end + 2, "."));
 }
 
 /* children under five, people 65 and over */

@@ -362,7 +362,13 @@ pointed_at(const struct grammar *g, size_t i, struct when *c)
 		c->meridiem = true;
 		return end;
 	}
-	return 0;
+	/* it starts at 7.45, kicks off at 3.10 */
+	c->meridiem = c->hour > 12;
+	return c->hour > 0 && i > 1 && word_is(g, i - 1, "at") &&
+	    class_before(g, i - 1, CONTEXT_STARTS) && (i + 1 >= g->count ||
+	    (g->atoms[i + 1].kind == ATOM_SIGN && !hyphen_at(g, i + 1, false)
+	    && !sign_is(g, i + 1, "%")) || class_at(g, i + 1, CONTEXT_NONNOUN)
+	    != 0) ? i + 1 : 0;
 }
 
 /* 17:30, 17:30:15, 9:01 AM */
@@ -458,6 +464,25 @@ spoken_at(const struct grammar *g, size_t i, struct when *c)
 	return 0;
 }
 
+/* today at 9p, 8p ET, as listings write; else pence, which end at i. */
+static size_t
+short_meridiem_at(const struct grammar *g, size_t i, struct when *c)
+{
+	struct when t = *c;
+	size_t j = i + 1, end;
+
+	if (i + 1 >= g->count || g->atoms[j].space || !(word_is(g, j, "p") ||
+	    word_is(g, j, "a")))
+		return 0;
+	set_meridiem(&t, word_is(g, j, "p") ? 12 : 0);
+	end = zone_at(g, j + 1, &t);
+	if (end == j + 1 && !(i > 1 && word_is(g, i - 1, "at") && word_has(g,
+	    i - 2, CALENDAR_ANY)))
+		return 0;
+	*c = t;
+	return end;
+}
+
 /* An hour and what makes it a time. */
 static size_t
 hour_clock_at(const struct grammar *g, size_t i, struct when *c)
@@ -478,6 +503,9 @@ hour_clock_at(const struct grammar *g, size_t i, struct when *c)
 		return tail_at(g, j + 1, c);
 	if (hour <= 12 && (k = meridiem_at(g, j, c)) != 0)
 		return zone_at(g, k, c);
+	if (hour >= 1 && hour <= 12 && g->atoms[i].kind == ATOM_NUMBER &&
+	    (k = short_meridiem_at(g, i, c)) != 0)
+		return k;
 	if (hour >= 1 && hour <= 12 && (clock_before(g, i) ||
 	    g->atoms[i].kind == ATOM_NUMBER || word_is(g, j, "in")) &&
 	    !(word_is(g, j, "in") && !word_is(g, j + 1, "the")))

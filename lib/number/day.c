@@ -209,6 +209,14 @@ base_at(const struct grammar *g, size_t i, struct when *w)
 		*w = t;
 		best = end;
 	}
+	/* five days before the new year */
+	end = i + word_is(g, i, "the");
+	if (word_is(g, end, "new") && word_is(g, end + 1, "year")) {
+		*w = nowhen;
+		w->level = LEVEL_DAY;
+		w->month = w->day = 1;
+		best = end + 2;
+	}
 	if ((end = holiday_at(g, i, &t)) > best) {
 		*w = t;
 		best = end;

@@ -7,6 +7,8 @@
 #include "amount.h"
 #include "numeral.h"
 
+extern const struct lexicon lexicon_currencies;
+
 /* .25 behind a blank or a currency's sign, or a minus */
 static size_t
 bare_point_at(const struct grammar *g, size_t i, int flags, struct numeral *n)
@@ -239,8 +241,15 @@ plain_digits_at(const struct grammar *g, size_t i, int flags,
 			n->bottom = bottom;
 			return j + 1;
 		}
-		if (j > i)
+		/* $4.41¾: of a cent */
+		if (j > i && (flags & NUMERAL_MONEY) && n->value.scale == 2) {
+			struct decimal cents = scaled(g, n->value, 2);
+
+			add_part(g, &cents, top, bottom);
+			n->value = scaled(g, cents, -2);
+		} else if (j > i) {
 			add_part(g, &n->value, top, bottom);
+		}
 		return j + 1;
 	}
 	if (g->atoms[j - (j > i)].number >= 0 && j < g->count &&
@@ -305,6 +314,28 @@ changed_before(const struct grammar *g, size_t i)
 	return false;
 }
 
+#define COUNTED_WORDS 3	/* words from an m to what is counted */
+
+/* 4.5m paying users, 3.5m low-income families; not 5m tall trees */
+static bool
+counted_behind(const struct grammar *g, size_t end)
+{
+	size_t k;
+
+	if (class_at(g, end, CONTEXT_METRES_BEHIND) != 0)
+		return false;
+	for (k = end; k <= end + COUNTED_WORDS && k < g->count; k++) {
+		if (hyphen_at(g, k, true))
+			continue;
+		if (g->atoms[k].kind != ATOM_WORD || class_at(g, k,
+		    CONTEXT_NONNOUN) != 0)
+			return false;
+		if (class_at(g, k, CONTEXT_MILLION_OF) != 0)
+			return true;
+	}
+	return false;
+}
+
 /* Whether the m at j, glued to the digits from i on, is a million. */
 static bool
 million_at(const struct grammar *g, size_t i, size_t j)
@@ -313,9 +344,11 @@ million_at(const struct grammar *g, size_t i, size_t j)
 	bool word = end < g->count && g->atoms[end].kind == ATOM_WORD &&
 	    g->atoms[end].space;
 
-	/* 22m people, 1.5m tonnes, 30m baht; 100m hurdles */
-	if (word && (class_at(g, end, CONTEXT_MILLION_OF) != 0 ||
-	    currency_at(g, end, "w", &row) != 0))
+	/* 22m people, 1.5m tonnes, 30m baht, 15m SEK; 100m hurdles */
+	if (word && (counted_behind(g, end) || currency_at(g, end, "w", &row)
+	    != 0 || (currency_at(g, end, "c", &row) != 0 &&
+	    g->atoms[end].upper && !slice_is(lexicon_cell(
+	    &lexicon_currencies, row, 2), "code-word"))))
 		return true;
 	if (!(end >= g->count || g->atoms[end].kind == ATOM_SIGN || (word &&
 	    (class_at(g, end, CONTEXT_NONNOUN) != 0 || class_at(g, end,

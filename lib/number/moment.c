@@ -73,6 +73,11 @@ then_time_at(const struct grammar *g, size_t i, struct when *w)
 	    g->atoms[j - 1].kind == ATOM_WORD && (end = spoken_hour_at(g, j,
 	    &day)) != 0)
 		set_hour(&clocked, &day);
+	/* 3 to 5 May, 9 am to 5 pm: the hours are of each day */
+	if (end != 0 && sign_is(g, i, ",") && (hyphen_at(g, end, false) ||
+	    calendar_int(g, end, CALENDAR_UNTIL) != 0) && clock_at(g, end + 1,
+	    &day) != 0)
+		return i;
 	/* Sunday, at midnight on New Year's Eve: two times */
 	if (end == 0 || (sign_is(g, i, ",") && !sign_is(g, end, ",") &&
 	    clock_day_at(g, end, &day) != 0))
@@ -94,7 +99,12 @@ early_at(const struct grammar *g, size_t i, struct when *w, struct when *b,
 	bool later, on, the = word_is(g, i, "the");
 
 	i += the;
-	if (!calendar(g, i, CALENDAR_MOD, &value) || word_is(g, i, "middle"))
+	/* end-2027, by end June; not the weekend */
+	if (!the && word_is(g, i, "end") && (hyphen_at(g, i + 1, true) ||
+	    class_before(g, i, CONTEXT_END_BEFORE)))
+		value = slice_of("END");
+	else if (!calendar(g, i, CALENDAR_MOD, &value) || word_is(g, i,
+	    "middle"))
 		return 0;
 	h = skip_hyphen(g, i + 1);
 	later = word_is(g, i, "later") || word_is(g, i, "earlier");

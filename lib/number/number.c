@@ -125,6 +125,7 @@ score_at(const struct grammar *g, size_t i, struct hit *h)
 			verb = true;
 	if (blanks && !verb)
 		return 0;
+	verb = verb || (sets == 1 && a0 < b0 && bowled_at(g, i, end, a0, b0));
 	/* Sweden 1 - 0 Korea */
 	if (apart && !(verb && (end >= g->count || g->atoms[end].kind !=
 	    ATOM_WORD || class_at(g, end, CONTEXT_NONNOUN) != 0)) &&

@@ -484,7 +484,7 @@ starting_at(const struct grammar *g, size_t i, struct pair *p)
 	k = moment_at(g, j, &p->a, &b, &range);
 	/* three days from Monday are one day, for three days from Monday all */
 	if (k == 0 || range || (from && p->a.level != LEVEL_NONE && !(i > 0 &&
-	    word_is(g, i - 1, "for"))))
+	    (word_is(g, i - 1, "for") || word_is(g, i - 1, "over")))))
 		return 0;
 	p->b = p->a;
 	return when_add(&p->b, rel) ? k : 0;

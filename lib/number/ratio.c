@@ -5,7 +5,8 @@
  *		one, outnumbered five to one
  *	odds  = n - n, by a word of odds: a 33-1 outsider
  *	split = n-for-n: a 3-for-1 split
- *	wickets = n for n, behind a word of bowling: took five for 42
+ *	wickets = n for n, behind a word of bowling: took five for 42; by a word
+ *		of cricket: 245 for 7, 192/5
  *	votes = n to n, by a word of votes or of scores: voted 218 to 210
  *
  * Ratios are fractions, votes are scores.
@@ -14,12 +15,13 @@
 
 #define CUE_BEFORE 6	/* atoms from a ratio back to its word */
 #define CUE_BEHIND 2
+enum { WICKETS = 10, MOST_RUNS = 999 };
 
 /* Two numbers and what stands between. */
 struct pair_of {
 	struct numeral a, b;
 	size_t end;
-	char joint;		/* ':' 't' '-', for, F with hyphens */
+	char joint;		/* ':' '/' '-', to, T with hyphens, for, F */
 };
 
 /* A whole number or a decimal, with no unit glued to it. */
@@ -46,18 +48,22 @@ pair_of_at(const struct grammar *g, size_t i, struct pair_of *p)
 	    !g->atoms[end + 1].space) {
 		p->joint = ':';
 		j = end + 1;
+	} else if (sign_is(g, end, "/") && !g->atoms[end].space &&
+	    !g->atoms[end + 1].space) {
+		p->joint = '/';
+		j = end + 1;
 	} else if (word_is(g, j, "for")) {
 		p->joint = j > end && hyphen_at(g, j + 1, true) ? 'F' : 'f';
 		j = skip_hyphen(g, j + 1);
 	} else if (word_is(g, j, "to")) {
-		p->joint = 't';
+		p->joint = j > end && hyphen_at(g, j + 1, true) ? 'T' : 't';
 		j = skip_hyphen(g, j + 1);
 	} else if (j > end) {
 		p->joint = '-';
 	} else {
 		return false;
 	}
-	if (strchr("tfF", p->joint) == NULL && (p->a.words ||
+	if (strchr("tTfF", p->joint) == NULL && (p->a.words ||
 	    g->atoms[j].kind != ATOM_NUMBER))
 		return false;
 	p->end = side_at(g, j, &p->b);
@@ -101,8 +107,14 @@ cue_behind(const struct grammar *g, size_t end, unsigned class)
 static bool
 is_ratio(const struct grammar *g, size_t i, const struct pair_of *p)
 {
+	if (p->joint == '/')
+		return false;
 	if (p->joint == 'F' || p->joint == 'f')
 		return p->joint == 'F';
+	/* won two-to-one among women */
+	if (p->joint == 'T' && p->a.words && p->b.words &&
+	    decimal_int(p->b.value) == 1)
+		return decimal_int(p->a.value) > 1;
 	if (p->joint == '-')
 		return cue_behind(g, p->end, CONTEXT_ODDS) ||
 		    cue_behind(g, p->end, CONTEXT_ODDS_BEHIND) ||
@@ -113,6 +125,33 @@ is_ratio(const struct grammar *g, size_t i, const struct pair_of *p)
 	return cue_before(g, i, CONTEXT_RATIO) && !counted_at(g, p->end);
 }
 
+bool
+bowled_at(const struct grammar *g, size_t i, size_t end, int64_t wickets,
+    int64_t runs)
+{
+	return wickets <= WICKETS && !counted_at(g, end) && (runs > WICKETS ||
+	    cricket_around(g)) && cue_before(g, i, CONTEXT_BOWLED);
+}
+
+/* Whether the numbers are runs and wickets, or wickets and runs. */
+static bool
+is_wickets(const struct grammar *g, size_t i, const struct pair_of *p)
+{
+	int64_t a = decimal_int(p->a.value), b = decimal_int(p->b.value);
+
+	if (a < 0 || b < 0 || a > MOST_RUNS || b > MOST_RUNS ||
+	    p->a.value.scale > 0 || p->b.value.scale > 0 || counted_at(g,
+	    p->end))
+		return false;
+	/* took five for 42 */
+	if (p->joint == 'f' && a > 0 && a <= WICKETS && !p->b.words &&
+	    cue_before(g, i, CONTEXT_BOWLED))
+		return true;
+	return a > WICKETS && b <= WICKETS && !p->a.words && (p->joint == 'f' ||
+	    p->joint == '/') && (cricket_around(g) || class_at(g, p->end,
+	    CONTEXT_WICKETS_BEHIND) != 0);
+}
+
 /* Whether the numbers are those of a vote or a match: more to fewer where only
  * a word of scores is near. */
 static bool
@@ -121,13 +160,9 @@ is_vote(const struct grammar *g, size_t i, const struct pair_of *p)
 	int64_t a = decimal_int(p->a.value), b = decimal_int(p->b.value);
 	bool behind = cue_behind(g, p->end, CONTEXT_VOTE);
 
-	/* took five for 42 */
-	if (p->joint == 'f')
-		return a > 0 && a <= 10 && b >= 0 && b < 400 &&
-		    p->a.value.scale == 0 && p->b.value.scale == 0 &&
-		    !p->b.words && cue_before(g, i, CONTEXT_BOWLED) &&
-		    !counted_at(g, p->end);
-	if (p->joint != 't' || a < 0 || b < 0 || a > 999 || b > 999 ||
+	if (p->joint == 'f' || p->joint == '/')
+		return is_wickets(g, i, p);
+	if ((p->joint != 't' && p->joint != 'T') || a < 0 || b < 0 || a > 999 || b > 999 ||
 	    p->a.value.scale > 0 || p->b.value.scale > 0 ||
 	    (i > 0 && (word_is(g, i - 1, "from") || word_is(g, i - 1,
 	    "between"))) || (counted_at(g, p->end) && !behind &&

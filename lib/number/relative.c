@@ -203,7 +203,9 @@ offset_at(const struct grammar *g, size_t i, struct when *w)
 		if (way.length > 2 && end + 1 < g->count &&
 		    g->atoms[end + 1].kind != ATOM_SIGN)
 			return from_base_at(g, end, &span, w);
-		if (word_is(g, end + 1, "than"))
+		/* 30 minutes later this week are minutes of that week */
+		if (word_is(g, end + 1, "than") || (word_is(g, end, "later") &&
+		    word_is(g, end + 1, "this")))
 			return 0;
 		w->rel = span.vague ? slice_of(back ? "PREV" : "NEXT") :
 		    signed_span(g, span.text, back);

@@ -106,10 +106,11 @@ prefixed_at(const struct grammar *g, size_t i, struct amount *a)
 	a->label = NUMBER_MONEY;
 	a->unit = currency_code(g, i, row);
 	a->prefixed = true;
-	/* $10.43 1/2 a bushel: of a cent */
-	if (a->n.power == 0 && a->n.value.scale == 2 && g->atoms[stop].kind ==
-	    ATOM_NUMBER && sign_is(g, stop + 1, "/") && (k = fraction_at(g,
-	    stop, &part)) != 0 && part.top < part.bottom && decimal_divide(
+	/* $10.43 1/2, $10.43-1/2 a bushel: of a cent */
+	k = skip_hyphen(g, stop);
+	if (a->n.power == 0 && a->n.value.scale == 2 && g->atoms[k].kind ==
+	    ATOM_NUMBER && sign_is(g, k + 1, "/") && (k = fraction_at(g, k,
+	    &part)) != 0 && part.top < part.bottom && decimal_divide(
 	    decimal_of_int(part.top, g->arena), part.bottom, 4, &cent,
 	    g->arena)) {
 		a->n.value = a->n.mantissa = decimal_add(a->n.value,

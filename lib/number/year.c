@@ -395,15 +395,29 @@ fiscal_at(const struct grammar *g, size_t i, struct when *w)
 	return named ? end : 0;
 }
 
-/* CY25, CY 2026: the calendar's, by those who count others, too */
+/* CY25, CY 2026: the calendar's, by those who count others, too; SY 2025 of a
+ * school, the school year 2025, but 2025-26 are two */
 static size_t
 calendar_year_at(const struct grammar *g, size_t i, struct when *w)
 {
 	const struct atom *a = g->atoms + i + 1;
+	bool school = word_is(g, i, "sy") || ((word_is(g, i, "school") ||
+	    word_is(g, i, "academic")) && word_is(g, i + 1, "year"));
+	int64_t last;
+	size_t end;
 
-	if (!word_is(g, i, "cy") || !a[-1].upper)
+	if (!(word_is(g, i, "cy") || school) || (!a[-1].upper && i + 1 <
+	    g->count && a->space && !word_is(g, i + 1, "year")))
 		return 0;
-	w->level = LEVEL_YEAR;
+	w->level = school ? LEVEL_FISCAL : LEVEL_YEAR;
+	if (school) {
+		i += word_is(g, i + 1, "year");
+		w->season = "SY";
+		end = year_at(g, i + 1, &w->year);
+		if (end != 0)
+			return fiscal_tail_at(g, end, w->year, &last) == 0 ?
+			    end : 0;
+	}
 	if (a->kind == ATOM_NUMBER && a->number > 0 && a->text.length == 2 &&
 	    !a->space) {
 		w->year = 2000 + a->number;
