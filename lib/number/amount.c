@@ -475,8 +475,7 @@ age_group(const struct grammar *g, size_t first, size_t end,
 	if (b->n.words || b->n.power != 0 || b->n.value.scale > 0)
 		return false;
 	return (b->bare && word_is(g, end, "age")) || (b->letter == 'S' &&
-	    word_is(g, end - 1, "s") && first > 0 && word_is(g, first - 1,
-	    "the"));
+	    word_is(g, end - 1, "s") && word_is(g, first - 1, "the"));
 }
 
 static size_t

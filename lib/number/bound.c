@@ -30,7 +30,7 @@ upper_bound(const struct grammar *g, const struct hit *h)
 {
 	size_t first = h->first;
 
-	first -= first > 0 && word_is(g, first - 1, "the");
+	first -= word_is(g, first - 1, "the");
 	return (slice_is(h->mod, "LESS_THAN") ||
 	    slice_is(h->mod, "EQUAL_OR_LESS")) &&
 	    class_before(g, first, CONTEXT_UPPER_BOUND);
@@ -66,7 +66,7 @@ ordinals_between(const struct grammar *g, const struct hit *a,
 	    !digits_only(a->value) || !digits_only(b->value) ||
 	    slice_int(b->value) <= slice_int(a->value) + 1)
 		return false;
-	from -= from > 0 && word_is(g, from - 1, "the");
+	from -= word_is(g, from - 1, "the");
 	if (from == 0 || !word_is(g, from - 1, "between") || !joins(g, gap))
 		return false;
 	gap++;

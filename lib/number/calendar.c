@@ -458,13 +458,12 @@ month_first_at(const struct grammar *g, size_t i, struct when *w)
 	/* June Smith, the October Revolution */
 	if (w->level == LEVEL_MONTH && !g->titled && capital && end < g->count
 	    && g->atoms[end].kind == ATOM_WORD && g->atoms[end].capital &&
-	    calendar_int(g, end, CALENDAR_MONTH) == 0 && !(i > 0 &&
-	    class_before(g,
-	    i, CONTEXT_MONTH_BEFORE)))
+	    calendar_int(g, end, CALENDAR_MONTH) == 0 && !class_before(g, i,
+	    CONTEXT_MONTH_BEFORE))
 		return 0;
 	/* an august body */
-	if (w->level == LEVEL_MONTH && !capital && i > 0 && word_value(g, i -
-	    1, WORD_ARTICLE) >= 0)
+	if (w->level == LEVEL_MONTH && !capital && word_value(g, i - 1,
+	    WORD_ARTICLE) >= 0)
 		return 0;
 	/* a month alone: only where the word is plainly one */
 	if (w->level == LEVEL_DAY || !weak)
@@ -472,14 +471,14 @@ month_first_at(const struct grammar *g, size_t i, struct when *w)
 	if (i == 0 && end >= g->count && !word_is(g, i, "may"))
 		return end;
 	if (!capital)
-		return i > 0 && class_before(g, i, CONTEXT_MONTH_IN) &&
-		    (word_is(g, i, "may") || word_is(g, i, "march")) ? end : 0;
+		return class_before(g, i, CONTEXT_MONTH_IN) && (word_is(g, i,
+		    "may") || word_is(g, i, "march")) ? end : 0;
 	if (of_month(g, i, end))
 		return end;
 	/* in March, mid-March */
-	i -= i > 0 && hyphen_at(g, i - 1, true);
-	return !word_is(g, i, "mar") && i > 0 && class_before(g, i,
-	    CONTEXT_MONTH_BEFORE) ? end : 0;
+	i -= hyphen_at(g, i - 1, true);
+	return !word_is(g, i, "mar") && class_before(g, i, CONTEXT_MONTH_BEFORE)
+	    ? end : 0;
 }
 
 /* [the] 4[th] [day] [of] July [2019], 31/Oct/1974, 14april 2015 */

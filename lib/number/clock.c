@@ -246,7 +246,7 @@ minutes_at(const struct grammar *g, size_t i, int *minutes)
 static bool
 clock_before(const struct grammar *g, size_t i)
 {
-	return i > 0 && class_before(g, i, CONTEXT_CLOCK);
+	return class_before(g, i, CONTEXT_CLOCK);
 }
 
 /* at a quarter of five, as Americans say; not of what is counted */
@@ -256,10 +256,9 @@ quarter_of(const struct grammar *g, size_t i, size_t of)
 	int hour;
 	size_t end = hour_at(g, of + 1, &hour);
 
-	return i > 0 && word_is(g, i - 1, "at") && end != 0 && (end >=
-	    g->count || (g->atoms[end].kind == ATOM_SIGN && !hyphen_at(g, end,
-	    false) && !sign_is(g, end, "%")) || class_at(g, end,
-	    CONTEXT_NONNOUN) != 0);
+	return word_is(g, i - 1, "at") && end != 0 && (end >= g->count ||
+	    (g->atoms[end].kind == ATOM_SIGN && !hyphen_at(g, end, false) &&
+	    !sign_is(g, end, "%")) || class_at(g, end, CONTEXT_NONNOUN) != 0);
 }
 
 /* half past nine, quarter to five, ten past six; half three */
@@ -280,8 +279,8 @@ past_at(const struct grammar *g, size_t i, struct when *c)
 		sign = -1;
 	else if (word_is(g, k, "till") || (word_is(g, k, "to") && minutes <= 30
 	    && (minutes == 15 || (minutes % 5 == 0 && clock_before(g, i)) ||
-	    word_is(g, k - 1, "minutes")) && !(i > 0 && (word_is(g, i - 1,
-	    "from") || word_is(g, i - 1, "between")))))
+	    word_is(g, k - 1, "minutes")) && !(word_is(g, i - 1, "from") ||
+	    word_is(g, i - 1, "between"))))
 		sign = -1;
 	else if (word_is(g, i, "half") && (i > 0 ? word_is(g, i - 1, "at") :
 	    k + 1 >= g->count))
@@ -387,7 +386,7 @@ colon_at(const struct grammar *g, size_t i, struct when *c)
 	if (class_before(g, i, CONTEXT_VERSE) && g->atoms[i - 1].capital)
 		return 0;
 	/* the middle of 2:05:30 */
-	if (i > 0 && sign_is(g, i - 1, ":") && !a->space)
+	if (sign_is(g, i - 1, ":") && !a->space)
 		return 0;
 	c->minute = (int)slice_int((struct slice){ g->atoms[j + 1].text.at,
 	    2 });
@@ -405,7 +404,7 @@ colon_at(const struct grammar *g, size_t i, struct when *c)
 	c->meridiem = c->hour > 12 || a->zero;
 	end = tail_at(g, end, c);
 	/* ran it in 3:45 */
-	if (i > 0 && word_is(g, i - 1, "in") && !c->meridiem)
+	if (word_is(g, i - 1, "in") && !c->meridiem)
 		return 0;
 	return word_is(g, end, "hours") || word_is(g, end, "hrs") ? end + 1 :
 	    end;
@@ -430,7 +429,7 @@ h_at(const struct grammar *g, size_t i, struct when *c)
 		return zone_at(g, i + 3, c);
 	}
 	end = zone_at(g, i + 2, c);
-	return end > i + 2 || (i > 0 && word_is(g, i - 1, "at")) ? end : 0;
+	return end > i + 2 || word_is(g, i - 1, "at") ? end : 0;
 }
 
 /* five thirty p.m., nine fifty nine a m; at three twenty, at 3 15 */
@@ -456,9 +455,8 @@ spoken_at(const struct grammar *g, size_t i, struct when *c)
 	if (!digits && (end = meridiem_at(g, k, c)) != 0)
 		return zone_at(g, end, c);
 	/* a clock by its preposition, and nothing that is counted behind */
-	if (i > 0 && word_is(g, i - 1, "at") && (k >= g->count ||
-	    (g->atoms[k].kind == ATOM_SIGN && !hyphen_at(g, k, false) &&
-	    !sign_is(g, k, "%"))))
+	if (word_is(g, i - 1, "at") && (k >= g->count || (g->atoms[k].kind ==
+	    ATOM_SIGN && !hyphen_at(g, k, false) && !sign_is(g, k, "%"))))
 		return k;
 	c->minute = -1;
 	return 0;
@@ -541,9 +539,8 @@ clock_at(const struct grammar *g, size_t i, struct when *w)
 {
 	struct when_memo *memo = &g->memos->clock;
 
-	if (i >= g->count || g->atoms[i].kind == ATOM_SIGN ||
-	    (!may_begin(g, i, HINT_DATE | HINT_COLON | HINT_ZONE) &&
-	    !(i > 0 && word_is(g, i - 1, "at"))))
+	if (i >= g->count || g->atoms[i].kind == ATOM_SIGN || (!may_begin(g, i,
+	    HINT_DATE | HINT_COLON | HINT_ZONE) && !word_is(g, i - 1, "at")))
 		return 0;
 	if (memo->i != i) {
 		memo->end = find_clock(g, i, &memo->w);
@@ -661,8 +658,7 @@ clock_range_at(const struct grammar *g, size_t i, struct when *a,
 
 	*bare = false;
 	j += lead;
-	lead = lead || (i > 0 && (word_is(g, i - 1, "from") || word_is(g,
-	    i - 1, "at")));
+	lead = lead || word_is(g, i - 1, "from") || word_is(g, i - 1, "at");
 	k = clock_at(g, j, &t);
 	if (k == 0 && lead)
 		k = spoken_hour_at(g, j, &t);

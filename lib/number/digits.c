@@ -361,7 +361,7 @@ million_at(const struct grammar *g, size_t i, size_t j)
 	    sign_is(g, i - 1, "\xC3\x97")) && word_is(g, i - 2, "m"))
 		return false;
 	/* the 800m is run */
-	if (i > 0 && word_is(g, i - 1, "the"))
+	if (word_is(g, i - 1, "the"))
 		return false;
 	return changed_before(g, i) || sum_around(g, j);
 }

@@ -273,21 +273,23 @@ bool unit_has_prefix(const struct atom *atom);
 static inline size_t
 class_at(const struct grammar *g, size_t i, unsigned class)
 {
-	const struct atom *atom = g->atoms + i;
+	const struct atom *atom;
 
 	if (i >= g->count)
 		return 0;
+	atom = g->atoms + i;
 	if (atom->phrase_end != 0 && atom->phrase[class / 64] >> class % 64 &
 	    1)
 		return atom->phrase_end;
 	return atom->kind == ATOM_WORD && atom_has(atom, class) ? i + 1 : 0;
 }
 
-/* Whether the atom before i is of this class. */
+/* Whether the atom before i is of this class.  Before the first one, i - 1 is
+ * none, as it is to all that look at an atom. */
 static inline bool
 class_before(const struct grammar *g, size_t i, unsigned class)
 {
-	return i > 0 && atom_has(&g->atoms[i - 1], class);
+	return i - 1 < g->count && atom_has(&g->atoms[i - 1], class);
 }
 
 /* Whether the atoms from i to end are all the sentence says, signs

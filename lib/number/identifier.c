@@ -534,7 +534,7 @@ street_at(const struct grammar *g, size_t i)
 size_t
 address_at(const struct grammar *g, size_t i, size_t end)
 {
-	if (i > 0 && class_before(g, i, CONTEXT_PRONOUN_BEFORE))
+	if (class_before(g, i, CONTEXT_PRONOUN_BEFORE))
 		return 0;	/* the 31 Supreme Court justices */
 	if (end < g->count && !g->atoms[end].space &&
 	    g->atoms[end].kind == ATOM_WORD && g->atoms[end].text.length == 1)

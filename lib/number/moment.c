@@ -311,9 +311,8 @@ clock_first_at(const struct grammar *g, size_t i, struct when *w)
 		}
 		/* at 7 tomorrow, at 8 on Monday; 8 tonight; but rates stood
 		 * at 7 on Monday */
-		if (clock_day_at(g, end, &day) == 0 || (!(i > 0 && word_is(g,
-		    i - 1, "at") && !class_before(g, i - 1, CONTEXT_AT_LEVEL))
-		    &&
+		if (clock_day_at(g, end, &day) == 0 || (!(word_is(g, i - 1,
+		    "at") && !class_before(g, i - 1, CONTEXT_AT_LEVEL)) &&
 		    (day.day_part.length == 0 || class_before(g, i,
 		    CONTEXT_NAME) || class_before(g, i, CONTEXT_CODE) ||
 		    word_is(g, end, "on") || word_is(g, end, "of"))))

@@ -70,7 +70,7 @@ sentence_first(const struct grammar *g, size_t i)
 	while (i > 0 && g->atoms[i - 1].kind == ATOM_SIGN && !(sign_is(g,
 	    i - 1, ",") || sign_is(g, i - 1, ";")))
 		i--;
-	return i == 0 || (i > 0 && sign_is(g, i - 1, ":"));
+	return i == 0 || sign_is(g, i - 1, ":");
 }
 
 /* The name whose possessive ends before atom i, plus 1: Ocean's, James' */
@@ -113,8 +113,7 @@ static bool
 determiner_before(const struct grammar *g, size_t i)
 {
 	return class_before(g, i, CONTEXT_PRONOUN_BEFORE) || class_before(g, i,
-	    CONTEXT_POSSESSIVE) || (i > 0 && word_value(g, i - 1,
-	    WORD_ARTICLE) >= 0);
+	    CONTEXT_POSSESSIVE) || (word_value(g, i - 1, WORD_ARTICLE) >= 0);
 }
 
 /* Whether the word at i is a verb by the one before: they claim 20 died. */
@@ -274,9 +273,9 @@ in_place(const struct grammar *g, const struct hit *h)
 	if (!counted_at(g, end) || !(word_is(g, end, "people") || (s.length > 4
 	    && s.at[s.length - 1] == 's')))
 		return false;
-	while (i > 0 && capital_word(g, i - 1) && !sentence_first(g, i - 1))
+	while (capital_word(g, i - 1) && !sentence_first(g, i - 1))
 		i--;
-	i -= i > 0 && word_is(g, i - 1, "the");
+	i -= word_is(g, i - 1, "the");
 	return i > 0 && i < h->first && sentence_first(g, i - 1) &&
 	    (word_is(g, i - 1, "in") || word_is(g, i - 1, "at") ||
 	    word_is(g, i - 1, "across") || word_is(g, i - 1, "near"));
@@ -342,8 +341,8 @@ name_around(const struct grammar *g, const struct hit *h)
 		if (!sentence_first(g, i) && !g->titled &&
 		    capital_word(g, end))
 			return true;
-		if (!sentence_first(g, i) && !g->titled && i > 0 &&
-		    capital_word(g, i - 1) && !g->atoms[i].upper)
+		if (!sentence_first(g, i) && !g->titled && capital_word(g, i -
+		    1) && !g->atoms[i].upper)
 			return true;
 		/* Ocean's Eleven */
 		if (!g->titled && !g->atoms[i].upper && owner_before(g, i) !=
@@ -457,9 +456,9 @@ pronoun(const struct grammar *g, const struct hit *h)
 		return false;
 	if (dash_at(g, end))
 		return true;
-	if (i > 0 && dash_at(g, i - 1))
+	if (dash_at(g, i - 1))
 		return true;
-	if (i > 0 && class_before(g, i, CONTEXT_PRONOUN_BEFORE))
+	if (class_before(g, i, CONTEXT_PRONOUN_BEFORE))
 		return true;
 	if (word_is(g, end, "of")) {
 		/* one of them; one of three is a count */
@@ -539,7 +538,7 @@ airliner(const struct grammar *g, const struct hit *h)
 		return false;
 	if (dash_at(g, h->end) && g->atoms[h->end + 1].kind == ATOM_NUMBER)
 		return true;
-	if (i > 0 && word_value(g, i - 1, WORD_ARTICLE) >= 0)
+	if (word_value(g, i - 1, WORD_ARTICLE) >= 0)
 		return true;
 	for (back = 1; back <= MAKER_ATOMS && back <= i; back++)
 		if (class_at(g, i - back, CONTEXT_MAKER) != 0)
@@ -617,13 +616,13 @@ name_refused(const struct grammar *g, const struct hit *h)
 	if (h->plain && !h->digits && end > i + 1 && !g->titled &&
 	    g->atoms[end - 1].capital && capital_word(g, end) && a->capital)
 		return true;
-	if (h->plain && i > 0 && sign_is(g, i - 1, "\xC2\xA7"))
+	if (h->plain && sign_is(g, i - 1, "\xC2\xA7"))
 		return true;
 	/* on 60 Minutes, a programme */
 	if (h->label == NUMBER_DURATION && h->digits && end == i + 2 &&
-	    capital_word(g, end - 1) && g->atoms[end - 1].space &&
-	    !g->atoms[end - 1].upper && g->atoms[end - 1].text.length > 3 &&
-	    !g->titled && !g->heading && !(i > 0 && capital_word(g, i - 1)))
+	    capital_word(g, end - 1) && g->atoms[end - 1].space && !g->atoms[end
+	    - 1].upper && g->atoms[end - 1].text.length > 3 && !g->titled &&
+	    !g->heading && !capital_word(g, i - 1))
 		return true;
 	/* the iPhone 15s are plural */
 	if (h->label == NUMBER_DURATION && h->digits && end == i + 2 && i > 0
@@ -707,7 +706,7 @@ name_refused(const struct grammar *g, const struct hit *h)
 		return true;
 	/* fifty-fifty, two by two */
 	if (h->label == NUMBER_FRACTION && h->digits && capital_word(g, end) &&
-	    i > 0 && capital_word(g, i - 1))
+	    capital_word(g, i - 1))
 		return true;
 	return false;
 }

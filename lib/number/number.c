@@ -129,19 +129,17 @@ score_at(const struct grammar *g, size_t i, struct hit *h)
 	/* Sweden 1 - 0 Korea */
 	if (apart && !(verb && (end >= g->count || g->atoms[end].kind !=
 	    ATOM_WORD || class_at(g, end, CONTEXT_NONNOUN) != 0)) &&
-	    !(i > 0 && capital_word(g, i - 1) && capital_word(g, end)))
+	    !(capital_word(g, i - 1) && capital_word(g, end)))
 		return 0;
 	if (sets == 1 && a0 == 50 && b0 == 50)
 		return end;	/* an idiom; dropped by the caller */
 	/* Wales 19-24 Fiji, but not June 19-24 */
-	if (sets == 1 && !verb && a0 < b0 && !(i > 0 &&
-	    capital_word(g, i - 1) && capital_word(g, end) &&
-	    month_at(g, i - 1, &month, &weak) == 0))
+	if (sets == 1 && !verb && a0 < b0 && !(capital_word(g, i - 1) &&
+	    capital_word(g, end) && month_at(g, i - 1, &month, &weak) == 0))
 		return 0;
 	if (sets == 1 && !verb && a0 > 31 && b0 > 12 && a0 > 200)
 		return 0;
-	if (class_before(g, i, CONTEXT_AGE) || word_is(g, i - (i > 0),
-	    "between"))
+	if (class_before(g, i, CONTEXT_AGE) || word_is(g, i - 1, "between"))
 		return 0;
 	/* a Boeing 787-9 */
 	if (sets == 1 && class_before(g, i, CONTEXT_NAME) && capital_word(g,
@@ -292,12 +290,12 @@ small_at(const struct grammar *g, size_t i, struct hit *best)
 	end = per_second(g, i) ? 0 : ordinal_at(g, i, &n);
 	if (end > best->end) {
 		/* give me a second: ...; a second attack */
-		if (end == i + 1 && word_is(g, i, "second") && i > 0 &&
-		    (word_is(g, i - 1, "split") || (word_is(g, i - 1, "a") &&
-		    (end >= g->count || (g->atoms[end].kind == ATOM_SIGN &&
-		    !sign_is(g, end, ",")) || word_is(g, end, "ago") ||
-		    word_is(g, end, "later") || word_is(g, end, "to") ||
-		    word_is(g, end, "of") || word_is(g, end, "before")))))
+		if (end == i + 1 && word_is(g, i, "second") && (word_is(g, i -
+		    1, "split") || (word_is(g, i - 1, "a") && (end >= g->count
+		    || (g->atoms[end].kind == ATOM_SIGN && !sign_is(g, end,
+		    ",")) || word_is(g, end, "ago") || word_is(g, end, "later")
+		    || word_is(g, end, "to") || word_is(g, end, "of") ||
+		    word_is(g, end, "before")))))
 			return;
 		if (dash_at(g, end) && n.words && class_at(g, end + 1,
 		    CONTEXT_TAIL_CLASS) == end + 2)
@@ -367,9 +365,8 @@ find_mod(const struct grammar *g, struct hit *h)
 	if (h->mod.length > 0 || (h->label == NUMBER_SET && h->end ==
 	    h->first + 1))
 		return;
-	while (first > 0 && (word_is(g, first - 1, "the") || word_is(g,
-	    first - 1, "a") || word_is(g, first - 1, "only")) &&
-	    h->label != NUMBER_DATE)
+	while ((word_is(g, first - 1, "the") || word_is(g, first - 1, "a") ||
+	    word_is(g, first - 1, "only")) && h->label != NUMBER_DATE)
 		first--;
 	if (first != h->first && h->label != NUMBER_ORDINAL &&
 	    !(word_is(g, first, "a") || word_is(g, first, "only")))
@@ -381,8 +378,8 @@ find_mod(const struct grammar *g, struct hit *h)
 		size_t from = end - 1;
 
 		/* a four-under 67 */
-		if (from > 0 && hyphen_at(g, from - 1, true) &&
-		    g->atoms[from].kind == ATOM_WORD)
+		if (hyphen_at(g, from - 1, true) && g->atoms[from].kind ==
+		    ATOM_WORD)
 			return;
 
 		/* "some 2019", "over the past weeks" are not bounds */
@@ -403,7 +400,7 @@ find_mod(const struct grammar *g, struct hit *h)
 		/* "talks about five issues" cannot be told apart */
 		if (word_is(g, from, "more") || word_is(g, from, "less") ||
 		    word_is(g, from, "fewer")) {
-			if (from > 0 && word_is(g, from - 1, "no"))
+			if (word_is(g, from - 1, "no"))
 				mod = slice_of(word_is(g, from, "more") ?
 				    "EQUAL_OR_LESS" : "EQUAL_OR_MORE");
 		}
@@ -489,8 +486,8 @@ best_at(const struct grammar *g, size_t i, struct hit *best)
 	end = g->atoms[i].kind == ATOM_NUMBER ? name_age_at(g, i, &h) : 0;
 	if (end != 0 && (end > best->end || (end == best->end && best->plain)))
 		*best = h;
-	if (hyphen_at(g, i - (i > 0), true) && (end = over_age_at(g, i, &h)) !=
-	    0 && end >= best->end)
+	if (hyphen_at(g, i - 1, true) && (end = over_age_at(g, i, &h)) != 0 &&
+	    end >= best->end)
 		*best = h;
 	if (word_has(g, i, CALENDAR_UNIT) && hyphen_at(g, i + 1, true) &&
 	    (end = unit_old_at(g, i, &h)) > best->end)

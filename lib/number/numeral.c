@@ -482,10 +482,9 @@ vague_at(const struct grammar *g, size_t i, struct numeral *n)
 	}
 	if (word_value(g, j, WORD_VAGUE) < 0)
 		return 0;
-	if (word_is(g, j, "few") && !n->article && j == i &&
-	    word_value(g, j + 1, WORD_HUNDRED) < 0 &&
-	    word_value(g, j + 1, WORD_MAGNITUDE) < 0 &&
-	    !(i > 0 && class_before(g, i, CONTEXT_FEW)))
+	if (word_is(g, j, "few") && !n->article && j == i && word_value(g, j +
+	    1, WORD_HUNDRED) < 0 && word_value(g, j + 1, WORD_MAGNITUDE) < 0 &&
+	    !class_before(g, i, CONTEXT_FEW))
 		return 0;
 	j++;
 	if (word_value(g, j, WORD_HUNDRED) >= 0) {

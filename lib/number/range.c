@@ -223,8 +223,8 @@ static bool
 joinable(const struct grammar *g, size_t first, const struct when *a,
     const struct when *b)
 {
-	bool lead = word_is(g, first, "between") || (first > 0 &&
-	    word_is(g, first - 1, "from"));
+	bool lead = word_is(g, first, "between") || word_is(g, first - 1,
+	    "from");
 	bool said = a->level == b->level || (b->hour >= 0 && a->hour >= 0);
 
 	if (a->rel.length > 0 && !lead)
@@ -297,8 +297,7 @@ now_at(const struct grammar *g, size_t i, struct when *w)
 static bool
 lasts_to_now(const struct grammar *g, size_t first, size_t end)
 {
-	if (first > 0 && (word_is(g, first - 1, "from") || word_is(g,
-	    first - 1, "since")))
+	if (word_is(g, first - 1, "from") || word_is(g, first - 1, "since"))
 		return true;
 	return end >= g->count || word_is(g, end - 1, "day") ||
 	    (g->atoms[end].kind == ATOM_SIGN && !hyphen_at(g, end, false));
@@ -325,8 +324,8 @@ second_at(const struct grammar *g, size_t first, size_t end, bool between,
 		p->b = c;
 		return now;
 	}
-	if (word_is(g, end, "to") && p->a.rel.length > 0 && !(first > 0 &&
-	    word_is(g, first - 1, "from")))
+	if (word_is(g, end, "to") && p->a.rel.length > 0 && !word_is(g, first -
+	    1, "from"))
 		return 0;
 	/* Monday to Wednesday of next week */
 	if (k != 0 && p->a.level == LEVEL_WEEKDAY && p->a.rel.length == 0 &&
@@ -349,8 +348,8 @@ second_at(const struct grammar *g, size_t first, size_t end, bool between,
 static bool
 days_before(const struct grammar *g, size_t i)
 {
-	i -= i > 0 && word_is(g, i - 1, "from");
-	i -= i > 0 && sign_is(g, i - 1, ",");
+	i -= word_is(g, i - 1, "from");
+	i -= sign_is(g, i - 1, ",");
 	return class_before(g, i, CALENDAR_WEEKDAY_SET) ||
 	    class_before(g, i, CALENDAR_WEEKDAYS) ||
 	    (i > 1 && class_before(g, i, CALENDAR_WEEKDAY) && (calendar_int(g,
@@ -378,8 +377,7 @@ clocks_at(const struct grammar *g, size_t i, struct pair *p)
 	/* a count rose from five to seven on Monday */
 	if (bare && (j == 0 || (!word_is(g, i, "between") && (calendar_int(g,
 	    end, CALENDAR_PART_END) == 0 || word_is(g, end, "on") ||
-	    hyphen_at(g,
-	    i + 1, false) || (i > 0 && word_is(g, i - 1, "from")) ||
+	    hyphen_at(g, i + 1, false) || word_is(g, i - 1, "from") ||
 	    change_before(g, i)))))
 		return 0;
 	if (j == 0)
@@ -483,8 +481,8 @@ starting_at(const struct grammar *g, size_t i, struct pair *p)
 		j++;
 	k = moment_at(g, j, &p->a, &b, &range);
 	/* three days from Monday are one day, for three days from Monday all */
-	if (k == 0 || range || (from && p->a.level != LEVEL_NONE && !(i > 0 &&
-	    (word_is(g, i - 1, "for") || word_is(g, i - 1, "over")))))
+	if (k == 0 || range || (from && p->a.level != LEVEL_NONE &&
+	    !word_is(g, i - 1, "for") && !word_is(g, i - 1, "over")))
 		return 0;
 	p->b = p->a;
 	return when_add(&p->b, rel) ? k : 0;
@@ -551,9 +549,9 @@ can_begin(const struct grammar *g, size_t i)
 #ifdef ALL_TRIED
 	return i < g->count;
 #endif
-	if (!may_begin(g, i, ~0u) && !(i > 0 && word_is(g, i - 1, "at")) &&
-	    !(word_is(g, i, "the") && (atom_has(&a[1], CALENDAR_ANY) ||
-	    atom_has(&a[1], BEGINS_BEFORE))))
+	if (!may_begin(g, i, ~0u) && !word_is(g, i - 1, "at") && !(word_is(g, i,
+	    "the") && (atom_has(&a[1], CALENDAR_ANY) || atom_has(&a[1],
+	    BEGINS_BEFORE))))
 		return false;
 	if (needs_more(a))
 		return i + 1 < g->count && goes_on(&a[1]);

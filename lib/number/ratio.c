@@ -162,11 +162,11 @@ is_vote(const struct grammar *g, size_t i, const struct pair_of *p)
 
 	if (p->joint == 'f' || p->joint == '/')
 		return is_wickets(g, i, p);
-	if ((p->joint != 't' && p->joint != 'T') || a < 0 || b < 0 || a > 999 || b > 999 ||
-	    p->a.value.scale > 0 || p->b.value.scale > 0 ||
-	    (i > 0 && (word_is(g, i - 1, "from") || word_is(g, i - 1,
-	    "between"))) || (counted_at(g, p->end) && !behind &&
-	    !word_is(g, p->end, "against")))
+	if ((p->joint != 't' && p->joint != 'T') || a < 0 || b < 0 ||
+	    a > 999 || b > 999 || p->a.value.scale > 0 ||
+	    p->b.value.scale > 0 || word_is(g, i - 1, "from") ||
+	    word_is(g, i - 1, "between") || (counted_at(g, p->end) &&
+	    !behind && !word_is(g, p->end, "against")))
 		return false;
 	if (behind || cue_before(g, i, CONTEXT_VOTE) || (p->end > i + 2 &&
 	    word_is(g, i + 1, "votes")))

@@ -219,17 +219,16 @@ offset_at(const struct grammar *g, size_t i, struct when *w)
 	if ((k = from_base_at(g, end, &span, w)) != 0)
 		return k;
 	/* in two years' time */
-	if (i > 0 && word_is(g, i - 1, "in") && !span.working &&
-	    (sign_is(g, end, "'") || sign_is(g, end, "\xE2\x80\x99")) &&
-	    word_is(g, end + 1, "time")) {
+	if (word_is(g, i - 1, "in") && !span.working && (sign_is(g, end, "'") ||
+	    sign_is(g, end, "\xE2\x80\x99")) && word_is(g, end + 1, "time")) {
 		w->rel = span.vague ? slice_of("NEXT") : signed_span(g,
 		    span.text, false);
 		return end + 2;
 	}
 	/* in two weeks: of the future, no length */
-	if (i > 0 && word_is(g, i - 1, "in") && !span.vague &&
-	    !compared(g, i - 1) && !span.working && ((i == 1 && end >=
-	    g->count) || to_come(g, i - 1, end))) {
+	if (word_is(g, i - 1, "in") && !span.vague && !compared(g, i - 1) &&
+	    !span.working && ((i == 1 && end >= g->count) || to_come(g, i - 1,
+	    end))) {
 		w->rel = signed_span(g, span.text, false);
 		return end;
 	}
@@ -335,9 +334,9 @@ day_before_at(const struct grammar *g, size_t i, bool the, struct when *w)
 static bool
 lasts_before(const struct grammar *g, size_t i)
 {
-	return i > 0 && (word_is(g, i - 1, "in") || word_is(g, i - 1, "over")
-	    || word_is(g, i - 1, "within") || word_is(g, i - 1, "during") ||
-	    word_is(g, i - 1, "for"));
+	return word_is(g, i - 1, "in") || word_is(g, i - 1, "over") ||
+	    word_is(g, i - 1, "within") || word_is(g, i - 1, "during") ||
+	    word_is(g, i - 1, "for");
 }
 
 /* The unit behind a word of direction: last week, the next day. */
@@ -477,7 +476,7 @@ year_ago_at(const struct grammar *g, size_t i, struct when *w)
 	size_t end = time_unit_at(g, i, &letter, &times);
 
 	if (end == 0 || is_plural(g, i) || strchr("YQMW", letter) == NULL ||
-	    (i > 0 && hyphen_at(g, i - 1, true)))
+	    hyphen_at(g, i - 1, true))
 		return 0;
 	set_level(w, letter, times);
 	/* by year's end */
@@ -673,8 +672,8 @@ find_relative(const struct grammar *g, size_t i, struct when *w)
 	    != 0)))
 		return 0;
 	/* half past, past week as a headline has it */
-	if (word_is(g, j, "past") && !the && !word_is(g, i - (i > 0), "this")
-	    && (i > 0 || j + 2 < g->count))
+	if (word_is(g, j, "past") && !the && !word_is(g, i - 1, "this") && (i >
+	    0 || j + 2 < g->count))
 		return 0;
 	/* this coming Friday, this past week */
 	if (calendar(g, j + 1, CALENDAR_DIRECTION, &kept) && word_is(g, j,

@@ -31,9 +31,8 @@ days_at(const struct grammar *g, size_t i, struct hit *hit)
 		w.level = LEVEL_WEEKDAY;
 		return set_when(g, hit, &w, (i = then_time_at(g, i + 1, &w)));
 	}
-	if (calendar(g, i, CALENDAR_WEEKEND_SET, &value) ||
-	    (calendar(g, i, CALENDAR_WEEKDAY_SET, &value) && i > 0 &&
-	    word_is(g, i - 1, "on"))) {
+	if (calendar(g, i, CALENDAR_WEEKEND_SET, &value) || (calendar(g, i,
+	    CALENDAR_WEEKDAY_SET, &value) && word_is(g, i - 1, "on"))) {
 		hit->value = value;
 		return i + 1;
 	}

@@ -316,7 +316,7 @@ hundreds_at(const struct grammar *g, size_t i, struct amount *a)
 	size_t end, row;
 
 	if (hundreds <= 0 || i + 1 >= g->count || !g->atoms[i + 1].space ||
-	    (i > 0 && word_has(g, i - 1, WORD_ANY)))
+	    word_has(g, i - 1, WORD_ANY))
 		return 0;
 	end = numeral_at(g, i + 1, 0, &rest);
 	value = end != 0 && rest.words ? decimal_int(rest.value) : -1;

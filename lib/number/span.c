@@ -301,8 +301,8 @@ unit_long_at(const struct grammar *g, size_t i, struct span *span)
 {
 	size_t end = time_unit_at(g, i, &span->letter, &span->times);
 
-	if (end == 0 || !hyphen_at(g, end, true) || !word_is(g, end + 1,
-	    "long") || (i > 0 && hyphen_at(g, i - 1, true)))
+	if (end == 0 || !hyphen_at(g, end, true) || !word_is(g, end + 1, "long")
+	    || hyphen_at(g, i - 1, true))
 		return 0;
 	span->text = is_plural(g, i) ? vague_span(g, span->letter,
 	    span->times) : duration_text(g, decimal_of_int(1, g->arena),
@@ -430,9 +430,8 @@ race_time_at(const struct grammar *g, size_t i, struct hit *hit)
 	size_t end = i + 1, parts = 1, first, k;
 	struct slice text = slice_of("PT");
 
-	if (a->kind != ATOM_NUMBER || (a->number < 0 && !a->point) ||
-	    a->whole > 2 ||
-	    (i > 0 && sign_is(g, i - 1, ":") && !a->space))
+	if (a->kind != ATOM_NUMBER || (a->number < 0 && !a->point) || a->whole >
+	    2 || (sign_is(g, i - 1, ":") && !a->space))
 		return 0;
 	while (parts < 3 && !g->atoms[end - 1].point && sixtieth_at(g, end)) {
 		end += 2;

@@ -42,12 +42,11 @@ past_form(const struct grammar *g, size_t i)
 		    CONTEXT_MODAL) == i || (word_is(g, i - 1, "will") &&
 		    !g->atoms[i - 1].capital));
 	/* a unified party */
-	return s.length > 4 && s.at[s.length - 1] == 'd' &&
-	    s.at[s.length - 2] == 'e' && !(i > 0 && (word_is(g, i - 1, "the")
-	    || word_value(g, i - 1, WORD_ARTICLE) >= 0)) &&
-	    !(g->atoms[i].capital && i > 0) &&
-	    class_at(g, i, CONTEXT_WILL) != i + 1 &&
-	    class_at(g, i, CONTEXT_NO_PAST) == 0;
+	return s.length > 4 && s.at[s.length - 1] == 'd' && s.at[s.length - 2]
+	    == 'e' && !(word_is(g, i - 1, "the") || word_value(g, i - 1,
+	    WORD_ARTICLE) >= 0) && !(g->atoms[i].capital && i > 0) &&
+	    class_at(g, i, CONTEXT_WILL) != i + 1 && class_at(g, i,
+	    CONTEXT_NO_PAST) == 0;
 }
 
 /* Whether a verb can follow "to" here: planned to open, but fell to five,
@@ -209,18 +208,18 @@ over_by(const struct grammar *g, size_t first, size_t end)
 static bool
 run_before(const struct grammar *g, size_t first)
 {
-	size_t i = first - (first > 0 && word_is(g, first - 1, "the"));
+	size_t i = first - word_is(g, first - 1, "the");
 
-	return (first > 0 && word_is(g, first - 1, "runs")) || (i > 3 &&
-	    word_is(g, i - 1, "to") && word_is(g, i - 2, "up") &&
-	    hyphen_at(g, i - 3, true) && word_is(g, i - 4, "run"));
+	return word_is(g, first - 1, "runs") || (i > 3 && word_is(g, i - 1,
+	    "to") && word_is(g, i - 2, "up") && hyphen_at(g, i - 3, true) &&
+	    word_is(g, i - 4, "run"));
 }
 
 /* ahead of Tuesday's vote, but ahead of it he had won */
 static bool
 ahead_of(const struct grammar *g, size_t first, size_t end)
 {
-	size_t i = first - (first > 0 && word_is(g, first - 1, "the"));
+	size_t i = first - word_is(g, first - 1, "the");
 
 	return i > 1 && word_is(g, i - 1, "of") && word_is(g, i - 2,
 	    "ahead") && !over_by(g, i - 1, end);
@@ -339,18 +338,17 @@ over_before(const struct grammar *g, size_t first, size_t end)
 {
 	size_t i = first, step;
 
-	i -= i > 0 && word_is(g, i - 1, "on");
+	i -= word_is(g, i - 1, "on");
 	if (class_before(g, i, CONTEXT_TOLD))
 		return !future_within(g, end, EVENT_ATOMS);
 	if (issued(g, first) || (clause_begins(g, end) && lasted(g, first,
 	    true)))
 		return true;
 	i = first;
-	if (i > 0 && (word_is(g, i - 1, "the") || word_value(g, i - 1,
-	    WORD_ARTICLE) >= 0))
+	if (word_is(g, i - 1, "the") || word_value(g, i - 1, WORD_ARTICLE) >= 0)
 		i--;
-	if (i > 0 && (word_is(g, i - 1, "after") || word_is(g, i - 1,
-	    "following")) && of_noun(g, end))
+	if ((word_is(g, i - 1, "after") || word_is(g, i - 1, "following")) &&
+	    of_noun(g, end))
 		return !future_within(g, end, EVENT_ATOMS) &&
 		    !future_within(g, i - (i < EVENT_ATOMS ? i : EVENT_ATOMS),
 		    EVENT_ATOMS);
@@ -414,18 +412,16 @@ tense_of(const struct grammar *g, size_t first, size_t end)
 	    "have")))
 		return 1;
 	/* until Friday, by June; but by Friday it was over */
-	if (first > 0 && (word_is(g, first - 1, "until") ||
-	    word_is(g, first - 1, "till") || word_is(g, first - 1, "by")) &&
-	    !over_by(g, first, end))
+	if ((word_is(g, first - 1, "until") || word_is(g, first - 1, "till") ||
+	    word_is(g, first - 1, "by")) && !over_by(g, first, end))
 		return tense < 0 || lasted(g, first, false) ? TENSE_OPEN : 1;
-	if (first > 0 && (word_is(g, first - 1, "since") ||
-	    in_wake_of(g, first)))
+	if (word_is(g, first - 1, "since") || in_wake_of(g, first))
 		return -1;
 	if (tense != 0)
 		return tense;
 	/* Labor Day is coming, Friday was quiet: its own verb */
-	if (first > 0 && class_before(g, first, CONTEXT_CLAUSE) &&
-	    (future_form(g, end) || past_form(g, end)))
+	if (class_before(g, first, CONTEXT_CLAUSE) && (future_form(g, end) ||
+	    past_form(g, end)))
 		return future_form(g, end) ? 1 : -1;
 	for (step = 1, penalty = 0; step <= 25 && step <= first; step++) {
 		i = first - step;
@@ -448,8 +444,8 @@ tense_of(const struct grammar *g, size_t first, size_t end)
 			past = step + penalty;
 		/* On Sunday the man, who is a doctor, said */
 		weak = word_is(g, i, "is") || word_is(g, i, "are") ? 20 : 0;
-		if (weak > 0 && i > 0 && word_is(g, i - 1, "that") &&
-		    sign_is(g, i + 1, ","))
+		if (weak > 0 && word_is(g, i - 1, "that") && sign_is(g, i + 1,
+		    ","))
 			continue;	/* that is, */
 		if (future_form(g, i) && step + penalty + weak < future) {
 			future = step + penalty + weak;

@@ -17,7 +17,7 @@ static bool
 year_alone(const struct grammar *g, size_t i, size_t end, int64_t year)
 {
 	const struct atom *next = g->atoms + end;
-	bool before = i > 0 && class_before(g, i, CONTEXT_YEAR_BEFORE);
+	bool before = class_before(g, i, CONTEXT_YEAR_BEFORE);
 	size_t row;
 	char letter;
 	int64_t times;
@@ -35,11 +35,9 @@ year_alone(const struct grammar *g, size_t i, size_t end, int64_t year)
 	if (g->atoms[i].kind == ATOM_WORD)
 		return before && year >= 1300 && year <= 2099;
 	/* at least 1,900; until at least 2028, no later than 2028 */
-	if (i > 0 && class_before(g, i, CONTEXT_YEAR_NO) && !(i > 2 &&
-	    word_is(g, i - 2, "at") && class_before(g, i - 2,
-	    CONTEXT_YEAR_BEFORE)) &&
-	    !(i > 1 && (word_is(g, i - 2, "later") || word_is(g, i - 2,
-	    "earlier"))))
+	if (class_before(g, i, CONTEXT_YEAR_NO) && !(i > 2 && word_is(g, i - 2,
+	    "at") && class_before(g, i - 2, CONTEXT_YEAR_BEFORE)) && !(i > 1 &&
+	    (word_is(g, i - 2, "later") || word_is(g, i - 2, "earlier"))))
 		return false;
 	/* page 1984, room 2001, but Euro 2016 */
 	if (i > 0 && ((class_before(g, i, CONTEXT_NAME) && !class_before(g, i,
@@ -63,15 +61,15 @@ year_alone(const struct grammar *g, size_t i, size_t end, int64_t year)
 		    calendar_int(g, end + 1, CALENDAR_TO_NOW) == 0)
 			return false;
 	}
-	if (year >= 1000 && year < 1500 && i > 0 && word_is(g, i - 1, "in") &&
-	    end < g->count && next->kind == ATOM_WORD &&
+	if (year >= 1000 && year < 1500 && word_is(g, i - 1, "in") && end <
+	    g->count && next->kind == ATOM_WORD &&
 	    next->norm.at[next->norm.length - 1] != 's')
 		return true;
 	if (year < 1500 || year > 2100)
 		return before && (end >= g->count || next->kind != ATOM_WORD ||
 		    class_at(g, end, CONTEXT_NONNOUN) != 0) && year < 2200 &&
 		    word_is(g, i - 1, "in");
-	if (i > 0 && (sign_is(g, i - 1, "$") || sign_is(g, i - 1, "#")))
+	if (sign_is(g, i - 1, "$") || sign_is(g, i - 1, "#"))
 		return false;
 	if (end >= g->count || next->kind != ATOM_WORD)
 		return year >= 1700 || before;
@@ -92,9 +90,9 @@ year_alone(const struct grammar *g, size_t i, size_t end, int64_t year)
 static bool
 decade_before(const struct grammar *g, size_t i)
 {
-	return i > 0 && (word_is(g, i - 1, "the") || calendar_int(g, i - 1,
-	    CALENDAR_MOD) != 0 || hyphen_at(g, i - 1, true) || word_is(g, i - 1,
-	    "early") || word_is(g, i - 1, "late") || word_is(g, i - 1, "and"));
+	return word_is(g, i - 1, "the") || calendar_int(g, i - 1, CALENDAR_MOD)
+	    != 0 || hyphen_at(g, i - 1, true) || word_is(g, i - 1, "early") ||
+	    word_is(g, i - 1, "late") || word_is(g, i - 1, "and");
 }
 
 /* the nineties, nineteen-twenties */
@@ -501,11 +499,10 @@ season_at(const struct grammar *g, size_t i, struct when *w)
 		tail = year_tail_at(g, j, year, &last);
 		return tail != 0 && last == year + 1 ? tail : j;
 	}
-	if (i > 0 && class_before(g, i, CONTEXT_SPRING) && !word_is(g, i - 1,
-	    "to") &&
-	    !(word_is(g, i, "fall") && !(word_is(g, i - 1, "in") ||
-	    word_is(g, i - 1, "this") || word_is(g, i - 1, "last") ||
-	    word_is(g, i - 1, "next"))))
+	if (class_before(g, i, CONTEXT_SPRING) && !word_is(g, i - 1, "to") &&
+	    !(word_is(g, i, "fall") && !(word_is(g, i - 1, "in") || word_is(g, i
+	    - 1, "this") || word_is(g, i - 1, "last") || word_is(g, i - 1,
+	    "next"))))
 		return i + 1;
 	return 0;
 }
