@@ -1,7 +1,7 @@
 # What the filters find in the samples and the gold articles, row by row, and in
 # texts for each of their rules; and that nothing changes in texts that a grammar
-# draws, nor in what is near the texts of all cases.  A change that is meant: make
-# golden, and read what differs.
+# draws, nor in what is near the texts of all cases, or a part of them.  A change
+# that is meant: make golden, and read what differs.
 
 setup()
 {
