@@ -353,6 +353,40 @@ join_izafat(struct sentence_names *s)
 	}
 }
 
+/* Behind "-au-Prince", "-on-the-Wold" at i; i itself when there is none. */
+static size_t
+behind_link(const struct sentence_names *s, size_t i)
+{
+	size_t k = i;
+
+	while (is(s, k, "-") && k + 1 < s->end && touches(&s->words[k - 1]) &&
+	    touches(&s->words[k]) && has_role(&s->words[k + 1], "link"))
+		k += 2;
+	return k > i && is(s, k, "-") && touches(&s->words[k - 1]) &&
+	    is_capital(s, k + 1) && touches(&s->words[k]) ? k + 2 : i;
+}
+
+/* "Port" "-au-Prince", "Saint-Germain" "-en-Laye": places, mostly. */
+static void
+join_links(struct sentence_names *s)
+{
+	enum entity_label label;
+	size_t i, first, last;
+	const struct name *n;
+
+	for (i = s->begin; i + 4 < s->end; i++) {
+		if (!is_capital(s, i) || (n = name_at(s, i)) == NULL ||
+		    (last = behind_link(s, i + 1)) == i + 1 || n->last >= last)
+			continue;
+		first = n->first;
+		label = n->label;
+		n = name_at(s, last - 1);
+		if (n != NULL && n->last > last)
+			last = n->last;
+		cover(s, first, last, label)->support[label] = FORM;
+	}
+}
+
 /* Behind a run of common words with capitals: "Human Rights", "Peoples'
  * Rights"; i itself where one may be a name or a body. */
 static size_t
@@ -514,6 +548,7 @@ names_join(struct sentence_names *s)
 	join_pairs(s);
 	cover_laws(s);
 	join_national(s);
+	join_links(s);
 	join_izafat(s);
 	join_foreign(s);
 	join_ampersands(s);
