@@ -14,7 +14,8 @@
  *	calendar.h	dates, times, sets
  *	tense.c		the tense of a clause
  *	resolve.c	dates on the document's date
- *	name.c		numbers of names
+ *	name.c		numbers of names, by what stands around
+ *	refused.c	hits that are none: of names, codes, phrases
  *	identifier.c	numbers that identify: phones, dockets, addresses
  *	ratio.c		ratios and votes: 3:1, 218 to 210
  *	age.c		ages by the words around

@@ -1,7 +1,7 @@
 /*
- * name: numbers that are part of a name, or no numbers at all.
+ * name: numbers that are part of a name by what stands around them.
  *
- * COVID-19, Boeing 737, Formula One, no one.
+ * COVID-19, Boeing 737, Formula One, Ocean's Eleven.
  *
  * Bugs: names are told by capital letters and a list of nouns, not known.
  */
@@ -50,18 +50,6 @@ name_glued_before(const struct grammar *g, size_t i)
 	    ATOM_NUMBER && !sign_is(g, i - 1, ":"))
 		return true;
 	return false;
-}
-
-/* Letters glued behind digits that are no unit: 3D, 5G, 737s. */
-static bool
-name_glued_behind(const struct grammar *g, const struct hit *h)
-{
-	size_t end = h->end;
-
-	if (end >= g->count || g->atoms[end].space)
-		return false;
-	return g->atoms[end].kind == ATOM_WORD && g->atoms[end - 1].kind ==
-	    ATOM_NUMBER;
 }
 
 bool
@@ -244,25 +232,6 @@ first_of_name(const struct grammar *g, const struct hit *h)
 	    memcmp(s.at + s.length - 3, "ing", 3) != 0;
 }
 
-/* H.R. 1, SB 8, K. 550, arXiv:1706.03762 */
-static bool
-lettered_before(const struct grammar *g, size_t i)
-{
-	const struct atom *a = g->atoms + i;
-
-	if (i == 0)
-		return false;
-	if (class_before(g, i, CONTEXT_BILL) && a[-1].upper)
-		return true;
-	if (i < 2)
-		return false;
-	if (sign_is(g, i - 1, ".") && !a[-1].space && a[-2].kind == ATOM_WORD)
-		return a[-2].upper && a[-2].text.length == 1 && a->space;
-	return sign_is(g, i - 1, ":") && !a[-1].space && !a->space &&
-	    (class_before(g, i - 1, CONTEXT_CODE) || class_before(g, i - 1,
-	    CONTEXT_SECRET) || class_before(g, i - 1, CONTEXT_NAME));
-}
-
 /* In New York 40 officers marched: a place, then what was there. */
 static bool
 in_place(const struct grammar *g, const struct hit *h)
@@ -279,53 +248,6 @@ in_place(const struct grammar *g, const struct hit *h)
 	return i > 0 && i < h->first && sentence_first(g, i - 1) &&
 	    (word_is(g, i - 1, "in") || word_is(g, i - 1, "at") ||
 	    word_is(g, i - 1, "across") || word_is(g, i - 1, "near"));
-}
-
-/* The 1975 were; the band The 1975: no year of anything. */
-static bool
-the_year(const struct grammar *g, const struct hit *h)
-{
-	size_t i = h->first;
-
-	if (i == 0 || h->end != i + 1 || g->atoms[i].whole != 4 ||
-	    g->atoms[i].number < 1900 || g->atoms[i].number > 2100 ||
-	    g->titled || g->heading || !word_is(g, i - 1, "the") ||
-	    !g->atoms[i - 1].capital || capital_word(g, h->end))
-		return false;
-	return sentence_first(g, i - 1) ? class_at(g, h->end, CONTEXT_BEING) !=
-	    0 || class_at(g, h->end, CONTEXT_PAST) != 0 : !counted_at(g,
-	    h->end);
-}
-
-/* the 14 October Mosque, the April 6 Movement: a day that names, and the
- * number of it. */
-static bool
-day_of_name(const struct grammar *g, const struct hit *h)
-{
-	size_t end = h->end;
-
-	if (h->range || g->titled)
-		return false;
-	if (h->plain && h->digits && end < g->count && class_at(g, end + 1,
-	    CONTEXT_NAMED_FOR) != 0)
-		return capital_word(g, end + 1) && calendar_int(g, end,
-		    CALENDAR_MONTH) > 0;
-	return h->label == NUMBER_DATE && h->a.day > 0 && h->a.year < 0 &&
-	    capital_word(g, end) && class_at(g, end, CONTEXT_NAMED_FOR) != 0;
-}
-
-/* the 25th Amendment, the 9th U.S. Circuit Court, the 3rd Infantry */
-static bool
-nth_of_name(const struct grammar *g, const struct hit *h)
-{
-	size_t end = h->end;
-
-	if (h->label != NUMBER_ORDINAL || !h->plain || g->titled ||
-	    !capital_word(g, end))
-		return false;
-	return class_at(g, end, CONTEXT_NTH_NAME) != 0 || (g->atoms[end].upper
-	    && capital_word(g, end + 1) && class_at(g, end + 1,
-	    CONTEXT_NTH_NAME) != 0);
 }
 
 /* Whether a bare number is part of a name: Boeing 737, Channel 4, Formula
@@ -427,79 +349,6 @@ name_around(const struct grammar *g, const struct hit *h)
 	return false;
 }
 
-/* a potentially very serious one: a determiner, adverbs, one more word. */
-static bool
-described_one(const struct grammar *g, size_t i)
-{
-	size_t j = i - 1;
-
-	if (i < 2 || g->atoms[j].kind != ATOM_WORD ||
-	    class_at(g, j, CONTEXT_NONNOUN) != 0)
-		return false;
-	for (; j > 1; j--) {
-		struct slice norm = g->atoms[j - 1].norm;
-
-		if (!(norm.length > 4 && memcmp(norm.at + norm.length - 2,
-		    "ly", 2) == 0) && class_at(g, j - 1, CONTEXT_DEGREE) == 0)
-			break;
-	}
-	return class_at(g, j - 1, CONTEXT_PRONOUN_BEFORE) == j;
-}
-
-/* One, two ... as pronouns: no one, one of them, one by one. */
-static bool
-pronoun(const struct grammar *g, const struct hit *h)
-{
-	size_t i = h->first, end = h->end;
-
-	if (end != i + 1 || !word_is(g, i, "one"))
-		return false;
-	if (dash_at(g, end))
-		return true;
-	if (dash_at(g, i - 1))
-		return true;
-	if (class_before(g, i, CONTEXT_PRONOUN_BEFORE))
-		return true;
-	if (word_is(g, end, "of")) {
-		/* one of them; one of three is a count */
-		return true;
-	}
-	if (class_at(g, end, CONTEXT_PRONOUN_AFTER) != 0)
-		return true;
-	if (i > 1 && word_is(g, i - 1, "by"))
-		return true;
-	/* already in one. */
-	if (i > 1 && g->atoms[i].norm.length == 3 && !g->atoms[i].capital &&
-	    (end >= g->count || sign_is(g, end, ".")) && (word_is(g, i - 1,
-	    "in") || word_is(g, i - 1, "for") || word_is(g, i - 1, "is") ||
-	    word_is(g, i - 1, "was") || word_is(g, i - 1, "as") ||
-	    word_is(g, i - 1, "with") || word_is(g, i - 1, "be")))
-		return true;
-	/* said the older one. */
-	if ((end >= g->count || g->atoms[end].kind == ATOM_SIGN) &&
-	    described_one(g, i))
-		return true;
-	if (sign_is(g, end, "'") || sign_is(g, end, "\xE2\x80\x99"))
-		return true;
-	return false;
-}
-
-/* 4. and (4) before a sentence. */
-static bool
-list_mark(const struct grammar *g, const struct hit *h)
-{
-	size_t i = h->first, end = h->end;
-
-	if (!h->digits || g->atoms[i].number < 0 || g->atoms[i].number > 99 ||
-	    !(sign_is(g, end, ".") || sign_is(g, end, ")")) ||
-	    g->atoms[end].space || end + 1 >= g->count ||
-	    !g->atoms[end + 1].space)
-		return false;
-	while (i > 0 && g->atoms[i - 1].kind == ATOM_SIGN)
-		i--;
-	return i == 0;
-}
-
 /* Orders 11030, 13279 and 13339: what follows a name's number is one too. */
 bool
 name_goes_on(const struct grammar *g, size_t named, const struct hit *h)
@@ -514,199 +363,4 @@ name_goes_on(const struct grammar *g, size_t named, const struct hit *h)
 	j += sign_is(g, j, ",");
 	j += word_is(g, j, "and") || word_is(g, j, "or") || sign_is(g, j, "&");
 	return j > named && j == h->first;
-}
-
-#define MAKER_ATOMS 30	/* how far before its model a maker may be named */
-
-/* its 747 jetliner, a 747, Boeing's new 787, a 737-800 */
-static bool
-airliner(const struct grammar *g, const struct hit *h)
-{
-	size_t i = h->first, back;
-	const struct atom *a = g->atoms + i;
-
-	if (h->label != NUMBER_CARDINAL || !h->digits || a->number < 700 ||
-	    a->number > 799 || a->whole != 3)
-		return false;
-	if (h->plain && class_at(g, h->end, CONTEXT_MODEL_AFTER) != 0)
-		return true;
-	if (a->number % 10 != 7)
-		return false;
-	if (h->range)
-		return dash_at(g, i + 1) && g->atoms[i + 2].number % 100 == 0;
-	if (!h->plain)
-		return false;
-	if (dash_at(g, h->end) && g->atoms[h->end + 1].kind == ATOM_NUMBER)
-		return true;
-	if (word_value(g, i - 1, WORD_ARTICLE) >= 0)
-		return true;
-	for (back = 1; back <= MAKER_ATOMS && back <= i; back++)
-		if (class_at(g, i - back, CONTEXT_MAKER) != 0)
-			return true;
-	return false;
-}
-
-/* iPhone, MacBook */
-static bool
-inner_capital(struct slice s)
-{
-	size_t i;
-
-	for (i = 1; i < s.length; i++)
-		if (s.at[i] >= 'A' && s.at[i] <= 'Z' && s.at[i - 1] >= 'a' &&
-		    s.at[i - 1] <= 'z')
-			return true;
-	return false;
-}
-
-/* Whether the hit is part of a name or of an identifier. */
-bool
-name_refused(const struct grammar *g, const struct hit *h)
-{
-	size_t i = h->first, end = h->end;
-	const struct atom *a = g->atoms + i;
-
-	if (h->label == NUMBER_SET || h->label == NUMBER_SCORE ||
-	    h->label == NUMBER_AGE)
-		return h->label == NUMBER_AGE ? name_glued_before(g, i) &&
-		    a->kind == ATOM_NUMBER && h->mod.length == 0 : false;
-	if (name_glued_before(g, i) && !(i >= 2 && dash_at(g, i - 1) &&
-	    (word_is(g, i - 2, "mid") || word_is(g, i - 2, "pre") ||
-	    word_is(g, i - 2, "post") || word_is(g, i - 2, "early") ||
-	    word_is(g, i - 2, "late"))) && !(h->label == NUMBER_DATE &&
-	    dash_at(g, i - 1) && a->kind == ATOM_WORD))
-		return a->kind == ATOM_NUMBER || h->plain || !h->dated;
-	if (a->kind == ATOM_NUMBER && !a->space && i >= 2 &&
-	    sign_is(g, i - 1, ".") && g->atoms[i - 2].kind == ATOM_NUMBER)
-		return true;
-	/* P40 million, refused as a name */
-	if (h->plain && i > 0 && word_value(g, i, WORD_MAGNITUDE) > 0 &&
-	    g->atoms[i - 1].kind == ATOM_NUMBER)
-		return true;
-	if (airliner(g, h))
-		return true;
-	if (h->plain && name_glued_behind(g, h))
-		return true;
-	/* 2 Corinthians */
-	if (h->plain && h->digits && a->number > 0 && a->number < 4 &&
-	    capital_word(g, end) && class_at(g, end, CONTEXT_VERSE) != 0)
-		return true;
-	if (the_year(g, h) || day_of_name(g, h) || nth_of_name(g, h) ||
-	    (h->plain && h->digits && number_of_line(g, h)))
-		return true;
-	/* law 12/1990, prisoner number 466/64 */
-	if ((h->label == NUMBER_DATE || h->label == NUMBER_FRACTION) &&
-	    a->kind == ATOM_NUMBER && sign_is(g, i + 1, "/") &&
-	    (class_before(g, i, CONTEXT_CODE) || class_before(g, i,
-	    CONTEXT_NAME)))
-		return true;
-	if (h->plain && h->digits && lettered_before(g, i))
-		return true;
-	/* a CVE-2021-1; ticket 8213 won */
-	if (h->label == NUMBER_MONEY && ((dash_at(g, end) && g->atoms[end +
-	    1].kind == ATOM_NUMBER && a->kind == ATOM_WORD) || (h->digits &&
-	    word_is(g, end - 1, "won") && class_before(g, i, CONTEXT_NAME))))
-		return true;
-	/* P5+1 */
-	if (h->plain && h->digits && i > 2 && sign_is(g, i - 1, "+") &&
-	    g->atoms[i - 2].kind == ATOM_NUMBER && !g->atoms[i - 2].space &&
-	    g->atoms[i - 3].kind == ATOM_WORD && g->atoms[i - 3].upper)
-		return true;
-	/* Twenty One Pilots */
-	if (h->plain && !h->digits && end > i + 1 && !g->titled &&
-	    g->atoms[end - 1].capital && capital_word(g, end) && a->capital)
-		return true;
-	if (h->plain && sign_is(g, i - 1, "\xC2\xA7"))
-		return true;
-	/* on 60 Minutes, a programme */
-	if (h->label == NUMBER_DURATION && h->digits && end == i + 2 &&
-	    capital_word(g, end - 1) && g->atoms[end - 1].space && !g->atoms[end
-	    - 1].upper && g->atoms[end - 1].text.length > 3 && !g->titled &&
-	    !g->heading && !capital_word(g, i - 1))
-		return true;
-	/* the iPhone 15s are plural */
-	if (h->label == NUMBER_DURATION && h->digits && end == i + 2 && i > 0
-	    && word_is(g, i + 1, "s") && !g->atoms[i + 1].space &&
-	    inner_capital(g->atoms[i - 1].text))
-		return true;
-	/* under 21s lost */
-	if (h->label == NUMBER_DURATION && h->digits && end == i + 2 && i > 0
-	    && word_is(g, i - 1, "under") && word_is(g, i + 1, "s") &&
-	    !g->atoms[i + 1].space && a->number > 11 && a->number < 25)
-		return true;
-	/* to zero in on it */
-	if (h->plain && word_is(g, i, "zero") && word_is(g, end, "in") &&
-	    word_is(g, end + 1, "on"))
-		return true;
-	/* net zero; five-nil */
-	if (h->plain && ((i > 0 && word_is(g, i, "zero") && word_is(g, i - 1 -
-	    (i > 1 && dash_at(g, i - 1)), "net")) || (dash_at(g, end) &&
-	    word_is(g, end + 1, "nil"))))
-		return true;
-	/* Stage 4 until 5am: no hour */
-	if (h->label == NUMBER_TIME && h->range && h->end > i + 1 &&
-	    a->kind == ATOM_NUMBER && class_before(g, i, CONTEXT_NAME) &&
-	    g->atoms[i + 1].kind == ATOM_WORD && calendar_int(g, i + 1,
-	    CALENDAR_UNTIL) != 0)
-		return true;
-	/* a 2:1 degree */
-	if (h->label == NUMBER_QUANTITY && slice_is(h->unit, "deg") && i > 1 &&
-	    sign_is(g, i - 1, ":") && !a->space && !g->atoms[i - 1].space)
-		return true;
-	/* the rapper 50 Cent */
-	if (h->plain && h->digits && !g->titled && capital_word(g, end) &&
-	    !g->atoms[end].upper && word_is(g, end, "cent"))
-		return true;
-	/* Twenty20 */
-	if (h->plain && !h->digits && end < g->count && !g->atoms[end].space &&
-	    g->atoms[end].kind == ATOM_NUMBER)
-		return true;
-	/* 42nd Street */
-	if (h->label == NUMBER_ORDINAL && h->digits && capital_word(g, end) &&
-	    class_at(g, end, CONTEXT_STREET) == end + 1)
-		return true;
-	/* CC41/2019, 24/7 */
-	if (a->kind == ATOM_NUMBER && !a->space && i >= 2 &&
-	    sign_is(g, i - 1, "/") && !g->atoms[i - 1].space)
-		return true;
-	if (h->label == NUMBER_CARDINAL && h->digits && !h->range &&
-	    sign_is(g, end, "/") && !g->atoms[end].space &&
-	    g->atoms[end + 1].kind == ATOM_NUMBER)
-		return true;
-	if (h->plain && h->digits && sign_is(g, end, ".") &&
-	    g->atoms[end + 1].kind == ATOM_NUMBER && end + 1 < g->count &&
-	    !g->atoms[end + 1].space && !g->atoms[end].space)
-		return true;
-	/* 7-Eleven */
-	if (h->plain && ((h->digits && dash_at(g, end) && capital_word(g,
-	    end + 1) && word_has(g, end + 1, WORD_ANY)) ||
-	    (!h->digits && a->capital && i > 1 && dash_at(g, i - 1) &&
-	    g->atoms[i - 2].kind == ATOM_NUMBER)))
-		return !g->titled;
-	/* 13:4 */
-	if (h->plain && h->digits && i > 1 && sign_is(g, i - 1, ":") &&
-	    !a->space && !g->atoms[i - 1].space &&
-	    g->atoms[i - 2].kind == ATOM_NUMBER)
-		return true;
-	if (h->plain && h->digits && sign_is(g, end, ":") &&
-	    g->atoms[end + 1].kind == ATOM_NUMBER && !g->atoms[end + 1].space)
-		return true;
-	/* a fraction of a name, 020 and 007 */
-	if (h->plain && h->label == NUMBER_CARDINAL && a->zero && !a->point &&
-	    !h->range && a->kind == ATOM_NUMBER)
-		return !alone(g, i, end);
-	if (h->plain && (name_around(g, h) || pronoun(g, h) ||
-	    list_mark(g, h)))
-		return true;
-	/* Six-Day War */
-	if (!h->dated && a->kind == ATOM_WORD && a->capital && !g->titled &&
-	    !sentence_first(g, i) && h->label != NUMBER_MONEY &&
-	    h->label != NUMBER_PERCENT && capital_word(g, end - 1) && end >
-	    i + 1 && !h->numeral.power)
-		return true;
-	/* fifty-fifty, two by two */
-	if (h->label == NUMBER_FRACTION && h->digits && capital_word(g, end) &&
-	    capital_word(g, i - 1))
-		return true;
-	return false;
 }
