@@ -8,7 +8,10 @@
 extern const struct lexicon lexicon_country_codes, lexicon_known_names,
     lexicon_name_heads;
 
-enum { LONGEST = 8 };		/* words of a name in front of "and" */
+enum {
+	LONGEST = 8,		/* words of a name in front of "and" */
+	LISTED = 32		/* of persons without commas */
+};
 
 static bool
 is_known(const struct sentence_names *s, size_t first, size_t last)
@@ -382,6 +385,7 @@ part_lists(struct sentence_names *s)
 		size_t last = n->last;
 
 		if (n->label != ENTITY_PER || last - n->first < 4 ||
+		    last - n->first > LISTED ||
 		    !is_first_name(&s->words[n->first]))
 			continue;
 		for (i = n->first + 1; i < last && is_capital(s, i) &&
