@@ -28,7 +28,8 @@ function put(word, class, value)
 
 function begins(word, class)
 {
-	gsub(/\./, "", word)
+	if (word !~ /^[0-9]/)
+		gsub(/\./, "", word)
 	if (class == "start" && (word, "begins-before") in seen)
 		return
 	put(word, "begins-" class)

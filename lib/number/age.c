@@ -79,25 +79,29 @@ name_age_at(const struct grammar *g, size_t i, struct hit *h)
 	return end;
 }
 
-/* the decade-old pact, its century-old walls: one of them; the number of a
- * 10-year-old is an amount's */
+/* the decade-old pact, its century-old walls: one of them, or some, of a
+ * centuries-old rite; the number of a 10-year-old is an amount's */
 size_t
 unit_old_at(const struct grammar *g, size_t i, struct hit *h)
 {
 	char letter;
 	int64_t times;
 	size_t end = time_unit_at(g, i, &letter, &times);
+	bool many;
 
-	if (end == 0 || !hyphen_at(g, end, true) || !word_is(g, end + 1,
-	    "old") || i == 0 || g->atoms[i - 1].kind != ATOM_WORD ||
-	    word_has(g, i - 1, WORD_ANY) || is_plural(g, i))
+	if (end == 0 || !hyphen_at(g, end, true) || !word_is(g, end + 1, "old"))
+		return 0;
+	many = is_plural(g, i);
+	if (i == 0 ? !many : g->atoms[i - 1].kind == ATOM_NUMBER ||
+	    (g->atoms[i - 1].kind != ATOM_WORD && !many) || (word_has(g, i - 1,
+	    WORD_ANY) && !(many && word_value(g, i - 1, WORD_ARTICLE) >= 0)))
 		return 0;
 	memset(h, 0, sizeof *h);
 	h->first = i;
 	h->end = end + 2;
 	h->label = NUMBER_AGE;
-	h->value = duration_text(g, decimal_of_int(1, g->arena), letter,
-	    times);
+	h->value = many ? vague_span(g, letter, times) : duration_text(g,
+	    decimal_of_int(1, g->arena), letter, times);
 	return h->end;
 }
 

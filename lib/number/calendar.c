@@ -432,6 +432,27 @@ of_month(const struct grammar *g, size_t i, size_t end)
 	    CONTEXT_DELIVERY) != 0 || class_at(g, end, CONTEXT_FIXTURE) != 0);
 }
 
+#define MEETING_WORDS 5	/* words from a month to what was held in it */
+
+/* a July NATO summit, the October CBS poll: behind an article, before names
+ * and what is held */
+static bool
+month_of_meeting(const struct grammar *g, size_t i, size_t end)
+{
+	size_t k;
+
+	i -= i > 1 && hyphen_at(g, i - 1, true) ? 2 : 0;
+	if (i == 0 || word_value(g, i - 1, WORD_ARTICLE) < 0)
+		if (i == 0 || !word_is(g, i - 1, "the"))
+			return false;
+	for (k = end; k < end + MEETING_WORDS && k < g->count &&
+	    g->atoms[k].kind == ATOM_WORD; k++)
+		if (!g->atoms[k].capital)
+			return class_at(g, k, CONTEXT_FIXTURE) != 0 ||
+			    class_at(g, k + 1, CONTEXT_FIXTURE) != 0;
+	return false;
+}
+
 static size_t
 month_first_at(const struct grammar *g, size_t i, struct when *w)
 {
@@ -459,7 +480,7 @@ month_first_at(const struct grammar *g, size_t i, struct when *w)
 	if (w->level == LEVEL_MONTH && !g->titled && capital && end < g->count
 	    && g->atoms[end].kind == ATOM_WORD && g->atoms[end].capital &&
 	    calendar_int(g, end, CALENDAR_MONTH) == 0 && !class_before(g, i,
-	    CONTEXT_MONTH_BEFORE))
+	    CONTEXT_MONTH_BEFORE) && !month_of_meeting(g, i, end))
 		return 0;
 	/* an august body */
 	if (w->level == LEVEL_MONTH && !capital && word_value(g, i - 1,

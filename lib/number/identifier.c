@@ -404,13 +404,26 @@ zip_at(const struct grammar *g, size_t i)
 	    a[-1].upper && class_before(g, i, CONTEXT_STATE) ? i + 1 : 0;
 }
 
+/* 7PB of SE1 7PB */
+static size_t
+postcode_at(const struct grammar *g, size_t i)
+{
+	const struct atom *a = g->atoms + i;
+
+	return i > 1 && a->whole == 1 && !a->point && a->space &&
+	    a[1].kind == ATOM_WORD && !a[1].space && a[1].upper &&
+	    a[1].text.length == 2 && !a[-1].space && (a[-1].kind ==
+	    ATOM_NUMBER ? a[-2].upper && a[-2].text.length <= 2 : a[-1].upper &&
+	    a[-1].text.length == 1 && a[-2].kind == ATOM_NUMBER) ? i + 2 : 0;
+}
+
 static size_t
 shape_at(const struct grammar *g, size_t i)
 {
 	static size_t (*const shapes[])(const struct grammar *, size_t) = {
 		run_of_code_at, section_at, unlike_at, long_at,
 		report_of_law_at, iban_at, coordinates_at, dialled_at,
-		lettered_at, sky_at, zip_at
+		lettered_at, sky_at, zip_at, postcode_at
 	};
 	size_t k, end;
 
@@ -418,6 +431,18 @@ shape_at(const struct grammar *g, size_t i)
 		if ((end = shapes[k](g, i)) != 0)
 			return end;
 	return 0;
+}
+
+/* 117-2 of Public Law 117-2, P.L. 117-2 */
+size_t
+paper_at(const struct grammar *g, size_t i)
+{
+	size_t k = i - (i > 0 && g->atoms[i - 1].kind == ATOM_SIGN);
+
+	return k > 0 && hyphen_at(g, i + 1, true) && g->atoms[i + 2].kind ==
+	    ATOM_NUMBER && g->atoms[k - 1].capital && (class_before(g, k,
+	    CONTEXT_PAPER) || (k > 1 && class_at(g, k - 2, CONTEXT_PAPER) ==
+	    k)) ? i + 3 : 0;
 }
 
 /* Digits in three or more groups, a leading zero, + before: a phone number,

@@ -10,6 +10,8 @@
 bool dash_at(const struct grammar *g, size_t i);
 bool capital_word(const struct grammar *g, size_t i);
 bool sentence_first(const struct grammar *g, size_t i);
+/* The number of a law or a report: 117-2. */
+size_t paper_at(const struct grammar *g, size_t i);
 /* A phone number, an ISBN, a serial: its end, or 0. */
 size_t identifier_at(const struct grammar *g, size_t i);
 /* A street behind the number from i to end: its end, or 0. */

@@ -538,6 +538,10 @@ scan_sentence(struct grammar *g, struct list *list)
 			i++;
 			continue;
 		}
+		if (a->kind == ATOM_NUMBER && (end = paper_at(g, i)) != 0) {
+			i = end;
+			continue;
+		}
 		if ((end = identifier_at(g, i)) != 0) {
 			struct hit d;
 

@@ -111,9 +111,9 @@ is_ratio(const struct grammar *g, size_t i, const struct pair_of *p)
 		return false;
 	if (p->joint == 'F' || p->joint == 'f')
 		return p->joint == 'F';
-	/* won two-to-one among women */
-	if (p->joint == 'T' && p->a.words && p->b.words &&
-	    decimal_int(p->b.value) == 1)
+	/* won two-to-one among women, by nearly 3-to-1 */
+	if (p->joint == 'T' && decimal_int(p->b.value) == 1 &&
+	    !cue_behind(g, p->end, CONTEXT_VOTE))
 		return decimal_int(p->a.value) > 1;
 	if (p->joint == '-')
 		return cue_behind(g, p->end, CONTEXT_ODDS) ||

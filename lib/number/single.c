@@ -364,6 +364,18 @@ counted_at(const struct grammar *g, size_t i, struct amount *a)
 	return below_zero(g, a, end);
 }
 
+/* Whether a unit behind an article is a thing: a cup final, a yard in Gdynia;
+ * but a cup of flour, a yard away, won by a yard. */
+static bool
+is_thing(const struct grammar *g, size_t i, size_t end)
+{
+	return class_at(g, i + 1, CONTEXT_UNIT_THING) == end && !word_is(g,
+	    end, "of") && !word_is(g, end, "and") && !word_is(g, end, "or") &&
+	    class_at(g, end, CONTEXT_METRES_BEHIND) == 0 &&
+	    !(i > 0 && (word_is(g, i - 1, "by") || word_is(g, i - 1,
+	    "within")));
+}
+
 /* a week, an hour and a half, a dollar, a kg */
 static size_t
 article_at(const struct grammar *g, size_t i, struct amount *a)
@@ -379,8 +391,10 @@ article_at(const struct grammar *g, size_t i, struct amount *a)
 	a->n.article = true;
 	a->article = true;
 	j = unit_at(g, i + 1, a);
-	if (j == 0 || hyphen_at(g, i + 1, true) ||
-	    a->label == NUMBER_PERCENT || (g->atoms[i + 1].text.length < 3 &&
+	/* a centuries-old rite is of several */
+	if (j == 0 || hyphen_at(g, i + 1, true) || is_thing(g, i, j) ||
+	    (a->label == NUMBER_DURATION && j == i + 2 && is_plural(g, i + 1))
+	    || a->label == NUMBER_PERCENT || (g->atoms[i + 1].text.length < 3 &&
 	    a->label != NUMBER_QUANTITY))
 		return 0;
 	k = word_is(g, j, "and") ? fraction_at(g, j + 1, &f) : 0;

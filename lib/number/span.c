@@ -171,14 +171,14 @@ more_at(const struct grammar *g, size_t i, struct span *span)
 struct slice
 vague_span(const struct grammar *g, char letter, int64_t times)
 {
-	char text[6] = "PX";
+	char text[8] = "PX";
 	size_t at = 2;
 
 	if (strchr("SIH", letter) != NULL) {
 		memcpy(text, "PTX", 3);
 		at = 3;
 	}
-	if (times == 10)
+	for (; times >= 10; times /= 10)
 		text[at++] = '0';
 	text[at++] = letter == 'I' ? 'M' : letter;
 	return (struct slice){ arena_copy(g->arena, text, at), at };

@@ -170,6 +170,18 @@ number_is_currency(struct slice code)
 	    &lexicon_currencies, row, 1), code);
 }
 
+/* Whether the inches at i stand behind feet: 6'2", 5-foot-4, 6ft 2in. */
+static bool
+feet_before(const struct grammar *g, size_t i)
+{
+	size_t j = i - 1 - (hyphen_at(g, i - 1, true) && i > 2);
+
+	return g->atoms[j - 1].kind == ATOM_NUMBER && g->atoms[j -
+	    1].number < 9 && (word_is(g, j, "ft") || word_is(g, j, "feet") ||
+	    word_is(g, j, "foot") || (sign_is(g, j, "'") && !g->atoms[i].space
+	    && !g->atoms[j].space));
+}
+
 /* Whether the sentence, or the text before, speaks of weights and dollars; but
  * millions, and what other money explains in brackets, are money. */
 static bool
@@ -187,7 +199,8 @@ pounds_weigh(const struct grammar *g, size_t i, size_t end,
 	if (hyphen_at(g, i, true) || word_is(g, end, "of"))
 		return true;
 	for (j = from; j < g->count && j < end + 12; j++)
-		if (class_at(g, j, CONTEXT_WEIGHT) == j + 1)
+		if (class_at(g, j, CONTEXT_WEIGHT) == j + 1 || (j > 1 &&
+		    g->atoms[j].kind == ATOM_NUMBER && feet_before(g, j)))
 			return true;
 	return g->context->state[STATE_POUND] == '$';
 }
