@@ -203,7 +203,7 @@ named_at(const struct grammar *g, size_t i, struct when *c)
 	struct slice value;
 	size_t j = i;
 
-	if (word_is(g, i, "twelve") || word_is(g, i, "12"))
+	if (word_is(g, i, "twelve") || g->atoms[i].number == 12)
 		j++;
 	if (word_is(g, j, "mid") && word_is(g, j + 1, "night"))
 		value = slice_of("0");

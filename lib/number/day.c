@@ -233,6 +233,33 @@ base_at(const struct grammar *g, size_t i, struct when *w)
 	return best;
 }
 
+/* Friday before Christmas, Tuesday after the first Monday in November, behind
+ * "the": else the clause says what happened after it */
+static size_t
+weekday_beside_at(const struct grammar *g, size_t i, struct when *w)
+{
+	struct slice way;
+	int weekday;
+	bool weak;
+	size_t end = weekday_at(g, i, &weekday, &weak), j;
+
+	if (end == 0 || weak || !calendar(g, end, CALENDAR_JOINT, &way) ||
+	    word_is(g, end, "from"))
+		return 0;
+	j = end + 1;
+	if ((end = base_at(g, j, w)) == 0 && (end = nth_at(g, j, w)) == 0)
+		return 0;
+	if (w->step != STEP_NONE && (w->year < 0 || w->step_level < LEVEL_DAY))
+		return 0;
+	w->step = STEP_WEEKDAYS;
+	w->step_level = LEVEL_DAY;
+	w->step_weekday = weekday;
+	w->step_count = slice_is(way, "-") ? -1 : 1;
+	if (w->year >= 0 && !w->bc)
+		when_step(w);
+	return end;
+}
+
 /* October last year, Christmas of this year, March in a year */
 static size_t
 of_year_at(const struct grammar *g, size_t i, struct when *w)
@@ -333,6 +360,8 @@ day_or_more_at(const struct grammar *g, size_t i, struct when *w,
 	}
 	if (word_has(g, j, CALENDAR_ANY))
 		longer(week_of_at(g, i, &t), &t, &best, w);
+	if (the && word_has(g, j, CALENDAR_WEEKDAY))
+		longer(weekday_beside_at(g, j, &t), &t, &best, w);
 	end = 0;
 	if (may_begin(g, i, HINT_DATE)) {
 		longer(nth_at(g, i, &t), &t, &best, w);

@@ -183,6 +183,23 @@ part_of_at(const struct grammar *g, size_t i, struct when *w, struct when *b,
 	return end;
 }
 
+/* before lunch, at lunchtime, around dinner: the meal tells the hour */
+static size_t
+meal_at(const struct grammar *g, size_t i, struct when *w)
+{
+	struct slice part;
+
+	if (i == 0 || !calendar(g, i, CALENDAR_MEAL, &part) ||
+	    !class_before(g, i, CONTEXT_MEAL_BEFORE) || !(i + 1 >= g->count ||
+	    (g->atoms[i + 1].kind == ATOM_SIGN && !hyphen_at(g, i + 1, true)) ||
+	    class_at(g, i + 1, CONTEXT_NONNOUN) != 0 || word_has(g, i + 1,
+	    CALENDAR_ANY)))
+		return 0;
+	*w = nowhen;
+	w->day_part = part;
+	return i + 1;
+}
+
 /* in the (early) evening, late afternoon, in the morning at 7 */
 static size_t
 part_alone_at(const struct grammar *g, size_t i, struct when *w)
@@ -191,6 +208,8 @@ part_alone_at(const struct grammar *g, size_t i, struct when *w)
 	size_t j = i, end;
 	bool the;
 
+	if ((end = meal_at(g, i, w)) != 0)
+		return end;
 	if (calendar(g, j, CALENDAR_MOD, &mod)) {
 		j = skip_hyphen(g, j + 1);
 		if (word_is(g, j, "in") && word_is(g, j + 1, "the"))

@@ -518,6 +518,29 @@ note_currency(struct grammar *g)
 	}
 }
 
+/* A bare weekday. */
+static bool
+lone_weekday(const struct hit *h)
+{
+	return h->dated && !h->range && h->a.level == LEVEL_WEEKDAY &&
+	    h->a.step == STEP_NONE && h->a.rel.length == 0 && h->a.hour < 0;
+}
+
+/* Whether a weekday goes on from one that is a set: every Monday and [Friday],
+ * each Tuesday, [Thursday] and [Sunday]. */
+static bool
+set_goes_on(const struct grammar *g, const struct hit *before,
+    const struct hit *h)
+{
+	size_t i = before->end;
+
+	i += sign_is(g, i, ",");
+	i += word_is(g, i, "and") || word_is(g, i, "or") || sign_is(g, i, "&");
+	return before->label == NUMBER_SET && before->value.length > 9 &&
+	    memcmp(before->value.at, "XXXX-WXX-", 9) == 0 && i == h->first &&
+	    i > before->end && h->label == NUMBER_DATE && lone_weekday(h);
+}
+
 static void
 scan_sentence(struct grammar *g, struct list *list)
 {
@@ -587,6 +610,11 @@ scan_sentence(struct grammar *g, struct list *list)
 		    &list->hits[list->count - 1])) {
 			h.label = NUMBER_AGE;
 			h.value = duration_text(g, h.numeral.value, 'Y', 1);
+		}
+		if (list->count > 0 && set_goes_on(g, &list->hits[list->count -
+		    1], &h)) {
+			h.label = NUMBER_SET;
+			h.dated = false;
 		}
 		h.outer = h.first;
 		find_mod(g, &h);
@@ -678,14 +706,6 @@ struct found {
 	struct number *numbers;
 	size_t count, capacity;
 };
-
-/* A bare weekday. */
-static bool
-lone_weekday(const struct hit *h)
-{
-	return h->dated && !h->range && h->a.level == LEVEL_WEEKDAY &&
-	    h->a.step == STEP_NONE && h->a.rel.length == 0 && h->a.hour < 0;
-}
 
 /* On Tuesday or Wednesday, Saturday and Sunday: the second day follows the
  * first, unless that is to come and something was so. */

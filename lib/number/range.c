@@ -574,8 +574,9 @@ day_too_at(const struct grammar *g, const struct hit *before, size_t i,
 	if (i > j + 2 || g->atoms[i].kind != ATOM_NUMBER ||
 	    before->label != NUMBER_DATE || before->range ||
 	    w->level != LEVEL_DAY || w->month == 0 || w->step != STEP_NONE ||
-	    w->holiday.length > 0 || w->year >= 0 ||
-	    g->atoms[j - 1].kind != ATOM_NUMBER)
+	    w->holiday.length > 0 || w->year >= 0 || (g->atoms[j - 1].kind !=
+	    ATOM_NUMBER && !(j > 1 && g->atoms[j - 2].kind == ATOM_NUMBER &&
+	    !g->atoms[j - 1].space)))
 		return 0;
 	j += sign_is(g, j, ",");
 	j += word_is(g, j, "and") || word_is(g, j, "or") || sign_is(g, j, "&");

@@ -86,6 +86,13 @@ from_base_at(const struct grammar *g, size_t i, const struct span *span,
 	end = base_at(g, j, &base);
 	if (end == 0 || w->clock)
 		return 0;
+	/* three days from today */
+	if (base.level == LEVEL_DAY && slice_is(base.rel, "THIS") &&
+	    base.month == 0 && base.day_part.length == 0 && base.hour < 0 &&
+	    base.holiday.length == 0) {
+		w->rel = signed_span(g, span->text, slice_is(way, "-"));
+		return end;
+	}
 	base.step = STEP_ADD;
 	base.step_level = w->level == LEVEL_YEAR || w->level == LEVEL_MONTH ?
 	    LEVEL_DAY : w->level;
@@ -666,7 +673,7 @@ find_relative(const struct grammar *g, size_t i, struct when *w)
 		return end;
 	*w = nowhen;
 	/* that year, but "said that Monday", "that May" */
-	if (word_is(g, j, "that") && (the || !(time_unit_at(g, j + 1, &letter,
+	if (word_is(g, j, "that") && !word_is(g, j + 1, "same") && (the || !(time_unit_at(g, j + 1, &letter,
 	    &times) == j + 2 || calendar(g, j + 1, CALENDAR_PART, &part) ||
 	    calendar(g, j + 1, CALENDAR_SEASON, &part) || weekend_at(g, j + 1)
 	    != 0)))
@@ -675,9 +682,9 @@ find_relative(const struct grammar *g, size_t i, struct when *w)
 	if (word_is(g, j, "past") && !the && !word_is(g, i - 1, "this") && (i >
 	    0 || j + 2 < g->count))
 		return 0;
-	/* this coming Friday, this past week */
-	if (calendar(g, j + 1, CALENDAR_DIRECTION, &kept) && word_is(g, j,
-	    "this")) {
+	/* this coming Friday, this past week, that same year */
+	if (calendar(g, j + 1, CALENDAR_DIRECTION, &kept) && (word_is(g, j,
+	    "this") || (word_is(g, j, "that") && word_is(g, j + 1, "same")))) {
 		value = kept;
 		j++;
 	}

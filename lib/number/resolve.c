@@ -439,6 +439,9 @@ turn(struct when *w, int64_t now, int tense)
 	case LEVEL_WEEKEND:
 		if (w->rel.length == 0 && tense < 0 && weekday_of(now) < 6)
 			way = -1;
+		/* the coming weekend is the very next */
+		if (way > 0 && w->near && weekday_of(now) < 6)
+			way = 0;
 		set_day(w, now + 7 * way);
 		return true;
 	case LEVEL_WEEKDAY:

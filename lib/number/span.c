@@ -28,7 +28,7 @@ count_at(const struct grammar *g, size_t i, struct decimal *n, bool *vague)
 	memset(&numeral, 0, sizeof numeral);
 	end = numeral_at(g, i, 0, &numeral);
 	if (end != 0 && numeral.kind == NUMERAL_PLAIN && !numeral.suffix &&
-	    !sign_is(g, end, "/")) {
+	    !numeral.value.negative && !sign_is(g, end, "/")) {
 		*n = numeral.value;
 		/* one and three quarters of an hour */
 		if (n->scale > 0 && word_is(g, end, "of")) {
@@ -148,6 +148,14 @@ more_at(const struct grammar *g, size_t i, struct span *span)
 	if (end == 0 || numeral.kind != NUMERAL_PLAIN || numeral.suffix)
 		return 0;
 	j = time_unit_at(g, skip_hyphen(g, end), &letter, &times);
+	/* 1h 20m */
+	if (j == 0 && span->letter == 'H' && word_is(g, end, "m") &&
+	    !g->atoms[end].space && i > 0 && word_is(g, i - 1, "h")) {
+		letter = 'I';
+		times = 1;
+		j = end + 1;
+		span->more = true;
+	}
 	if (j == 0) {
 		if (span->letter != 'H' || sign_is(g, i, ",") || end <
 		    g->count || numeral.value.scale > 0 ||
@@ -157,7 +165,8 @@ more_at(const struct grammar *g, size_t i, struct span *span)
 		times = 1;
 		j = end;
 		span->more = true;
-	} else if (strchr(order, letter) <= strchr(order, span->letter) ||
+	}
+	if (strchr(order, letter) <= strchr(order, span->letter) ||
 	    !ends_in_unit(span->text, span->letter)) {
 		return 0;
 	}
