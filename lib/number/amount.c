@@ -562,7 +562,8 @@ aged_about(const struct grammar *g, size_t first, size_t end,
 	size_t row, before = first > 1 && may_stand(g, first - 1, MOD_LAST) ?
 	    phrase_before(g, first, &lexicon_number_mods, &row) : 0;
 
-	return before > 1 && word_is(g, before - 2, "aged") && a->bare &&
+	return before > 1 && word_is(g, before - 2, "aged") && (a->bare ||
+	    (a->label == NUMBER_DURATION && a->letter == 'Y')) &&
 	    a->n.kind == NUMERAL_PLAIN && !a->n.suffix &&
 	    decimal_int(a->value) > 0 && decimal_int(a->value) < 130 ? end : 0;
 }

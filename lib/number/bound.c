@@ -153,6 +153,13 @@ bounds_join(const struct grammar *g, struct hit *hits, size_t count)
 
 #define CAUSE_ATOMS 4	/* how far a quarrel may stand before "over" */
 
+/* an average of 2.87 over 94 innings: in their course */
+static bool
+over_course(const struct grammar *g, const struct hit *hit)
+{
+	return hit->plain && class_at(g, hit->end, CONTEXT_COURSE) != 0;
+}
+
 /* a row over a 5m deal; jailed over R2-million fraud */
 static bool
 over_cause(const struct grammar *g, size_t i, const struct hit *hit)
@@ -180,7 +187,8 @@ no_bound(const struct grammar *g, size_t i, const struct hit *hit)
 	    g->atoms[i - 1].kind == ATOM_NUMBER)
 		return true;
 	if (word_is(g, i, "over"))
-		return hit->label == NUMBER_MONEY && over_cause(g, i, hit);
+		return over_course(g, hit) || (hit->label == NUMBER_MONEY &&
+		    over_cause(g, i, hit));
 	/* under 2 metres of water */
 	return word_is(g, i, "under") && hit->label == NUMBER_QUANTITY &&
 	    word_is(g, hit->end, "of") &&

@@ -37,6 +37,15 @@ day_of_month_at(const struct grammar *g, size_t i, struct when *w)
 	size_t j = i + 1, end;
 	int day;
 
+	/* begins on 14th */
+	if (i > 0 && g->atoms[i].kind == ATOM_NUMBER && (word_is(g, i - 1,
+	    "on") || word_is(g, i - 1, "till")) && (end = day_at(g, i, &day,
+	    true)) > i + 1 && ends_at(g, end)) {
+		*w = nowhen;
+		w->level = LEVEL_DAY;
+		w->day = day;
+		return end;
+	}
 	if (!word_is(g, i, "the"))
 		return 0;
 	end = day_at(g, j, &day, i <= 1 && j + 1 >= g->count);

@@ -430,6 +430,7 @@ struct hit {
 	struct slice value, unit, mod, rel;
 	bool dated;		/* first_when (and second_when) are filled */
 	bool range;
+	bool goes_on;		/* of the month of the day before it */
 	bool plain;		/* a bare cardinal: may be part of a name */
 	bool digits;
 	struct when a, b;

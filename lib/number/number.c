@@ -732,6 +732,7 @@ static void
 add_numbers(const struct grammar *g, const struct list *list,
     struct found *found)
 {
+	const struct hit *first = list->hits;
 	size_t i;
 
 	for (i = 0; i < list->count; i++) {
@@ -758,8 +759,11 @@ add_numbers(const struct grammar *g, const struct list *list,
 		    (word_is(g, h[-1].end, "or") || word_is(g, h[-1].end,
 		    "and")))
 			number->dated = following_day(g, h - 1, h);
+		/* May 4, 5 and 6 are of one year */
+		if (!h->goes_on)
+			first = h;
 		if (h->dated && number->dated.length == 0)
-			number->dated = when_resolve(g, h, tense(g, h));
+			number->dated = when_resolve(g, h, tense(g, first));
 	}
 }
 

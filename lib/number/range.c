@@ -474,6 +474,9 @@ starting_at(const struct grammar *g, size_t i, struct pair *p)
 	if (sign_is(g, j, ",") && word_is(g, j + 1, "from"))
 		j++;
 	from = word_is(g, j, "from");
+	/* up to six hours from 4am are two */
+	if (from && i > 1 && word_is(g, i - 1, "to"))
+		return 0;
 	if (!from && !calendar(g, j, CALENDAR_STARTING, &value))
 		return 0;
 	j++;
@@ -529,7 +532,7 @@ range_at(const struct grammar *g, size_t i, struct pair *p)
 		return false;
 	p->end = k;
 	if (p->range)
-		return true;
+		return !between;
 	p->range = true;
 	if ((k = day_clocks_at(g, p->end, p)) != 0 || (k = second_at(g, i,
 	    p->end, between, p)) != 0 || (k = for_at(g, i, p->end, p)) != 0) {
@@ -562,7 +565,8 @@ can_begin(const struct grammar *g, size_t i)
 	    (a->kind == ATOM_SIGN && !a[1].space && a[1].kind == ATOM_NUMBER);
 }
 
-/* March 19 and 20; July 7, 8 and 9: a day behind a day */
+/* March 19 and 20; July 7, 8 and 9; the night of May 4 and 5: a day behind a
+ * day */
 size_t
 day_too_at(const struct grammar *g, const struct hit *before, size_t i,
     struct hit *hit)
@@ -572,7 +576,8 @@ day_too_at(const struct grammar *g, const struct hit *before, size_t i,
 	struct when day;
 
 	if (i > j + 2 || g->atoms[i].kind != ATOM_NUMBER ||
-	    before->label != NUMBER_DATE || before->range ||
+	    !(before->label == NUMBER_DATE || (before->label == NUMBER_TIME &&
+	    w->hour < 0)) || before->range ||
 	    w->level != LEVEL_DAY || w->month == 0 || w->step != STEP_NONE ||
 	    w->holiday.length > 0 || w->year >= 0 || (g->atoms[j - 1].kind !=
 	    ATOM_NUMBER && !(j > 1 && g->atoms[j - 2].kind == ATOM_NUMBER &&
@@ -596,6 +601,7 @@ day_too_at(const struct grammar *g, const struct hit *before, size_t i,
 	memset(hit, 0, sizeof *hit);
 	hit->first = i;
 	hit->end = end;
+	hit->goes_on = true;
 	set_hit(g, hit, &day);
 	return end;
 }

@@ -662,6 +662,28 @@ in_year(struct when *w, struct point now,
 	    month_length(w->year, w->month));
 }
 
+#define STEP_TEXT 16
+
+/* The day on which what a step is taken from would be now, were the date the
+ * document's: the Saturday before Christmas is over before that is. */
+static struct point
+before_step(const struct when *w, struct point now)
+{
+	struct point at = now;
+	char rel[STEP_TEXT];
+
+	if (w->step == STEP_WEEKDAYS) {
+		at.days -= 7 * w->step_count;
+		return at;
+	}
+	if (w->step != STEP_ADD || w->step_rel.length < 2 ||
+	    w->step_rel.length > sizeof rel)
+		return now;
+	memcpy(rel, w->step_rel.at, w->step_rel.length);
+	rel[0] = rel[0] == '+' ? '-' : '+';
+	return move(&at, (struct slice){ rel, w->step_rel.length }) ? at : now;
+}
+
 /* One date on the document's day; false when it stays open. */
 static bool
 resolve_one(struct when *w, struct point now,
@@ -674,6 +696,10 @@ resolve_one(struct when *w, struct point now,
 	if (w->level == LEVEL_NONE || w->bc || w->vague)
 		return false;
 	if (step != STEP_NONE) {
+		bool named = w->rel.length == 0 && (w->month > 0 ||
+		    w->holiday.length > 0);
+
+		now = named ? before_step(w, now) : now;
 		w->step = STEP_NONE;
 		if (!resolve_one(w, now, context, tense))
 			return false;
