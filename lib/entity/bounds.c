@@ -94,6 +94,11 @@ trim_front(const struct sentence_names *s, struct name *n)
 		    (has_role(w, "opens") || (has_role(w, "source") &&
 		    n->last - i > 2 && (w[1].kinds & GAZETTEER_FIRST) != 0))))
 			continue;
+		/* "Fans of Rangers" */
+		if (i == s->begin && n->last - i > 2 && has_role(w, "crowd") &&
+		    (is(s, i + 1, "of") || is(s, i + 1, "for")) &&
+		    evidence_known(s->words, i, n->last) == LEXICON_NONE)
+			continue;
 		if (n->label == ENTITY_PER && (has_role(w, "title") ||
 		    evidence_shortens_title(w) ||
 		    (has_role(w, "part") && (has_role(w + 1, "title") ||

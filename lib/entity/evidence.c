@@ -17,7 +17,7 @@ enum {
 	MAN_HEAD = 40, LONE_HEAD = 16,
 	KNOWN = 32, ADDRESS = 96, SORT = 64, QUOTED = 32, SIDE = 12,
 	NEW_TOWN = 56, ENDS = 40,
-	NOT_TOWN = 64, PLAYER = 40,
+	NOT_TOWN = 64, PLAYER = 40, KIN = 40,
 	SPORT_LEAST = 4, SPORT_SHARE = 80,	/* words of sport in a report */
 	REACH = 8		/* words of an apposition */
 };
@@ -228,6 +228,9 @@ read_before(const struct context *c, size_t first, int *evidence,
 		first--;
 	if (first == c->begin)
 		return;
+	if (is_word(c, first, "of") &&
+	    find_noun(&c->words[first - 1], "his") != LEXICON_NONE)
+		evidence[ENTITY_PER] += KIN;
 	if (is_word(c, first, "of") || is_word(c, first, "at") ||
 	    is_word(c, first, "for") || is_word(c, first, "with")) {
 		row = find_noun(&c->words[first - 1], "is");
@@ -311,6 +314,19 @@ may_be_product(const struct tagger_word *w)
 	    GAZETTEER_DEMONYM)) == 0;
 }
 
+/* "Zuma's late widow", "Sinwar's death" */
+static bool
+has_kin(const struct context *c, size_t last)
+{
+	if (!is_genitive_at(c, last++))
+		return false;
+	if (last + 1 < c->end && c->words[last].form == TAGGER_LOWER &&
+	    find_noun(&c->words[last], "his") == LEXICON_NONE)
+		last++;
+	return last < c->end && c->words[last].form == TAGGER_LOWER &&
+	    find_noun(&c->words[last], "his") != LEXICON_NONE;
+}
+
 static void
 read_behind(const struct context *c, size_t last, int *evidence,
     struct name *n)
@@ -319,6 +335,8 @@ read_behind(const struct context *c, size_t last, int *evidence,
 
 	if (last >= c->end)
 		return;
+	if (has_kin(c, last))
+		evidence[ENTITY_PER] += KIN;
 	if (is_word(c, last, ",") && !depends(c, n->first))
 		read_apposition(c, last + 1, evidence, n);
 	else if (is_word(c, last, "who") && !depends(c, n->first))
