@@ -11,8 +11,10 @@
  *   - is a person's with the same first and last word and middle names that do
  *     not contradict ("John F. Kennedy").
  * A part of a person's name stands for the last fuller name before it that
- * ends with it, else begins with it, else for the first after it: so two
- * people of one surname stay apart.
+ * ends with it, else begins with it, else has it within ("Quispe" of "Marisol
+ * Quispe Mamani"), else for the first after it; behind Mr or Ms first of all
+ * for one whose given name says the same: so two people of one surname stay
+ * apart.
  * The value is the form with the most words, not in capitals if there is a
  * choice (a place in capitals is written small); white space within is one
  * blank.
@@ -20,7 +22,11 @@
  * Bugs: letters outside ASCII fold to themselves alone.
  */
 #include "../ascii.h"
+#include "../lexicon.h"
 #include "acronym.h"
+#include "evidence.h"
+
+extern const struct lexicon lexicon_first_names;
 
 enum { WORDS = ACRONYM_MOST };		/* of a name that are looked at */
 
@@ -42,7 +48,9 @@ struct resolver {
 
 /* Kinds of keys, so that they do not meet. */
 enum key { KEY_FORM = 1, KEY_PREFIX, KEY_SUFFIX, KEY_INITIALS, KEY_ENDS,
-	KEY_PERSON_END, KEY_PERSON_BEGIN };
+	KEY_PERSON_END, KEY_PERSON_BEGIN, KEY_PERSON_WITHIN };
+
+enum gender { UNKNOWN, MALE, FEMALE, LATER = 4 };	/* LATER: further on */
 
 static uint64_t
 key_of(enum key key, int label, const uint32_t *words, size_t count)
@@ -308,33 +316,85 @@ join_persons(struct resolver *r)
 	}
 }
 
-/* Notes a person's full name for its parts. */
+static enum gender
+gender_of(struct slice given)
+{
+	size_t row = lexicon_find_folded(&lexicon_first_names, given);
+
+	if (row == LEXICON_NONE)
+		return UNKNOWN;
+	return slice_is(lexicon_cell(&lexicon_first_names, row, 1), "M") ?
+	    MALE : FEMALE;
+}
+
+/* What Mr or Ms in front of a name tells. */
+static enum gender
+title_gender(const struct names *names, const struct name *n)
+{
+	const struct tagger_word *w = names->words + n->first;
+
+	if (n->first == names_begin(names, n->sentence))
+		return UNKNOWN;
+	return has_role(w - 1, "he") ? MALE : has_role(w - 1, "she") ?
+	    FEMALE : UNKNOWN;
+}
+
 static void
-note_parts(struct resolver *r, size_t form, bool again)
+note_part(struct resolver *r, enum key key, int sort, const uint32_t *words,
+    size_t count, size_t form)
+{
+	size_t *at = names_index_at(r->index, key_of(key, sort, words, count));
+
+	if (*at == 0 || (sort & LATER) == 0)
+		*at = form + 1;
+}
+
+/* Notes a person's full name for its parts; of later ones the first. */
+static void
+note_parts(struct resolver *r, size_t form, bool later)
 {
 	const struct form *f = &r->forms[form];
-	size_t n, *at;
+	const struct name *name = &r->names->all[f->name];
+	int sort = later ? LATER : UNKNOWN;
+	enum gender gender = gender_of(r->names->words[name->first].text);
+	size_t n;
 
 	for (n = 1; n < f->count; n++) {
-		at = names_index_at(r->index, key_of(KEY_PERSON_END, 0,
-		    f->words + n, f->count - n));
-		if (*at == 0 || again)
-			*at = form + 1;
-		at = names_index_at(r->index, key_of(KEY_PERSON_BEGIN, 0,
-		    f->words, n));
-		if (*at == 0 || again)
-			*at = form + 1;
+		const uint32_t *end = f->words + n;
+
+		note_part(r, KEY_PERSON_END, sort, end, f->count - n, form);
+		note_part(r, KEY_PERSON_BEGIN, sort, f->words, n, form);
+		if (n + 1 < f->count)
+			note_part(r, KEY_PERSON_WITHIN, sort, end, 1, form);
+		if (gender == UNKNOWN || later)
+			continue;
+		note_part(r, KEY_PERSON_END, gender, end, f->count - n, form);
+		if (n + 1 < f->count)
+			note_part(r, KEY_PERSON_WITHIN, gender, end, 1, form);
 	}
 }
 
 static size_t
-part_of(struct resolver *r, const struct form *f)
+find_part(const struct resolver *r, const struct form *f, int sort)
 {
-	size_t found = names_index_find(r->index, key_of(KEY_PERSON_END, 0,
-	    f->words, f->count));
+	static const enum key keys[] = { KEY_PERSON_END, KEY_PERSON_BEGIN,
+	    KEY_PERSON_WITHIN };
+	size_t i, found = 0;
 
-	return found != 0 ? found : names_index_find(r->index, key_of(
-	    KEY_PERSON_BEGIN, 0, f->words, f->count));
+	for (i = 0; i < sizeof(keys) / sizeof(*keys) && found == 0; i++)
+		found = names_index_find(r->index, key_of(keys[i], sort,
+		    f->words, f->count));
+	return found;
+}
+
+static size_t
+part_of(const struct resolver *r, const struct form *f, enum gender gender)
+{
+	size_t found = gender == UNKNOWN ? 0 : find_part(r, f, gender);
+
+	if (found == 0)
+		found = find_part(r, f, UNKNOWN);
+	return found != 0 ? found : find_part(r, f, LATER);
 }
 
 /* The value: text with every run of white space as one blank. */
@@ -405,17 +465,17 @@ set_values(struct resolver *r, struct names *names)
 	size_t i, form, part;
 	int pass;
 
-	/* Pass 0 notes the first full names, pass 1 resolves to the latest. */
+	/* Pass 0 notes what comes later, pass 1 resolves to the latest before. */
 	for (pass = 0; pass < 2; pass++)
 		for (i = 0; i < names->count; i++) {
 			struct name *n = &names->all[i];
 
 			form = r->form_of[i];
 			if (n->label == ENTITY_PER) {
-				part = pass == 0 ? 0 :
-				    part_of(r, &r->forms[form]);
+				part = pass == 0 ? 0 : part_of(r,
+				    &r->forms[form], title_gender(names, n));
 				if (r->forms[form].count > 1 && part == 0)
-					note_parts(r, form, pass == 1);
+					note_parts(r, form, pass == 0);
 				form = part != 0 ? part - 1 : form;
 			}
 			if (pass == 0)
