@@ -9,6 +9,7 @@
  * capital, a word that the document shows in lower case goes from the end of a
  * name when the rest is a name elsewhere ("Ravel Shares Slide").
  */
+#include "../ascii.h"
 #include "../lexicon.h"
 #include "bounds.h"
 
@@ -427,6 +428,13 @@ country_end(const struct recall *r, size_t first, size_t begin, size_t end)
 	return last;
 }
 
+/* "MI5" */
+static bool
+is_code(const struct tagger_word *w)
+{
+	return w->form == TAGGER_DIGIT && is_upper(w->text.at[0]);
+}
+
 /* "Labour Minister", though Labour is a party as well. */
 static bool
 is_portfolio(const struct tagger_word *first, const struct tagger_word *last,
@@ -449,7 +457,8 @@ search(struct recall *r)
 			    names->ends[s];
 
 			if (r->names->owner[i] != 0 || (!names_capital(w) &&
-			    !is_article(names, i, names->ends[s])))
+			    !is_code(w) && !is_article(names, i,
+			    names->ends[s])))
 				continue;
 			last = longest(r, i, names->ends[s], &label);
 			if (last == i)
