@@ -21,9 +21,11 @@ jobs_prepare()
 	parallel --version 2>/dev/null </dev/null | grep -q 'GNU parallel' ||
 	    jobs_wrong '--jobs, --hosts and --work need GNU parallel'
 	if [ -n "$work" ]; then
-		mkdir -p -- "$work" 2>/dev/null &&
-		    jobs_dir=$(CDPATH='' cd -- "$work" 2>/dev/null && pwd) ||
-		    jobs_wrong "$work: no folder, and none can be made"
+		if ! mkdir -p -- "$work" 2>/dev/null ||
+		    ! jobs_dir=$(CDPATH='' cd -- "$work" 2>/dev/null && pwd)
+		then
+			jobs_wrong "$work: no folder, and none can be made"
+		fi
 		jobs_alone
 	else
 		jobs_dir=$(mktemp -d "${TMPDIR:-/tmp}/annotate.XXXXXX") || exit 1
