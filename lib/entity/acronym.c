@@ -3,12 +3,13 @@
  *
  * Bugs: letters outside ASCII count by their first byte.
  */
+#include "../ascii.h"
 #include "acronym.h"
 
 static uint32_t
 lower(char c)
 {
-	return c >= 'A' && c <= 'Z' ? (uint32_t)c + 32 : (unsigned char)c;
+	return is_upper(c) ? (uint32_t)c + 32 : (unsigned char)c;
 }
 
 size_t
@@ -25,7 +26,7 @@ acronym_letters(const struct names *names, const struct name *name,
 			continue;
 		if (count == ACRONYM_MOST)
 			return 0;
-		upper += s.at[i] >= 'A' && s.at[i] <= 'Z';
+		upper += is_upper(s.at[i]);
 		letters[count++] = lower(s.at[i]);
 	}
 	return upper < 2 || 2 * upper <= count ? 0 : count;

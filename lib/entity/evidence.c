@@ -3,6 +3,7 @@
  * seldom saw: nouns in front and in apposition, ages, relative clauses, the
  * words that name organisations and treaties.  Tables: name-nouns, name-heads.
  */
+#include "../ascii.h"
 #include "../lexicon.h"
 #include "evidence.h"
 #include "tables.h"
@@ -159,8 +160,7 @@ static bool
 is_number(const struct tagger_word *w)
 {
 	return w->form == TAGGER_DIGIT && w->text.length <= 3 &&
-	    w->text.at[w->text.length - 1] >= '0' &&
-	    w->text.at[w->text.length - 1] <= '9';
+	    is_digit(w->text.at[w->text.length - 1]);
 }
 
 static void

@@ -3,6 +3,7 @@
  * (names.h).  By the table of countries, then what was read around the name,
  * its head, the gazetteers; names of one value share what one of them shows.
  */
+#include "../ascii.h"
 #include "../lexicon.h"
 #include "evidence.h"
 
@@ -21,8 +22,8 @@ find_small(struct slice text)
 		return LEXICON_NONE;
 	for (i = 0; i < text.length; i++)
 		titled[i] = (i == 0 || text.at[i - 1] == ' ') &&
-		    text.at[i] >= 'a' && text.at[i] <= 'z' ?
-		    (char)(text.at[i] - 'a' + 'A') : text.at[i];
+		    is_lower(text.at[i]) ? (char)(text.at[i] - 'a' + 'A') :
+		    text.at[i];
 	text.at = titled;
 	return lexicon_find(&lexicon_country_codes, text);
 }

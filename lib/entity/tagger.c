@@ -31,8 +31,8 @@ static int
 form_of(int32_t c)
 {
 	if (c < 128)
-		return c >= 'A' && c <= 'Z' ? 'X' : c >= 'a' && c <= 'z' ?
-		    'x' : c >= '0' && c <= '9' ? '0' : (int)c;
+		return is_upper(c) ? 'X' : is_lower(c) ? 'x' : is_digit(c) ? '0'
+		    : (int)c;
 	if (c == 0x2018 || c == 0x2019)
 		return '\'';
 	if (c == 0x201c || c == 0x201d)
@@ -488,7 +488,7 @@ tagger_recase(const struct tagger *tagger, struct tagger_word *words,
 			k = place ? 1 : k;
 			for (; words[i].form == TAGGER_UPPER &&
 			    k < text->length; k++)
-				if (word[k] >= 'A' && word[k] <= 'Z')
+				if (is_upper(word[k]))
 					word[k] = (char)(word[k] - 'A' + 'a');
 			text->at = word;
 		}

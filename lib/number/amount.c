@@ -121,7 +121,7 @@ change_before(const struct grammar *g, size_t i)
 {
 	size_t j, from;
 
-	if (i == 0 || !word_is(g, i - 1, "from"))
+	if (!word_is(g, i - 1, "from"))
 		return false;
 	from = i > CHANGE_ATOMS ? i - CHANGE_ATOMS : 0;
 	for (j = i - 1; j-- > from;)
@@ -562,7 +562,7 @@ aged_about(const struct grammar *g, size_t first, size_t end,
 	size_t row, before = first > 1 && may_stand(g, first - 1, MOD_LAST) ?
 	    phrase_before(g, first, &lexicon_number_mods, &row) : 0;
 
-	return before > 1 && word_is(g, before - 2, "aged") && (a->bare ||
+	return word_is(g, before - 2, "aged") && (a->bare ||
 	    (a->label == NUMBER_DURATION && a->letter == 'Y')) &&
 	    a->n.kind == NUMERAL_PLAIN && !a->n.suffix &&
 	    decimal_int(a->value) > 0 && decimal_int(a->value) < 130 ? end : 0;
@@ -632,9 +632,8 @@ percent_before(const struct grammar *g, size_t first, size_t end,
 	from = phrase_before(g, first - 1, &lexicon_number_context, &row);
 	if (from == 0 || class_at(g, from - 1, CONTEXT_PERCENT_OF) != first - 1)
 		return false;
-	return from < 2 || word_value(g, from - 2, WORD_ARTICLE) >= 0 ||
-	    (g->atoms[from - 2].kind != ATOM_NUMBER &&
-	    !word_has(g, from - 2, WORD_ANY));
+	return from < 2 || word_has(g, from - 2, WORD_ARTICLE) || (g->atoms[from
+	    - 2].kind != ATOM_NUMBER && !word_has(g, from - 2, WORD_ANY));
 }
 
 #define MOST_LISTED 6	/* figures that share a unit */

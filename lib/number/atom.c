@@ -12,6 +12,7 @@
  */
 #include <unicode/uchar.h>
 
+#include "../ascii.h"
 #include "../letters.h"
 #include "grammar.h"
 #include "known.h"
@@ -23,7 +24,7 @@ extern const struct lexicon lexicon_holidays;
 static bool
 digit_at(struct slice t, size_t at)
 {
-	return at < t.length && t.at[at] >= '0' && t.at[at] <= '9';
+	return at < t.length && is_digit(t.at[at]);
 }
 
 static size_t
@@ -283,8 +284,7 @@ fold(struct slice s, struct arena *arena)
 		char c = s.at[i];
 
 		if (c != '.')
-			to[norm.length++] = c >= 'A' && c <= 'Z' ?
-			    (char)(c + 32) : c;
+			to[norm.length++] = is_upper(c) ? (char)(c + 32) : c;
 	}
 	return norm;
 }

@@ -67,7 +67,7 @@ ordinals_between(const struct grammar *g, const struct hit *a,
 	    slice_int(b->value) <= slice_int(a->value) + 1)
 		return false;
 	from -= word_is(g, from - 1, "the");
-	if (from == 0 || !word_is(g, from - 1, "between") || !joins(g, gap))
+	if (!word_is(g, from - 1, "between") || !joins(g, gap))
 		return false;
 	gap++;
 	gap += word_is(g, gap, "the");

@@ -395,8 +395,7 @@ day_behind_at(const struct grammar *g, size_t month, size_t end, bool weak,
 	    month, "march")) || word_is(g, j, "second")))
 		return 0;
 	/* May 4.5, March 3% */
-	if (sign_is(g, k, "%") || (digits && word_value(g, k, WORD_MAGNITUDE) >=
-	    0))
+	if (sign_is(g, k, "%") || (digits && word_has(g, k, WORD_MAGNITUDE)))
 		return 0;
 	return k;
 }
@@ -483,8 +482,8 @@ month_first_at(const struct grammar *g, size_t i, struct when *w)
 	    CONTEXT_MONTH_BEFORE) && !month_of_meeting(g, i, end))
 		return 0;
 	/* an august body */
-	if (w->level == LEVEL_MONTH && !capital && word_value(g, i - 1,
-	    WORD_ARTICLE) >= 0)
+	if (w->level == LEVEL_MONTH && !capital && word_has(g, i - 1,
+	    WORD_ARTICLE))
 		return 0;
 	/* a month alone: only where the word is plainly one */
 	if (w->level == LEVEL_DAY || !weak)

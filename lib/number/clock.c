@@ -8,6 +8,7 @@
  * Zones are in zones.tsv; those that leave summer time open (ET) have no
  * offset there.  An hour without a.m. or p.m. is written as said.
  */
+#include "../ascii.h"
 #include "calendar.h"
 #include "name.h"
 
@@ -25,8 +26,8 @@ zone_row(const struct atom *a)
 	if (row != LEXICON_NONE || text.length < 3 || text.length > 5)
 		return row;
 	for (i = 0; i < text.length; i++)
-		upper[i] = text.at[i] >= 'a' && text.at[i] <= 'z' ?
-		    (char)(text.at[i] - 32) : text.at[i];
+		upper[i] = is_lower(text.at[i]) ? (char)(text.at[i] - 32) :
+		    text.at[i];
 	return lexicon_find(&lexicon_zones, (struct slice){ upper, i });
 }
 
@@ -539,8 +540,8 @@ clock_at(const struct grammar *g, size_t i, struct when *w)
 {
 	struct when_memo *memo = &g->memos->clock;
 
-	if (i >= g->count || g->atoms[i].kind == ATOM_SIGN || (!may_begin(g, i,
-	    HINT_DATE | HINT_COLON | HINT_ZONE) && !word_is(g, i - 1, "at")))
+	if ((!may_begin(g, i, HINT_DATE | HINT_COLON | HINT_ZONE) && !word_is(g,
+	    i - 1, "at")) || g->atoms[i].kind == ATOM_SIGN)
 		return 0;
 	if (memo->i != i) {
 		memo->end = find_clock(g, i, &memo->w);

@@ -321,11 +321,10 @@ the_unit_at(const struct grammar *g, size_t i, struct when *w)
 {
 	size_t end;
 
-	if (i == 0 || !word_is(g, i, "the") || !(class_before(g, i,
-	    CONTEXT_THE_UNIT) || class_before(g, i, CONTEXT_DAY_ENDER) ||
-	    (word_is(g, i - 1, "in") && word_is(g, i + 1, "quarter")))
-	    || (word_is(g, i - 1, "of") && !(i > 1 && class_before(g, i - 1,
-	    CONTEXT_REST))))
+	if (!word_is(g, i, "the") || !(class_before(g, i, CONTEXT_THE_UNIT) ||
+	    class_before(g, i, CONTEXT_DAY_ENDER) || (word_is(g, i - 1, "in") &&
+	    word_is(g, i + 1, "quarter"))) || (word_is(g, i - 1, "of") &&
+	    !class_before(g, i - 1, CONTEXT_REST)))
 		return 0;
 	end = this_unit_at(g, i + 1, w);
 	if (end == 0 || w->level < LEVEL_YEAR || !(ends_at(g, end) ||

@@ -5,6 +5,7 @@
  * Bugs: multiplication is quadratic; the longer factors in text are powers of
  * ten, which shift.
  */
+#include "../ascii.h"
 #include "decimal.h"
 
 static struct decimal
@@ -30,7 +31,7 @@ decimal_of(struct slice text, struct arena *arena)
 	for (i = 0; i < text.length; i++) {
 		if (text.at[i] == '.') {
 			point = true;
-		} else if (text.at[i] >= '0' && text.at[i] <= '9') {
+		} else if (is_digit(text.at[i])) {
 			digits[length++] = text.at[i];
 			scale += point;
 		}

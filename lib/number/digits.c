@@ -198,12 +198,11 @@ comma_decimal_at(const struct grammar *g, size_t i, int flags,
 	const struct atom *a = g->atoms + i;
 	size_t end = i + 3;
 
-	if (end > g->count || a->number < 0 || a->grouped || a->zero ||
-	    a->whole > 3 || !sign_is(g, i + 1, ",") || a[1].space ||
-	    a[2].kind != ATOM_NUMBER || a[2].space || a[2].point ||
-	    a[2].whole > 2 || sign_is(g, end, ",") || !((flags &
-	    NUMERAL_MONEY) || word_value(g, end, WORD_MAGNITUDE) >= 0 ||
-	    class_at(g, end, CONTEXT_PERCENT) != 0))
+	if (end > g->count || a->number < 0 || a->grouped || a->zero || a->whole
+	    > 3 || !sign_is(g, i + 1, ",") || a[1].space || a[2].kind !=
+	    ATOM_NUMBER || a[2].space || a[2].point || a[2].whole > 2 ||
+	    sign_is(g, end, ",") || !((flags & NUMERAL_MONEY) || word_has(g,
+	    end, WORD_MAGNITUDE) || class_at(g, end, CONTEXT_PERCENT) != 0))
 		return 0;
 	n->value = decimal_of(join(g->arena, a->text, ".", a[2].text),
 	    g->arena);
@@ -468,7 +467,7 @@ digits_at(const struct grammar *g, size_t i, int flags, int depth,
 		return j + 1;
 	}
 	k = skip_hyphen(g, j);
-	if (word_value(g, k, WORD_HUNDRED) >= 0) {
+	if (word_has(g, k, WORD_HUNDRED)) {
 		n->power = 2;
 		j = k + 1;
 	}

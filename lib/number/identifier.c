@@ -7,6 +7,7 @@
  *
  * Bugs: a shape is seen within RUN_ATOMS of its beginning.
  */
+#include "../ascii.h"
 #include "name.h"
 
 /* 100-1000 grams, 1 000 000 people: something is counted behind end. */
@@ -266,7 +267,7 @@ report_of_law_at(const struct grammar *g, size_t i)
 static bool
 is_capital_or_digit(char c)
 {
-	return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+	return is_upper(c) || is_digit(c);
 }
 
 #define IBAN_GROUP 4

@@ -220,7 +220,7 @@ part_alone_at(const struct grammar *g, size_t i, struct when *w)
 	the = word_is(g, j, "the");
 	if (the) {
 		/* the evening alone is a party */
-		if (j == 0 || !word_is(g, j - 1, "in"))
+		if (!word_is(g, j - 1, "in"))
 			return 0;
 		j++;
 		if (mod.length == 0 && calendar(g, j, CALENDAR_MOD, &mod))

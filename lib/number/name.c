@@ -5,6 +5,7 @@
  *
  * Bugs: names are told by capital letters and a list of nouns, not known.
  */
+#include "../ascii.h"
 #include "calendar.h"
 #include "name.h"
 
@@ -101,18 +102,17 @@ static bool
 determiner_before(const struct grammar *g, size_t i)
 {
 	return class_before(g, i, CONTEXT_PRONOUN_BEFORE) || class_before(g, i,
-	    CONTEXT_POSSESSIVE) || (word_value(g, i - 1, WORD_ARTICLE) >= 0);
+	    CONTEXT_POSSESSIVE) || word_has(g, i - 1, WORD_ARTICLE);
 }
 
 /* Whether the word at i is a verb by the one before: they claim 20 died. */
 static bool
 verb_before(const struct grammar *g, size_t i)
 {
-	const struct atom *a = g->atoms + i - (i > 0);
-
-	return i > 0 && a->kind == ATOM_WORD && (class_before(g, i,
+	return i > 0 && g->atoms[i - 1].kind == ATOM_WORD && (class_before(g, i,
 	    CONTEXT_AGE_LIFE) || word_is(g, i - 1, "to") || class_before(g, i,
-	    CONTEXT_WILL) || word_is(g, i - 1, "who") || ends_in_s(a->norm));
+	    CONTEXT_WILL) || word_is(g, i - 1, "who") || ends_in_s(g->atoms[i -
+	    1].norm));
 }
 
 #define UNGROUPED 5	/* so many digits without commas are no count */
@@ -307,10 +307,10 @@ name_around(const struct grammar *g, const struct hit *h)
 	if (g->atoms[i - 1].kind == ATOM_WORD) {
 		bool capital = g->atoms[i - 1].capital;
 
-		if (word_is(g, i - 1, "under") && h->digits &&
-		    g->atoms[i].whole == 2 && (capital || (i > 1 &&
-		    capital_word(g, i - 2) && !sentence_first(g, i - 2)) ||
-		    class_at(g, end, CONTEXT_AGE_SIDE) != 0))
+		if (word_is(g, i - 1, "under") && h->digits && g->atoms[i].whole
+		    == 2 && (capital || (capital_word(g, i - 2) &&
+		    !sentence_first(g, i - 2)) || class_at(g, end,
+		    CONTEXT_AGE_SIDE) != 0))
 			return true;	/* the under 16 side */
 		if (class_before(g, i, CONTEXT_NAME) && (!h->range ||
 		    hyphen_at(g, i + 1, true)) &&
@@ -326,8 +326,8 @@ name_around(const struct grammar *g, const struct hit *h)
 			size_t row;
 
 			/* leads the Coalition 52 to 48 */
-			if (word_is(g, end, "to") && end + 1 < g->count &&
-			    g->atoms[end + 1].kind == ATOM_NUMBER)
+			if (word_is(g, end, "to") && g->atoms[end + 1].kind ==
+			    ATOM_NUMBER)
 				return false;
 			/* In, About, Some open a quotation; the number counts
 			 * what follows in small letters */

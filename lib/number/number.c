@@ -69,7 +69,7 @@ score_at(const struct grammar *g, size_t i, struct hit *h)
 	for (;;) {
 		struct slice one;
 
-		if (j + 2 >= g->count + 0 && j + 2 > g->count - 1)
+		if (j + 2 >= g->count)
 			break;
 		apart = sets == 0 && hyphen_at(g, j + 1, false) &&
 		    g->atoms[j + 1].space && g->atoms[j + 2].space &&
@@ -82,9 +82,9 @@ score_at(const struct grammar *g, size_t i, struct hit *h)
 		    g->atoms[j].whole > 3 || g->atoms[j + 2].whole > 3)
 			break;
 		k = j + 3;
-		if (k < g->count && !g->atoms[k].space &&
-		    (g->atoms[k].kind == ATOM_WORD || (hyphen_at(g, k, true))
-		    || sign_is(g, k, "%") || g->atoms[k].kind == ATOM_PART))
+		if (!g->atoms[k].space && (g->atoms[k].kind == ATOM_WORD ||
+		    hyphen_at(g, k, true) || sign_is(g, k, "%") ||
+		    g->atoms[k].kind == ATOM_PART))
 			break;
 		a = g->atoms[j].number;
 		b = g->atoms[j + 2].number;
@@ -146,7 +146,7 @@ score_at(const struct grammar *g, size_t i, struct hit *h)
 	    i - 1) && g->atoms[i].whole > 2)
 		return 0;
 	/* won by 2-3 million; 5-10 ships in a sentence with won */
-	if (sets == 1 && a0 < b0 && (word_value(g, end, WORD_MAGNITUDE) >= 0 ||
+	if (sets == 1 && a0 < b0 && (word_has(g, end, WORD_MAGNITUDE) ||
 	    class_at(g, end, CONTEXT_PERCENT) != 0))
 		return 0;
 	{
@@ -228,7 +228,7 @@ length_of(const struct grammar *g, size_t i)
 	    CONTEXT_NONNOUN) != 0 || (s.length > 4 && (memcmp(s.at + s.length -
 	    3, "ing", 3) == 0 || memcmp(s.at + s.length - 2, "ed", 2) == 0) &&
 	    !(i > 1 && (class_before(g, i - 1, CONTEXT_POSSESSIVE) ||
-	    word_value(g, i - 2, WORD_ARTICLE) >= 0))));
+	    word_has(g, i - 2, WORD_ARTICLE)))));
 }
 
 /* Fractions, ordinals, plain units of time (days). */

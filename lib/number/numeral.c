@@ -80,8 +80,8 @@ minus_at(const struct grammar *g, size_t i)
 bool
 dozen_at(const struct grammar *g, size_t i, bool first)
 {
-	return word_value(g, i, WORD_DOZEN) >= 0 || (!first &&
-	    word_is(g, i, "dozens"));
+	return word_has(g, i, WORD_DOZEN) || (!first && word_is(g, i,
+	    "dozens"));
 }
 
 /* 0..99 in words. */
@@ -113,7 +113,7 @@ group_at(const struct grammar *g, size_t i, int64_t *value)
 	size_t j, k, end;
 	int64_t rest;
 
-	if (word_value(g, i, WORD_HUNDRED) >= 0) {
+	if (word_has(g, i, WORD_HUNDRED)) {
 		*value = 1;
 		j = i;
 	} else {
@@ -122,8 +122,7 @@ group_at(const struct grammar *g, size_t i, int64_t *value)
 			return 0;
 	}
 	k = skip_hyphen(g, j);
-	if ((word_value(g, k, WORD_HUNDRED) >= 0 || word_is(g, k, "hundreds"))
-	    &&
+	if ((word_has(g, k, WORD_HUNDRED) || word_is(g, k, "hundreds")) &&
 	    *value > 0) {
 		*value *= 100;
 		end = k + 1;
@@ -132,25 +131,23 @@ group_at(const struct grammar *g, size_t i, int64_t *value)
 			k = skip_hyphen(g, k + 1);
 		j = below_hundred(g, k, &rest);
 		/* "two hundred and fifty thousand", not "... and two hundred" */
-		if (j != 0 && word_value(g, j, WORD_HUNDRED) < 0) {
+		if (j != 0 && !word_has(g, j, WORD_HUNDRED)) {
 			*value += rest;
 			return j;
 		}
 		return end;
 	}
 	if (*value >= 13 && *value <= 20 && g->atoms[k].kind == ATOM_WORD) {
-		if (word_value(g, k, WORD_OH) >= 0 &&
-		    (rest = word_value(g, skip_hyphen(g, k + 1), WORD_UNIT)) >
-		    0) {
+		if (word_has(g, k, WORD_OH) && (rest = word_value(g,
+		    skip_hyphen(g, k + 1), WORD_UNIT)) > 0) {
 			*value = *value * 100 + rest;
 			return skip_hyphen(g, k + 1) + 1;
 		}
-		if (word_value(g, k, WORD_TEEN) < 0 && word_value(g, k,
-		    WORD_TEN) < 0)
+		if (!word_has(g, k, WORD_TEEN) && !word_has(g, k, WORD_TEN))
 			return j;
 		end = below_hundred(g, k, &rest);
-		if (end == 0 || word_value(g, end, WORD_HUNDRED) >= 0 ||
-		    word_value(g, end, WORD_MAGNITUDE) >= 0)
+		if (end == 0 || word_has(g, end, WORD_HUNDRED) || word_has(g,
+		    end, WORD_MAGNITUDE))
 			return j;
 		*value = *value * 100 + rest;
 		return end;
@@ -166,13 +163,13 @@ point_at(const struct grammar *g, size_t i, struct decimal *value)
 	size_t length = 0, j = i + 1, end = 0;
 	int64_t n;
 
-	if (word_value(g, i, WORD_POINT) < 0)
+	if (!word_has(g, i, WORD_POINT))
 		return 0;
 	digits[length++] = '.';
 	while (length + 3 < sizeof digits) {
 		size_t next;
 
-		if (word_value(g, j, WORD_OH) >= 0) {
+		if (word_has(g, j, WORD_OH)) {
 			n = 0;
 			next = j + 1;
 		} else {
@@ -220,7 +217,7 @@ part_words_at(const struct grammar *g, size_t i, struct decimal *value,
 	int64_t top, part;
 	struct decimal whole;
 
-	if (word_value(g, j, WORD_ARTICLE) >= 0) {
+	if (word_has(g, j, WORD_ARTICLE)) {
 		top = 1;
 		j++;
 	} else if ((j = below_hundred(g, i, &top)) == 0) {
@@ -274,10 +271,9 @@ words_at(const struct grammar *g, size_t i, struct numeral *n)
 		return 0;
 	total = of_int(g, 0);
 	n->words = true;
-	if (word_value(g, i, WORD_ARTICLE) >= 0) {
-		if (word_value(g, i + 1, WORD_HUNDRED) < 0 &&
-		    word_value(g, i + 1, WORD_MAGNITUDE) < 0 &&
-		    word_value(g, i + 1, WORD_DOZEN) < 0)
+	if (word_has(g, i, WORD_ARTICLE)) {
+		if (!word_has(g, i + 1, WORD_HUNDRED) && !word_has(g, i + 1,
+		    WORD_MAGNITUDE) && !word_has(g, i + 1, WORD_DOZEN))
 			return 0;
 		n->article = true;
 		j = i + 1;
@@ -304,13 +300,13 @@ words_at(const struct grammar *g, size_t i, struct numeral *n)
 			    g->arena);
 			return k;
 		}
-		if (word_value(g, j, WORD_DOZEN) >= 0 && first) {
+		if (word_has(g, j, WORD_DOZEN) && first) {
 			part = of_int(g, 12);
 			n->value = part;
 			n->mantissa = part;
 			return j + 1;
 		}
-		if (word_value(g, j, WORD_MAGNITUDE) >= 0 && first) {
+		if (word_has(g, j, WORD_MAGNITUDE) && first) {
 			value = 1;
 			k = j;
 		} else {
@@ -446,16 +442,15 @@ vague_at(const struct grammar *g, size_t i, struct numeral *n)
 		}
 		return j;
 	}
-	if (word_value(g, i, WORD_ARTICLE) >= 0) {
+	if (word_has(g, i, WORD_ARTICLE)) {
 		n->article = true;
 		j++;
 		if (word_is(g, j, "good") || word_is(g, j, "very"))
 			j++;
 	}
-	if (word_value(g, j, WORD_COUPLE) >= 0 && (n->article ||
-	    word_value(g, j + 1, WORD_HUNDRED) >= 0 ||
-	    word_value(g, j + 1, WORD_MAGNITUDE) >= 0 ||
-	    word_value(g, j + 1, WORD_DOZEN) >= 0)) {
+	if (word_has(g, j, WORD_COUPLE) && (n->article || word_has(g, j + 1,
+	    WORD_HUNDRED) || word_has(g, j + 1, WORD_MAGNITUDE) || word_has(g, j
+	    + 1, WORD_DOZEN))) {
 		n->approximate = true;
 		n->kind = NUMERAL_PLAIN;
 		n->value = n->mantissa = of_int(g, 2);
@@ -465,7 +460,7 @@ vague_at(const struct grammar *g, size_t i, struct numeral *n)
 		else if (g->atoms[j].kind != ATOM_WORD && !alone(g, i, j))
 			return 0;
 		k = j;
-		if (word_value(g, k, WORD_HUNDRED) >= 0) {
+		if (word_has(g, k, WORD_HUNDRED)) {
 			n->power = 2;
 			k++;
 		}
@@ -473,24 +468,24 @@ vague_at(const struct grammar *g, size_t i, struct numeral *n)
 			n->power += (int)power;
 			k = j;
 		}
-		if (word_value(g, k, WORD_DOZEN) >= 0) {
+		if (word_has(g, k, WORD_DOZEN)) {
 			n->value = of_int(g, 24);
 			return k + 1;
 		}
 		n->value = scaled(g, n->value, n->power);
 		return k;
 	}
-	if (word_value(g, j, WORD_VAGUE) < 0)
+	if (!word_has(g, j, WORD_VAGUE))
 		return 0;
-	if (word_is(g, j, "few") && !n->article && j == i && word_value(g, j +
-	    1, WORD_HUNDRED) < 0 && word_value(g, j + 1, WORD_MAGNITUDE) < 0 &&
+	if (word_is(g, j, "few") && !n->article && j == i && !word_has(g, j + 1,
+	    WORD_HUNDRED) && !word_has(g, j + 1, WORD_MAGNITUDE) &&
 	    !class_before(g, i, CONTEXT_FEW))
 		return 0;
 	j++;
-	if (word_value(g, j, WORD_HUNDRED) >= 0) {
+	if (word_has(g, j, WORD_HUNDRED)) {
 		n->zeros = 2;
 		j++;
-	} else if (word_value(g, j, WORD_DOZEN) >= 0) {
+	} else if (word_has(g, j, WORD_DOZEN)) {
 		n->zeros = 1;
 		return j + 1;
 	}
@@ -506,7 +501,7 @@ vague_at(const struct grammar *g, size_t i, struct numeral *n)
 static size_t
 part_of_magnitude(const struct grammar *g, size_t i, struct numeral *n)
 {
-	struct numeral f = { 0 };
+	struct numeral f;
 	size_t end = fraction_at(g, i, &f), j;
 	struct decimal whole;
 	int64_t power;
@@ -519,17 +514,17 @@ part_of_magnitude(const struct grammar *g, size_t i, struct numeral *n)
 		j++;
 		joined = true;
 	}
-	if (word_value(g, j, WORD_ARTICLE) >= 0) {
+	if (word_has(g, j, WORD_ARTICLE)) {
 		j++;
 		joined = true;
 	}
-	if (!joined && f.top != 1 && word_value(g, j, WORD_MAGNITUDE) < 0)
+	if (!joined && f.top != 1 && !word_has(g, j, WORD_MAGNITUDE))
 		return 0;
-	if (word_value(g, j, WORD_DOZEN) >= 0) {
+	if (word_has(g, j, WORD_DOZEN)) {
 		whole = of_int(g, 12);
 		power = 0;
 		j++;
-	} else if (word_value(g, j, WORD_HUNDRED) >= 0) {
+	} else if (word_has(g, j, WORD_HUNDRED)) {
 		whole = of_int(g, 100);
 		power = 0;
 		j++;
@@ -590,11 +585,9 @@ read_numeral(const struct grammar *g, size_t i, int flags, struct numeral *n)
 			return 0;
 		minus = true;
 		j++;
-		if (g->atoms[j].kind != ATOM_NUMBER &&
-		    word_value(g, j, WORD_UNIT) < 0 &&
-		    word_value(g, j, WORD_TEEN) < 0 && word_value(g, j,
-		    WORD_TEN) < 0
-		    && !word_is(g, j, "point"))
+		if (g->atoms[j].kind != ATOM_NUMBER && !word_has(g, j,
+		    WORD_UNIT) && !word_has(g, j, WORD_TEEN) && !word_has(g, j,
+		    WORD_TEN) && !word_is(g, j, "point"))
 			return 0;
 	}
 	end = digits_at(g, j, flags, 0, n);
@@ -634,8 +627,8 @@ read_numeral(const struct grammar *g, size_t i, int flags, struct numeral *n)
 			memset(n, 0, sizeof *n);
 			end = vague_at(g, j, n);
 		}
-		if (end == 0 && word_value(g, j, WORD_NIL) >= 0 &&
-		    alone(g, j, j + 1)) {
+		if (end == 0 && word_has(g, j, WORD_NIL) && alone(g, j, j + 1))
+		    {
 			memset(n, 0, sizeof *n);
 			n->words = true;
 			n->value = n->mantissa = of_int(g, 0);

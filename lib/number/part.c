@@ -197,8 +197,8 @@ fraction_at(const struct grammar *g, size_t i, struct numeral *n)
 	end = slash_at(g, i, &n->top, &n->bottom);
 	/* the 26/11 attacks */
 	if (end != 0 && n->top > 12 && n->top <= 31 && n->bottom <= 12 &&
-	    end < g->count && (class_at(g, end, CONTEXT_ATTACK) != 0 ||
-	    (g->atoms[end].kind == ATOM_WORD && g->atoms[end].capital)))
+	    (class_at(g, end, CONTEXT_ATTACK) != 0 || (g->atoms[end].kind ==
+	    ATOM_WORD && g->atoms[end].capital)))
 		return 0;
 	if (end != 0)
 		return end;
@@ -215,13 +215,13 @@ fraction_at(const struct grammar *g, size_t i, struct numeral *n)
 	}
 	j = count_at(g, i, &value);
 	if (j == 0) {
-		if (word_value(g, i, WORD_ARTICLE) < 0)
+		if (!word_has(g, i, WORD_ARTICLE))
 			return 0;
 		value = 1;
 		j = i + 1;
 		n->article = true;
 	}
-	if (word_value(g, skip_hyphen(g, j), WORD_HUNDRED) >= 0)
+	if (word_has(g, skip_hyphen(g, j), WORD_HUNDRED))
 		return 0;
 	if ((end = denominator_at(g, j, value, n)) != 0)
 		return end;
@@ -307,9 +307,9 @@ behind_comma_at(const struct grammar *g, size_t k, struct decimal head,
 	if (!sign_is(g, k, ",") || head.scale > 0 || length < 4)
 		return 0;
 	end = words_at(g, k + 1, &tail);
-	if (end == 0 || (word_value(g, compound_gap(g, end),
-	    WORD_ORDINAL_HUNDRED) < 0 && word_value(g, compound_gap(g, end),
-	    WORD_ORDINAL_MAGNITUDE) < 0))
+	if (end == 0 || (!word_has(g, compound_gap(g, end),
+	    WORD_ORDINAL_HUNDRED) && !word_has(g, compound_gap(g, end),
+	    WORD_ORDINAL_MAGNITUDE)))
 		return 0;
 	end = ordinal_words_at(g, k + 1, &tail);
 	for (i = 1; i <= tail.value.digits.length && i <= length; i++)
@@ -340,8 +340,7 @@ ordinal_words_at(const struct grammar *g, size_t i, struct numeral *n)
 		    power);
 		return j + 1;
 	}
-	if (k <= i + (word_value(g, i, WORD_ARTICLE) >= 0) || head.value.scale >
-	    0)
+	if (k <= i + word_has(g, i, WORD_ARTICLE) || head.value.scale > 0)
 		return 0;
 	if ((end = behind_comma_at(g, k, head.value, n)) != 0)
 		return end;

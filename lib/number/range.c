@@ -136,8 +136,8 @@ later_day_at(const struct grammar *g, size_t j, size_t k, struct pair *p)
 		return k;
 	if (p->a.year >= 0)
 		return 0;
-	if (class_at(g, stop, CONTEXT_PERCENT) != 0 || word_value(g, stop,
-	    WORD_MAGNITUDE) >= 0 || (day <= p->a.day && !(the && stop > j + 1 &&
+	if (class_at(g, stop, CONTEXT_PERCENT) != 0 || word_has(g, stop,
+	    WORD_MAGNITUDE) || (day <= p->a.day && !(the && stop > j + 1 &&
 	    (stop >= g->count || g->atoms[stop].kind == ATOM_SIGN))))
 		return k;
 	p->b = p->a;
@@ -449,8 +449,7 @@ for_at(const struct grammar *g, size_t first, size_t end, struct pair *p)
 			return 0;
 		set_hour(&p->a, &clock);
 		end = k;
-	} else if (first == 0 || !word_is(g, first - 1, "from") || !word_is(g,
-	    end, "for")) {
+	} else if (!word_is(g, first - 1, "from") || !word_is(g, end, "for")) {
 		return 0;
 	}
 	k = length_at(g, end + 1, &rel);
@@ -498,7 +497,7 @@ hour_for_at(const struct grammar *g, size_t i, struct pair *p)
 	struct slice rel;
 	size_t k;
 
-	if (i == 0 || !word_is(g, i - 1, "from"))
+	if (!word_is(g, i - 1, "from"))
 		return 0;
 	p->a = nowhen;
 	k = hour_at(g, i, &p->a.hour);

@@ -5,6 +5,7 @@
  * Each reason is a function of its own; to add one, write it and put it into
  * the list of its kind at the end.
  */
+#include "../ascii.h"
 #include "calendar.h"
 #include "name.h"
 
@@ -189,7 +190,7 @@ airliner(const struct grammar *g, const struct hit *h)
 		return false;
 	if (dash_at(g, h->end) && g->atoms[h->end + 1].kind == ATOM_NUMBER)
 		return true;
-	if (word_value(g, i - 1, WORD_ARTICLE) >= 0)
+	if (word_has(g, i - 1, WORD_ARTICLE))
 		return true;
 	for (back = 1; back <= MAKER_ATOMS && back <= i; back++)
 		if (class_at(g, i - back, CONTEXT_MAKER) != 0)
@@ -308,8 +309,7 @@ inner_capital(struct slice s)
 	size_t i;
 
 	for (i = 1; i < s.length; i++)
-		if (s.at[i] >= 'A' && s.at[i] <= 'Z' && s.at[i - 1] >= 'a' &&
-		    s.at[i - 1] <= 'z')
+		if (is_upper(s.at[i]) && is_lower(s.at[i - 1]))
 			return true;
 	return false;
 }

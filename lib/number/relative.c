@@ -72,10 +72,9 @@ from_base_at(const struct grammar *g, size_t i, const struct span *span,
 	size_t end, j = i + 1;
 
 	/* two a week from 5 February on */
-	if (!calendar(g, i, CALENDAR_JOINT, &way) || span->vague ||
-	    (i > 2 && word_value(g, i - 2, WORD_ARTICLE) >= 0 &&
-	    (g->atoms[i - 3].kind == ATOM_NUMBER || word_has(g, i - 3,
-	    WORD_UNIT))))
+	if (!calendar(g, i, CALENDAR_JOINT, &way) || span->vague || (i > 2 &&
+	    word_has(g, i - 2, WORD_ARTICLE) && (g->atoms[i - 3].kind ==
+	    ATOM_NUMBER || word_has(g, i - 3, WORD_UNIT))))
 		return 0;
 	if (word_is(g, i, "from") && word_is(g, j, "right"))
 		j++;
@@ -362,7 +361,7 @@ turned_unit_at(const struct grammar *g, size_t j, bool the, bool text,
 		return 0;
 	/* the last year of his life */
 	if (word_is(g, j - 1, "last") && word_is(g, end, "of") && (the ||
-	    (j > 1 && word_is(g, j - 2, "the"))))
+	    word_is(g, j - 2, "the")))
 		return 0;
 	set_level(w, letter, times);
 	/* the next day, the following year hang on the text; was freed the next
@@ -654,8 +653,7 @@ find_relative(const struct grammar *g, size_t i, struct when *w)
 		w->level = LEVEL_WEEKEND;
 		return end;
 	}
-	if ((end = year_ago_at(g, j + (word_value(g, j, WORD_ARTICLE) >= 0), w))
-	    != 0)
+	if ((end = year_ago_at(g, j + word_has(g, j, WORD_ARTICLE), w)) != 0)
 		return end;
 	*w = nowhen;
 	/* the most recent quarter, the latest week */
@@ -783,7 +781,7 @@ within_at(const struct grammar *g, size_t i, struct hit *hit)
 	struct span span;
 	size_t end;
 
-	if (i == 0 || !word_is(g, i - 1, "within"))
+	if (!word_is(g, i - 1, "within"))
 		return 0;
 	end = span_at(g, i, &span);
 	if (end == 0 || span.vague || span.working || (i > 1 &&
@@ -830,13 +828,13 @@ past_unit_at(const struct grammar *g, size_t i, struct span *span)
 
 	memset(span, 0, sizeof *span);
 	end = time_unit_at(g, i + 1, &span->letter, &span->times);
-	if (end == 0 || i == 0 || !word_is(g, i - 1, "the") || is_plural(g, i +
-	    1) || span->times != 1 || span->letter == 'Q')
+	if (end == 0 || !word_is(g, i - 1, "the") || is_plural(g, i + 1) ||
+	    span->times != 1 || span->letter == 'Q')
 		return 0;
 	if ((k = or_two_at(g, end, span)) != 0)
 		return k;
-	if (word_is(g, end, "of") || (word_is(g, end, "and") && word_value(g,
-	    end + 1, WORD_ARTICLE) >= 0) || hyphen_at(g, end, true))
+	if (word_is(g, end, "of") || (word_is(g, end, "and") && word_has(g, end
+	    + 1, WORD_ARTICLE)) || hyphen_at(g, end, true))
 		return 0;
 	if (!word_is(g, i, "past") && ((!word_is(g, i, "last") && !word_is(g,
 	    i, "next")) || !lasts_before(g, i - 1)))
@@ -873,8 +871,8 @@ past_at(const struct grammar *g, size_t i, struct span *span,
 		return i + 2;
 	}
 	/* the past, a year ... */
-	if (end == 0 || (!span->plural && end == i + 2) || word_value(g, i + 1,
-	    WORD_ARTICLE) >= 0)
+	if (end == 0 || (!span->plural && end == i + 2) || word_has(g, i + 1,
+	    WORD_ARTICLE))
 		return 0;
 	return end;
 }

@@ -8,6 +8,7 @@
  * not after the document's date when its clause is in the past tense, else
  * the next one.
  */
+#include "../ascii.h"
 #include "almanac.h"
 #include "grammar.h"
 
@@ -199,8 +200,7 @@ move(struct point *at, struct slice rel)
 			i++;
 			continue;
 		}
-		while (i < rel.length && rel.at[i] >= '0' && rel.at[i] <= '9'
-		    && n < 100000)
+		while (i < rel.length && is_digit(rel.at[i]) && n < 100000)
 			n = n * 10 + (rel.at[i++] - '0');
 		if (i >= rel.length || n >= 100000 ||
 		    !move_by(at, back ? -n : n, rel.at[i++], clock))

@@ -159,8 +159,7 @@ part_of_unit_at(const struct grammar *g, size_t i, struct amount *a)
 	bool of;
 
 	if (end == 0 && word_value(g, i, WORD_PART) > 2 && word_is(g, i + 1,
-	    "of")
-	    && word_value(g, i + 2, WORD_ARTICLE) >= 0) {
+	    "of") && word_has(g, i + 2, WORD_ARTICLE)) {
 		f.top = 1;
 		f.bottom = word_value(g, i, WORD_PART);
 		f.words = true;
@@ -177,13 +176,12 @@ part_of_unit_at(const struct grammar *g, size_t i, struct amount *a)
 	j = skip_hyphen(g, end);
 	of = word_is(g, j, "of");
 	/* half of one per cent */
-	if (of && (word_is(g, j + 1, "one") || (j + 1 < g->count &&
-	    g->atoms[j + 1].number == 1)) && class_at(g, j + 2, CONTEXT_PERCENT)
-	    != 0)
+	if (of && (word_is(g, j + 1, "one") || g->atoms[j + 1].number == 1) &&
+	    class_at(g, j + 2, CONTEXT_PERCENT) != 0)
 		j += 2;
-	else if (of && word_value(g, j + 1, WORD_ARTICLE) >= 0)
+	else if (of && word_has(g, j + 1, WORD_ARTICLE))
 		j += 2;
-	else if (word_value(g, j, WORD_ARTICLE) >= 0)
+	else if (word_has(g, j, WORD_ARTICLE))
 		j = skip_hyphen(g, j + 1);
 	a->n = f;
 	a->n.kind = NUMERAL_PLAIN;
@@ -209,10 +207,10 @@ part_of_unit_at(const struct grammar *g, size_t i, struct amount *a)
 static size_t
 of_a_unit_at(const struct grammar *g, size_t i, struct amount *a)
 {
-	if (a->n.words || a->n.kind != NUMERAL_PLAIN || a->n.value.scale == 0
-	    || a->n.power != 0 || decimal_compare(a->n.value, decimal_of_int(1,
-	    g->arena)) >= 0 || !word_is(g, i, "of") || word_value(g, i + 1,
-	    WORD_ARTICLE) < 0)
+	if (a->n.words || a->n.kind != NUMERAL_PLAIN || a->n.value.scale == 0 ||
+	    a->n.power != 0 || decimal_compare(a->n.value, decimal_of_int(1,
+	    g->arena)) >= 0 || !word_is(g, i, "of") || !word_has(g, i + 1,
+	    WORD_ARTICLE))
 		return 0;
 	return unit_at(g, i + 2, a);
 }
@@ -384,7 +382,7 @@ article_at(const struct grammar *g, size_t i, struct amount *a)
 	struct decimal d;
 	size_t j, k;
 
-	if (word_value(g, i, WORD_ARTICLE) < 0)
+	if (!word_has(g, i, WORD_ARTICLE))
 		return 0;
 	a->n.value = a->n.mantissa = decimal_of_int(1, g->arena);
 	a->n.words = true;

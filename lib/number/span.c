@@ -48,7 +48,7 @@ count_at(const struct grammar *g, size_t i, struct decimal *n, bool *vague)
 	    numeral.bottom, 4, n, g->arena)) {
 		if (word_is(g, end, "of"))
 			end++;
-		return word_value(g, end, WORD_ARTICLE) >= 0 ? end + 1 : end;
+		return word_has(g, end, WORD_ARTICLE) ? end + 1 : end;
 	}
 	if (word_is(g, i, "few") || word_is(g, i, "several")) {
 		*vague = true;
@@ -58,7 +58,7 @@ count_at(const struct grammar *g, size_t i, struct decimal *n, bool *vague)
 		*n = decimal_of_int(2, g->arena);
 		return word_is(g, i + 1, "of") ? i + 2 : i + 1;
 	}
-	if (word_value(g, i, WORD_ARTICLE) >= 0) {
+	if (word_has(g, i, WORD_ARTICLE)) {
 		*n = decimal_of_int(1, g->arena);
 		return i + 1;
 	}
@@ -255,8 +255,8 @@ find_span(const struct grammar *g, size_t i, struct span *span)
 		span->text = vague_span(g, span->letter, span->times);
 		return end;
 	}
-	if (end == i + 2 && word_value(g, i, WORD_ARTICLE) >= 0 && (k =
-	    or_two_at(g, end, span)) != 0)
+	if (end == i + 2 && word_has(g, i, WORD_ARTICLE) && (k = or_two_at(g,
+	    end, span)) != 0)
 		return k;
 	/* a year and a half ago */
 	if ((k = and_part_at(g, end, &n)) != 0) {

@@ -43,10 +43,9 @@ past_form(const struct grammar *g, size_t i)
 		    !g->atoms[i - 1].capital));
 	/* a unified party */
 	return s.length > 4 && s.at[s.length - 1] == 'd' && s.at[s.length - 2]
-	    == 'e' && !(word_is(g, i - 1, "the") || word_value(g, i - 1,
-	    WORD_ARTICLE) >= 0) && !(g->atoms[i].capital && i > 0) &&
-	    class_at(g, i, CONTEXT_WILL) != i + 1 && class_at(g, i,
-	    CONTEXT_NO_PAST) == 0;
+	    == 'e' && !(word_is(g, i - 1, "the") || word_has(g, i - 1,
+	    WORD_ARTICLE)) && !(g->atoms[i].capital && i > 0) && class_at(g, i,
+	    CONTEXT_WILL) != i + 1 && class_at(g, i, CONTEXT_NO_PAST) == 0;
 }
 
 /* Whether a verb can follow "to" here: planned to open, but fell to five,
@@ -116,9 +115,8 @@ present_form(const struct grammar *g, size_t i)
 		return class_before(g, i, CONTEXT_AGE_LIFE) ||
 		    ends_in_s(before->norm);
 	if (class_at(g, i, CONTEXT_PRESENT_VERB) != 0)
-		return word_value(g, i - 1, WORD_ARTICLE) < 0 &&
-		    !word_is(g, i - 1, "the") && !class_before(g, i,
-		    CONTEXT_POSSESSIVE);
+		return !word_has(g, i - 1, WORD_ARTICLE) && !word_is(g, i - 1,
+		    "the") && !class_before(g, i, CONTEXT_POSSESSIVE);
 	/* plays and returns may be nouns */
 	return class_at(g, i, CONTEXT_PRESENT_OR_NOUN) != 0 &&
 	    (class_at(g, i - 1, CONTEXT_CLAUSE) != 0 || class_before(g, i,
@@ -345,7 +343,7 @@ over_before(const struct grammar *g, size_t first, size_t end)
 	    true)))
 		return true;
 	i = first;
-	if (word_is(g, i - 1, "the") || word_value(g, i - 1, WORD_ARTICLE) >= 0)
+	if (word_is(g, i - 1, "the") || word_has(g, i - 1, WORD_ARTICLE))
 		i--;
 	if ((word_is(g, i - 1, "after") || word_is(g, i - 1, "following")) &&
 	    of_noun(g, end))

@@ -7,6 +7,7 @@
  *
  * Bugs: "pounds" is weight or money by the words of the sentence.
  */
+#include "../ascii.h"
 #include "amount.h"
 #include "calendar.h"
 #include "numeral.h"
@@ -162,8 +163,8 @@ number_is_currency(struct slice code)
 	if (code.length != sizeof low)
 		return false;
 	for (i = 0; i < sizeof low; i++)
-		low[i] = code.at[i] >= 'A' && code.at[i] <= 'Z' ?
-		    (char)(code.at[i] + 'a' - 'A') : code.at[i];
+		low[i] = is_upper(code.at[i]) ? (char)(code.at[i] + 'a' - 'A') :
+		    code.at[i];
 	row = lexicon_find(&lexicon_currencies, (struct slice){ low,
 	    sizeof low });
 	return row != LEXICON_NONE && slice_equal(lexicon_cell(

@@ -49,8 +49,8 @@ year_alone(const struct grammar *g, size_t i, size_t end, int64_t year)
 			return false;
 		if (time_unit_at(g, end, &letter, &times) != 0)
 			return false;
-		if (class_at(g, end, CONTEXT_PERCENT) != 0 ||
-		    word_value(g, end, WORD_MAGNITUDE) >= 0)
+		if (class_at(g, end, CONTEXT_PERCENT) != 0 || word_has(g, end,
+		    WORD_MAGNITUDE))
 			return false;
 		if (phrase_find(g, end, &lexicon_zones, &row) != 0 &&
 		    next->upper)

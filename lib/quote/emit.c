@@ -3,6 +3,7 @@
  * whether they hold a sentence or a title, and where the sentence they stand
  * in begins.
  */
+#include "../ascii.h"
 #include "mention.h"
 
 #define TITLE_MOST 12		/* tokens, with the marks */
@@ -96,7 +97,7 @@ scan_capital(const struct scan *scan, size_t atom)
 		return false;
 	s = token_text(parse->passage, a->first + 1);
 	c = (unsigned char)s.at[0];
-	return (c >= 'A' && c <= 'Z') || c >= 0x80 || (c >= '0' && c <= '9');
+	return is_upper(c) || c >= 0x80 || is_digit(c);
 }
 
 /* Marks that end with a stop or comma, or hold a sentence. */
@@ -135,7 +136,7 @@ scan_title(const struct scan *scan, size_t atom)
 	for (i = a->first + 1; i + 1 < a->last; i++) {
 		struct slice s = token_text(parse->passage, i);
 
-		if (s.at[0] >= 'a' && s.at[0] <= 'z' && s.length > 3)
+		if (is_lower(s.at[0]) && s.length > 3)
 			return false;
 	}
 	return true;

@@ -2,6 +2,7 @@
  * mention: the words for who speaks: the name in them, what introduces a name
  * (its title, its apposition), and their first letter.
  */
+#include "../ascii.h"
 #include "../lexicon.h"
 #include "mention.h"
 #include "word.h"
@@ -140,8 +141,7 @@ mention_introduces(const struct finder *f, const struct quote_name *name,
 			continue;
 		if (word_in(s, word))
 			found++;
-		else if (word.at < head.at && word.at[0] >= 'a' &&
-		    word.at[0] <= 'z')
+		else if (word.at < head.at && is_lower(word.at[0]))
 			other = true;
 	}
 	return found == 1 && other && word_has(head, 'N') ? 0 : found;
@@ -205,8 +205,7 @@ own_capital(const struct finder *f, const struct quote_place *place,
 	bool known = lexicon_find_folded(&lexicon_quote_words, first) !=
 	    LEXICON_NONE;
 
-	if (first.length < 2 || (text.at[1] >= 'A' && text.at[1] <= 'Z') ||
-	    text.at[1] == '.')
+	if (first.length < 2 || is_upper(text.at[1]) || text.at[1] == '.')
 		return word_same(first, slice_of("i")) || first.length > 1;
 	if (word_has(first, 'd') || word_has(first, 'g') ||
 	    word_has(first, 'p'))
@@ -218,7 +217,7 @@ own_capital(const struct finder *f, const struct quote_place *place,
 		if (f->names[i - 1].start <= place->start &&
 		    f->names[i - 1].end > place->start)
 			return true;
-	if (at < text.length && text.at[at] >= 'A' && text.at[at] <= 'Z')
+	if (at < text.length && is_upper(text.at[at]))
 		return true;
 	if (known)
 		return is_name(&f->parses[place->passage], place->start);

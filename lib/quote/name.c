@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <unicode/uchar.h>
 
+#include "../ascii.h"
 #include "../lexicon.h"
 #include "parse.h"
 #include "word.h"
@@ -119,9 +120,8 @@ initials(struct slice s, char *out, size_t size)
 	size_t i, n = 0;
 
 	for (i = 0; i < s.length && n < size; i++)
-		if (s.at[i] >= 'A' && s.at[i] <= 'Z' && (i == 0 ||
-		    s.at[i - 1] == ' ' || s.at[i - 1] == '.' ||
-		    s.at[i - 1] == '-'))
+		if (is_upper(s.at[i]) && (i == 0 || s.at[i - 1] == ' ' || s.at[i
+		    - 1] == '.' || s.at[i - 1] == '-'))
 			out[n++] = s.at[i];
 	return n;
 }
@@ -298,9 +298,9 @@ must_be_person(const struct finder *f, const struct quote_name *name)
 	    &lexicon_first_names, word_first(name->value)) != LEXICON_NONE)))
 		return false;
 	before = word_before(f, name);
-	return before.length > 2 && before.at[0] >= 'a' &&
-	    before.at[0] <= 'z' && before.at[before.length - 1] != 's' &&
-	    word_has(before, 'h') && !word_has(before, 'O');
+	return before.length > 2 && is_lower(before.at[0]) &&
+	    before.at[before.length - 1] != 's' && word_has(before, 'h') &&
+	    !word_has(before, 'O');
 }
 
 /* Trump Says He Won, in a headline of capitals: the name ends before the verb

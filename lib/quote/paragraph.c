@@ -3,6 +3,7 @@
  * headline with its source, a dateline, an answer, or a line that leads to the
  * marks of the next paragraph.
  */
+#include "../ascii.h"
 #include "parse.h"
 
 #define ASIDE_MOST 12		/* atoms: a judge of Lund, */
@@ -91,7 +92,7 @@ dateline(const struct parse *parse)
 		return 0;
 	s = token_text(parse->passage, parse->atoms[0].first);
 	for (k = 0; k < s.length; k++)
-		if (s.at[k] >= 'a' && s.at[k] <= 'z')
+		if (is_lower(s.at[k]))
 			return 0;
 	for (i = 1; i + 1 < parse->count && i < 16; i++) {
 		const struct atom *a = &parse->atoms[i];

@@ -184,13 +184,11 @@ spoke_in(const struct passage *p, size_t sentence,
     enum name_gender gender)
 {
 	/* The Scot is no doctor without a name. */
-	return memory->person.length > 0 && memory->passage ==
-	    place->passage && (gender != NAME_EITHER ||
-	    !(memory->person.at[0] >= 'a' && memory->person.at[0] <= 'z')) &&
-	    agrees(gender, memory->gender) &&
-	    p->sentence_count > 0 &&
-	    p->sentences[sentence].start <= memory->start &&
-	    memory->start < p->sentences[sentence].end;
+	return memory->person.length > 0 && memory->passage == place->passage &&
+	    (gender != NAME_EITHER || !is_lower(memory->person.at[0])) &&
+	    agrees(gender, memory->gender) && p->sentence_count > 0 &&
+	    p->sentences[sentence].start <= memory->start && memory->start <
+	    p->sentences[sentence].end;
 }
 
 /* "No," said Lin.  Duarte nodded. / "Yes," he said: who the last sentence of
@@ -453,8 +451,7 @@ definite(struct slice text)
 	size_t at = 0;
 	struct slice first = word_next(text, &at);
 
-	return word_same(first, slice_of("the")) ||
-	    (text.at[0] >= 'A' && text.at[0] <= 'Z' &&
+	return word_same(first, slice_of("the")) || (is_upper(text.at[0]) &&
 	    !word_has(first, 'd'));
 }
 
@@ -582,9 +579,8 @@ resolve_phrase(const struct finder *f, const struct quote_place *place,
 		found = resolve_epithet(f, place, memory, word_gender(head));
 	/* The Scot, the 41-year-old: who is spoken of. */
 	if (found.length == 0 && !group && !human && head.length >= 4 &&
-	    word_same(first, slice_of("the")) && text.length ==
-	    (size_t)(head.at - text.at) + head.length &&
-	    ((head.at[0] >= 'A' && head.at[0] <= 'Z') ||
+	    word_same(first, slice_of("the")) && text.length == (size_t)(head.at
+	    - text.at) + head.length && (is_upper(head.at[0]) ||
 	    word_same((struct slice){ head.at + head.length - 4, 4 },
 	    slice_of("-old"))) && head.at[head.length - 1] != 's')
 		found = resolve_person(f, place, memory, NAME_EITHER);
@@ -660,12 +656,10 @@ begins_name(const struct finder *f, const struct quote_place *place,
 
 	return name->end == place->end && name->start == place->start + at &&
 	    f->full[name - f->names].length == name->end - name->start &&
-	    ((first.at[0] >= '0' && first.at[0] <= '9' &&
-	    memchr(first.at, '-', first.length) == NULL &&
-	    memchr(first.at, ':', first.length) == NULL) ||
-	    (first.at[0] >= 'A' && first.at[0] <= 'Z' &&
-	    (word_has(first, 'r') || word_has(first, 'u') ||
-	    word_has(first, 'x') || word_has(first, 'a'))));
+	    ((is_digit(first.at[0]) && memchr(first.at, '-', first.length) ==
+	    NULL && memchr(first.at, ':', first.length) == NULL) ||
+	    (is_upper(first.at[0]) && (word_has(first, 'r') || word_has(first,
+	    'u') || word_has(first, 'x') || word_has(first, 'a'))));
 }
 
 /* Defence advocate E. M. Lin SC: the capitals behind the noun for a person,
@@ -781,10 +775,9 @@ stands_for_name(const struct finder *f, const struct quote_place *place,
 		    !owns || word_has(head, 'D'));
 	if (human || by_people(place, name, text, head))
 		return false;
-	return !slice_is(name->label, "LOC") ||
-	    word_has(word_last(name->value), 'O') ||
-	    !(word_has(head, 'O') || (head.at[0] >= 'a' && head.at[0] <= 'z'
-	    && name->start > place->start + (size_t)(head.at - text.at)));
+	return !slice_is(name->label, "LOC") || word_has(word_last(name->value),
+	    'O') || !(word_has(head, 'O') || (is_lower(head.at[0]) &&
+	    name->start > place->start + (size_t)(head.at - text.at)));
 }
 
 /* But Friends of Harbour Library said: a name that has but its last words in a
@@ -797,10 +790,9 @@ longer_name(const struct finder *f, const struct quote_place *place,
 	size_t end = (size_t)(head.at - text.at) + head.length;
 
 	return !name_is_person(name) && head.at == text.at &&
-	    head.at[0] >= 'A' && head.at[0] <= 'Z' && name->end == place->end &&
-	    name->start == place->start + end + 4 &&
-	    memcmp(head.at + head.length, " of ", 4) == 0 &&
-	    p->sentence_count > 0 && p->sentences[passage_sentence(p,
+	    is_upper(head.at[0]) && name->end == place->end && name->start ==
+	    place->start + end + 4 && memcmp(head.at + head.length, " of ", 4)
+	    == 0 && p->sentence_count > 0 && p->sentences[passage_sentence(p,
 	    place->start)].start < place->start;
 }
 
@@ -828,7 +820,7 @@ resolve(const struct finder *f, const struct quote *quote,
 	    &f->names[inside], place, text, head);
 	if (found.length > 0)
 		return found;
-	if (!word_pronoun(text) && head.at[0] >= 'a' && head.at[0] <= 'z') {
+	if (!word_pronoun(text) && is_lower(head.at[0])) {
 		found = behind_comma(f, quote, n);
 		if (found.length > 0)
 			return found;
@@ -877,10 +869,10 @@ nationality(struct slice text, struct slice head)
 {
 	size_t at = 0;
 
-	return word_same(word_next(text, &at), slice_of("the")) &&
-	    head.at == text.at + at && head.length == text.length - at &&
-	    head.at[0] >= 'A' && head.at[0] <= 'Z' && head.length > 3 &&
-	    head.at[1] >= 'a' && head.at[head.length - 1] != 's';
+	return word_same(word_next(text, &at), slice_of("the")) && head.at ==
+	    text.at + at && head.length == text.length - at &&
+	    is_upper(head.at[0]) && head.length > 3 && head.at[1] >= 'a' &&
+	    head.at[head.length - 1] != 's';
 }
 
 static void

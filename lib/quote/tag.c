@@ -37,15 +37,14 @@ read_word(struct tag_word *w)
 	size_t i, n = s.length;
 
 	for (i = 0; i < n; i++) {
-		unsigned c = (unsigned char)s.at[i];
+		char c = s.at[i];
 
-		upper += c >= 'A' && c <= 'Z';
-		digit += c >= '0' && c <= '9';
+		upper += is_upper(c);
+		digit += is_digit(c);
 		hyphen += c == '-';
 	}
-	w->form = (s.at[0] >= 'A' && s.at[0] <= 'Z') +
-	    (upper > 1 ? 2u : 0) + (digit > 0 ? 4u : 0) +
-	    (hyphen > 0 ? 8u : 0);
+	w->form = is_upper(s.at[0]) + (upper > 1 ? 2u : 0) +
+	    (digit > 0 ? 4u : 0) + (hyphen > 0 ? 8u : 0);
 	w->lower = ascii_hash(s.at, n);
 	w->suffix2 = n > 2 ? ascii_hash(s.at + n - 2, 2) : 1;
 	w->suffix3 = n > 3 ? ascii_hash(s.at + n - 3, 3) : 1;

@@ -1,6 +1,7 @@
 /*
  * word: the words of a mention, as the lexicons know them.
  */
+#include "../ascii.h"
 #include "../lexicon.h"
 #include "word.h"
 
@@ -11,7 +12,7 @@ extern const struct lexicon lexicon_reporting_verbs;
 static unsigned char
 lower(char c)
 {
-	return (unsigned char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+	return (unsigned char)(is_upper(c) ? c + 32 : c);
 }
 
 bool
@@ -86,9 +87,8 @@ word_has(struct slice word, char letter)
 bool
 word_pronoun(struct slice text)
 {
-	return (word_has(text, 'p') || word_has(text, 'o') ||
-	    word_has(text, 'g')) && !(text.length > 1 &&
-	    text.at[1] >= 'A' && text.at[1] <= 'Z');
+	return (word_has(text, 'p') || word_has(text, 'o') || word_has(text,
+	    'g')) && !(text.length > 1 && is_upper(text.at[1]));
 }
 
 bool

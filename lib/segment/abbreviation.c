@@ -181,7 +181,7 @@ abbreviation_period(struct slice text, size_t start, size_t end)
 	if (is_acronym(text, start, end))
 		return true;
 	c = point_at(text, end + 1);
-	glued = c != -1 && u_isalnum(c);
+	glued = u_isalnum(c);
 	row = find(text, start, end);
 	if (row != LEXICON_NONE) {
 		if (slice_is(lexicon_cell(&lexicon_abbreviations, row,
@@ -213,7 +213,7 @@ abbreviation_inner(struct slice text, size_t start, size_t piece, size_t i,
 	if (is_single_letter(text, piece, i)) {
 		utf8_next(text, &end);
 		c = point_at(text, end);
-		if (c == -1 || !u_isalnum(c))
+		if (!u_isalnum(c))
 			return true;
 		end = i + 1;
 	}

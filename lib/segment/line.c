@@ -12,6 +12,7 @@
  */
 #include <unicode/uchar.h>
 
+#include "../ascii.h"
 #include "../lexicon.h"
 #include "../utf8.h"
 #include "abbreviation.h"
@@ -187,12 +188,10 @@ copyright(struct slice s, char letter, size_t i)
 {
 	while (i < s.length && line_blank(s.at[i]))
 		i++;
-	return (letter | 0x20) == 'c' && i < s.length &&
-	    ((s.length - i >= 4 && (s.at[i] == '1' || s.at[i] == '2') &&
-	    s.at[i + 1] >= '0' && s.at[i + 1] <= '9' &&
-	    s.at[i + 2] >= '0' && s.at[i + 2] <= '9' &&
-	    s.at[i + 3] >= '0' && s.at[i + 3] <= '9') ||
-	    s.at[i] == '\xc2');
+	return (letter | 0x20) == 'c' && i < s.length && ((s.length - i >= 4 &&
+	    (s.at[i] == '1' || s.at[i] == '2') && is_digit(s.at[i + 1]) &&
+	    is_digit(s.at[i + 2]) && is_digit(s.at[i + 3])) || s.at[i] ==
+	    '\xc2');
 }
 
 enum line_mark
@@ -219,9 +218,8 @@ line_mark(struct slice s, int *number)
 	}
 	bracket = c == '(';
 	from = i = bracket ? 1 : 0;
-	digits = s.at[i] >= '0' && s.at[i] <= '9';
-	while (i < s.length && i - from < 5 && (digits ?
-	    s.at[i] >= '0' && s.at[i] <= '9' :
+	digits = is_digit(s.at[i]);
+	while (i < s.length && i - from < 5 && (digits ? is_digit(s.at[i]) :
 	    ((s.at[i] | 0x20) >= 'a' && (s.at[i] | 0x20) <= 'z'))) {
 		if (digits)
 			*number = *number * 10 + (s.at[i] - '0');
@@ -240,8 +238,8 @@ line_mark(struct slice s, int *number)
 	if (bracket && word == 1 && copyright(s, s.at[from], i + 1))
 		return LINE_MARK_NONE;
 	/* "A." begins a name, "a." an item */
-	if (s.at[i] == ')' || (!bracket && s.at[i] == '.' &&
-	    (digits || (s.at[from] >= 'a' && s.at[from] <= 'z'))))
+	if (s.at[i] == ')' || (!bracket && s.at[i] == '.' && (digits ||
+	    is_lower(s.at[from]))))
 		return line_blank(s.at[i + 1]) ? mark : LINE_MARK_NONE;
 	return LINE_MARK_NONE;
 }
@@ -252,7 +250,7 @@ contents_entry(struct slice s)
 {
 	size_t i = s.length;
 
-	while (i > 0 && s.at[i - 1] >= '0' && s.at[i - 1] <= '9')
+	while (i > 0 && is_digit(s.at[i - 1]))
 		i--;
 	if (i == s.length || s.length - i > 4 || i < 4)
 		return false;

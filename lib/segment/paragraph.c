@@ -24,6 +24,7 @@
  */
 #include <stdlib.h>
 
+#include "../ascii.h"
 #include "line.h"
 #include "paragraph.h"
 
@@ -604,8 +605,7 @@ breaks(const struct paragraph_reader *reader,
 static bool
 in_word(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	    (c >= '0' && c <= '9');
+	return is_letter(c) || is_digit(c);
 }
 
 /* Whether a word or a mark may begin at a byte.  Letters of two bytes (those of

@@ -168,8 +168,7 @@ word_at(struct slice text, size_t i)
 	struct slice word = { text.at + i, 0 };
 
 	while (i + word.length < text.length && word.length < 24 &&
-	    ((word.at[word.length] >= 'A' && word.at[word.length] <= 'Z') ||
-	    is_lower((unsigned char)word.at[word.length])))
+	    is_letter(word.at[word.length]))
 		word.length++;
 	return word;
 }
@@ -373,7 +372,7 @@ begins_in_capitals(struct slice text)
 {
 	size_t i = 0;
 
-	while (i < text.length && text.at[i] >= 'A' && text.at[i] <= 'Z')
+	while (i < text.length && is_upper(text.at[i]))
 		i++;
 	return i > 2 && (i == text.length || text.at[i] == ' ' ||
 	    text.at[i] == ',');
@@ -402,7 +401,7 @@ is_camel(struct slice text, const struct chunk *chunk)
 	const char *at = text.at + chunk->core;
 
 	return chunk->end - chunk->core > 2 && is_lower((unsigned char)at[0]) &&
-	    at[1] >= 'A' && at[1] <= 'Z' && is_lower((unsigned char)at[2]);
+	    is_upper(at[1]) && is_lower((unsigned char)at[2]);
 }
 
 /* Whether the left chunk is a name with its mark, in edited prose: "shares of
@@ -609,8 +608,6 @@ begins_item(struct scan *scan)
 		    mark.value == scan->mark.value + 1;
 	}
 	mark = mark_of(text, right);
-	if (mark.value == 0)
-		return false;
 	if (scan->mark.value > 0 && mark.form == scan->mark.form &&
 	    mark.value == scan->mark.value + 1) {
 		scan->mark = mark;

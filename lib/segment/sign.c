@@ -173,8 +173,7 @@ scan_sign(struct scan *scan, size_t i, enum class class)
 	if (apostrophe_at(scan, i) > 0) {
 		end = elision_end(scan, i);
 		if (end > i) {
-			if (is_digit(byte_at(scan, end - 1)) ||
-			    is_digit(byte_at(scan, end - 2)))
+			if (is_digit(byte_at(scan, i + apostrophe_at(scan, i))))
 				scan_add(scan, i, end, TOKEN_NUMBER);
 			else
 				scan_add_word(scan, i, end);
