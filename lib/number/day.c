@@ -66,6 +66,34 @@ day_of_month_at(const struct grammar *g, size_t i, struct when *w)
 	return end;
 }
 
+/* Thursday, two years from now; Sunday 3 weeks after 15 January: behind the
+ * weekday */
+static size_t
+weeks_off_at(const struct grammar *g, size_t i, int weekday, struct when *w)
+{
+	struct when d;
+	size_t end = i < g->count ? offset_at(g, i, &d) : 0;
+	struct slice rel;
+
+	if (end == 0 || d.clock || d.vague || d.ref)
+		return 0;
+	rel = d.step == STEP_ADD ? d.step_rel : d.rel;
+	if (rel.length > 0 && rel.at[rel.length - 1] == 'D')
+		return 0;
+	if (d.step == STEP_NONE) {
+		d.step = STEP_ADD;
+		d.step_rel = slice_of("+P0D");
+	} else if (d.step != STEP_ADD) {
+		return 0;
+	}
+	d.level = d.step_level = LEVEL_DAY;
+	d.step_weekday = weekday;
+	if (d.year >= 0)
+		when_step(&d);
+	*w = d;
+	return end;
+}
+
 /* Behind a weekday: [,] July 4, the 13th, 12th, of next week. */
 static size_t
 behind_weekday_at(const struct grammar *g, size_t i, bool weak,
@@ -114,7 +142,7 @@ behind_weekday_at(const struct grammar *g, size_t i, bool weak,
 		w->day_part = part;
 		return end;
 	}
-	return 0;
+	return weak ? 0 : weeks_off_at(g, over_comma(g, i), weekday, w);
 }
 
 /* What "before last" and "after next" turn: a weekday, weekend, season or

@@ -386,7 +386,7 @@ struct when {
 	enum step step;		/* from what the rest names, to step_level */
 	enum level step_level;
 	int64_t step_count;	/* negative from the end */
-	int step_weekday;
+	int step_weekday;	/* of STEP_ADD: in the week it leads to; or 0 */
 	struct slice step_rel;
 	const char *mod;
 	const char *reference;	/* PRESENT_REF ... */

@@ -218,6 +218,15 @@ part_alone_at(const struct grammar *g, size_t i, struct when *w)
 			return 0;
 	}
 	the = word_is(g, j, "the");
+	/* at five in evening, as Indians say */
+	if (!the && j == i && i > 0 && word_is(g, i - 1, "in") && calendar(g,
+	    i, CALENDAR_PART, &part) && !is_plural(g, i) && (i + 1 >= g->count
+	    || g->atoms[i + 1].kind == ATOM_SIGN) && !hyphen_at(g, i + 1,
+	    true)) {
+		*w = nowhen;
+		w->day_part = part;
+		return i + 1;
+	}
 	if (the) {
 		/* the evening alone is a party */
 		if (!word_is(g, j - 1, "in"))

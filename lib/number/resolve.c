@@ -566,6 +566,9 @@ when_step(struct when *w)
 	case STEP_ADD:
 		if (!move_days(&days, w->step_rel))
 			w->level = LEVEL_NONE;
+		/* its week begins on Sunday, as they count who say so */
+		else if (w->step_weekday > 0)
+			days += w->step_weekday % 7 - weekday_of(days) % 7;
 		break;
 	case STEP_WEEKDAYS:
 		days += n > 0 ? (w->step_weekday - weekday_of(days) + 6) % 7 +

@@ -646,6 +646,22 @@ money_at(const struct grammar *g, size_t i, size_t j, struct amount *a)
 	return end;
 }
 
+/* 10Y bonds, for 2W: the letter glued, W only where a length is told */
+static size_t
+year_letter_at(const struct grammar *g, size_t i, size_t j, struct amount *a)
+{
+	const struct atom *letter = g->atoms + j;
+	bool week = word_is(g, j, "w");
+
+	if (a->n.words || j != i || letter->space || !letter->capital ||
+	    a->n.value.scale > 0 || i < 1 || !(week ? i > 1 && class_before(g,
+	    i - 1, CONTEXT_LENGTH_BEFORE) : word_is(g, j, "y")))
+		return 0;
+	a->letter = week ? 'W' : 'Y';
+	a->times = 1;
+	return j + 1;
+}
+
 static size_t
 length_of_time_at(const struct grammar *g, size_t i, size_t j,
     struct amount *a)
@@ -653,6 +669,8 @@ length_of_time_at(const struct grammar *g, size_t i, size_t j,
 	const struct numeral *n = &a->n;
 	size_t end = time_unit_at(g, j, &a->letter, &a->times);
 
+	if (end == 0)
+		end = year_letter_at(g, i, j, a);
 	/* the 90+3 minute */
 	if (end == 0 || (i > 2 && added_at(g, i - 2)))
 		return 0;
