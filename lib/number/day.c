@@ -343,16 +343,21 @@ this_unit_at(const struct grammar *g, size_t i, struct when *w)
 	return end;
 }
 
-/* to end the day, for the month, the rest of the year */
+/* to end the day, for the month, the rest of the year; of the year, in the
+ * year: what later dates do not hang on */
 static size_t
 the_unit_at(const struct grammar *g, size_t i, struct when *w)
 {
 	size_t end;
+	bool of;
 
 	if (!word_is(g, i, "the") || !(class_before(g, i, CONTEXT_THE_UNIT) ||
 	    class_before(g, i, CONTEXT_DAY_ENDER) || (word_is(g, i - 1, "in") &&
-	    word_is(g, i + 1, "quarter"))) || (word_is(g, i - 1, "of") &&
-	    !class_before(g, i - 1, CONTEXT_REST)))
+	    (word_is(g, i + 1, "quarter") || word_is(g, i + 1, "year")))) ||
+	    g->atoms[i + 1].capital)
+		return 0;
+	of = word_is(g, i - 1, "of") && !class_before(g, i - 1, CONTEXT_REST);
+	if (of && word_is(g, i + 1, "day"))
 		return 0;
 	end = this_unit_at(g, i + 1, w);
 	if (end == 0 || w->level < LEVEL_YEAR || !(ends_at(g, end) ||
@@ -362,6 +367,7 @@ the_unit_at(const struct grammar *g, size_t i, struct when *w)
 	    word_is(g, end, "before") || word_is(g, end, "after"))
 		return 0;
 	w->ref = w->level == LEVEL_DAY;
+	w->aside = of || (word_is(g, i - 1, "in") && w->level == LEVEL_YEAR);
 	return end;
 }
 

@@ -379,6 +379,7 @@ struct when {
 	int64_t days;		/* its length, when more than one */
 	struct slice rel;	/* PREV ... or a duration, no @REF */
 	bool ref;		/* hangs on the text's last date */
+	bool aside;		/* does not become that date */
 	bool of_year;		/* rel counts years: October last year */
 	bool near;		/* the coming Friday: the very next */
 	bool clock;		/* an hour from now: a time of day, not known */

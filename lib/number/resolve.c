@@ -881,7 +881,7 @@ when_resolve(const struct grammar *g, const struct hit *hit, int tense)
 	}
 	/* "that year" leaves the day that was spoken of */
 	if (a.level != LEVEL_NONE && a.year > 0 && a.year <= 9999 && !a.bc &&
-	    !(a.ref && slice_is(a.rel, "THIS"))) {
+	    !(a.ref && slice_is(a.rel, "THIS")) && !a.aside) {
 		const struct when *w = hit->range && b.year > 0 ? &b : &a;
 		struct anchor anchor = { first_day(w), (int64_t)w->level };
 

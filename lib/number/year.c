@@ -404,8 +404,8 @@ calendar_year_at(const struct grammar *g, size_t i, struct when *w)
 	int64_t last;
 	size_t end;
 
-	if (!(word_is(g, i, "cy") || school) || (!a[-1].upper && i + 1 <
-	    g->count && a->space && !word_is(g, i + 1, "year")))
+	if (!(word_is(g, i, "cy") || school) || (!school && !a[-1].upper &&
+	    a->space))
 		return 0;
 	w->level = school ? LEVEL_FISCAL : LEVEL_YEAR;
 	if (school) {
