@@ -19,7 +19,7 @@ static const char help[] =
 "fraction percent money quantity age date time duration set score; value: exact\n"
 "decimal, lo..hi, TIMEX3; attrs: unit= (ISO 4217, UCUM) si= mod= rel= dated=.\n"
 "\n"
-"      --date=DATE    date of documents that have none (2019-07-04T12:30)\n"
+"      --date=DATE    date of documents without one: 2019-07-04T12:30 (none)\n"
 "      --day-first    4/7 is 4 July (the default: the locale's order, 7 April)\n"
 "      --dollar=CODE  ISO 4217 code of a bare $ (USD)\n"
 "      --locale=NAME  en-GB or en-US (the default): tons, gallons, pints; 4/7\n"

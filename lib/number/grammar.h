@@ -122,6 +122,7 @@ struct grammar {
 	size_t capacity;	/* of atoms, from sentence to sentence */
 	bool heading;
 	bool titled;		/* a heading with capitals throughout */
+	bool teaser;		/* of another story: Also read: ... */
 	size_t sentence;
 	struct memos *memos;	/* what was found last */
 };

@@ -776,19 +776,23 @@ scan_part(struct grammar *g, const struct sentence *sentence,
     struct number_rest *rest, struct list *list, struct found *found)
 {
 	bool begins = rest->at <= sentence->start;
-	size_t stop;
+	size_t next, stop;
 
-	stop = atoms_of_sentence(g, begins ? sentence->start : rest->at,
+	next = atoms_of_sentence(g, begins ? sentence->start : rest->at,
 	    sentence->end, sentence->first, sentence->last);
 	if (begins && g->heading && g->passage->text.length < 80 &&
 	    class_at(g, 0, CONTEXT_TEASER) != 0)
 		g->context->state[STATE_TEASER] = 1;
+	/* Also read: Rains kill 12 on July 3; up to the end of its paragraph */
+	if (begins && (stop = class_at(g, 0, CONTEXT_TEASER)) != 0 &&
+	    (sign_is(g, stop, ":") || sign_is(g, stop, "|")))
+		g->teaser = true;
 	list->count = 0;
 	scan_sentence(g, list);
 	if (list->count > 0)
 		list->count = bounds_join(g, list->hits, list->count);
 	add_numbers(g, list, found);
-	rest->at = stop;
+	rest->at = next;
 }
 
 static void

@@ -862,7 +862,7 @@ when_resolve(const struct grammar *g, const struct hit *hit, int tense)
 	bool first, second = false;
 
 	if (!document_point(g->passage->date, &now) ||
-	    g->context->state[STATE_TEASER])
+	    g->context->state[STATE_TEASER] || g->teaser)
 		return slice_of("");
 	if (hit->window.length > 0)
 		return window(hit, now, g->arena);
