@@ -425,6 +425,11 @@ find_mod(const struct grammar *g, struct hit *h)
 		    (g->atoms[end].kind == ATOM_NUMBER || currency_at(g, end,
 		    "sl", &sign) != 0))
 			return;
+		/* fined $5 million plus costs */
+		if (word_is(g, h->end, "plus") && h->label == NUMBER_MONEY &&
+		    end < g->count && g->atoms[end].kind == ATOM_WORD &&
+		    class_at(g, end, CONTEXT_NONNOUN) == 0)
+			return;
 		/* on Thursday and up to 15 cm, by Friday and over 300 */
 		if (word_is(g, h->end, "and") && (word_is(g, end, "to") ||
 		    (end < g->count && g->atoms[end].kind == ATOM_NUMBER)))

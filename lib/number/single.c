@@ -336,16 +336,16 @@ hundreds_at(const struct grammar *g, size_t i, struct amount *a)
 static size_t
 counted_at(const struct grammar *g, size_t i, struct amount *a)
 {
-	size_t end = numeral_at(g, i, 0, &a->n), j;
+	size_t end = numeral_at(g, i, 0, &a->n), j, k;
 
 	if (end == 0)
 		return 0;
 	j = behind_numeral(g, i, end, a);
-	/* 35-plus hours, 20-odd miles */
-	if (j == 0 && hyphen_at(g, end, true) && (word_is(g, end + 1, "plus") ||
-	    word_is(g, end + 1, "odd")) && (j = unit_at(g, skip_hyphen(g, end +
-	    2), a)) != 0) {
-		a->n.approximate = word_is(g, end + 1, "odd");
+	/* 35-plus hours, 20-odd miles, 30 plus years */
+	k = skip_hyphen(g, end);
+	if (j == 0 && (word_is(g, k, "plus") || word_is(g, k, "odd")) &&
+	    (j = unit_at(g, skip_hyphen(g, k + 1), a)) != 0) {
+		a->n.approximate = word_is(g, k, "odd");
 		a->n.more = !a->n.approximate;
 	}
 	if (j != 0 && a->n.kind == NUMERAL_VAGUE) {

@@ -338,6 +338,28 @@ year_part_at(const struct grammar *g, size_t i, struct when *w)
 	return j;
 }
 
+/* the first decade of the 21st century, the last decade of the 1800s */
+static size_t
+decade_of_at(const struct grammar *g, size_t i, struct when *w)
+{
+	struct numeral n;
+	size_t end = word_is(g, i, "last") ? i + 1 : ordinal_at(g, i, &n);
+	int64_t nth = word_is(g, i, "last") ? 10 : end != 0 ?
+	    decimal_int(n.value) : 0;
+
+	if (end == 0 || nth < 1 || nth > 10 || !word_is(g, end, "decade") ||
+	    !word_is(g, end + 1, "of"))
+		return 0;
+	end += 2;
+	end += word_is(g, end, "the");
+	end = end < g->count ? century_at(g, end, w) : 0;
+	if (end == 0 || w->level != LEVEL_CENTURY || w->bc)
+		return 0;
+	w->level = LEVEL_DECADE;
+	w->year += 10 * (nth - 1);
+	return end;
+}
+
 size_t
 numbered_at(const struct grammar *g, size_t i, struct when *w)
 {
@@ -346,6 +368,9 @@ numbered_at(const struct grammar *g, size_t i, struct when *w)
 	*w = nowhen;
 	if (!may_begin(g, i, HINT_ORDINAL | HINT_LETTER))
 		return 0;
+	if ((end = decade_of_at(g, i, w)) != 0)
+		return end;
+	*w = nowhen;
 	if ((end = century_at(g, i, w)) != 0 || (end = year_part_at(g, i, w))
 	    != 0)
 		return end;
