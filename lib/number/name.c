@@ -78,7 +78,7 @@ owner_before(const struct grammar *g, size_t i)
 }
 
 /* Whether a finite verb may stand at i. */
-static bool
+bool
 verb_at(const struct grammar *g, size_t i)
 {
 	struct slice s = g->atoms[i].norm;

@@ -261,6 +261,22 @@ near(const struct when *w, int64_t ahead, int tense)
 	return tense >= TENSE_TO_COME && ahead < 0 && ahead >= -NEAR_DAYS;
 }
 
+enum { SEASON_DAYS = 92, SEASON_LEFT = 61 };
+
+/* A season that has begun is meant where nothing is over; what will be in it
+ * is of the next one where little of it is left.  Sets the year. */
+static bool
+in_season(struct when *w, int64_t now, int tense)
+{
+	int64_t most = tense > 0 ? SEASON_LEFT : SEASON_DAYS;
+
+	if (w->level != LEVEL_SEASON || tense < 0)
+		return false;
+	for (w->year = day_of(now).year; first_day(w) > now; w->year--)
+		;
+	return now - first_day(w) < most;
+}
+
 /* The year in which what w names is the nearest one not after (past) or not
  * before (else) the day; open without a word (last, next) that decides. */
 static void
@@ -285,6 +301,9 @@ nearest_year(struct when *w, int64_t now, int tense, bool open)
 	}
 	if (open && near(w, here - now, tense))
 		return;
+	if (open && in_season(w, now, tense))
+		return;
+	w->year = d.year;
 	if (tense < 0 || tense == TENSE_DATELINE) {
 		if (here > now + (tense < 0 ? 0 : 6))
 			w->year--;

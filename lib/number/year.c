@@ -499,7 +499,21 @@ year_tail_at(const struct grammar *g, size_t i, int64_t year, int64_t *last)
 	return i + 2;
 }
 
-/* A season with a year or a word before it. */
+/* Whether a season is told by its verb, or by what is held in it: Winter is
+ * coming, but spring shows; their autumn meetings. */
+static bool
+season_does(const struct grammar *g, size_t i)
+{
+	if (class_before(g, i, CONTEXT_POSSESSIVE) && class_at(g, i + 1,
+	    CONTEXT_FIXTURE) != 0)
+		return true;
+	return !word_is(g, i, "fall") && (i == 0 || (g->atoms[i - 1].kind ==
+	    ATOM_SIGN && !hyphen_at(g, i - 1, false)) || class_before(g, i,
+	    CONTEXT_CLAUSE)) && (verb_at(g, i + 1) || class_at(g, i + 1,
+	    CONTEXT_PRESENT_VERB) != 0);
+}
+
+/* A season with a year or a word before it, or a verb behind. */
 size_t
 season_at(const struct grammar *g, size_t i, struct when *w)
 {
@@ -529,7 +543,7 @@ season_at(const struct grammar *g, size_t i, struct when *w)
 	    - 1, "this") || word_is(g, i - 1, "last") || word_is(g, i - 1,
 	    "next"))))
 		return i + 1;
-	return 0;
+	return season_does(g, i) ? i + 1 : 0;
 }
 
 /* 2000 - 2050 */
