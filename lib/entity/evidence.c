@@ -18,7 +18,7 @@ enum {
 	MAN_HEAD = 40, LONE_HEAD = 16,
 	KNOWN = 32, ADDRESS = 96, SORT = 64, QUOTED = 32, SIDE = 12,
 	NEW_TOWN = 56, ENDS = 40,
-	NOT_TOWN = 64, PLAYER = 40, KIN = 40,
+	NOT_TOWN = 64, PLAYER = 40, KIN = 40, DONE = 40,
 	SPORT_LEAST = 4, SPORT_SHARE = 80,	/* words of sport in a report */
 	REACH = 8		/* words of an apposition */
 };
@@ -289,6 +289,29 @@ read_apposition(const struct context *c, size_t i, int *evidence,
 		noun_speaks(found, APPOSITION, evidence, n);
 }
 
+/* "Zeltron is a company", "Coron is situated in": but lands are members and
+ * leaders, too. */
+static void
+read_predicate(const struct context *c, size_t i, int *evidence,
+    struct name *n)
+{
+	int found[NAMES_TYPES] = { 0 };
+	size_t row;
+
+	if (!has_role(&c->words[i], "be") || i + 2 >= c->end)
+		return;
+	row = find_noun(&c->words[i + 1], "done");
+	if (row != LEXICON_NONE) {
+		evidence[label_in(&lexicon_name_nouns, row, 2)] += DONE;
+		return;
+	}
+	if (is_word(c, i + 1, "a") || is_word(c, i + 1, "an") ||
+	    is_word(c, i + 1, "the"))
+		read_apposition(c, i + 2, found, n);
+	evidence[ENTITY_ORG] += found[ENTITY_ORG];
+	evidence[ENTITY_LOC] += found[ENTITY_LOC];
+}
+
 /* In "a banker in Geneva, who", the clause is the banker's. */
 static bool
 depends(const struct context *c, size_t first)
@@ -337,6 +360,8 @@ read_behind(const struct context *c, size_t last, int *evidence,
 		return;
 	if (has_kin(c, last))
 		evidence[ENTITY_PER] += KIN;
+	if (c->words[last].form == TAGGER_LOWER && !depends(c, n->first))
+		read_predicate(c, last, evidence, n);
 	if (is_word(c, last, ",") && !depends(c, n->first))
 		read_apposition(c, last + 1, evidence, n);
 	else if (is_word(c, last, "who") && !depends(c, n->first))
