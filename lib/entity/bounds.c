@@ -90,7 +90,8 @@ trim_front(const struct sentence_names *s, struct name *n)
 			continue;
 		/* "Per Kofi Mensah", a source, but "Per Larsen", a person */
 		if (is_dated(s, i) || (i == s->begin && (n->label ==
-		    ENTITY_PER || n->label == ENTITY_LOC) &&
+		    ENTITY_PER || n->label == ENTITY_LOC ||
+		    evidence_is_country(s->words, i + 1, n->last)) &&
 		    (has_role(w, "opens") || (has_role(w, "source") &&
 		    n->last - i > 2 && (w[1].kinds & GAZETTEER_FIRST) != 0))))
 			continue;

@@ -671,8 +671,13 @@ evidence_read(const struct context *c, struct name *n,
     int evidence[NAMES_TYPES])
 {
 	size_t head = evidence_head(c->words, n->first, n->last);
-	size_t known = evidence_known(c->words, n->first, n->last);
+	size_t known = n->first > c->begin + 1 &&
+	    is_word(c, n->first - 1, "The") ? evidence_known(c->words,
+	    n->first - 1, n->last) : LEXICON_NONE;
 
+	/* "told The Hindu", else what it is without "The" */
+	if (known == LEXICON_NONE)
+		known = evidence_known(c->words, n->first, n->last);
 	if (is_coded(c->words, n->first, n->last, "nationality"))
 		evidence[ENTITY_MISC] += KNOWN;
 	else if (is_coded(c->words, n->first, n->last, "country"))

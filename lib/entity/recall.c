@@ -476,7 +476,9 @@ search(struct recall *r)
 				last = called(r, i, s, &label);
 			if (last == i)
 				continue;
-			add(r, i, last, s, (enum entity_label)label);
+			/* "The" of names that are known with it */
+			add(r, i + (last - i > 1 && slice_is(w->text, "The")),
+			    last, s, (enum entity_label)label);
 			i = last - 1;
 		}
 }

@@ -10,6 +10,7 @@
  * 4. What looks like a person of one name, but nowhere has a given name or a
  *    title, and is spoken of as a land, is one (lands.c).
  */
+#include "../lexicon.h"
 #include "acronym.h"
 #include "lands.h"
 
@@ -287,8 +288,10 @@ read_acronyms(struct typing *t)
 			if (n > 1 && *at == 0)
 				*at = (size_t)f->label + 1;
 		}
+		/* but not "Seoul, South Korea (AP)" */
 		if (i + 1 < names->count && acronym_in_brackets(names, name,
-		    name + 1))
+		    name + 1) && evidence_known(names->words, name[1].first,
+		    name[1].last) == LEXICON_NONE)
 			t->forms[t->form_of[i + 1]].sum[f->label] += BRACKETS;
 	}
 	for (i = 0; i < names->count; i++) {
