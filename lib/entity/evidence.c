@@ -295,10 +295,14 @@ static void
 read_predicate(const struct context *c, size_t i, int *evidence,
     struct name *n)
 {
+	static const char *const forms[] = { "is", "was", "are", "were" };
 	int found[NAMES_TYPES] = { 0 };
-	size_t row;
+	size_t row, k;
 
-	if (!has_role(&c->words[i], "be") || i + 2 >= c->end)
+	for (k = 0; k < sizeof(forms) / sizeof(*forms); k++)
+		if (is_word(c, i, forms[k]))
+			break;
+	if (k == sizeof(forms) / sizeof(*forms) || i + 2 >= c->end)
 		return;
 	row = find_noun(&c->words[i + 1], "done");
 	if (row != LEXICON_NONE) {

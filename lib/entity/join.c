@@ -360,7 +360,8 @@ behind_link(const struct sentence_names *s, size_t i)
 	size_t k = i;
 
 	while (is(s, k, "-") && k + 1 < s->end && touches(&s->words[k - 1]) &&
-	    touches(&s->words[k]) && has_role(&s->words[k + 1], "link"))
+	    touches(&s->words[k]) && (has_role(&s->words[k + 1], "link") ||
+	    (k > i && is(s, k + 1, "the"))))
 		k += 2;
 	return k > i && is(s, k, "-") && touches(&s->words[k - 1]) &&
 	    is_capital(s, k + 1) && touches(&s->words[k]) ? k + 2 : i;
@@ -371,19 +372,19 @@ static void
 join_links(struct sentence_names *s)
 {
 	enum entity_label label;
-	size_t i, first, last;
-	const struct name *n;
+	size_t k, last;
 
-	for (i = s->begin; i + 4 < s->end; i++) {
-		if (!is_capital(s, i) || (n = name_at(s, i)) == NULL ||
-		    (last = behind_link(s, i + 1)) == i + 1 || n->last >= last)
+	for (k = s->from; k < s->names->count; k++) {
+		const struct name *n = &s->names->all[k], *next;
+
+		last = n->last > n->first ? behind_link(s, n->last) : n->last;
+		if (last == n->last || !is_capital(s, n->last - 1))
 			continue;
-		first = n->first;
 		label = n->label;
-		n = name_at(s, last - 1);
-		if (n != NULL && n->last > last)
-			last = n->last;
-		cover(s, first, last, label)->support[label] = FORM;
+		next = name_at(s, last - 1);
+		if (next != NULL && next->last > last)
+			last = next->last;
+		cover(s, n->first, last, label)->support[label] = FORM;
 	}
 }
 

@@ -356,7 +356,8 @@ note_parts(struct resolver *r, size_t form, bool later)
 	const struct form *f = &r->forms[form];
 	const struct name *name = &r->names->all[f->name];
 	int sort = later ? LATER : UNKNOWN;
-	enum gender gender = gender_of(r->names->words[name->first].text);
+	enum gender gender = later ? UNKNOWN :
+	    gender_of(r->names->words[name->first].text);
 	size_t n;
 
 	for (n = 1; n < f->count; n++) {
@@ -366,7 +367,7 @@ note_parts(struct resolver *r, size_t form, bool later)
 		note_part(r, KEY_PERSON_BEGIN, sort, f->words, n, form);
 		if (n + 1 < f->count)
 			note_part(r, KEY_PERSON_WITHIN, sort, end, 1, form);
-		if (gender == UNKNOWN || later)
+		if (gender == UNKNOWN)
 			continue;
 		note_part(r, KEY_PERSON_END, gender, end, f->count - n, form);
 		if (n + 1 < f->count)
