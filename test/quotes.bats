@@ -210,3 +210,49 @@ END
 	    paragraphs | sentences | tokens | quotes -oH | cut -f9'
 	[ "$output" = "it is empty" ]
 }
+
+@test "an age is that of who was introduced with it" {
+	[ "$(named <<'END'
+Tess Marlow, 38, of Arvon Road, stole from Gwen Parry.
+
+Prosecuting, Huw Rees said she had spent it all.
+
+When asked by police, the 38-year-old claimed the widow had told her to.
+END
+	)" = "$(printf 'Huw Rees\nTess Marlow')" ]
+	[ "$(named <<'END'
+A win for 19-year-old Omar Diallo pleased Hana Novak (22). The 19-year-old sprinter said he slept badly.
+END
+	)" = "Omar Diallo" ]
+}
+
+@test "the former striker and the mother of two are who spoke last" {
+	[ "$(named <<'END'
+Burnley manager Neil Cartwright said his side had fought.
+
+The former Scotland striker said the winner was late.
+END
+	)" = "$(printf 'Neil Cartwright\nNeil Cartwright')" ]
+	[ "$(named <<'END'
+Farmer Jo Lindsay said the mice had come.
+
+The mother of two said she had trapped 400.
+END
+	)" = "$(printf 'Jo Lindsay\nJo Lindsay')" ]
+}
+
+@test "the airline is the one of the sentence before" {
+	[ "$(named <<'END'
+Microsoft said the storm had passed. Microsoft closed early.
+
+Ryanair has stopped 48 flights. In a statement, the airline said it was sorry.
+END
+	)" = "$(printf 'Microsoft\nRyanair')" ]
+}
+
+@test "a title tells two persons of a surname apart" {
+	[ "$(named <<'END'
+Celia Blake and Tommy Blake wrote it. Ms. Blake said the song was late.
+END
+	)" = "Celia Blake" ]
+}

@@ -77,6 +77,14 @@ closes(const struct parse *parse, const struct atom *a)
 	return s.length > 0 && strchr(",.?!", s.at[s.length - 1]) != NULL;
 }
 
+/* Mother-of-two: a preposition inside a word. */
+static bool
+hyphened(const struct parse *parse, size_t i)
+{
+	return i > 0 && i + 1 < parse->count &&
+	    parse->atoms[i - 1].punct == 'h' && parse->atoms[i + 1].punct == 'h';
+}
+
 /* Where the noun phrase without prepositions that ends at end begins; end if
  * there is none. */
 static size_t
@@ -96,7 +104,8 @@ base_before(const struct parse *parse, size_t begin, size_t end)
 
 		if (a->boundary)
 			break;
-		if (a->punct == 'h' || chunk_possessive(parse, i - 1)) {
+		if (a->punct == 'h' || chunk_possessive(parse, i - 1) ||
+		    hyphened(parse, i - 1)) {
 			i--;
 			continue;
 		}
@@ -279,7 +288,7 @@ chunk_after(const struct parse *parse, size_t begin, size_t end,
 		if ((a->classes & WORD_SUBORDINATOR) &&
 		    !(a->classes & WORD_PREPOSITION))
 			break;
-		if (a->classes & WORD_PREPOSITION) {
+		if ((a->classes & WORD_PREPOSITION) && !hyphened(parse, i)) {
 			struct slice s = token_text(parse->passage, a->first);
 			bool of = slice_is(s, "of");
 

@@ -442,6 +442,18 @@ gender_by_pronouns(const struct finder *f, const struct part *first,
 	    female > 2 * male ? NAME_FEMALE : NAME_EITHER;
 }
 
+/* Whether a mention has more than a surname. */
+static bool
+whole(const struct finder *f, const struct quote_name *name)
+{
+	struct slice text = {
+		f->passages[name->passage].text.at + name->start,
+		name->end - name->start
+	};
+
+	return has_space(text);
+}
+
 /* Mrs Rees is not Dewi Rees, who is Mr: another person of the surname, or the
  * surname itself. */
 static void
@@ -456,7 +468,7 @@ part_by_title(struct finder *f, size_t index)
 	size_t i;
 
 	if (f->gender[index] == NAME_EITHER || !name_is_person(name) ||
-	    has_space(text))
+	    whole(f, name))
 		return;
 	gender = gender_of_word(word_before(f, name));
 	if (gender == NAME_EITHER || gender == f->gender[index])
@@ -490,10 +502,14 @@ find_genders(struct finder *f)
 		qsort(order, f->name_count, sizeof *order, by_full);
 	for (i = 0; i < f->name_count; i = n) {
 		enum name_gender gender = NAME_EITHER;
+		/* Ms Blake is not Tom Blake. */
+		bool known = gender_of_first_name(order[i].word) !=
+		    NAME_EITHER;
 
 		for (n = i; n < f->name_count && slice_equal(order[n].word,
 		    order[i].word); n++)
-			if (gender == NAME_EITHER)
+			if (gender == NAME_EITHER && (!known || whole(f,
+			    &f->names[order[n].index])))
 				gender = gender_of_word(word_before(f,
 				    &f->names[order[n].index]));
 		if (gender == NAME_EITHER)

@@ -455,8 +455,21 @@ definite(struct slice text)
 	    !word_has(first, 'd'));
 }
 
-/* The baker, the retired baker: not the judge, the club doctor, the lawyer of
- * Lin. */
+/* The mother of two, the mother-of-two. */
+static bool
+parent(struct slice text, struct slice head)
+{
+	size_t at = (size_t)(head.at - text.at) + head.length + 4;
+
+	return word_gender(head) != NAME_EITHER && at < text.length &&
+	    (memcmp(text.at + at - 4, " of ", 4) == 0 ||
+	    memcmp(text.at + at - 4, "-of-", 4) == 0) && text.at[at] >= '0' &&
+	    !(text.at[at] >= 'A' && text.at[at] <= 'Z') &&
+	    memchr(text.at + at, ' ', text.length - at) == NULL;
+}
+
+/* The baker, the retired baker, the former Kiel striker: not the judge, the
+ * club doctor, the lawyer of Lin. */
 static bool
 epithet(const struct finder *f, const struct quote_place *place,
     struct slice text, struct slice head)
@@ -464,6 +477,8 @@ epithet(const struct finder *f, const struct quote_place *place,
 	const struct parse *parse = &f->parses[place->passage];
 	size_t start = (size_t)(head.at - text.at), i;
 
+	if (parent(text, head))
+		return true;
 	if (plural(head) || word_has(head, 'U') ||
 	    word_has(head, 'O') || text.length != start + head.length)
 		return false;
@@ -471,7 +486,8 @@ epithet(const struct finder *f, const struct quote_place *place,
 	    parse->atoms[i].start < place->start + start; i++)
 		if (parse->atoms[i].tag != TAG_ADJECTIVE &&
 		    parse->atoms[i].tag != TAG_DONE &&
-		    parse->atoms[i].tag != TAG_NUMBER)
+		    parse->atoms[i].tag != TAG_NUMBER &&
+		    (parse->atoms[i].tag != TAG_NAME || word_has(head, 'N')))
 			return false;
 	return true;
 }
@@ -562,7 +578,7 @@ resolve_phrase(const struct finder *f, const struct quote_place *place,
 	if (found.length > 0 || (owned && !word_same(first, slice_of("the"))))
 		return found;
 	if (!human)
-		found = role_of_kind(f, n, head);
+		found = role_of_kind(f, n, place->passage, head);
 	if (found.length == 0 && group && !human && !word_has(head, 'D') &&
 	    !word_has(head, 'B') && bare) {
 		found = resolve_group(f, n, memory);
@@ -574,8 +590,12 @@ resolve_phrase(const struct finder *f, const struct quote_place *place,
 	    word_same(first, slice_of("the")) &&
 	    bare)
 		found = role_document(f, n);
+	/* The 34-year-old from Lund, who was introduced as "Ana Lin, 34". */
+	if (found.length == 0 && word_same(first, slice_of("the")))
+		found = role_of_age(f, n, text);
 	if (found.length == 0 && human && word_same(first, slice_of("the")) &&
-	    epithet(f, place, text, head) && !spoken_of(f, place, head))
+	    epithet(f, place, text, head) && (parent(text, head) ||
+	    !spoken_of(f, place, head)))
 		found = resolve_epithet(f, place, memory, word_gender(head));
 	/* The Scot, the 41-year-old: who is spoken of. */
 	if (found.length == 0 && !group && !human && head.length >= 4 &&

@@ -1,6 +1,7 @@
 /*
  * role: names of a document by what they are.
  */
+#include "../ascii.h"
 #include "../lexicon.h"
 #include "mention.h"
 #include "role.h"
@@ -48,29 +49,57 @@ role_named_otherwise(struct slice name, struct slice noun)
 	return false;
 }
 
-struct slice
-role_of_kind(const struct finder *f, size_t n, struct slice noun)
+/* How well a name fits a noun for names of a kind: 2 by its kind, 1 if it may
+ * be a company. */
+static unsigned
+fits_kind(const struct finder *f, size_t index, struct slice noun)
 {
-	bool company = stands_for(noun, slice_of("company"));
-	struct slice found = { NULL, 0 };
-	size_t i, most = 0;
+	const struct quote_name *name = &f->names[index];
 
-	for (i = n; i > 0 && n - i < 2 * BACK; i--) {
-		const struct quote_name *name = &f->names[i - 1];
-		size_t weight = 2 * f->mentions[i - 1];
+	if (mention_wire(f, name))
+		return 0;
+	if (name->kind.length > 0)
+		return stands_for(noun, name->kind) ? 2 : 0;
+	return stands_for(noun, slice_of("company")) &&
+	    slice_is(name->label, "ORG") &&
+	    !role_named_otherwise(f->full[index], noun);
+}
 
-		if (mention_wire(f, name))
-			continue;
-		if (name->kind.length > 0) {
-			if (!stands_for(noun, name->kind))
-				continue;
-		} else if (!company || !slice_is(name->label, "ORG") ||
-		    role_named_otherwise(f->full[i - 1], noun)) {
-			continue;
-		} else {
-			weight--;
+/* Halden cut jobs.  The company said: the first of that kind in the nearest
+ * sentence of the paragraph that has one. */
+static size_t
+near_of_kind(const struct finder *f, size_t n, size_t passage, struct slice noun)
+{
+	const struct passage *p = &f->passages[passage];
+	size_t found = NONE, sentence = 0, i;
+
+	for (i = n; i > f->name_first[passage] && p->sentence_count > 0; i--) {
+		size_t s = passage_sentence(p, f->names[i - 1].start);
+
+		if (found != NONE && s != sentence)
+			break;
+		if (fits_kind(f, i - 1, noun) > 0) {
+			found = i - 1;
+			sentence = s;
 		}
-		if (weight > most) {
+	}
+	return found;
+}
+
+struct slice
+role_of_kind(const struct finder *f, size_t n, size_t passage,
+    struct slice noun)
+{
+	struct slice found = { NULL, 0 };
+	size_t i = near_of_kind(f, n, passage, noun), most = 0;
+
+	if (i != NONE)
+		return f->full[i];
+	for (i = n; i > 0 && n - i < 2 * BACK; i--) {
+		unsigned fit = fits_kind(f, i - 1, noun);
+		size_t weight = 2 * f->mentions[i - 1] + fit;
+
+		if (fit > 0 && weight > most) {
 			most = weight;
 			found = f->full[i - 1];
 		}
@@ -196,5 +225,58 @@ role_named_later(const struct finder *f, size_t n, struct slice head)
 		if (name_is_person(&f->names[i]) &&
 		    titled(f, &f->names[i], head))
 			return f->full[i];
+	return none;
+}
+
+/* Whether an age stands beside a name: Lin, 34; Lin (34); Lin, aged 34;
+ * 34-year-old Lin. */
+static bool
+has_age(const struct finder *f, const struct quote_name *name,
+    struct slice age)
+{
+	struct slice text = f->passages[name->passage].text;
+	size_t at = name->end, start = name->start;
+
+	if (start >= age.length + sizeof "-year-old" &&
+	    memcmp(text.at + start - sizeof "-year-old", "-year-old ",
+	    sizeof "-year-old") == 0 &&
+	    memcmp(text.at + start - sizeof "-year-old" - age.length, age.at,
+	    age.length) == 0)
+		return true;
+	if (at + 3 > text.length || !(memcmp(text.at + at, ", ", 2) == 0 ||
+	    memcmp(text.at + at, " (", 2) == 0))
+		return false;
+	at += 2;
+	if (at + 5 < text.length && memcmp(text.at + at, "aged ", 5) == 0)
+		at += 5;
+	return at + age.length <= text.length &&
+	    memcmp(text.at + at, age.at, age.length) == 0 &&
+	    (at + age.length == text.length ||
+	    strchr(",.;:) ", text.at[at + age.length]) != NULL);
+}
+
+struct slice
+role_of_age(const struct finder *f, size_t n, struct slice mention)
+{
+	struct slice none = { NULL, 0 }, age = none;
+	size_t i, at = 0;
+
+	while (at < mention.length && age.length == 0) {
+		struct slice word = word_next(mention, &at);
+
+		for (i = 0; i < word.length && is_digit(word.at[i]); i++)
+			;
+		if (i > 0 && word.length == i + strlen("-year-old") &&
+		    memcmp(word.at + i, "-year-old", word.length - i) == 0) {
+			age.at = word.at;
+			age.length = i;
+		}
+	}
+	if (age.length == 0)
+		return none;
+	for (i = n; i > 0 && n - i < 4 * BACK; i--)
+		if (name_is_person(&f->names[i - 1]) &&
+		    has_age(f, &f->names[i - 1], age))
+			return f->full[i - 1];
 	return none;
 }

@@ -8,13 +8,16 @@
 
 #include "parse.h"
 
-/* The company, the city: the name of that kind that is named most, the nearest
- * of several. */
-struct slice role_of_kind(const struct finder *f, size_t n,
+/* The company, the city: the name of that kind in this paragraph, else the one
+ * that is named most, the nearest of several. */
+struct slice role_of_kind(const struct finder *f, size_t n, size_t passage,
     struct slice noun);
 /* The ministry: the nearest name that has the word. */
 struct slice role_with_word(const struct finder *f, size_t n,
     struct slice head);
+/* The 34-year-old, the 34-year-old baker: the nearest person of that age. */
+struct slice role_of_age(const struct finder *f, size_t n,
+    struct slice mention);
 /* Whether a noun stands for names of some kind. */
 bool role_is_general(struct slice noun);
 /* Whether a name says that it is of another sort: a union is no company. */

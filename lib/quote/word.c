@@ -130,6 +130,10 @@ word_head(struct slice s)
 			break;
 		head = word;
 	}
+	/* the mother-of-two */
+	for (i = 0; i + 4 < head.length; i++)
+		if (memcmp(head.at + i, "-of-", 4) == 0)
+			head.length = i;
 	return head;
 }
 
