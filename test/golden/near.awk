@@ -6,7 +6,8 @@
 #
 # A text a line; prints a table for paragraphs --tsv, each text once as it is and
 # so many times changed, of one date or another.  What is printed does not depend
-# on the machine.
+# on the machine.  With -v far=12 nothing else is changed but that up to so many
+# words, all of one kind, come in between: what may be so far off, and no farther.
 
 function random(n)
 {
@@ -91,10 +92,25 @@ function change(part, n,    i, j, r)
 			part[j] = ""
 }
 
+# A run of words in front of a part; those of other texts, or one all the time.
+function stretch(part, n,    i, k, w)
+{
+	i = place(part, n, "^[A-Za-z]")
+	w = Run[1 + random(runs)]
+	for (k = 1 + random(far); k > 0; k--)
+		part[i] = (w == "." ? other() : w) " " part[i]
+}
+
 # The text changed in a place or some.
 function near(text,    part, n, i, k, out)
 {
 	n = cut(text, part)
+	if (far > 0) {
+		stretch(part, n)
+		for (k = 1; k <= n; k++)
+			out = out part[k]
+		return out
+	}
 	for (k = 1 + random(3); k > 0; k--)
 		change(part, n)
 	i = random(12)
@@ -120,6 +136,7 @@ BEGIN {
 		each = 1
 	signs = split("- – — / , . ; : ( ) \" “ ” ‘ ’ ' % $ £ € + = & ° # * ? ! " \
 	    "... \\n \\n\\n 's ″ × ½ ~ [ ] < > @", Sign, " ")
+	runs = split("very old, Reis Ana and de 5 said . . .", Run, " ")
 	numbers = split("0 1 2 3 5 7 9 10 11 12 13 15 18 19 20 21 24 29 30 31 " \
 	    "45 59 60 90 99 100 101 1,000 2019 1999 1066 44 05 00 0.5 3.25 " \
 	    "1.5 10:30 8:15 24:00 7/4 20,000 3,50 12345678 2020 2100 1600 " \
@@ -137,7 +154,8 @@ BEGIN {
 END {
 	print "doc\tdate\ttext"
 	for (i = 0; i < texts; i++) {
-		put(i, Text[i])
+		if (far == 0)
+			put(i, Text[i])
 		for (k = 1; k <= each; k++) {
 			text = near(Text[i])
 			if (text ~ /[^ ]/)
