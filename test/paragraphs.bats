@@ -280,6 +280,15 @@ same() {
 	run -1 paragraphs -Hs in 2>&1
 	[ "$output" = "paragraph	in	0	5	_	body	_	_	Good.
 paragraphs: in: ill-formed UTF-8 or NUL at code point 11" ]
+	# the first of some that are far apart, where it is the first of all
+	{
+		printf '\377a.\n\n'
+		yes 'It rained in the old port.' | head -n 100000
+		printf '\n\377\n'
+	} >in
+	run -1 paragraphs -Hs in 2>&1
+	[ "$output" = \
+	    'paragraphs: in: ill-formed UTF-8 or NUL at code point 0' ]
 }
 
 @test "genuine U+FFFD is no error" {

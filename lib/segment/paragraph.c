@@ -198,7 +198,7 @@ paragraph_push(struct paragraph_reader *reader, const char *bytes,
 	room = room < 16 ? 0 : room - 16;
 	if (length > room)
 		length = room;
-	if (reader->rest_length > 0 && length > 0)
+	if (reader->rest_length > 0)
 		done = append_rest(reader, bytes, length);
 	taken = append(reader, bytes + done, length - done, 0);
 	done += taken;
