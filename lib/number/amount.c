@@ -632,8 +632,9 @@ percent_before(const struct grammar *g, size_t first, size_t end,
 	from = phrase_before(g, first - 1, &lexicon_number_context, &row);
 	if (from == 0 || class_at(g, from - 1, CONTEXT_PERCENT_OF) != first - 1)
 		return false;
-	return from < 2 || word_has(g, from - 2, WORD_ARTICLE) || (g->atoms[from
-	    - 2].kind != ATOM_NUMBER && !word_has(g, from - 2, WORD_ANY));
+	return from < 2 || word_has(g, from - 2, WORD_ARTICLE) ||
+	    (g->atoms[from - 2].kind != ATOM_NUMBER &&
+	    !word_has(g, from - 2, WORD_ANY));
 }
 
 #define MOST_LISTED 6	/* figures that share a unit */

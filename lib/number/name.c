@@ -109,10 +109,10 @@ determiner_before(const struct grammar *g, size_t i)
 static bool
 verb_before(const struct grammar *g, size_t i)
 {
-	return i > 0 && g->atoms[i - 1].kind == ATOM_WORD && (class_before(g, i,
-	    CONTEXT_AGE_LIFE) || word_is(g, i - 1, "to") || class_before(g, i,
-	    CONTEXT_WILL) || word_is(g, i - 1, "who") || ends_in_s(g->atoms[i -
-	    1].norm));
+	return i > 0 && g->atoms[i - 1].kind == ATOM_WORD &&
+	    (class_before(g, i, CONTEXT_AGE_LIFE) || word_is(g, i - 1, "to") ||
+	    class_before(g, i, CONTEXT_WILL) || word_is(g, i - 1, "who") ||
+	    ends_in_s(g->atoms[i - 1].norm));
 }
 
 #define UNGROUPED 5	/* so many digits without commas are no count */
@@ -263,8 +263,8 @@ name_around(const struct grammar *g, const struct hit *h)
 		if (!sentence_first(g, i) && !g->titled &&
 		    capital_word(g, end))
 			return true;
-		if (!sentence_first(g, i) && !g->titled && capital_word(g, i -
-		    1) && !g->atoms[i].upper)
+		if (!sentence_first(g, i) && !g->titled &&
+		    capital_word(g, i - 1) && !g->atoms[i].upper)
 			return true;
 		/* Ocean's Eleven */
 		if (!g->titled && !g->atoms[i].upper && owner_before(g, i) !=
@@ -307,8 +307,8 @@ name_around(const struct grammar *g, const struct hit *h)
 	if (g->atoms[i - 1].kind == ATOM_WORD) {
 		bool capital = g->atoms[i - 1].capital;
 
-		if (word_is(g, i - 1, "under") && h->digits && g->atoms[i].whole
-		    == 2 && (capital || (capital_word(g, i - 2) &&
+		if (word_is(g, i - 1, "under") && h->digits &&
+		    g->atoms[i].whole == 2 && (capital || (capital_word(g, i - 2) &&
 		    !sentence_first(g, i - 2)) || class_at(g, end,
 		    CONTEXT_AGE_SIDE) != 0))
 			return true;	/* the under 16 side */

@@ -290,12 +290,12 @@ small_at(const struct grammar *g, size_t i, struct hit *best)
 	end = per_second(g, i) ? 0 : ordinal_at(g, i, &n);
 	if (end > best->end) {
 		/* give me a second: ...; a second attack */
-		if (end == i + 1 && word_is(g, i, "second") && (word_is(g, i -
-		    1, "split") || (word_is(g, i - 1, "a") && (end >= g->count
-		    || (g->atoms[end].kind == ATOM_SIGN && !sign_is(g, end,
-		    ",")) || word_is(g, end, "ago") || word_is(g, end, "later")
-		    || word_is(g, end, "to") || word_is(g, end, "of") ||
-		    word_is(g, end, "before")))))
+		if (end == i + 1 && word_is(g, i, "second") &&
+		    (word_is(g, i - 1, "split") || (word_is(g, i - 1, "a") &&
+		    (end >= g->count || (g->atoms[end].kind == ATOM_SIGN &&
+		    !sign_is(g, end, ",")) || word_is(g, end, "ago") ||
+		    word_is(g, end, "later") || word_is(g, end, "to") ||
+		    word_is(g, end, "of") || word_is(g, end, "before")))))
 			return;
 		if (dash_at(g, end) && n.words && class_at(g, end + 1,
 		    CONTEXT_TAIL_CLASS) == end + 2)

@@ -324,8 +324,8 @@ second_at(const struct grammar *g, size_t first, size_t end, bool between,
 		p->b = c;
 		return now;
 	}
-	if (word_is(g, end, "to") && p->a.rel.length > 0 && !word_is(g, first -
-	    1, "from"))
+	if (word_is(g, end, "to") && p->a.rel.length > 0 &&
+	    !word_is(g, first - 1, "from"))
 		return 0;
 	/* Monday to Wednesday of next week */
 	if (k != 0 && p->a.level == LEVEL_WEEKDAY && p->a.rel.length == 0 &&

@@ -120,8 +120,8 @@ initials(struct slice s, char *out, size_t size)
 	size_t i, n = 0;
 
 	for (i = 0; i < s.length && n < size; i++)
-		if (is_upper(s.at[i]) && (i == 0 || s.at[i - 1] == ' ' || s.at[i
-		    - 1] == '.' || s.at[i - 1] == '-'))
+		if (is_upper(s.at[i]) && (i == 0 || s.at[i - 1] == ' ' ||
+		    s.at[i - 1] == '.' || s.at[i - 1] == '-'))
 			out[n++] = s.at[i];
 	return n;
 }
