@@ -283,7 +283,7 @@ small_ordinal_at(const struct grammar *g, size_t i, int64_t *value)
 	    (*value = word_value(g, i, WORD_ORDINAL_TEN)) >= 0 ||
 	    (*value = joined_value(g, i, WORD_ORDINAL)) >= 0)
 		return i + 1;
-	if ((*value = word_value(g, i, WORD_TEN)) < 20)
+	if ((*value = word_value(g, i, WORD_TEN)) < 0)
 		return 0;
 	k = compound_gap(g, i + 1);
 	unit = word_value(g, k, WORD_ORDINAL);
