@@ -18,6 +18,7 @@
  *	refused.c	hits that are none: of names, codes, phrases
  *	identifier.c	numbers that identify: phones, dockets, addresses
  *	ratio.c		ratios and votes: 3:1, 218 to 210
+ *	score.c		scores of games and sets: 3-1
  *	age.c		ages by the words around
  *	number.c	the best of what these find at each place
  *
@@ -459,6 +460,8 @@ bool bowled_at(const struct grammar *g, size_t i, size_t end, int64_t wickets,
     int64_t runs);
 /* A ratio or a vote: 3-to-1 odds, voted 218 to 210. */
 size_t ratio_at(const struct grammar *g, size_t i, struct hit *hit);
+/* A score; of 50-50 only the end. */
+size_t score_at(const struct grammar *g, size_t i, struct hit *hit);
 /* A day that goes on from the date before: March 19 and [20]. */
 size_t day_too_at(const struct grammar *g, const struct hit *before, size_t i,
     struct hit *hit);
