@@ -259,119 +259,170 @@ dozens(const struct grammar *g, size_t i, size_t end, int64_t value)
 	return 12 * value;
 }
 
+/* What of a number in words has been read. */
+struct spelled {
+	struct decimal total;	/* of the groups so far */
+	struct decimal part;	/* the group at hand, without its magnitude */
+	int64_t value;		/* its whole number */
+	int64_t last;		/* the power before, as less must follow */
+	bool first;		/* group */
+	bool comma;		/* before it */
+	bool decimals;		/* "point five" is part of it */
+};
+
+/* The number is this as a whole, and ends there. */
+static size_t
+put_whole(struct numeral *n, struct decimal value, size_t end)
+{
+	n->value = n->mantissa = value;
+	return end;
+}
+
+/* Behind what joins the next group to the one before: a comma, a hyphen, "and".
+ */
+static size_t
+joint_end(const struct grammar *g, size_t j, struct spelled *s)
+{
+	s->comma = sign_is(g, j, ",") && s->last > 2;
+	j = skip_hyphen(g, j + s->comma);
+	return word_is(g, j, "and") ? skip_hyphen(g, j + 1) : j;
+}
+
+/* two million and a half */
+static size_t
+magnitude_and_part_at(const struct grammar *g, size_t j,
+    const struct spelled *s, struct numeral *n)
+{
+	struct decimal part;
+	size_t k;
+
+	if (s->last < 6 || s->last >= 1000 || !word_is(g, j - 1, "and") ||
+	    (k = part_words_at(g, j, &part, (int)s->last)) == 0)
+		return 0;
+	n->power = 0;
+	return put_whole(n, decimal_add(s->total, part, g->arena), k);
+}
+
+/* Reads a group from *j on, before its magnitude, and moves *j behind it: two
+ * hundred, five point one.  A magnitude may stand first; false when there is
+ * neither. */
+static bool
+read_group(const struct grammar *g, size_t *j, struct spelled *s)
+{
+	struct decimal fraction;
+	size_t end;
+
+	s->decimals = false;
+	s->value = 1;
+	if (!s->first || !word_has(g, *j, WORD_MAGNITUDE)) {
+		end = group_at(g, *j, &s->value);
+		if (end == 0) {
+			s->value = 0;
+			s->decimals = true;
+			end = point_at(g, *j, &s->part);
+			*j = end;
+			return end != 0;
+		}
+		*j = end;
+	}
+	s->part = of_int(g, s->value);
+	end = point_at(g, *j, &fraction);
+	if (end != 0) {
+		s->part = decimal_add(s->part, fraction, g->arena);
+		s->decimals = true;
+		*j = end;
+	}
+	return true;
+}
+
+/* Whether dozens are what the first group, from i to *end, counts: their end.
+ * Else a part may follow it, and *end moves: two and a half. */
+static size_t
+dozens_end(const struct grammar *g, size_t i, size_t *end, struct spelled *s,
+    struct numeral *n)
+{
+	struct decimal fraction;
+	size_t m = skip_hyphen(g, *end);
+
+	if (s->decimals)
+		return 0;
+	if (dozen_at(g, m, false))
+		return put_whole(n, of_int(g, dozens(g, i, *end, s->value)),
+		    m + 1);
+	m = n->article ? 0 : and_words_at(g, *end, &fraction);
+	if (m == 0)
+		return 0;
+	s->part = decimal_add(s->part, fraction, g->arena);
+	s->decimals = true;
+	*end = m;
+	m = skip_hyphen(g, m);
+	return dozen_at(g, m, false) ? put_whole(n, decimal_trim(
+	    decimal_multiply(s->part, of_int(g, 12), g->arena)), m + 1) : 0;
+}
+
+static void
+add_group(const struct grammar *g, struct spelled *s, int64_t power,
+    struct numeral *n)
+{
+	struct decimal value = scaled(g, s->part, power);
+
+	n->power = s->first ? (int)power : 0;
+	if (s->first)
+		n->mantissa = s->part;
+	s->total = s->first ? value : decimal_add(s->total, value, g->arena);
+	s->last = power;
+	s->first = false;
+}
+
 size_t
 words_at(const struct grammar *g, size_t i, struct numeral *n)
 {
-	struct decimal total, part, fraction;
-	int64_t value, power, last = 1000;
-	size_t j = i, end = 0;
-	bool first = true;
+	struct spelled s = { .last = 1000, .first = true };
+	int64_t power;
+	size_t j = i, end = 0, k, m;
 
 	if (!number_word(g, i))
 		return 0;
-	total = of_int(g, 0);
+	s.total = of_int(g, 0);
 	n->words = true;
-	if (word_has(g, i, WORD_ARTICLE)) {
-		if (!word_has(g, i + 1, WORD_HUNDRED) && !word_has(g, i + 1,
-		    WORD_MAGNITUDE) && !word_has(g, i + 1, WORD_DOZEN))
-			return 0;
-		n->article = true;
-		j = i + 1;
+	n->article = word_has(g, i, WORD_ARTICLE);
+	if (n->article && !word_has(g, ++j, WORD_HUNDRED) &&
+	    !word_has(g, j, WORD_MAGNITUDE) && !word_has(g, j, WORD_DOZEN)) {
+		n->article = false;
+		return 0;
 	}
 	for (;;) {
-		size_t k, m;
-		bool comma = false, decimals = false;
-
-		if (!first) {
-			if (sign_is(g, j, ",") && last > 2) {
-				comma = true;
-				j++;
-			}
-			j = skip_hyphen(g, j);
-			if (word_is(g, j, "and"))
-				j = skip_hyphen(g, j + 1);
+		if (s.first && word_has(g, j, WORD_DOZEN))
+			return put_whole(n, of_int(g, 12), j + 1);
+		if (!s.first) {
+			j = joint_end(g, j, &s);
+			k = magnitude_and_part_at(g, j, &s, n);
+			if (k != 0)
+				return k;
 		}
-		/* two million and a half */
-		if (!first && last >= 6 && last < 1000 && word_is(g, j - 1,
-		    "and") && (k = part_words_at(g, j, &part, (int)last)) !=
-		    0) {
-			n->power = 0;
-			n->value = n->mantissa = decimal_add(total, part,
-			    g->arena);
-			return k;
-		}
-		if (word_has(g, j, WORD_DOZEN) && first) {
-			part = of_int(g, 12);
-			n->value = part;
-			n->mantissa = part;
-			return j + 1;
-		}
-		if (word_has(g, j, WORD_MAGNITUDE) && first) {
-			value = 1;
-			k = j;
-		} else {
-			k = group_at(g, j, &value);
-			if (k == 0 && (k = point_at(g, j, &fraction)) != 0) {
-				value = 0;
-				decimals = true;
-			}
-			if (k == 0)
-				break;
-		}
-		part = decimals ? fraction : of_int(g, value);
-		if (!decimals && (m = point_at(g, k, &fraction)) != 0) {
-			part = decimal_add(part, fraction, g->arena);
-			k = m;
-			decimals = true;
-		}
-		m = skip_hyphen(g, k);
-		if (first && !decimals && dozen_at(g, m, false)) {
-			n->value = n->mantissa = of_int(g, dozens(g, i, k,
-			    value));
-			return m + 1;
-		}
-		if (first && !n->article && !decimals && (m = and_words_at(g,
-		    k, &fraction)) != 0) {
-			part = decimal_add(part, fraction, g->arena);
-			k = m;
-			decimals = true;
-			if (dozen_at(g, skip_hyphen(g, k), false)) {
-				n->value = n->mantissa = decimal_trim(
-				    decimal_multiply(part, of_int(g, 12),
-				    g->arena));
-				return skip_hyphen(g, k) + 1;
-			}
-		}
-		m = magnitudes_at(g, k, &power);
-		if (!first && decimals && m != 0 && power >= last) {
-			n->value = n->mantissa = scaled(g, decimal_add(total,
-			    part, g->arena), power);
-			n->power = 0;
-			return m;
-		}
-		if (power >= last || (comma && m == 0 && value < 100))
+		k = j;
+		if (!read_group(g, &k, &s))
 			break;
-		if (m != 0)
-			k = m;
-		if (first) {
-			n->mantissa = part;
-			n->power = (int)power;
-		}
-		total = first ? scaled(g, part, power) : decimal_add(total,
-		    scaled(g, part, power), g->arena);
-		if (!first)
+		if (s.first && (m = dozens_end(g, i, &k, &s, n)) != 0)
+			return m;
+		m = magnitudes_at(g, k, &power);
+		if (!s.first && s.decimals && m != 0 && power >= s.last) {
 			n->power = 0;
-		end = j = k;
-		last = power;
-		first = false;
-		if (power == 0 || decimals)
+			return put_whole(n, scaled(g, decimal_add(s.total,
+			    s.part, g->arena), power), m);
+		}
+		if (power >= s.last || (s.comma && m == 0 && s.value < 100))
+			break;
+		add_group(g, &s, power, n);
+		end = j = m != 0 ? m : k;
+		if (power == 0 || s.decimals)
 			break;
 	}
 	if (end == 0)
 		return 0;
 	if (n->power == 0)
-		n->mantissa = total;
-	n->value = total;
+		n->mantissa = s.total;
+	n->value = s.total;
 	return end;
 }
 
@@ -546,103 +597,130 @@ part_of_magnitude(const struct grammar *g, size_t i, struct numeral *n)
 
 #define CELL_ATOMS 2	/* behind the number of a cell, at most: - 2 degrees */
 
+/* What stands before a number. */
+struct lead {
+	bool minus;
+	bool apart;		/* a blank is behind it */
+};
+
+/* Reads a sign or "minus" at *i, or nothing, and moves *i to where the number
+ * itself begins; false when none can. */
+static bool
+lead_at(const struct grammar *g, size_t *i, struct lead *lead)
+{
+	const struct atom *a = g->atoms + *i;
+
+	if (a->kind == ATOM_WORD && class_at(g, *i, CONTEXT_MINUS) == *i + 1) {
+		if (word_is(g, *i - 1, "or") && word_is(g, *i - 2, "plus"))
+			return false;
+		lead->minus = true;
+		++*i;
+		return a[1].kind == ATOM_NUMBER || word_has(g, *i, WORD_UNIT) ||
+		    word_has(g, *i, WORD_TEEN) || word_has(g, *i, WORD_TEN) ||
+		    word_is(g, *i, "point");
+	}
+	if (a->kind != ATOM_SIGN)
+		return true;
+	if (minus_at(g, *i)) {
+		if (!(a->space || *i == 0 || sign_is(g, *i - 1, "(")) ||
+		    !(a[1].kind == ATOM_NUMBER || sign_is(g, *i + 1, ".")))
+			return false;
+		/* apart only where nothing else is said: - 12 */
+		lead->apart = a[1].space;
+		lead->minus = true;
+		++*i;
+		/* -2020-07-01 is a date behind a dash */
+		return !(hyphen_at(g, *i + 1, true) && hyphen_at(g, *i + 3,
+		    true));
+	}
+	if (slice_is(a->text, "+") && a->space && a[1].kind == ATOM_NUMBER &&
+	    !a[1].space) {
+		++*i;
+		return true;
+	}
+	return slice_is(a->text, ".");
+}
+
+/* A number in words with a part: three and a half, a million and a half. */
+static size_t
+words_and_part_at(const struct grammar *g, size_t i, struct numeral *n)
+{
+	size_t end = words_at(g, i, n), k;
+	int64_t top, bottom;
+	struct decimal part;
+
+	if (end == 0 || n->article)
+		return end;
+	k = and_part_at(g, end, &top, &bottom);
+	if (k == 0)
+		return end;
+	if (n->power == 0) {
+		add_part(g, &n->value, top, bottom);
+		n->mantissa = n->value;
+		return k;
+	}
+	if (!word_is(g, end + 1, "a") || !decimal_divide(scaled(g, of_int(g,
+	    top), n->power), bottom, 9, &part, g->arena))
+		return end;
+	n->value = decimal_add(n->value, part, g->arena);
+	return k;
+}
+
+/* nil, alone */
+static size_t
+nil_at(const struct grammar *g, size_t i, struct numeral *n)
+{
+	if (!word_has(g, i, WORD_NIL) || !alone(g, i, i + 1))
+		return 0;
+	n->words = true;
+	return put_whole(n, of_int(g, 0), i + 1);
+}
+
+/* Any number that begins with a word. */
+static size_t
+word_numeral_at(const struct grammar *g, size_t i, struct numeral *n)
+{
+	static size_t (*const readers[])(const struct grammar *, size_t,
+	    struct numeral *) = {
+		part_of_magnitude, words_and_part_at, vague_at, nil_at
+	};
+	size_t k, end;
+
+	for (k = 0; k < sizeof readers / sizeof *readers; k++) {
+		end = readers[k](g, i, n);
+		if (end != 0)
+			return end;
+		memset(n, 0, sizeof *n);
+	}
+	return 0;
+}
+
 static size_t
 read_numeral(const struct grammar *g, size_t i, int flags, struct numeral *n)
 {
-	size_t end, j = i;
-	bool minus = false, apart = false;
+	struct lead lead = { false, false };
+	size_t j = i, end;
 
 	memset(n, 0, sizeof *n);
-	if (i >= g->count)
+	if (i >= g->count || !lead_at(g, &j, &lead))
 		return 0;
-	if (g->atoms[i].kind == ATOM_SIGN) {
-		if (minus_at(g, i)) {
-			/* apart only where nothing else is said: - 12 */
-			apart = g->atoms[i + 1].space;
-			if (!(g->atoms[i].space || i == 0 ||
-			    sign_is(g, i - 1, "(")) ||
-			    !(g->atoms[i + 1].kind == ATOM_NUMBER ||
-			    sign_is(g, i + 1, ".")))
-				return 0;
-			/* -2020-07-01 is a date behind a dash */
-			if (hyphen_at(g, i + 2, true) && hyphen_at(g, i + 4,
-			    true))
-				return 0;
-			minus = true;
-			j++;
-			flags |= NUMERAL_SIGNED;
-		} else if (slice_is(g->atoms[i].text, "+") &&
-		    g->atoms[i].space && g->atoms[i + 1].kind == ATOM_NUMBER &&
-		    !g->atoms[i + 1].space) {
-			j++;
-		} else if (!slice_is(g->atoms[i].text, ".")) {
-			return 0;
-		}
-	} else if (g->atoms[i].kind == ATOM_WORD &&
-	    class_at(g, i, CONTEXT_MINUS) == i + 1) {
-		if (i > 1 && word_is(g, i - 1, "or") && word_is(g, i - 2,
-		    "plus"))
-			return 0;
-		minus = true;
-		j++;
-		if (g->atoms[j].kind != ATOM_NUMBER && !word_has(g, j,
-		    WORD_UNIT) && !word_has(g, j, WORD_TEEN) && !word_has(g, j,
-		    WORD_TEN) && !word_is(g, j, "point"))
-			return 0;
-	}
+	if (lead.minus && g->atoms[i].kind == ATOM_SIGN)
+		flags |= NUMERAL_SIGNED;
 	end = digits_at(g, j, flags, 0, n);
-	if (end != 0 && (n->kind == NUMERAL_FRACTION || (apart &&
+	if (end != 0 && (n->kind == NUMERAL_FRACTION || (lead.apart &&
 	    !(alone(g, i, end) || (alone(g, i, g->count) &&
 	    end + CELL_ATOMS >= g->count)))))
 		return 0;
-	if (end == 0 && g->atoms[j].kind == ATOM_WORD) {
-		end = part_of_magnitude(g, j, n);
-		if (end == 0) {
-			memset(n, 0, sizeof *n);
-			end = words_at(g, j, n);
-			if (end != 0 && !n->article) {
-				int64_t top, bottom;
-				size_t k = and_part_at(g, end, &top, &bottom);
-
-				if (k != 0 && n->power != 0 && word_is(g,
-				    end + 1, "a")) {
-					/* a million and a half */
-					struct decimal d;
-
-					if (decimal_divide(scaled(g,
-					    of_int(g, top), n->power), bottom,
-					    9, &d, g->arena)) {
-						n->value = decimal_add(n->value,
-						    d, g->arena);
-						end = k;
-					}
-				} else if (k != 0 && n->power == 0) {
-					add_part(g, &n->value, top, bottom);
-					n->mantissa = n->value;
-					end = k;
-				}
-			}
-		}
-		if (end == 0) {
-			memset(n, 0, sizeof *n);
-			end = vague_at(g, j, n);
-		}
-		if (end == 0 && word_has(g, j, WORD_NIL) && alone(g, j, j + 1))
-		    {
-			memset(n, 0, sizeof *n);
-			n->words = true;
-			n->value = n->mantissa = of_int(g, 0);
-			end = j + 1;
-		}
-	}
+	if (end == 0 && g->atoms[j].kind == ATOM_WORD)
+		end = word_numeral_at(g, j, n);
 	if (end == 0) {
 		memset(n, 0, sizeof *n);
 		return 0;
 	}
 	if (n->bare == 0)
 		n->bare = end;
-	n->sign = minus;
-	if (minus) {
+	n->sign = lead.minus;
+	if (lead.minus) {
 		n->value.negative = !n->value.negative;
 		n->mantissa.negative = !n->mantissa.negative;
 	}

@@ -158,7 +158,8 @@ list_mark(const struct grammar *g, const struct hit *h)
 {
 	size_t i = h->first, end = h->end;
 
-	if (!bare_digits(h) || g->atoms[i].number < 0 || g->atoms[i].number > 99 ||
+	if (!bare_digits(h) ||
+	    g->atoms[i].number < 0 || g->atoms[i].number > 99 ||
 	    !(sign_is(g, end, ".") || sign_is(g, end, ")")) ||
 	    g->atoms[end].space || end + 1 >= g->count ||
 	    !g->atoms[end + 1].space)
