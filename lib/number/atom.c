@@ -55,96 +55,102 @@ group_mark(struct slice t, size_t at, size_t end)
 	return 0;
 }
 
+/* The digits of a number, without the marks of its groups. */
+struct figures {
+	char *at;
+	size_t length, capacity;
+};
+
+static void
+keep(struct grammar *g, struct figures *f, const char *at, size_t n)
+{
+	f->at = arena_grow(g->arena, f->at, f->length, &f->capacity,
+	    f->length + n + 1, 1);
+	memcpy(f->at + f->length, at, n);
+	f->length += n;
+}
+
+/* Groups of three behind one and the same mark, or of two and a last of three:
+ * 1,234,567; 12,34,567.  Returns where they end, stop when there are none. */
+static size_t
+read_marked(struct grammar *g, struct figures *f, size_t stop, size_t end)
+{
+	struct slice t = g->passage->text;
+	size_t first = stop, whole = f->length, width = 0, pairs = 0;
+	size_t mark = group_mark(t, stop, end);
+	bool last = mark == 0;
+
+	while (!last && memcmp(t.at + stop, t.at + first, mark) == 0) {
+		size_t from = stop + mark, next = digits_end(t, from, end);
+
+		last = group_mark(t, next, end) != mark ||
+		    !digit_at(t, next + mark);
+		width = next - from;
+		if (width != 3 && (width != 2 || last || f->length > 4 * 8))
+			break;
+		keep(g, f, t.at + from, width);
+		stop = next;
+		pairs += width == 2;
+	}
+	/* 22,24,26 is a list, 22,24,260 a number */
+	if (pairs > 0 && width != 3) {
+		f->length = whole;
+		return first;
+	}
+	return stop;
+}
+
+/* The same behind points, where they are two or decimals follow a comma:
+ * 1.234.567; 1.234,56. */
+static size_t
+read_pointed(struct grammar *g, struct figures *f, size_t stop, size_t end)
+{
+	struct slice t = g->passage->text;
+	size_t at = stop, dots, decimals = 0;
+
+	for (dots = 0; at + 4 <= end && t.at[at] == '.' &&
+	    digits_end(t, at + 1, end) == at + 4; at += 4)
+		dots++;
+	if (dots > 0 && at + 1 < end && t.at[at] == ',')
+		decimals = digits_end(t, at + 1, end) - at - 1;
+	if ((dots < 2 && decimals != 1 && decimals != 2) || digit_at(t, at))
+		return stop;
+	for (; stop < at; stop += 4)
+		keep(g, f, t.at + stop + 1, 3);
+	return at;
+}
+
 /* Digits from at: [0-9]+ with groups, then .[0-9]+ */
 static void
 read_groups(struct grammar *g, struct atom *atom, size_t end)
 {
 	struct slice t = g->passage->text;
-	size_t at = atom->start, first, stop, dots;
-	char *kept = arena_alloc(g->arena, 1, 1);
-	size_t length = 0, capacity = 1;
+	size_t stop = digits_end(t, atom->start, end), at = stop, next;
+	struct figures f = { NULL, 0, 0 };
 
-	first = stop = digits_end(t, at, end);
-	kept = arena_grow(g->arena, kept, 0, &capacity, first - at + 1, 1);
-	memcpy(kept, t.at + at, first - at);
-	length = first - at;
-	atom->zero = length > 1 && kept[0] == '0';
-	/* groups of three, or of two and a last of three (12,34,567) */
-	if (length >= 1 && length <= 3 && !atom->zero) {
-		size_t mark = group_mark(t, stop, end), width = 0, same;
-		size_t whole = length, pairs = 0, edge = stop;
-		bool comma;
-
-		same = mark;
-		while (mark != 0 && mark == same &&
-		    memcmp(t.at + stop, t.at + first, mark) == 0) {
-			size_t from = stop + mark;
-			size_t next = digits_end(t, from, end);
-			bool last = group_mark(t, next, end) != mark ||
-			    !digit_at(t, next + mark);
-
-			width = next - from;
-			if (width != 3 && (width != 2 || last || length > 4 * 8))
-				break;
-			kept = arena_grow(g->arena, kept, length, &capacity,
-			    length + width + 1, 1);
-			memcpy(kept + length, t.at + from, width);
-			length += width;
-			stop = next;
-			atom->grouped = true;
-			pairs += width == 2;
-			mark = last ? 0 : same;
-		}
-		/* 22,24,26 is a list, 22,24,260 a number */
-		if (pairs > 0 && width != 3) {
-			length = whole;
-			stop = edge;
-			atom->grouped = false;
-		}
-		/* 1.234.567; 1.234,56 */
-		if (!atom->grouped) {
-			for (dots = 0, at = stop; at + 4 <= end &&
-			    t.at[at] == '.' && digits_end(t, at + 1, end) ==
-			    at + 4; at += 4)
-				dots++;
-			comma = dots > 0 && at + 1 < end && t.at[at] == ',' &&
-			    (width = digits_end(t, at + 1, end) - at - 1) > 0 &&
-			    width < 3;
-			if ((dots >= 2 || comma) && !digit_at(t, at)) {
-				kept = arena_grow(g->arena, kept, length,
-				    &capacity, length + 3 * dots + 1, 1);
-				for (; stop < at; stop += 4) {
-					memcpy(kept + length, t.at + stop + 1,
-					    3);
-					length += 3;
-				}
-				atom->grouped = true;
-				if (comma)
-					goto decimals;
-			}
-		}
+	keep(g, &f, t.at + atom->start, stop - atom->start);
+	atom->zero = f.length > 1 && f.at[0] == '0';
+	if (f.length >= 1 && f.length <= 3 && !atom->zero) {
+		at = read_marked(g, &f, stop, end);
+		if (at == stop)
+			at = read_pointed(g, &f, stop, end);
+		atom->grouped = at > stop;
 	}
-	at = stop;
-decimals:
-	atom->whole = length;
+	atom->whole = f.length;
 	if (at + 1 < end && (t.at[at] == '.' || (atom->grouped &&
 	    t.at[at] == ',')) && digit_at(t, at + 1)) {
-		size_t next = digits_end(t, at + 1, end);
-		bool version = next + 1 < end && t.at[next] == '.' &&
-		    digit_at(t, next + 1);
-
-		if (!version) {
-			kept = arena_grow(g->arena, kept, length, &capacity,
-			    length + next - at + 1, 1);
-			kept[length++] = '.';
-			memcpy(kept + length, t.at + at + 1, next - at - 1);
-			length += next - at - 1;
+		next = digits_end(t, at + 1, end);
+		/* versions have more of them: 1.2.3 */
+		if (!(next + 1 < end && t.at[next] == '.' && digit_at(t, next +
+		    1))) {
+			keep(g, &f, ".", 1);
+			keep(g, &f, t.at + at + 1, next - at - 1);
 			atom->point = true;
-			stop = next;
+			at = next;
 		}
 	}
-	atom->end = stop;
-	atom->value = decimal_of((struct slice){ kept, length }, g->arena);
+	atom->end = at;
+	atom->value = decimal_of((struct slice){ f.at, f.length }, g->arena);
 	atom->number = atom->point ? -1 : decimal_int(atom->value);
 }
 
