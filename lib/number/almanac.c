@@ -132,6 +132,22 @@ other_calendar(const char *locale, int64_t year, int month, int day)
 	return found;
 }
 
+#define BEIJING 8	/* hours east */
+
+/* The same of the Chinese calendar, whose months begin with the day of the new
+ * moon: of 6 February 2027, four minutes before midnight, ICU makes the 7th. */
+static int64_t
+chinese(int64_t year, int month, int day)
+{
+	int64_t first, days = other_calendar("en@calendar=chinese", year,
+	    month - 1, day);
+
+	if (days == INT64_MIN)
+		return days;
+	first = days - (day - 1);
+	return days + new_moon_day(first, BEIJING) - first;
+}
+
 /* The same of the Umm al-Qura calendar, whose days ICU counts slowly from
  * the beginning: its year is told. */
 static int64_t
@@ -211,7 +227,7 @@ holiday_day(struct slice rule, int64_t year)
 	if (rule.at[0] == 'O')
 		return orthodox_easter(year) + signed_int(tail(rule, 1));
 	if (rule.at[0] == 'C' && (rule.at[1] == '+' || rule.at[1] == '-')) {
-		days = other_calendar("en@calendar=chinese", year, 0, 1);
+		days = chinese(year, 1, 1);
 		return days == INT64_MIN ? days : days + signed_int(tail(rule,
 		    1));
 	}
@@ -219,8 +235,7 @@ holiday_day(struct slice rule, int64_t year)
 	n = slice_int((struct slice){ rule.at + 4, rule.length > 5 ? 2 : 0 });
 	switch (rule.at[0]) {
 	case 'C':
-		return other_calendar("en@calendar=chinese", year, month - 1,
-		    (int)n);
+		return chinese(year, month, (int)n);
 	case 'I':
 		days = islamic(year, month, (int)n);
 		return days == INT64_MIN ? days : shifted(days, tail(rule,

@@ -129,6 +129,15 @@ new_moon_before(double days)
 	return days;
 }
 
+#define CLOCKS_BEHIND (72 / 86400.0)	/* the earth turns late by now */
+
+int64_t
+new_moon_day(int64_t near, int hours)
+{
+	return (int64_t)floor(new_moon_before((double)near + 2) + hours / 24.0 -
+	    CLOCKS_BEHIND);
+}
+
 /* The moon leaves the sun behind by less than this a day. */
 #define MOON_MOST 15.3
 

@@ -14,4 +14,7 @@ int64_t lunar_day(int64_t year, int month, int tithi, int hour);
  * stars (sankranti; after sunset the next day). */
 int64_t sun_day(int64_t year, int degrees, int sidereal);
 
+/* The day of the new moon about a day, so many hours east of Greenwich. */
+int64_t new_moon_day(int64_t near, int hours);
+
 #endif
