@@ -265,6 +265,10 @@ holiday_day(struct slice rule, int64_t year)
 	month = (int)slice_int((struct slice){ rule.at, 2 });
 	if (month < 1 || month > 12)
 		return INT64_MIN;
+	/* 29 February is of leap years alone */
+	if (rule.at[2] == '-' && slice_int((struct slice){ rule.at + 3, 2 }) >
+	    month_length(year, month))
+		return INT64_MIN;
 	if (rule.at[2] == '-')
 		return shifted(days_of(year, month, (int)slice_int((struct
 		    slice){ rule.at + 3, 2 })), tail(rule, 5));

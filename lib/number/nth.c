@@ -213,10 +213,14 @@ nth_at(const struct grammar *g, size_t i, struct when *w)
 		return end;
 	if (word_is(g, j, "of") || (word_is(g, j, "in") && !bare))
 		j++;
+	/* the 20th this month, but not the second this month; the third Sunday
+	 * next month */
 	else if (!(day && !bare && word_is(g, j, "this") &&
 	    (n > 10 || g->atoms[k - 1].kind == ATOM_NUMBER ||
-	    (k >= i + 2 && g->atoms[k - 2].kind == ATOM_NUMBER))))
-		return 0;	/* the 20th this month, the second this month */
+	    (k >= i + 2 && g->atoms[k - 2].kind == ATOM_NUMBER))) &&
+	    !(counted.step_level == LEVEL_WEEKDAY && calendar(g, j,
+	    CALENDAR_DIRECTION, &part)))
+		return 0;
 	end = container_at(g, j, w);
 	if (end == 0 || w->level >= counted.step_level ||
 	    (day && (w->level != LEVEL_MONTH || w->month != 0)))

@@ -81,8 +81,9 @@ every_date_at(const struct grammar *g, size_t i, struct hit *hit)
 		    slice_of("P1Y");
 		return end;
 	}
-	if (month_at(g, i, &month, &weak) != 0 && g->atoms[i].capital &&
-	    (end = month_day_at(g, i, &w)) != 0 && w.year < 0)
+	if ((g->atoms[i].kind == ATOM_NUMBER || (month_at(g, i, &month, &weak)
+	    != 0 && g->atoms[i].capital)) && (end = month_day_at(g, i, &w)) !=
+	    0 && w.year < 0 && w.month > 0)
 		return set_when(g, hit, &w, end);
 	return 0;
 }
@@ -177,6 +178,15 @@ alone_at(const struct grammar *g, size_t i, struct hit *hit)
 	    g->titled || i == 0)) {
 		hit->value = value;
 		return i + 1;
+	}
+	/* bi-weekly, bi-monthly; bi-annual is twice a year */
+	if (word_is(g, i, "bi") && hyphen_at(g, i + 1, true) && calendar(g,
+	    i + 2, CALENDAR_SET, &value) && value.length == 3 &&
+	    value.at[1] == '1') {
+		hit->value = slice_is(value, "P1Y") ? slice_of("P6M") :
+		    join(g->arena, slice_of("P2"), "", (struct slice){
+		    value.at + 2, 1 });
+		return i + 3;
 	}
 	/* semi-annual, half-yearly */
 	if ((word_is(g, i, "semi") || word_is(g, i, "half")) && hyphen_at(g,

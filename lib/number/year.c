@@ -103,7 +103,11 @@ spoken_decade_at(const struct grammar *g, size_t i, bool the, struct when *w)
 	size_t j = skip_hyphen(g, i + 1);
 
 	w->level = LEVEL_DECADE;
-	if (n >= 20 && the) {
+	if (word_is(g, i, "noughties")) {
+		w->year = 2000;
+		return i + 1;
+	}
+	if (n >= 20 && (the || class_before(g, i, CONTEXT_OF_DECADE))) {
 		w->year = 1900 + n;
 		return i + 1;
 	}
