@@ -82,7 +82,8 @@ static bool
 hyphened(const struct parse *parse, size_t i)
 {
 	return i > 0 && i + 1 < parse->count &&
-	    parse->atoms[i - 1].punct == 'h' && parse->atoms[i + 1].punct == 'h';
+	    parse->atoms[i - 1].punct == 'h' &&
+	    parse->atoms[i + 1].punct == 'h';
 }
 
 /* Where the noun phrase without prepositions that ends at end begins; end if
@@ -127,7 +128,8 @@ base_before(const struct parse *parse, size_t begin, size_t end)
 		    (WORD_DETERMINER | WORD_POSSESSIVE))) {
 			i--;
 			if (left == NULL || !(chunk_possessive(parse, i - 1)
-			    || left->tag == TAG_DETERMINER))
+			    || left->tag == TAG_DETERMINER ||
+			    (i > 1 && hyphened(parse, i - 2))))
 				break;
 			continue;
 		}

@@ -465,7 +465,7 @@ forward(struct scan *scan, size_t i)
 		}
 		if (first == NONE) {
 			if (report.speaker.first < report.speaker.last &&
-			    !report.shared)
+			    !report.shared && !report.relative)
 				remember_subject(scan, &report);
 			/* But, said Lin, "no." */
 			if (report.inverted)

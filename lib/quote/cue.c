@@ -121,6 +121,11 @@ reports(const struct scan *scan, size_t i)
 		    a->inflection == FORM_S;
 	if ((a->classes & WORD_CAPITAL) && i != scan->begin)
 		return false;
+	/* With the party alleging that. */
+	if (a->inflection == FORM_ING && a->percent >= 50 &&
+	    !(a->classes & WORD_SAYING) && i + 1 < scan->end &&
+	    (a[1].classes & WORD_THAT))
+		return true;
 	return cue_verbal(a->tag) || a->percent >= 70 || introduces(scan, i) ||
 	    before_that(scan, i) || before_subject(scan, i) ||
 	    closes_sentence(scan, i) || heard_at(scan, i, i);
@@ -381,6 +386,30 @@ told_in_headline(const struct scan *scan, size_t i)
 	    content_clause_at(scan, i + 1, scan->end));
 }
 
+/* Was described by Lin as "vain", was called "vain" by Lin. */
+static bool
+named_passively(const struct scan *scan, size_t i, struct report *report)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t k = report->core.last;
+
+	if (!(report->frame & FRAME_NAME))
+		return false;
+	if (report->agent)
+		return k + 1 < scan->end && scan_is(scan, k, "as") &&
+		    atoms[k + 1].region != NONE;
+	k = i + 1;
+	if (k < scan->end && (scan_is(scan, k, "as") || scan_is(scan, k, "a") ||
+	    scan_is(scan, k, "an") || scan_is(scan, k, "the")))
+		k++;
+	if (k + 2 >= scan->end || atoms[k].region == NONE ||
+	    !scan_is(scan, k + 1, "by") ||
+	    !chunk_after(scan->parse, k + 2, scan->end, &report->speaker))
+		return false;
+	report->agent = true;
+	return true;
+}
+
 static bool
 read_cue(const struct scan *scan, size_t i, struct report *report)
 {
@@ -473,7 +502,8 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 			report->agent = true;
 			report->core.last = report->speaker.last;
 		}
-		return cue->frame & (FRAME_THAT | FRAME_QUESTION);
+		return (cue->frame & (FRAME_THAT | FRAME_QUESTION)) ||
+		    named_passively(scan, i, report);
 	}
 	if (cue->inflection == FORM_ING && !(j < i &&
 	    (atoms[i - 1].classes & WORD_AUXILIARY)))

@@ -89,7 +89,8 @@ owned(const struct parse *parse, const struct span *np)
 	    WORD_POSSESSIVE)) != 0;
 }
 
-/* The President of the Senate: a person, though the phrase ends with a name. */
+/* The President of the Senate, the Commissioner for Health: a person, though
+ * the phrase ends with a name. */
 static bool
 office(const struct scan *scan, const struct span *np)
 {
@@ -100,7 +101,8 @@ office(const struct scan *scan, const struct span *np)
 		return false;
 	for (i = np->first + 1; i + 1 < np->last; i++)
 		if ((atoms[i].classes & WORD_PERSON) &&
-		    scan_is(scan, i + 1, "of"))
+		    (scan_is(scan, i + 1, "of") ||
+		    scan_is(scan, i + 1, "for")))
 			return true;
 	return false;
 }
@@ -588,6 +590,13 @@ main_subject(const struct scan *scan, size_t end, struct span *np)
 	if (end > scan->begin + SCAN_LOOK)
 		end = scan->begin + SCAN_LOOK;
 	while (i < end) {
+		/* a law that would change it */
+		if (i > scan->begin && (atoms[i].classes & WORD_THAT) &&
+		    atoms[i - 1].tag == TAG_NOUN) {
+			head.last = head.first;
+			i++;
+			continue;
+		}
 		if (!chunk_after(parse, i, end, np)) {
 			/* Lin, now a judge, believes */
 			if (atoms[i].punct == ',' && i + 1 < end &&
