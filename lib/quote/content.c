@@ -656,6 +656,11 @@ content_after(const struct scan *scan, const struct report *report,
 	    names_behind(scan, i) && atoms[i + 1].region != NONE &&
 	    atoms[report->cue.first].percent >= 50)
 		return i + 1;
+	/* was called a "coward" by Lin */
+	if (report->agent && report->passive && (report->frame & FRAME_NAME) &&
+	    i + 1 < stop && atoms[i].tag == TAG_DETERMINER &&
+	    atoms[i + 1].region != NONE)
+		return i + 1;
 	k = skip_adverbials(scan, i, stop);
 	if (time_subject(scan, report, i, k) && k < stop)
 		return i;

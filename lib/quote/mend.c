@@ -5,12 +5,14 @@
  */
 #include "../ascii.h"
 #include "parse.h"
+#include "word.h"
 
 #define CUE_NEVER 8		/* per cent */
 #define CUE_WEAK 30
 #define CUE_FAIR 50
 #define CUE_SURE 80
 #define PLACE_MOST 12		/* atoms that tell where it was said */
+#define CLAUSE_MOST 16		/* atoms of a reported clause */
 #define PARTICLE_MOST 3		/* bytes: van, de */
 
 /* Miller stole two cars: what can only be a verb there.  An atom stands before
@@ -309,6 +311,33 @@ mend_reported(struct parse *parse, size_t cue)
 		}
 }
 
+/* They said bread cost more; he said she quit in May: a verb with one form, in
+ * a clause that has no other. */
+static void
+mend_unchanged(struct parse *parse, size_t cue)
+{
+	struct atom *a = parse->atoms;
+	size_t i, verb = NONE;
+
+	for (i = cue + 1; i < parse->count && a[i].punct == 0 &&
+	    a[i].region == NONE && i < cue + CLAUSE_MOST &&
+	    !a[i - 1].boundary; i++) {
+		if (a[i].tag == TAG_FINITE || a[i].tag == TAG_WH)
+			return;
+		if (verb == NONE && i > cue + 1 && (a[i].tag == TAG_NOUN ||
+		    a[i].tag == TAG_BASE || a[i].tag == TAG_DONE ||
+		    a[i].tag == TAG_ADJECTIVE) &&
+		    (a[i - 1].tag == TAG_NOUN || a[i - 1].tag == TAG_NAME ||
+		    a[i - 1].tag == TAG_PRONOUN || a[i - 1].tag == TAG_ADVERB ||
+		    (a[i - 1].classes & WORD_PRONOUN)) &&
+		    i + 1 < parse->count && a[i + 1].tag != TAG_NOUN &&
+		    word_has(token_text(parse->passage, a[i].first), 'Q'))
+			verb = i;
+	}
+	if (verb != NONE)
+		a[verb].tag = TAG_FINITE;
+}
+
 /* Said on his feed that: between the verb and "that" stands another verb only
  * if a clause begins before it. */
 static void
@@ -388,6 +417,7 @@ mend_cues(struct parse *parse, size_t first, size_t last)
 		if (atoms[i].tag == TAG_FINITE && (atoms[i].frame &
 		    FRAME_BARE) && atoms[i].percent >= CUE_SURE) {
 			mend_reported(parse, i);
+			mend_unchanged(parse, i);
 			mend_place(parse, i);
 			mend_quantity(parse, i);
 		}
