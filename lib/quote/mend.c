@@ -331,6 +331,8 @@ mend_unchanged(struct parse *parse, size_t cue)
 		    a[i - 1].tag == TAG_PRONOUN || a[i - 1].tag == TAG_ADVERB ||
 		    (a[i - 1].classes & WORD_PRONOUN)) &&
 		    i + 1 < parse->count && a[i + 1].tag != TAG_NOUN &&
+		    (a[i].tag != TAG_NOUN || (a[i + 1].punct == 0 &&
+		    a[i + 1].tag != TAG_PREPOSITION)) &&
 		    word_has(token_text(parse->passage, a[i].first), 'Q'))
 			verb = i;
 	}
