@@ -284,9 +284,8 @@ name_around(const struct grammar *g, const struct hit *h)
 	    CONTEXT_NAME_OWNER))
 		return true;
 	/* the Group of Seven, the Group of 20 */
-	if (i > 1 && word_is(g, i - 1, "of") && capital_word(g, i - 2) &&
-	    (words ? g->atoms[i].capital : class_before(g, i - 1,
-	    CONTEXT_GROUP)))
+	if (word_is(g, i - 1, "of") && capital_word(g, i - 2) && (words ?
+	    g->atoms[i].capital : class_before(g, i - 1, CONTEXT_GROUP)))
 		return true;
 	/* engine # 31; # 13 billion lost its currency */
 	if (!words && sign_is(g, i - 1, "#") && h->numeral.power == 0)

@@ -103,8 +103,8 @@ small_at(const struct grammar *g, size_t i, struct hit *best)
 	int64_t times;
 
 	end = signed_fraction_at(g, i, &n);
-	if (end > best->end || (end != 0 && end == best->end &&
-	    best->label == NUMBER_CARDINAL && best->plain && n.words)) {
+	if (end > best->end || (end == best->end && best->label ==
+	    NUMBER_CARDINAL && best->plain && n.words)) {
 		bool article = n.article && n.bottom > 2;
 		bool quarter = word_is(g, end - 1, "quarter");
 
@@ -322,10 +322,9 @@ best_at(const struct grammar *g, size_t i, struct hit *best)
 	if (end != 0 && !name_refused(g, &h))
 		*best = h;
 	end = amount_at(g, i, &h);
-	if (end > best->end || (end != 0 && end == best->end &&
-	    best->label == NUMBER_DATE && h.label != NUMBER_CARDINAL &&
-	    best->a.level == LEVEL_YEAR && best->rel.length == 0 &&
-	    !h.plain))
+	if (end > best->end || (end == best->end && best->label == NUMBER_DATE
+	    && h.label != NUMBER_CARDINAL && best->a.level == LEVEL_YEAR &&
+	    best->rel.length == 0 && !h.plain))
 		*best = h;
 	/* between 5 and 10 % as years */
 	if (end != 0 && h.label == NUMBER_CARDINAL && h.end == end &&

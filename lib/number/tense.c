@@ -208,8 +208,8 @@ run_before(const struct grammar *g, size_t first)
 {
 	size_t i = first - word_is(g, first - 1, "the");
 
-	return word_is(g, first - 1, "runs") || (i > 3 && word_is(g, i - 1,
-	    "to") && word_is(g, i - 2, "up") && hyphen_at(g, i - 3, true) &&
+	return word_is(g, first - 1, "runs") || (word_is(g, i - 1, "to") &&
+	    word_is(g, i - 2, "up") && hyphen_at(g, i - 3, true) &&
 	    word_is(g, i - 4, "run"));
 }
 
@@ -219,8 +219,8 @@ ahead_of(const struct grammar *g, size_t first, size_t end)
 {
 	size_t i = first - word_is(g, first - 1, "the");
 
-	return i > 1 && word_is(g, i - 1, "of") && word_is(g, i - 2,
-	    "ahead") && !over_by(g, i - 1, end);
+	return word_is(g, i - 1, "of") && word_is(g, i - 2, "ahead") &&
+	    !over_by(g, i - 1, end);
 }
 
 /* in the wake of Sunday's attack */
@@ -229,8 +229,8 @@ in_wake_of(const struct grammar *g, size_t first)
 {
 	size_t i = first - word_is(g, first - 1, "the");
 
-	return i > 1 && word_is(g, i - 1, "of") && (word_is(g, i - 2, "wake")
-	    || word_is(g, i - 2, "aftermath"));
+	return word_is(g, i - 1, "of") && (word_is(g, i - 2, "wake") ||
+	    word_is(g, i - 2, "aftermath"));
 }
 
 #define NOT_NEAR 100	/* as far as that it is of another clause */
@@ -405,9 +405,8 @@ tense_of(const struct grammar *g, size_t first, size_t end)
 	if (over_before(g, first, end))
 		return -1;
 	/* has until Sunday to answer */
-	if (first > 1 && word_is(g, first - 1, "until") && word_is(g, end,
-	    "to") && (word_is(g, first - 2, "has") || word_is(g, first - 2,
-	    "have")))
+	if (word_is(g, first - 1, "until") && word_is(g, end, "to") &&
+	    (word_is(g, first - 2, "has") || word_is(g, first - 2, "have")))
 		return 1;
 	/* until Friday, by June; but by Friday it was over */
 	if ((word_is(g, first - 1, "until") || word_is(g, first - 1, "till") ||

@@ -29,8 +29,8 @@ year_alone(const struct grammar *g, size_t i, size_t end, int64_t year)
 	    !g->atoms[i].space)
 		return false;
 	/* pre-1914 maps */
-	if (i > 1 && hyphen_at(g, i - 1, true) && (word_is(g, i - 2, "pre") ||
-	    word_is(g, i - 2, "post")) && year > 1300 && year < 2100)
+	if (hyphen_at(g, i - 1, true) && (word_is(g, i - 2, "pre") || word_is(g,
+	    i - 2, "post")) && year > 1300 && year < 2100)
 		return true;
 	if (g->atoms[i].kind == ATOM_WORD)
 		return before && year >= 1300 && year <= 2099;
