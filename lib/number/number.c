@@ -93,98 +93,124 @@ length_of(const struct grammar *g, size_t i)
 	    word_has(g, i - 2, WORD_ARTICLE)))));
 }
 
+/* Whether the fraction at i is none by the words around: a third man, two 24/7
+ * shops, half-time. */
+static bool
+no_fraction(const struct grammar *g, size_t i, size_t end,
+    const struct numeral *n)
+{
+	bool article = n->article && n->bottom > 2;
+	bool quarter = word_is(g, end - 1, "quarter");
+	struct numeral nth;
+
+	if (dash_at(g, end))
+		return true;
+	if (!n->words && (n->bottom == 0 || n->top == n->bottom ||
+	    (n->top >= n->bottom && n->top > 9 * n->bottom) ||
+	    (n->bottom == 7 && n->top == 24) ||
+	    (n->top == 9 && n->bottom == 11)))
+		return true;
+	/* a third man, a fifth of whisky; added a fourth */
+	if (article && !quarter && !word_is(g, end, "of") &&
+	    ((!word_is(g, end, "to") && class_before(g, i, CONTEXT_STRUCK)) ||
+	    (end < g->count && g->atoms[end].kind == ATOM_WORD && class_at(g,
+	    end, CONTEXT_NONNOUN) == 0)))
+		return true;
+	if (end != i + 1)
+		return false;
+	if (quarter)
+		return !word_is(g, end, "of") && !class_before(g, i,
+		    CONTEXT_SPAN);
+	return word_is(g, i, "half") && (word_is(g, end, "time") || word_is(g,
+	    end, "way") || (i > 0 && (dash_at(g, i - 1) || ordinal_at(g, i - 1,
+	    &nth) != 0)));
+}
+
+/* Begins what is found anew. */
+static void
+set_found(struct hit *h, size_t first, size_t end, enum number_label label,
+    struct slice value)
+{
+	memset(h, 0, sizeof *h);
+	h->first = first;
+	h->end = end;
+	h->label = label;
+	h->value = value;
+}
+
+static bool
+find_fraction(const struct grammar *g, size_t i, struct hit *best)
+{
+	struct numeral n;
+	size_t end = signed_fraction_at(g, i, &n);
+
+	if (end == 0 || (end <= best->end && !(end == best->end &&
+	    best->label == NUMBER_CARDINAL && best->plain && n.words)) ||
+	    no_fraction(g, i, end, &n))
+		return false;
+	set_found(best, i, end, NUMBER_FRACTION, join(g->arena, decimal_text(
+	    decimal_of_int(n.top, g->arena), g->arena), "/", decimal_text(
+	    decimal_of_int(n.bottom, g->arena), g->arena)));
+	best->digits = !n.words;
+	best->plain = true;
+	return true;
+}
+
+/* give me a second: ...; but a second attack */
+static bool
+moment_of_time(const struct grammar *g, size_t i, size_t end)
+{
+	return end == i + 1 && word_is(g, i, "second") && (word_is(g, i - 1,
+	    "split") || (word_is(g, i - 1, "a") && (end >= g->count ||
+	    (g->atoms[end].kind == ATOM_SIGN && !sign_is(g, end, ",")) ||
+	    word_is(g, end, "ago") || word_is(g, end, "later") || word_is(g,
+	    end, "to") || word_is(g, end, "of") || word_is(g, end,
+	    "before"))));
+}
+
+/* Whether an ordinal is longer than what was found; it may be none, though. */
+static bool
+find_ordinal(const struct grammar *g, size_t i, struct hit *best)
+{
+	struct numeral n;
+	size_t end = per_second(g, i) ? 0 : ordinal_at(g, i, &n);
+
+	if (end <= best->end)
+		return false;
+	if (moment_of_time(g, i, end) || (n.words && dash_at(g, end) &&
+	    class_at(g, end + 1, CONTEXT_TAIL_CLASS) == end + 2))
+		return true;
+	set_found(best, i, end, NUMBER_ORDINAL, decimal_text(n.value,
+	    g->arena));
+	best->digits = !n.words;
+	best->plain = true;
+	return true;
+}
+
+/* days passed, for weeks, years of war */
+static void
+find_length(const struct grammar *g, size_t i, struct hit *best)
+{
+	const struct atom *a = g->atoms + i;
+	int64_t times;
+	char letter;
+
+	if (best->end != 0 || a->kind != ATOM_WORD || a->norm.length < 4 ||
+	    !ends_in_s(a->norm) || i == 0 || time_unit_at(g, i, &letter,
+	    &times) == 0 || letter == 'Q' ||
+	    !(class_before(g, i, CONTEXT_LENGTH_BEFORE) ||
+	    class_at(g, i + 1, CONTEXT_LENGTH_AFTER) != 0 || length_of(g, i)))
+		return;
+	set_found(best, i, i + 1, NUMBER_DURATION, vague_span(g, letter,
+	    times));
+}
+
 /* Fractions, ordinals, plain units of time (days). */
 static void
 small_at(const struct grammar *g, size_t i, struct hit *best)
 {
-	struct numeral n;
-	size_t end;
-	char letter;
-	int64_t times;
-
-	end = signed_fraction_at(g, i, &n);
-	if (end > best->end || (end == best->end && best->label ==
-	    NUMBER_CARDINAL && best->plain && n.words)) {
-		bool article = n.article && n.bottom > 2;
-		bool quarter = word_is(g, end - 1, "quarter");
-
-		/* a third man, a fifth of whisky; added a fourth */
-		if (n.words && dash_at(g, end))
-			end = 0;
-		else if (article && !quarter && !word_is(g, end, "of") &&
-		    !word_is(g, end, "to") && class_before(g, i,
-		    CONTEXT_STRUCK))
-			end = 0;
-		else if (article && !quarter && end < g->count &&
-		    g->atoms[end].kind == ATOM_WORD && !word_is(g, end, "of")
-		    && class_at(g, end, CONTEXT_NONNOUN) == 0)
-			end = 0;
-		else if (quarter && end == i + 1 && !word_is(g, end, "of") &&
-		    !class_before(g, i, CONTEXT_SPAN))
-			end = 0;
-		else if (!n.words && (n.bottom == 0 || n.top == n.bottom ||
-		    (n.top >= n.bottom && n.top > 9 * n.bottom) ||
-		    (n.bottom == 7 && n.top == 24) || (n.top == 9 &&
-		    n.bottom == 11)))
-			end = 0;
-		else if (word_is(g, i, "half") && end == i + 1 && (dash_at(g,
-		    end) || word_is(g, end, "time") || word_is(g, end, "way") ||
-		    (i > 0 && (dash_at(g, i - 1) || ordinal_at(g, i - 1, &n)
-		    != 0))))
-			end = 0;
-		else if (end < g->count && dash_at(g, end) && !n.words)
-			end = 0;
-		if (end != 0) {
-			memset(best, 0, sizeof *best);
-			signed_fraction_at(g, i, &n);
-			best->first = i;
-			best->end = end;
-			best->label = NUMBER_FRACTION;
-			best->value = join(g->arena, decimal_text(
-			    decimal_of_int(n.top, g->arena), g->arena), "/",
-			    decimal_text(decimal_of_int(n.bottom, g->arena),
-			    g->arena));
-			best->digits = !n.words;
-			best->plain = true;
-			return;
-		}
-	}
-	end = per_second(g, i) ? 0 : ordinal_at(g, i, &n);
-	if (end > best->end) {
-		/* give me a second: ...; a second attack */
-		if (end == i + 1 && word_is(g, i, "second") &&
-		    (word_is(g, i - 1, "split") || (word_is(g, i - 1, "a") &&
-		    (end >= g->count || (g->atoms[end].kind == ATOM_SIGN &&
-		    !sign_is(g, end, ",")) || word_is(g, end, "ago") ||
-		    word_is(g, end, "later") || word_is(g, end, "to") ||
-		    word_is(g, end, "of") || word_is(g, end, "before")))))
-			return;
-		if (dash_at(g, end) && n.words && class_at(g, end + 1,
-		    CONTEXT_TAIL_CLASS) == end + 2)
-			return;
-		memset(best, 0, sizeof *best);
-		best->first = i;
-		best->end = end;
-		best->label = NUMBER_ORDINAL;
-		best->value = decimal_text(n.value, g->arena);
-		best->digits = !n.words;
-		best->plain = true;
-		return;
-	}
-	/* days passed, for weeks, years of war */
-	if (best->end == 0 && g->atoms[i].kind == ATOM_WORD &&
-	    g->atoms[i].norm.length > 3 && g->atoms[i].norm.at[
-	    g->atoms[i].norm.length - 1] == 's' && i > 0 &&
-	    time_unit_at(g, i, &letter, &times) != 0 && letter != 'Q' &&
-	    (class_before(g, i, CONTEXT_LENGTH_BEFORE) ||
-	    class_at(g, i + 1, CONTEXT_LENGTH_AFTER) != 0 ||
-	    length_of(g, i))) {
-		memset(best, 0, sizeof *best);
-		best->first = i;
-		best->end = i + 1;
-		best->label = NUMBER_DURATION;
-		best->value = vague_span(g, letter, times);
-	}
+	if (!find_fraction(g, i, best) && !find_ordinal(g, i, best))
+		find_length(g, i, best);
 }
 
 /* The mod of this row's phrase on a side, empty when it has none. */
@@ -217,98 +243,123 @@ date_mod(struct slice mod)
 	return mod;
 }
 
-/* Words before and behind become the mod. */
-static void
-find_mod(const struct grammar *g, struct hit *h)
+/* Whether what the hit tells is a time. */
+static bool
+tells_time(const struct hit *h)
 {
-	const struct lexicon *table = &lexicon_number_mods;
-	size_t row, sign, first = h->first, end;
+	return h->label == NUMBER_DATE || h->label == NUMBER_TIME;
+}
 
-	if (h->mod.length > 0 || (h->label == NUMBER_SET && h->end ==
-	    h->first + 1))
-		return;
+/* Whether the words of a mod from there to the number say something else:
+ * some 2019, over the past weeks, met for an hour over four days. */
+static bool
+no_mod_before(const struct grammar *g, size_t from, const struct hit *h)
+{
+	/* a four-under 67 */
+	if (hyphen_at(g, from - 1, true) && g->atoms[from].kind == ATOM_WORD)
+		return true;
+	if ((tells_time(h) || (h->label == NUMBER_DURATION &&
+	    h->rel.length > 0)) && (word_is(g, from, "over") ||
+	    word_is(g, from, "under") || word_is(g, from, "some") ||
+	    word_is(g, from, "above") || word_is(g, from, "below") ||
+	    word_is(g, from, "up") || word_is(g, from, "at")))
+		return true;
+	if (h->label == NUMBER_DURATION && word_is(g, from, "over") &&
+	    from > 0 && g->atoms[from - 1].kind == ATOM_WORD &&
+	    !class_before(g, from, CONTEXT_OVER_SPAN))
+		return true;
+	return no_bound(g, from, h);
+}
+
+/* Words before become the mod: more than, at least a, the first; false when
+ * there are none. */
+static bool
+find_mod_before(const struct grammar *g, struct hit *h)
+{
+	size_t row, first = h->first, from;
+	struct slice mod;
+
 	while ((word_is(g, first - 1, "the") || word_is(g, first - 1, "a") ||
 	    word_is(g, first - 1, "only")) && h->label != NUMBER_DATE)
 		first--;
 	if (first != h->first && h->label != NUMBER_ORDINAL &&
 	    !(word_is(g, first, "a") || word_is(g, first, "only")))
 		first = h->first;
-	end = first > 0 && may_stand(g, first - 1, MOD_LAST) ?
-	    phrase_before(g, first, table, &row) : 0;
-	if (end != 0 && mod_of(row, "pre").length > 0) {
-		struct slice mod = mod_of(row, "pre");
-		size_t from = end - 1;
-
-		/* a four-under 67 */
-		if (hyphen_at(g, from - 1, true) && g->atoms[from].kind ==
-		    ATOM_WORD)
-			return;
-
-		/* "some 2019", "over the past weeks" are not bounds */
-		if ((h->label == NUMBER_DATE || h->label == NUMBER_TIME ||
-		    (h->label == NUMBER_DURATION && h->rel.length > 0)) &&
-		    (word_is(g, from, "over") || word_is(g, from, "under") ||
-		    word_is(g, from, "some") || word_is(g, from, "above") ||
-		    word_is(g, from, "below") || word_is(g, from, "up") ||
-		    word_is(g, from, "at")))
-			return;
-		/* met for an hour over four days: in their course */
-		if (h->label == NUMBER_DURATION && word_is(g, from, "over") &&
-		    from > 0 && g->atoms[from - 1].kind == ATOM_WORD &&
-		    !class_before(g, from, CONTEXT_OVER_SPAN))
-			return;
-		if (no_bound(g, from, h))
-			return;
-		/* "talks about five issues" cannot be told apart */
-		if (word_is(g, from, "more") || word_is(g, from, "less") ||
-		    word_is(g, from, "fewer")) {
-			if (word_is(g, from - 1, "no"))
-				mod = slice_of(word_is(g, from, "more") ?
-				    "EQUAL_OR_LESS" : "EQUAL_OR_MORE");
-		}
-		h->mod = h->label == NUMBER_DATE || h->label == NUMBER_TIME ?
-		    date_mod(mod) : mod;
-		h->outer = from;
-		return;
+	if (!may_stand(g, first - 1, MOD_LAST))
+		return false;
+	from = phrase_before(g, first, &lexicon_number_mods, &row);
+	if (from == 0 || (mod = mod_of(row, "pre")).length == 0)
+		return false;
+	from--;
+	if (no_mod_before(g, from, h))
+		return true;
+	if (word_is(g, from - 1, "no")) {
+		if (word_is(g, from, "more"))
+			mod = slice_of("EQUAL_OR_LESS");
+		else if (word_is(g, from, "less") || word_is(g, from, "fewer"))
+			mod = slice_of("EQUAL_OR_MORE");
 	}
-	if (h->label == NUMBER_DATE || h->label == NUMBER_ORDINAL)
-		return;
-	/* a number in brackets, dashes: or so, or more */
-	end = may_stand(g, h->end, MOD_FIRST) ? phrase_find(g, h->end, table,
-	    &row) : 0;
+	h->mod = tells_time(h) ? date_mod(mod) : mod;
+	h->outer = from;
+	return true;
+}
+
+/* Whether the words of a mod from the hit to end say something else. */
+static bool
+no_mod_behind(const struct grammar *g, size_t end, const struct hit *h)
+{
+	const struct atom *next = g->atoms + end;
+	bool number = end < g->count && next->kind == ATOM_NUMBER, plus;
+	size_t sign;
+
+	plus = word_is(g, h->end, "plus");
+	if ((plus || word_is(g, h->end, "odd") || word_is(g, h->end, "max")) &&
+	    (number || currency_at(g, end, "sl", &sign) != 0))
+		return true;
+	/* fined $5 million plus costs */
+	if (plus && h->label == NUMBER_MONEY && end < g->count &&
+	    next->kind == ATOM_WORD && class_at(g, end, CONTEXT_NONNOUN) == 0)
+		return true;
+	/* on Thursday and up to 15 cm, by Friday and over 300 */
+	if (word_is(g, h->end, "and") && (number || word_is(g, end, "to")))
+		return true;
+	return sign_is(g, h->end, "+") && (g->atoms[h->end].space ||
+	    added_at(g, h->end));
+}
+
+/* Words behind become the mod: or so, 300 people or more. */
+static void
+find_mod_behind(const struct grammar *g, struct hit *h)
+{
+	size_t row, end = may_stand(g, h->end, MOD_FIRST) ? phrase_find(g,
+	    h->end, &lexicon_number_mods, &row) : 0, number;
+
 	/* equal to 50 or less than 60 */
-	if (end != 0 && (word_is(g, end, "than") || word_is(g, end - 1,
-	    "than")) && g->atoms[end + word_is(g, end, "than")].kind ==
-	    ATOM_NUMBER && end + 1 < g->count)
+	number = end + word_is(g, end, "than");
+	if (end != 0 && (number > end || word_is(g, end - 1, "than")) &&
+	    end + 1 < g->count && g->atoms[number].kind == ATOM_NUMBER)
 		return;
 	if (end != 0 && mod_of(row, "post").length > 0) {
-		if ((word_is(g, h->end, "plus") || word_is(g, h->end, "odd") ||
-		    word_is(g, h->end, "max")) && end < g->count &&
-		    (g->atoms[end].kind == ATOM_NUMBER || currency_at(g, end,
-		    "sl", &sign) != 0))
-			return;
-		/* fined $5 million plus costs */
-		if (word_is(g, h->end, "plus") && h->label == NUMBER_MONEY &&
-		    end < g->count && g->atoms[end].kind == ATOM_WORD &&
-		    class_at(g, end, CONTEXT_NONNOUN) == 0)
-			return;
-		/* on Thursday and up to 15 cm, by Friday and over 300 */
-		if (word_is(g, h->end, "and") && (word_is(g, end, "to") ||
-		    (end < g->count && g->atoms[end].kind == ATOM_NUMBER)))
-			return;
-		if (sign_is(g, h->end, "+") && (g->atoms[h->end].space ||
-		    added_at(g, h->end)))
-			return;
-		h->mod = mod_of(row, "post");
+		if (!no_mod_behind(g, end, h))
+			h->mod = mod_of(row, "post");
 		return;
 	}
-	/* 300 people or more */
 	if (h->end + 1 < g->count && g->atoms[h->end].kind == ATOM_WORD &&
-	    word_is(g, h->end + 1, "or")) {
-		end = phrase_find(g, h->end + 1, table, &row);
-		if (end != 0)
-			h->mod = mod_of(row, "post");
-	}
+	    word_is(g, h->end + 1, "or") && phrase_find(g, h->end + 1,
+	    &lexicon_number_mods, &row) != 0)
+		h->mod = mod_of(row, "post");
+}
+
+/* Words before or behind become the mod. */
+static void
+find_mod(const struct grammar *g, struct hit *h)
+{
+	if (h->mod.length > 0 || (h->label == NUMBER_SET && h->end ==
+	    h->first + 1))
+		return;
+	if (!find_mod_before(g, h) && h->label != NUMBER_DATE &&
+	    h->label != NUMBER_ORDINAL)
+		find_mod_behind(g, h);
 }
 
 static void
