@@ -90,9 +90,8 @@ year_alone(const struct grammar *g, size_t i, size_t end, int64_t year)
 static bool
 decade_before(const struct grammar *g, size_t i)
 {
-	return word_is(g, i - 1, "the") || calendar_int(g, i - 1, CALENDAR_MOD)
-	    != 0 || hyphen_at(g, i - 1, true) || word_is(g, i - 1, "early") ||
-	    word_is(g, i - 1, "late") || word_is(g, i - 1, "and");
+	return word_is(g, i - 1, "the") || word_has(g, i - 1, CALENDAR_MOD) ||
+	    hyphen_at(g, i - 1, true) || word_is(g, i - 1, "and");
 }
 
 /* the nineties, nineteen-twenties */
