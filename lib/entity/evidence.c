@@ -228,7 +228,7 @@ read_before(const struct context *c, size_t first, int *evidence,
 		first--;
 	if (first == c->begin)
 		return;
-	if (is_word(c, first, "of") &&
+	if (is_word(c, n->first - 1, "of") &&
 	    find_noun(&c->words[first - 1], "his") != LEXICON_NONE)
 		evidence[ENTITY_PER] += KIN;
 	if (is_word(c, first, "of") || is_word(c, first, "at") ||
@@ -289,33 +289,6 @@ read_apposition(const struct context *c, size_t i, int *evidence,
 		noun_speaks(found, APPOSITION, evidence, n);
 }
 
-/* "Zeltron is a company", "Coron is situated in": but lands are members and
- * leaders, too. */
-static void
-read_predicate(const struct context *c, size_t i, int *evidence,
-    struct name *n)
-{
-	static const char *const forms[] = { "is", "was", "are", "were" };
-	int found[NAMES_TYPES] = { 0 };
-	size_t row, k;
-
-	for (k = 0; k < sizeof(forms) / sizeof(*forms); k++)
-		if (is_word(c, i, forms[k]))
-			break;
-	if (k == sizeof(forms) / sizeof(*forms) || i + 2 >= c->end)
-		return;
-	row = find_noun(&c->words[i + 1], "done");
-	if (row != LEXICON_NONE) {
-		evidence[label_in(&lexicon_name_nouns, row, 2)] += DONE;
-		return;
-	}
-	if (is_word(c, i + 1, "a") || is_word(c, i + 1, "an") ||
-	    is_word(c, i + 1, "the"))
-		read_apposition(c, i + 2, found, n);
-	evidence[ENTITY_ORG] += found[ENTITY_ORG];
-	evidence[ENTITY_LOC] += found[ENTITY_LOC];
-}
-
 /* In "a banker in Geneva, who", the clause is the banker's. */
 static bool
 depends(const struct context *c, size_t first)
@@ -330,6 +303,35 @@ depends(const struct context *c, size_t first)
 		if (is_word(c, first, words[i]))
 			return true;
 	return false;
+}
+
+/* But lands are members and leaders, too. */
+void
+evidence_predicate(const struct context *c, struct name *n,
+    int evidence[NAMES_TYPES])
+{
+	static const char *const forms[] = { "is", "was", "are", "were" };
+	int found[NAMES_TYPES] = { 0 };
+	size_t i = n->last, row, k;
+
+	if (i + 2 >= c->end || c->words[i].form != TAGGER_LOWER ||
+	    depends(c, n->first))
+		return;
+	for (k = 0; k < sizeof(forms) / sizeof(*forms); k++)
+		if (is_word(c, i, forms[k]))
+			break;
+	if (k == sizeof(forms) / sizeof(*forms))
+		return;
+	row = find_noun(&c->words[i + 1], "done");
+	if (row != LEXICON_NONE) {
+		evidence[label_in(&lexicon_name_nouns, row, 2)] += DONE;
+		return;
+	}
+	if (is_word(c, i + 1, "a") || is_word(c, i + 1, "an") ||
+	    is_word(c, i + 1, "the"))
+		read_apposition(c, i + 2, found, n);
+	evidence[ENTITY_ORG] += found[ENTITY_ORG];
+	evidence[ENTITY_LOC] += found[ENTITY_LOC];
 }
 
 /* Brent, but not the towns and countries things come from. */
@@ -364,8 +366,6 @@ read_behind(const struct context *c, size_t last, int *evidence,
 		return;
 	if (has_kin(c, last))
 		evidence[ENTITY_PER] += KIN;
-	if (c->words[last].form == TAGGER_LOWER && !depends(c, n->first))
-		read_predicate(c, last, evidence, n);
 	if (is_word(c, last, ",") && !depends(c, n->first))
 		read_apposition(c, last + 1, evidence, n);
 	else if (is_word(c, last, "who") && !depends(c, n->first))

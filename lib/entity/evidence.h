@@ -36,6 +36,10 @@ is_genitive_at(const struct context *c, size_t i)
  * a noun beside the name tells. */
 void evidence_read(const struct context *context, struct name *name,
     int evidence[NAMES_TYPES]);
+/* What is said of it behind is and was: "Zeltron is a company", "Coron is
+ * situated in".  It makes no word a name. */
+void evidence_predicate(const struct context *c, struct name *n,
+    int evidence[NAMES_TYPES]);
 /* The label a table calls so. */
 enum entity_label evidence_label(struct slice label);
 /* Whether it does in a report of sport what sides do. */

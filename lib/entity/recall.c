@@ -299,6 +299,8 @@ longest_known(const struct recall *r, size_t first, size_t begin, size_t end,
 		row = evidence_known(w, first, last);
 		if (row == LEXICON_NONE)
 			continue;
+		if (first == begin && slice_is(w[first].text, "The"))
+			continue;
 		/* "Target said" and "Conservatives said", but "Mozilla said" */
 		if (last == first + 1 && first == begin &&
 		    w[first].form == TAGGER_TITLE && (w[first].class != 0 ||

@@ -135,6 +135,7 @@ add_up(struct typing *t)
 		t->form_of[i] = *at - 1;
 		f = &t->forms[*at - 1];
 		evidence_read(&c, n, f->sum);
+		evidence_predicate(&c, n, f->sum);
 		if (n->last - n->first == 1)
 			f->land += lands_read(&c, names, i);
 		f->place |= is_where(names, n);
