@@ -410,104 +410,176 @@ named_passively(const struct scan *scan, size_t i, struct report *report)
 	return true;
 }
 
-static bool
-read_cue(const struct scan *scan, size_t i, struct report *report)
+/* The atom before the group of verbs that begins at j, or NULL. */
+static const struct atom *
+left_of(const struct scan *scan, size_t j)
 {
-	const struct parse *parse = scan->parse;
-	const struct atom *atoms = parse->atoms;
-	const struct atom *cue = &atoms[i], *left;
-	size_t j, k;
+	return j > scan->begin ? &scan->parse->atoms[j - 1] : NULL;
+}
 
-	memset(report, 0, sizeof *report);
-	report->frame = cue->frame;
-	report->cue.first = i;
-	report->cue.last = i + 1 + cue->particles;
-	report->core.last = report->cue.last;
-	if (cue->according)
-		return according_read(scan, i, report);
-	if (!reports(scan, i))
+/* Whether what stands before j makes a noun or an adjective of the cue at i. */
+static bool
+is_noun(const struct scan *scan, size_t i, size_t j)
+{
+	const struct atom *cue = &scan->parse->atoms[i];
+	const struct atom *left = left_of(scan, j);
+	bool determiner, ing = cue->inflection == FORM_ING;
+
+	if (left == NULL)
 		return false;
-	j = group_start(scan, i, report);
-	if (j < i && j == scan->begin)
-		return false;
-	left = j > scan->begin ? &atoms[j - 1] : NULL;
-	if (left != NULL && j == i && !(left->classes & WORD_PRONOUN) &&
-	    cue->inflection != FORM_ING && ((left->classes &
-	    (WORD_POSSESSIVE | WORD_PREPOSITION)) ||
-	    (left->tag == TAG_DETERMINER &&
-	    (cue->percent < 60 || scan_is(scan, j - 1, "the") ||
-	    scan_is(scan, j - 1, "a") || scan_is(scan, j - 1, "The") ||
-	    scan_is(scan, j - 1, "A")))))
-		return false;
-	/* the warning "..." */
-	if (left != NULL && (left->punct == 'h' ||
-	    chunk_possessive(parse, j - 1) || (j == i && cue->tag == TAG_NOUN
-	    && cue->inflection == FORM_ING && (left->tag == TAG_DETERMINER ||
-	    left->tag == TAG_ADJECTIVE))))
-		return false;
-	/* a larger say, an old claim that; not "a third say" */
-	if (left != NULL && left->tag == TAG_ADJECTIVE && j == i &&
-	    j > scan->begin + 1 && (cue->tag == TAG_NOUN ||
-	    cue->inflection == FORM_BASE) && (scan_is(scan, j - 2, "a") ||
-	    scan_is(scan, j - 2, "an")) && !fraction(scan, j - 1))
-		return false;
+	determiner = left->tag == TAG_DETERMINER;
+	if (left->punct == 'h' || chunk_possessive(scan->parse, j - 1))
+		return true;
 	/* a smiling Lin */
-	if (left != NULL && left->tag == TAG_DETERMINER &&
-	    cue->inflection == FORM_ING && i + 1 < scan->end &&
+	if (determiner && ing && i + 1 < scan->end &&
 	    (cue[1].tag == TAG_NAME || cue[1].tag == TAG_NOUN))
+		return true;
+	if (j < i)
+		return false;
+	if (!(left->classes & WORD_PRONOUN) && !ing && ((left->classes &
+	    (WORD_POSSESSIVE | WORD_PREPOSITION)) || (determiner &&
+	    (cue->percent < 60 || scan_is(scan, j - 1, "the") || scan_is(scan,
+	    j - 1, "a") || scan_is(scan, j - 1, "The") || scan_is(scan, j - 1,
+	    "A")))))
+		return true;
+	/* the warning "..." */
+	if (cue->tag == TAG_NOUN && ing && (determiner ||
+	    left->tag == TAG_ADJECTIVE))
+		return true;
+	/* a larger say, an old claim that; not "a third say" */
+	return left->tag == TAG_ADJECTIVE && j > scan->begin + 1 &&
+	    (cue->tag == TAG_NOUN || cue->inflection == FORM_BASE) &&
+	    (scan_is(scan, j - 2, "a") || scan_is(scan, j - 2, "an")) &&
+	    !fraction(scan, j - 1);
+}
+
+/* Whether the participle at i describes what stands before j. */
+static bool
+is_description(const struct scan *scan, size_t i, size_t j)
+{
+	const struct atom *cue = &scan->parse->atoms[i];
+	const struct atom *left = left_of(scan, j);
+	bool names = (cue->frame & FRAME_NAME) != 0;
+
+	if (cue->tag != TAG_DONE || j < i || cue->percent >= 80 ||
+	    left == NULL || i + 1 >= scan->end)
 		return false;
 	/* a book written by; the pledged delegates */
-	if (cue->tag == TAG_DONE && j == i && cue->percent < 80 &&
-	    left != NULL && left->punct == 0 && left->region == NONE &&
-	    i + 1 < scan->end && !subject_that_follows(scan, i) &&
-	    !(scan_is(scan, i + 1, "as") &&
-	    i + 2 < scan->end && atoms[i + 2].region != NONE) &&
-	    (atoms[i + 1].tag == TAG_PREPOSITION ||
-	    (atoms[i + 1].tag == TAG_NOUN && left->tag != TAG_NAME &&
-	    left->tag != TAG_NOUN && left->tag != TAG_PRONOUN)))
-		return false;
-	/* a box labelled "private" */
-	if (cue->tag == TAG_DONE && j == i && (cue->frame & FRAME_NAME) &&
-	    left != NULL && left->tag == TAG_NOUN && cue->percent < 80 &&
-	    i + 1 < scan->end && atoms[i + 1].region != NONE &&
-	    (left->classes & (WORD_PERSON | WORD_ORGANISATION)) == 0)
-		return false;
-	/* a blog, called the "Feed" */
-	if (cue->tag == TAG_DONE && j == i && (cue->frame & FRAME_NAME) &&
-	    left != NULL && left->punct == ',' && i + 2 < scan->end &&
-	    cue->percent < 80 && (cue[1].region != NONE ||
-	    (cue[1].tag == TAG_DETERMINER && cue[2].region != NONE)))
-		return false;
-	/* As first reported by the Post */
-	if (cue->tag == TAG_DONE && left != NULL && i + 2 < scan->end &&
-	    (scan_is(scan, j - 1, "as") || scan_is(scan, j - 1, "As")) &&
-	    scan_is(scan, i + 1, "by") &&
-	    chunk_after(parse, i + 2, scan->end, &report->speaker)) {
-		report->agent = true;
-		report->core.first = j;
-		report->core.last = report->speaker.last;
+	if (left->punct == 0 && left->region == NONE &&
+	    !subject_that_follows(scan, i) && !(scan_is(scan, i + 1, "as") &&
+	    i + 2 < scan->end && cue[2].region != NONE) &&
+	    (cue[1].tag == TAG_PREPOSITION || (cue[1].tag == TAG_NOUN &&
+	    left->tag != TAG_NAME && left->tag != TAG_NOUN &&
+	    left->tag != TAG_PRONOUN)))
 		return true;
-	}
-	/* was heard to say */
-	if (asked(scan, i, j) || (report->passive && i + 2 < scan->end &&
-	    scan_is(scan, i + 1, "to") && atoms[i + 2].frame != 0))
+	/* a box labelled "private" */
+	if (names && left->tag == TAG_NOUN && cue[1].region != NONE &&
+	    (left->classes & (WORD_PERSON | WORD_ORGANISATION)) == 0)
+		return true;
+	/* a blog, called the "Feed" */
+	return names && left->punct == ',' && i + 2 < scan->end &&
+	    (cue[1].region != NONE ||
+	    (cue[1].tag == TAG_DETERMINER && cue[2].region != NONE));
+}
+
+/* Whether someone is named behind "by" and the cue at i: the speaker. */
+static bool
+read_agent(const struct scan *scan, size_t i, struct report *report)
+{
+	if (i + 2 >= scan->end || !scan_is(scan, i + 1, "by") ||
+	    !chunk_after(scan->parse, i + 2, scan->end, &report->speaker))
 		return false;
-	if (report->passive) {
-		/* They lied, it was alleged. */
-		report->core.first = left != NULL && left->punct == 0 &&
-		    (scan_is(scan, j - 1, "it") || scan_is(scan, j - 1, "It")) ?
-		    j - 1 : i;
-		if (i + 2 < scan->end && scan_is(scan, i + 1, "by") &&
-		    chunk_after(parse, i + 2, scan->end, &report->speaker)) {
-			report->agent = true;
-			report->core.last = report->speaker.last;
-		}
-		return (cue->frame & (FRAME_THAT | FRAME_QUESTION)) ||
-		    named_passively(scan, i, report);
-	}
-	if (cue->inflection == FORM_ING && !(j < i &&
-	    (atoms[i - 1].classes & WORD_AUXILIARY)))
-		return participle(scan, i, j, report);
+	report->agent = true;
+	report->core.last = report->speaker.last;
+	return true;
+}
+
+/* As first reported by the Post */
+static bool
+as_reported(const struct scan *scan, size_t i, size_t j,
+    struct report *report)
+{
+	if (scan->parse->atoms[i].tag != TAG_DONE || j == scan->begin ||
+	    !(scan_is(scan, j - 1, "as") || scan_is(scan, j - 1, "As")) ||
+	    !read_agent(scan, i, report))
+		return false;
+	report->core.first = j;
+	return true;
+}
+
+/* Was said by Smith; they lied, it was alleged. */
+static bool
+read_passive(const struct scan *scan, size_t i, size_t j,
+    struct report *report)
+{
+	const struct atom *left = left_of(scan, j);
+
+	report->core.first = left != NULL && left->punct == 0 &&
+	    (scan_is(scan, j - 1, "it") || scan_is(scan, j - 1, "It")) ?
+	    j - 1 : i;
+	read_agent(scan, i, report);
+	return (report->frame & (FRAME_THAT | FRAME_QUESTION)) ||
+	    named_passively(scan, i, report);
+}
+
+/* Headlines leave out "were" and "was". */
+static bool
+read_headline(const struct scan *scan, size_t i, struct report *report)
+{
+	const struct parse *parse = scan->parse;
+	const struct atom *cue = &parse->atoms[i], *left = cue - 1;
+
+	/* Towns told repairs may fail */
+	if (told_in_headline(scan, i))
+		report->frame = FRAME_BARE | FRAME_THAT;
+	/* Chef lied, court told */
+	else if (i + 1 < scan->end || cue->inflection != FORM_PAST ||
+	    !(cue->frame & FRAME_OBJECT) || parse->passage->kind !=
+	    PASSAGE_HEADING || (left->tag != TAG_NOUN && !word_has(token_text(
+	    parse->passage, left->first), 'J')))
+		return false;
+	report->passive = true;
+	report->core.first = i - 1;
+	return true;
+}
+
+/* Smith, who said; a man that said */
+static bool
+is_relative(const struct scan *scan, size_t j)
+{
+	const struct atom *left = left_of(scan, j);
+
+	return (left->classes & WORD_RELATIVE) || ((left->classes &
+	    WORD_THAT) && left->tag == TAG_WH && j > scan->begin + 1 &&
+	    left[-1].tag == TAG_NOUN);
+}
+
+static bool
+read_relative(const struct scan *scan, size_t j, struct report *report)
+{
+	size_t k = j - 1;
+
+	if (k > scan->begin && scan->parse->atoms[k - 1].punct == ',')
+		k--;
+	if (!chunk_before(scan->parse, scan->begin, k, &report->speaker))
+		return false;
+	subject_skip_apposition(scan, &report->speaker);
+	if (scan_is(scan, j - 1, "who"))
+		subject_skip_paper(scan, &report->speaker);
+	report->core.first = report->speaker.first;
+	report->relative = true;
+	return true;
+}
+
+/* Finds who says it, of a finite verb whose group begins at j. */
+static bool
+read_subject(const struct scan *scan, size_t i, size_t j,
+    struct report *report)
+{
+	const struct atom *cue = &scan->parse->atoms[i];
+	const struct atom *left = left_of(scan, j);
+	bool pronoun;
+
 	/* He paused, then said */
 	if (left != NULL && left->punct == ',' && j < i &&
 	    scan_is(scan, j, "then"))
@@ -515,37 +587,10 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 	if (left == NULL || left->region != NONE || left->punct == ',' ||
 	    left->punct == '-')
 		return subject_behind_comma(scan, i, j, report);
-	/* Towns told repairs may fail: a headline leaves out "were". */
-	if (j == i && told_in_headline(scan, i)) {
-		report->passive = true;
-		report->frame = FRAME_BARE | FRAME_THAT;
-		report->core.first = i - 1;
+	if (j == i && read_headline(scan, i, report))
 		return true;
-	}
-	/* Chef lied, court told: or "was". */
-	if (i + 1 == scan->end && j == i && cue->inflection == FORM_PAST &&
-	    (cue->frame & FRAME_OBJECT) && parse->passage->kind ==
-	    PASSAGE_HEADING && (left->tag == TAG_NOUN || word_has(token_text(
-	    parse->passage, left->first), 'J'))) {
-		report->passive = true;
-		report->core.first = i - 1;
-		return true;
-	}
-	if ((left->classes & WORD_RELATIVE) || ((left->classes & WORD_THAT) &&
-	    left->tag == TAG_WH && j > scan->begin + 1 &&
-	    left[-1].tag == TAG_NOUN)) {
-		k = j - 1;
-		if (k > scan->begin && atoms[k - 1].punct == ',')
-			k--;
-		if (!chunk_before(parse, scan->begin, k, &report->speaker))
-			return false;
-		subject_skip_apposition(scan, &report->speaker);
-		if (scan_is(scan, j - 1, "who"))
-			subject_skip_paper(scan, &report->speaker);
-		report->core.first = report->speaker.first;
-		report->relative = true;
-		return true;
-	}
+	if (is_relative(scan, j))
+		return read_relative(scan, j, report);
 	if (left->classes & WORD_CONJUNCTION)
 		return subject_shared(scan, i, report);
 	if (left->punct == ')')
@@ -558,14 +603,47 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 		return true;
 	}
 	/* "to say", "the claims": no verb with a subject. */
-	if (!subject_before(scan, j, report) ||
-	    (cue->tag == TAG_BASE && cue->percent < 60 &&
-	    !(left->classes & WORD_PRONOUN) && j == i))
+	pronoun = (left->classes & WORD_PRONOUN) != 0;
+	if (!subject_before(scan, j, report) || (cue->tag == TAG_BASE &&
+	    cue->percent < 60 && !pronoun && j == i))
 		return false;
-	return cue->percent >= 25 || (left->classes & WORD_PRONOUN) ||
+	return cue->percent >= 25 || pronoun ||
 	    (report->core.first > scan->begin &&
 	    scan_is(scan, report->core.first - 1, "as")) ||
-	    (i + 1 < scan->end && (atoms[i + 1].classes & WORD_THAT));
+	    (i + 1 < scan->end && (cue[1].classes & WORD_THAT));
+}
+
+static bool
+read_cue(const struct scan *scan, size_t i, struct report *report)
+{
+	const struct atom *atoms = scan->parse->atoms, *cue = &atoms[i];
+	size_t j;
+
+	memset(report, 0, sizeof *report);
+	report->frame = cue->frame;
+	report->cue.first = i;
+	report->cue.last = i + 1 + cue->particles;
+	report->core.last = report->cue.last;
+	if (cue->according)
+		return according_read(scan, i, report);
+	if (!reports(scan, i))
+		return false;
+	j = group_start(scan, i, report);
+	if ((j < i && j == scan->begin) || is_noun(scan, i, j) ||
+	    is_description(scan, i, j))
+		return false;
+	if (as_reported(scan, i, j, report))
+		return true;
+	/* was heard to say */
+	if (asked(scan, i, j) || (report->passive && i + 2 < scan->end &&
+	    scan_is(scan, i + 1, "to") && cue[2].frame != 0))
+		return false;
+	if (report->passive)
+		return read_passive(scan, i, j, report);
+	if (cue->inflection == FORM_ING && !(j < i &&
+	    (atoms[i - 1].classes & WORD_AUXILIARY)))
+		return participle(scan, i, j, report);
+	return read_subject(scan, i, j, report);
 }
 
 /* LIN: I say it failed: what the answer is, not what is reported in it. */
