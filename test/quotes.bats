@@ -256,3 +256,22 @@ Celia Blake and Tommy Blake wrote it. Ms. Blake said the song was late.
 END
 	)" = "Celia Blake" ]
 }
+
+@test "in an obituary she is whom it is about" {
+	[ "$(named <<'END'
+Helen Marsh, who taught half of Leeds to sing, has died aged 88.
+
+Her daughter, Celia Brook, said she was singing to the end.
+
+Born in Bristol, she came to Leeds at 9. "I was the only alto in the street," she told a friend in 1994.
+END
+	)" = "$(printf 'Celia Brook\nHelen Marsh')" ]
+	[ "$(named <<'END'
+Lucy Marsh, 5, died after a fall in Leeds on Monday.
+
+Her mother, Celia Marsh, said she was a joy.
+
+"We miss her every day," she said.
+END
+	)" = "$(printf 'Celia Marsh\nCelia Marsh')" ]
+}

@@ -345,6 +345,14 @@ relative_clause(struct scan *scan, struct report *report)
 	return true;
 }
 
+/* If it rained, he should have insisted: what was not said. */
+static bool
+unsaid(const struct scan *scan, size_t cue)
+{
+	return cue > scan->begin + 1 && scan_is(scan, cue - 1, "have") &&
+	    (scan->parse->atoms[cue - 2].classes & WORD_AUXILIARY);
+}
+
 /* A cue at the end reports all that is before it.  Returns what is behind,
  * and in *left where the cue begins. */
 static size_t
@@ -357,7 +365,8 @@ backward(struct scan *scan, size_t *left)
 
 	for (i = scan->end; i-- > scan->begin;) {
 		if (!scan_may_report(scan, i) || !cue_read(scan, i, &report) ||
-		    report.shared || report.core.first <= scan->begin)
+		    report.shared || report.core.first <= scan->begin ||
+		    unsaid(scan, i))
 			continue;
 		first = report.core.first - 1;
 		if (atoms[first].punct != ',' && !atoms[i].according)
@@ -452,7 +461,7 @@ forward(struct scan *scan, size_t i)
 		    content_after(scan, &report, &that);
 		if (first == NONE)
 			first = behind_lead(scan, &report);
-		if ((report.core.first > scan->begin &&
+		if ((report.core.first > scan->begin && !unsaid(scan, i) &&
 		    left_content(scan, &report, first != NONE)) ||
 		    (first == NONE && (as_clause(scan, &report) ||
 		    relative_clause(scan, &report)))) {

@@ -629,6 +629,9 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 	if (!reports(scan, i))
 		return false;
 	j = group_start(scan, i, report);
+	/* Having said that, Lin left. */
+	if (j == scan->begin + 1 && scan_is(scan, scan->begin, "Having"))
+		return false;
 	if ((j < i && j == scan->begin) || is_noun(scan, i, j) ||
 	    is_description(scan, i, j))
 		return false;

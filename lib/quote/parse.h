@@ -2,7 +2,7 @@
  * parse: what the files of this folder share: quotation marks paired (mark.c),
  * atoms (atom.c, mend.c), noun phrases (chunk.c), reports (paragraph.c,
  * clause.c, left.c, cue.c, subject.c, according.c, content.c, end.c, emit.c,
- * noun.c, rest.c), names (name.c, mention.c, role.c, resolve.c).
+ * noun.c, rest.c), names (name.c, mention.c, role.c, actor.c, resolve.c).
  * Not for other folders; quote.h is the interface.
  */
 #ifndef QUOTE_PARSE_H

@@ -11,6 +11,7 @@
  * Bugs: the subject of a sentence is its first noun phrase or person.
  */
 #include "../ascii.h"
+#include "actor.h"
 #include "mention.h"
 #include "role.h"
 #include "word.h"
@@ -29,131 +30,8 @@ struct memory {
 	/* By gender: the person of it who spoke last. */
 	struct slice spoke[3];
 	size_t spoke_passage[3];
+	size_t dead;		/* name of whom an obituary is about, or NONE */
 };
-
-/* Whether a text is one of a row of words. */
-static bool
-is_one_of(struct slice text, const char *words)
-{
-	struct slice row = slice_of(words);
-	size_t at = 0;
-
-	while (at < row.length)
-		if (word_same(text, word_next(row, &at)))
-			return true;
-	return false;
-}
-
-/* The aides, police. */
-static bool
-plural(struct slice head)
-{
-	return (head.length > 2 && head.at[head.length - 1] == 's' &&
-	    head.at[head.length - 2] != 's') || is_one_of(head,
-	    "police people men women");
-}
-
-static bool
-agrees(enum name_gender a, enum name_gender b)
-{
-	return a == NAME_EITHER || b == NAME_EITHER || a == b;
-}
-
-/* Whether a name is in marks. */
-static bool
-quoted(const struct finder *f, const struct quote_name *name)
-{
-	const struct parse *parse = &f->parses[name->passage];
-	size_t i = atom_at(parse, name->start + 1);
-
-	return i > 0 && parse->atoms[i - 1].region != NONE;
-}
-
-/* The first person of that gender named in a sentence, before a byte. */
-static size_t
-person_in(const struct finder *f, const struct passage *p, size_t passage,
-    size_t sentence, size_t before, enum name_gender gender)
-{
-	struct quote_place place = { passage, 0, 0 };
-	size_t i, begin, end, last, owner = NONE;
-
-	begin = p->sentence_count > 0 ? p->sentences[sentence].start : 0;
-	end = p->sentence_count > 0 ? p->sentences[sentence].end :
-	    p->text.length;
-	if (end > before)
-		end = before;
-	place.end = begin;
-	last = f->name_first[passage + 1];
-	i = mention_names_before(f, &place);
-	if (last > i + BACK)
-		last = i + BACK;
-	for (; i < last && f->names[i].start < end; i++) {
-		if (!name_is_person(&f->names[i]) || f->names[i].end > end ||
-		    !agrees(gender, f->gender[i]) || quoted(f, &f->names[i]))
-			continue;
-		if (!mention_owns(f, &f->names[i]))
-			return i;
-		/* Lin's lawyer, Ana Duarte, is not Lin. */
-		if (owner == NONE)
-			owner = i;
-	}
-	return owner;
-}
-
-/* The noun phrase at a byte, where its first word is of one of the classes. */
-static bool
-begins_with(const struct finder *f, size_t passage, size_t byte,
-    unsigned classes, struct quote_place *place)
-{
-	struct parse *parse = &f->parses[passage];
-	size_t low = atom_at(parse, byte);
-	struct span np;
-
-	mend_tag(f, parse, low);
-	if (low >= parse->count || !(parse->atoms[low].classes & classes) ||
-	    !chunk_after(parse, low, parse->count, &np))
-		return false;
-	subject_without_participle(parse, &np);
-	place->passage = passage;
-	place->start = parse->atoms[np.first].start;
-	place->end = parse->atoms[np.last - 1].end;
-	return true;
-}
-
-/* The nameless subject a sentence begins with: My father laughed. */
-static struct slice
-nameless_in(const struct finder *f, const struct passage *p, size_t passage,
-    size_t sentence, size_t before, enum name_gender gender)
-{
-	struct slice none = { NULL, 0 }, text, head;
-	struct quote_place place;
-
-	if (p->sentence_count == 0 || p->sentences[sentence].end > before ||
-	    !begins_with(f, passage, p->sentences[sentence].start,
-	    WORD_DETERMINER | WORD_POSSESSIVE, &place))
-		return none;
-	text = mention_text(f, &place);
-	head = word_head(text);
-	if (!word_has(head, 'h') || plural(head) ||
-	    !agrees(gender, word_gender(head)) ||
-	    mention_name(f, &place, mention_names_before(f, &place)) != NONE)
-		return none;
-	return mention_small(f, &place, text);
-}
-
-static bool
-starts_with_pronoun(const struct passage *p, size_t sentence,
-    enum name_gender gender)
-{
-	const struct sentence *s = &p->sentences[sentence];
-	struct slice word;
-
-	if (p->sentence_count == 0 || s->first >= s->last ||
-	    gender == NAME_EITHER)
-		return false;
-	word = token_text(p, s->first);
-	return word_same(word, slice_of(gender == NAME_MALE ? "he" : "she"));
-}
 
 /* The person of that gender, perhaps of one that is known, who is named most
  * in what is before. */
@@ -167,9 +45,9 @@ most_named(const struct finder *f, size_t n, enum name_gender gender,
 	for (i = n; i > 0 && n - i < BACK; i--)
 		if (name_is_person(&f->names[i - 1]) &&
 		    (known ? gender == f->gender[i - 1] :
-		    agrees(gender, f->gender[i - 1])) &&
+		    word_agrees(gender, f->gender[i - 1])) &&
 		    f->mentions[i - 1] > most &&
-		    !quoted(f, &f->names[i - 1])) {
+		    !actor_quoted(f, &f->names[i - 1])) {
 			most = f->mentions[i - 1];
 			found = f->full[i - 1];
 		}
@@ -186,7 +64,7 @@ spoke_in(const struct passage *p, size_t sentence,
 	/* The Scot is no doctor without a name. */
 	return memory->person.length > 0 && memory->passage == place->passage &&
 	    (gender != NAME_EITHER || !is_lower(memory->person.at[0])) &&
-	    agrees(gender, memory->gender) && p->sentence_count > 0 &&
+	    word_agrees(gender, memory->gender) && p->sentence_count > 0 &&
 	    p->sentences[sentence].start <= memory->start && memory->start <
 	    p->sentences[sentence].end;
 }
@@ -211,7 +89,7 @@ acted_last(const struct finder *f, const struct quote_place *place,
 	last = &p->sentences[p->sentence_count - 1];
 	if (memory->start >= last->start)
 		return none;
-	n = person_in(f, p, place->passage - 1, p->sentence_count - 1,
+	n = actor_person(f, p, place->passage - 1, p->sentence_count - 1,
 	    p->text.length, gender);
 	return n != NONE && f->names[n].start <= last->start + TITLE_MOST &&
 	    !mention_owns(f, &f->names[n]) ? f->full[n] : none;
@@ -231,10 +109,10 @@ resolve_person(const struct finder *f, const struct quote_place *place,
 		if (i < sentence && spoke_in(p, i, place, memory, gender))
 			return memory->person;
 		/* She spoke to Lin: whom she spoke to is not she. */
-		if (i < sentence && starts_with_pronoun(p, i, gender))
+		if (i < sentence && actor_pronoun(p, i, gender))
 			continue;
-		n = person_in(f, p, place->passage, i, place->start, gender);
-		found = nameless_in(f, p, place->passage, i, place->start,
+		n = actor_person(f, p, place->passage, i, place->start, gender);
+		found = actor_nameless(f, p, place->passage, i, place->start,
 		    gender);
 		if (found.length > 0 && n == NONE)
 			return found;
@@ -246,8 +124,13 @@ resolve_person(const struct finder *f, const struct quote_place *place,
 	found = acted_last(f, place, memory, gender);
 	if (sentence == 0 && found.length > 0)
 		return found;
+	/* Of an obituary: she, whoever of her family spoke before. */
+	if (memory->dead != NONE && gender != NAME_EITHER &&
+	    gender == f->gender[memory->dead] &&
+	    memory->passage != place->passage)
+		return f->full[memory->dead];
 	found = none;
-	if (memory->person.length > 0 && agrees(gender, memory->gender) &&
+	if (memory->person.length > 0 && word_agrees(gender, memory->gender) &&
 	    place->passage - memory->passage <= MEMORY_MOST) {
 		/* My teacher is not she of the next paragraph. */
 		if (gender != NAME_EITHER && memory->passage !=
@@ -265,7 +148,7 @@ resolve_person(const struct finder *f, const struct quote_place *place,
 	found = most_named(f, mention_names_before(f, place), gender, false);
 	if (found.length > 0)
 		return found;
-	if (memory->person.length > 0 && agrees(gender, memory->gender))
+	if (memory->person.length > 0 && word_agrees(gender, memory->gender))
 		return memory->person;
 	return none;
 }
@@ -289,23 +172,6 @@ resolve_group(const struct finder *f, size_t n, const struct memory *memory)
 	return found;
 }
 
-/* Officials, the nurses: the nameless people whom a sentence begins with. */
-static struct slice
-people_in(const struct finder *f, const struct passage *p, size_t passage,
-    size_t sentence, size_t before)
-{
-	struct slice none = { NULL, 0 }, text, head;
-	struct quote_place place;
-
-	if (!begins_with(f, passage, p->sentences[sentence].start,
-	    WORD_WORD, &place) || place.end > before)
-		return none;
-	text = mention_text(f, &place);
-	head = word_head(text);
-	return word_has(head, 'h') && plural(head) && !word_pronoun(text) ?
-	    mention_small(f, &place, text) : none;
-}
-
 /* They: people who are the subject of the nearest sentence of the paragraph
  * that has any, those who spoke last, or an organisation that did. */
 static struct slice
@@ -323,7 +189,7 @@ resolve_people(const struct finder *f, const struct quote_place *place,
 		    p->sentences[i].start <= memory->people_start &&
 		    memory->people_start < p->sentences[i].end)
 			return memory->people;
-		found = people_in(f, p, place->passage, i, place->start);
+		found = actor_people(f, p, place->passage, i, place->start);
 	}
 	if (found.length > 0)
 		return found;
@@ -352,51 +218,6 @@ group_of_sentence(const struct finder *f, const struct quote_place *place,
 	return none;
 }
 
-/* The nameless document or group that a sentence begins with: The study, the
- * state's health ministry. */
-static struct slice
-paper_in(const struct finder *f, const struct passage *p, size_t passage,
-    size_t sentence)
-{
-	struct quote_place place;
-	struct slice none = { NULL, 0 }, text, head;
-
-	if (!begins_with(f, passage, p->sentences[sentence].start,
-	    WORD_DETERMINER | WORD_POSSESSIVE | WORD_CAPITAL, &place))
-		return none;
-	text = mention_text(f, &place);
-	head = word_head(text);
-	return (word_has(head, 'D') || word_has(head, 'O')) &&
-	    !word_has(head, 'h') && !plural(head) && is_lower(head.at[0]) ?
-	    mention_small(f, &place, text) : none;
-}
-
-/* The first organisation named in a sentence, outside marks and before a
- * name. */
-static size_t
-group_in(const struct finder *f, const struct passage *p, size_t passage,
-    size_t sentence, size_t n)
-{
-	struct quote_place place = { passage, 0, p->sentences[sentence].start };
-	size_t i = mention_names_before(f, &place);
-
-	for (; i < n && f->names[i].start < p->sentences[sentence].end; i++)
-		if (slice_is(f->names[i].label, "ORG") &&
-		    !quoted(f, &f->names[i]) && !mention_wire(f, &f->names[i]))
-			return i;
-	return NONE;
-}
-
-/* Its debt is due in May. */
-static bool
-starts_with_its(const struct passage *p, size_t sentence)
-{
-	const struct sentence *s = &p->sentences[sentence];
-
-	return s->first < s->last && is_one_of(token_text(p, s->first),
-	    "it its");
-}
-
 /* It: the first organisation of the sentence before in this paragraph, or of
  * the one before that which "it" begins. */
 static struct slice
@@ -411,18 +232,18 @@ resolve_it(const struct finder *f, const struct quote_place *place, size_t n,
 		return resolve_group(f, n, memory);
 	sentence = passage_sentence(p, place->start);
 	/* A trust left what it called a trial. */
-	found = paper_in(f, p, place->passage, sentence);
+	found = actor_paper(f, p, place->passage, sentence);
 	if (found.length > 0 && place->start > p->sentences[sentence].start +
 	    found.length)
 		return found;
 	while (sentence > 0) {
-		i = group_in(f, p, place->passage, --sentence, n);
+		i = actor_group(f, p, place->passage, --sentence, n);
 		if (i != NONE)
 			return f->full[i];
-		found = paper_in(f, p, place->passage, sentence);
+		found = actor_paper(f, p, place->passage, sentence);
 		if (found.length > 0)
 			return found;
-		if (!starts_with_its(p, sentence))
+		if (!actor_its(p, sentence))
 			break;
 	}
 	return resolve_group(f, n, memory);
@@ -479,7 +300,7 @@ epithet(const struct finder *f, const struct quote_place *place,
 
 	if (parent(text, head))
 		return true;
-	if (plural(head) || word_has(head, 'U') ||
+	if (word_plural(head) || word_has(head, 'U') ||
 	    word_has(head, 'O') || text.length != start + head.length)
 		return false;
 	for (i = atom_at(parse, place->start) + 1; i < parse->count &&
@@ -526,17 +347,18 @@ resolve_epithet(const struct finder *f, const struct quote_place *place,
 	for (i = passage_sentence(p, place->start); i-- > 0;) {
 		if (spoke_in(p, i, place, memory, gender))
 			return memory->person;
-		if (starts_with_pronoun(p, i, gender))
+		if (actor_pronoun(p, i, gender))
 			break;
-		n = person_in(f, p, place->passage, i, place->start, gender);
+		n = actor_person(f, p, place->passage, i, place->start, gender);
 		if (n != NONE)
 			return f->full[n];
-		none = nameless_in(f, p, place->passage, i, place->start,
+		none = actor_nameless(f, p, place->passage, i, place->start,
 		    gender);
 		if (none.length > 0)
 			return none;
 	}
-	return memory->person.length > 0 && agrees(gender, memory->gender) &&
+	return memory->person.length > 0 &&
+	    word_agrees(gender, memory->gender) &&
 	    place->passage - memory->passage == MEMORY_MOST ?
 	    memory->person : none;
 }
@@ -570,7 +392,7 @@ resolve_phrase(const struct finder *f, const struct quote_place *place,
 		return role_named_later(f, n, head);
 	if (!definite(text))
 		return found;
-	if ((human && !plural(head)) || group)
+	if ((human && !word_plural(head)) || group)
 		found = role_introduced(f, n, text, head, human, owned ? 1 : 0);
 	if (found.length == 0 && (group || word_has(head, 'D')) && !human)
 		found = role_with_word(f, n, head);
@@ -697,7 +519,7 @@ titled_name(struct slice text)
 		/* The Cook of Ana Cook is no cook. */
 		if (word.at[0] < 'A' || word.at[0] > 'Z' ||
 		    (word.at == text.at && word_has(word, 'h'))) {
-			name.at = word_has(word, 'h') && !plural(word) &&
+			name.at = word_has(word, 'h') && !word_plural(word) &&
 			    !word_has(word, 'O') ? text.at + at : NULL;
 			words = 0;
 			continue;
@@ -854,15 +676,15 @@ resolve(const struct finder *f, const struct quote *quote,
 		    slice_is(f->names[inside].label, "LOC") ||
 		    !before_noun(f, place, &f->names[inside], head))
 			found = resolve_phrase(f, place, memory, text, n);
-	} else if (is_one_of(text, "they them their"))
+	} else if (word_is_one_of(text, "they them their"))
 		found = resolve_people(f, place, memory);
-	else if (is_one_of(text, "we our"))
+	else if (word_is_one_of(text, "we our"))
 		found = memory->group;
-	else if (is_one_of(text, "it its"))
+	else if (word_is_one_of(text, "it its"))
 		found = resolve_it(f, place, n, memory);
-	else if (is_one_of(text, "i my"))
+	else if (word_is_one_of(text, "i my"))
 		found = answering(f, place);
-	else if (is_one_of(text, "you your"))
+	else if (word_is_one_of(text, "you your"))
 		;	/* who is asked has no name here */
 	else
 		found = resolve_person(f, place, memory,
@@ -905,11 +727,11 @@ remember(const struct finder *f, const struct quote *quote,
 	    mention_names_before(f, &quote->speaker));
 	bool stands = word_pronoun(text);
 
-	if (is_one_of(text, "it its they their we our"))
+	if (word_is_one_of(text, "it its they their we our"))
 		return;
 	if (stands || (inside != NONE &&
 	    name_is_person(&f->names[inside])) ||
-	    (word_has(head, 'h') && !plural(head)) ||
+	    (word_has(head, 'h') && !word_plural(head)) ||
 	    (inside == NONE && titled_name(text).length > 0) ||
 	    names_person(f, quote) || nationality(text, head)) {
 		memory->person = quote->value;
@@ -924,7 +746,7 @@ remember(const struct finder *f, const struct quote *quote,
 	    f->full[inside])) {
 		memory->group = quote->value;
 		memory->group_passage = quote->speaker.passage;
-	} else if (word_has(head, 'h') && plural(head)) {
+	} else if (word_has(head, 'h') && word_plural(head)) {
 		memory->people = quote->value;
 		memory->people_passage = quote->speaker.passage;
 		memory->people_start = quote->speaker.start;
@@ -935,7 +757,7 @@ void
 resolve_speakers(struct finder *f)
 {
 	struct memory memory = {
-		.gender = NAME_EITHER
+		.gender = NAME_EITHER, .dead = actor_dead(f)
 	};
 	struct quote_place before = { 0, 0, 0 };
 	struct slice value = { NULL, 0 };

@@ -68,7 +68,8 @@ fits_kind(const struct finder *f, size_t index, struct slice noun)
 /* Halden cut jobs.  The company said: the first of that kind in the nearest
  * sentence of the paragraph that has one. */
 static size_t
-near_of_kind(const struct finder *f, size_t n, size_t passage, struct slice noun)
+near_of_kind(const struct finder *f, size_t n, size_t passage,
+    struct slice noun)
 {
 	const struct passage *p = &f->passages[passage];
 	size_t found = NONE, sentence = 0, i;

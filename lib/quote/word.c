@@ -170,3 +170,31 @@ word_title(struct slice s, struct slice noun)
 	}
 	return false;
 }
+
+/* Whether a text is one of a row of words. */
+bool
+word_is_one_of(struct slice text, const char *words)
+{
+	struct slice row = slice_of(words);
+	size_t at = 0;
+
+	while (at < row.length)
+		if (word_same(text, word_next(row, &at)))
+			return true;
+	return false;
+}
+
+/* The aides, police. */
+bool
+word_plural(struct slice head)
+{
+	return (head.length > 2 && head.at[head.length - 1] == 's' &&
+	    head.at[head.length - 2] != 's') || word_is_one_of(head,
+	    "police people men women");
+}
+
+bool
+word_agrees(enum name_gender a, enum name_gender b)
+{
+	return a == NAME_EITHER || b == NAME_EITHER || a == b;
+}

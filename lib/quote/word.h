@@ -21,6 +21,11 @@ bool word_pronoun(struct slice text);
 enum name_gender word_pronoun_gender(struct slice word);
 /* The gender of a noun. */
 enum name_gender word_gender(struct slice word);
+bool word_agrees(enum name_gender a, enum name_gender b);
+/* Whether a text is one of a row of words. */
+bool word_is_one_of(struct slice text, const char *words);
+/* The aides, police. */
+bool word_plural(struct slice head);
 /* The head of a nameless noun phrase: the last word before a preposition. */
 struct slice word_head(struct slice s);
 /* Whether a word is one of a text. */
