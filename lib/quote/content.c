@@ -628,144 +628,214 @@ infinitive(const struct scan *scan, size_t i, size_t stop)
 	    scan->parse->passage->text.at[next->end - 1] != 's';
 }
 
-size_t
-content_after(const struct scan *scan, const struct report *report,
-    bool *that)
+/* Where content may begin behind the cue, and in *stop where at the latest. */
+static size_t
+first_behind(const struct scan *scan, const struct report *report,
+    size_t *stop)
 {
-	const struct parse *parse = scan->parse;
-	const struct atom *atoms = parse->atoms;
-	size_t i = report->core.last, stop, k, aside, at;
-	bool relative = false;
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i = report->core.last, k;
 
-	*that = false;
-	stop = end_relative(scan, report);
+	*stop = end_relative(scan, report);
 	/* Citing reports that say so, Lin left. */
 	if (report->shared && report->core.first == scan->begin)
-		for (k = i; k < stop; k++)
+		for (k = i; k < *stop; k++)
 			if (atoms[k].punct == ',' &&
 			    content_main_clause(scan, k))
-				stop = k;
-	if (stop > i + SCAN_LOOK)
-		stop = i + SCAN_LOOK;
-	if (i < stop && (report->frame & FRAME_OBJECT))
-		i = skip_object(scan, report, i, stop);
-	if (i >= stop)
+				*stop = k;
+	if (*stop > i + SCAN_LOOK)
+		*stop = i + SCAN_LOOK;
+	return i < *stop && (report->frame & FRAME_OBJECT) ?
+	    skip_object(scan, report, i, *stop) : i;
+}
+
+/* Whether the cue reports so often. */
+static bool
+is_sure(const struct scan *scan, const struct report *report, int percent)
+{
+	return scan->parse->atoms[report->cue.first].percent >= percent;
+}
+
+/* Words that something is called at i: described as "vain". */
+static size_t
+named_at(const struct scan *scan, const struct report *report, size_t i,
+    size_t stop)
+{
+	const struct atom *a = scan->parse->atoms + i;
+
+	if (!(report->frame & FRAME_NAME) || i + 1 >= stop ||
+	    a[1].region == NONE)
 		return NONE;
-	/* which he described as "vain" */
-	if ((report->frame & FRAME_NAME) && i + 1 < stop &&
-	    names_behind(scan, i) && atoms[i + 1].region != NONE &&
-	    atoms[report->cue.first].percent >= 50)
-		return i + 1;
 	/* was called a "coward" by Lin */
-	if (report->agent && report->passive && (report->frame & FRAME_NAME) &&
-	    i + 1 < stop && atoms[i].tag == TAG_DETERMINER &&
-	    atoms[i + 1].region != NONE)
-		return i + 1;
-	k = skip_adverbials(scan, i, stop);
+	return (names_behind(scan, i) && is_sure(scan, report, 50)) ||
+	    (report->agent && report->passive && a->tag == TAG_DETERMINER) ?
+	    i + 1 : NONE;
+}
+
+/* A question at k, where it is one that is reported. */
+static bool
+is_question(const struct scan *scan, const struct report *report, size_t k,
+    size_t stop)
+{
+	const struct parse *parse = scan->parse;
+
+	if (k >= stop || !(parse->atoms[k].classes & WORD_QUESTION) ||
+	    report->infinitive)
+		return false;
+	return (report->frame & FRAME_QUESTION) || ((report->frame &
+	    FRAME_THAT) && k + 2 < scan->end && chunk_finite(parse, k + 1,
+	    stop) && !(scan_is(scan, k, "when") && !would(scan, k, stop)));
+}
+
+/* A clause at i that nothing introduces, but for what may begin one: time,
+ * questions, when, about, amounts, a colon. */
+static size_t
+bare_at(const struct scan *scan, const struct report *report, size_t i,
+    size_t stop)
+{
+	const struct parse *parse = scan->parse;
+	const struct atom *a = parse->atoms + i;
+	bool bare = (report->frame & FRAME_BARE) && !report->passive;
+	size_t k = skip_adverbials(scan, i, stop);
+
 	if (time_subject(scan, report, i, k) && k < stop)
 		return i;
-	if ((report->frame & (FRAME_QUESTION | FRAME_THAT)) && k < stop &&
-	    (atoms[k].classes & WORD_QUESTION) && !report->infinitive &&
-	    ((report->frame & FRAME_QUESTION) ||
-	    (k + 2 < scan->end && chunk_finite(parse, k + 1, stop) &&
-	    !(scan_is(scan, k, "when") && !would(scan, k, stop)))))
+	if (is_question(scan, report, k, stop))
 		return k;
-	if ((report->frame & FRAME_BARE) && !report->passive &&
-	    (atoms[i].tag == TAG_SUBORDINATOR ||
-	    ((atoms[i].classes & WORD_ABOUT) && i + 1 < stop &&
-	    atoms[i + 1].punct == 0 && !(atoms[i + 1].classes & WORD_THAT)))
-	    && !(atoms[i].classes & WORD_THAT) &&
+	if (bare && !(a->classes & WORD_THAT) && (a->tag == TAG_SUBORDINATOR ||
+	    ((a->classes & WORD_ABOUT) && i + 1 < stop && a[1].punct == 0 &&
+	    !(a[1].classes & WORD_THAT))) &&
 	    starts_clause(scan, report, i, stop))
 		return i;
 	k = amount(scan, i, stop);
-	if (k != NONE && (report->frame & FRAME_BARE) && !report->passive &&
-	    (content_clause_at(scan, k, stop) ||
-	    (atoms[report->cue.first].percent >= 80 &&
-	    counted_clause(scan, k, stop))))
+	if (k != NONE && bare && (content_clause_at(scan, k, stop) ||
+	    (is_sure(scan, report, 80) && counted_clause(scan, k, stop))))
 		return i;
 	/* Some say: it is time. */
-	if (atoms[i].punct == ':' && !report->passive &&
-	    atoms[report->cue.first].percent >= 80 &&
-	    i + 2 < stop && chunk_finite(parse, i + 1, stop))
-		return i + 1;
-	k = behind_aside(scan, i, stop);
+	return a->punct == ':' && !report->passive &&
+	    is_sure(scan, report, 80) && i + 2 < stop && chunk_finite(parse,
+	    i + 1, stop) ? i + 1 : NONE;
+}
+
+/* A clause behind "that" at i, or behind an aside or a clause of time and
+ * "that". */
+static size_t
+that_at(const struct scan *scan, const struct report *report, size_t i,
+    size_t stop, bool *that)
+{
+	const struct atom *a = scan->parse->atoms + i;
+	size_t k = behind_aside(scan, i, stop);
+
 	if (k != NONE) {
 		*that = true;
 		return k;
 	}
 	k = behind_when(scan, i, stop, that);
-	if (k != NONE)
-		return k;
-	k = begins(scan, i, that);
-	if (k != NONE)
-		return k;
+	if (k == NONE)
+		k = begins(scan, i, that);
 	/* He added, that it is late. */
-	if (atoms[i].punct == ',' && i == report->core.last && i + 3 < stop &&
-	    report->core.first == scan_content(scan) && !report->shared &&
-	    (atoms[i + 1].classes & WORD_THAT) &&
-	    atoms[i + 1].tag == TAG_SUBORDINATOR) {
+	if (k == NONE && a->punct == ',' && i == report->core.last &&
+	    i + 3 < stop && report->core.first == scan_content(scan) &&
+	    !report->shared && (a[1].classes & WORD_THAT) &&
+	    a[1].tag == TAG_SUBORDINATOR) {
 		*that = true;
-		return i + 2;
+		k = i + 2;
 	}
-	k = skip_adverbials(scan, i, stop);
-	if (k >= stop)
-		return NONE;
-	aside = k > i ? behind_aside(scan, k, stop) : NONE;
-	if (aside != NONE) {
-		*that = true;
-		return aside;
-	}
-	if (k > i) {
-		at = begins(scan, k, that);
-		if (at != NONE)
-			return at;
-		/* They say rainfall will grow, if that is no adverb. */
-		if (atoms[k].tag == TAG_FINITE &&
-		    atoms[i].tag == TAG_ADVERB && (report->frame & FRAME_BARE)
-		    && atoms[report->cue.first].percent >= 80)
-			return i;
-	}
-	/* The jury was told he fled. */
-	if (report->passive && (!chunk_starts(parse, k) ||
-	    atoms[report->core.last].tag == TAG_PREPOSITION ||
-	    !((report->frame & FRAME_OBJECT) ||
-	    parse->passage->kind == PASSAGE_HEADING ||
-	    scan_is(scan, report->cue.first, "heard"))))
-		return NONE;
-	if ((report->frame & FRAME_BARE) && !infinitive(scan, i, stop) &&
-	    starts_clause(scan, report, k, stop))
-		return k;
-	if (report->passive)
-		return NONE;
-	/* Lin says harvest "worst in years": a headline leaves out "is" */
-	if (parse->passage->kind == PASSAGE_HEADING && (report->frame &
-	    FRAME_BARE) && atoms[report->cue.first].percent >= 80 &&
-	    chunk_starts(parse, i))
-		for (at = i + 1; at < stop && atoms[at].punct == 0; at++)
-			if (atoms[at].region != NONE &&
-			    !scan_capital(scan, at))
-				return i;
-	/* "said in a statement to voters read out there that" */
-	for (; k < stop; k++) {
-		const struct atom *a = &atoms[k];
+	return k;
+}
 
-		/* call for "an end"; hailed it as "historic" */
-		if (a->region != NONE && (report->frame & FRAME_NAME) &&
-		    (a[-1].tag == TAG_PREPOSITION ?
-		    k <= report->core.last + 1 || (names_behind(scan, k - 1) &&
-		    atoms[report->cue.first].percent >= 50) :
-		    k == report->core.last && report->cue.last >
-		    report->cue.first + 1))
+/* The same behind adverbials, from i to k. */
+static size_t
+behind_adverbials(const struct scan *scan, const struct report *report,
+    size_t i, size_t k, size_t stop, bool *that)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t at = behind_aside(scan, k, stop);
+
+	if (at != NONE) {
+		*that = true;
+		return at;
+	}
+	at = begins(scan, k, that);
+	if (at != NONE)
+		return at;
+	/* They say rainfall will grow, if that is no adverb. */
+	return atoms[k].tag == TAG_FINITE && atoms[i].tag == TAG_ADVERB &&
+	    (report->frame & FRAME_BARE) && is_sure(scan, report, 80) ? i :
+	    NONE;
+}
+
+/* Whether a clause at k may be told in the passive: the jury was told he
+ * fled. */
+static bool
+passive_at(const struct scan *scan, const struct report *report, size_t k)
+{
+	const struct parse *parse = scan->parse;
+
+	return chunk_starts(parse, k) &&
+	    parse->atoms[report->core.last].tag != TAG_PREPOSITION &&
+	    ((report->frame & FRAME_OBJECT) ||
+	    parse->passage->kind == PASSAGE_HEADING ||
+	    scan_is(scan, report->cue.first, "heard"));
+}
+
+/* Lin says harvest "worst in years": a headline leaves out "is" */
+static bool
+headline_at(const struct scan *scan, const struct report *report, size_t i,
+    size_t stop)
+{
+	const struct parse *parse = scan->parse;
+	size_t at;
+
+	if (parse->passage->kind != PASSAGE_HEADING ||
+	    !(report->frame & FRAME_BARE) || !is_sure(scan, report, 80) ||
+	    !chunk_starts(parse, i))
+		return false;
+	for (at = i + 1; at < stop && parse->atoms[at].punct == 0; at++)
+		if (parse->atoms[at].region != NONE && !scan_capital(scan, at))
+			return true;
+	return false;
+}
+
+/* Whether the marked words at k are what something is called: call for "an
+ * end"; hailed it as "historic". */
+static bool
+is_name_at(const struct scan *scan, const struct report *report, size_t k)
+{
+	const struct atom *a = &scan->parse->atoms[k];
+
+	if (a->region == NONE || !(report->frame & FRAME_NAME))
+		return false;
+	if (a[-1].tag == TAG_PREPOSITION)
+		return k <= report->core.last + 1 || (names_behind(scan,
+		    k - 1) && is_sure(scan, report, 50));
+	return k == report->core.last &&
+	    report->cue.last > report->cue.first + 1;
+}
+
+/* Looks on from k for "that" or for marks: said in a statement to voters read
+ * out there that. */
+static size_t
+further_on(const struct scan *scan, const struct report *report, size_t k,
+    size_t stop, bool *that)
+{
+	bool names = (report->frame & FRAME_NAME) != 0, relative = false;
+	size_t i;
+
+	for (; k < stop; k++) {
+		const struct atom *a = &scan->parse->atoms[k];
+
+		if (is_name_at(scan, report, k))
 			return k;
 		i = begins(scan, k, that);
-		if (i != NONE && (i > k || a->region == NONE ||
-		    (report->frame & FRAME_NAME) || content_clausal(scan, k)))
+		if (i != NONE && (i > k || a->region == NONE || names ||
+		    content_clausal(scan, k)))
 			return i;
 		/* called the man who led them "a saint" */
-		if (a->tag == TAG_WH && (report->frame & FRAME_NAME))
+		if (a->tag == TAG_WH && names)
 			relative = true;
-		else if ((a->tag == TAG_FINITE && !relative) ||
-		    ((a->classes & WORD_RELATIVE) && !relative))
+		else if (!relative && (a->tag == TAG_FINITE ||
+		    (a->classes & WORD_RELATIVE)))
 			break;
 		/* warned them twice and that */
 		if (a->tag == TAG_CONJUNCTION && k + 1 < stop &&
@@ -778,4 +848,37 @@ content_after(const struct scan *scan, const struct report *report,
 			break;
 	}
 	return NONE;
+}
+
+size_t
+content_after(const struct scan *scan, const struct report *report,
+    bool *that)
+{
+	size_t stop, i = first_behind(scan, report, &stop), k, at;
+
+	*that = false;
+	if (i >= stop)
+		return NONE;
+	at = named_at(scan, report, i, stop);
+	if (at == NONE)
+		at = bare_at(scan, report, i, stop);
+	if (at == NONE)
+		at = that_at(scan, report, i, stop, that);
+	if (at != NONE)
+		return at;
+	k = skip_adverbials(scan, i, stop);
+	if (k >= stop)
+		return NONE;
+	if (k > i && (at = behind_adverbials(scan, report, i, k, stop, that)) !=
+	    NONE)
+		return at;
+	if (report->passive && !passive_at(scan, report, k))
+		return NONE;
+	if ((report->frame & FRAME_BARE) && !infinitive(scan, i, stop) &&
+	    starts_clause(scan, report, k, stop))
+		return k;
+	if (report->passive)
+		return NONE;
+	return headline_at(scan, report, i, stop) ? i :
+	    further_on(scan, report, k, stop, that);
 }
