@@ -61,7 +61,8 @@ struct passage {
 	int64_t start;			/* code points before text in doc */
 	bool new_document;		/* the first passage of a document */
 	bool unescaped;			/* no piece of text needs an escape */
-	struct sentence *sentences;	/* in order, no overlap; every token is in one */
+	/* in order, no overlap; every token is in one */
+	struct sentence *sentences;
 	size_t sentence_count;
 	struct token *tokens;		/* in order, no overlap */
 	size_t token_count;

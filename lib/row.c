@@ -240,7 +240,8 @@ take_fields(struct slice line, const char *const tab[8], const char *last,
 	row->value = between(tab[5], tab[6]);
 	row->attrs = between(tab[6], tab[7]);
 	row->text = between(tab[7], last);
-	row->rest = (struct slice){ last, (size_t)(line.at + line.length - last) };
+	row->rest = (struct slice){ last,
+	    (size_t)(line.at + line.length - last) };
 }
 
 static bool

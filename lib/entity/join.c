@@ -156,8 +156,8 @@ join_shops(struct sentence_names *s)
 		if (!is_capital(s, i) || !has_role(&s->words[i], "shop") ||
 		    (head = evidence_head(s->words, i, i + 1)) ==
 		    LEXICON_NONE || evidence_country(s->words, n->first,
-		    n->last) != LEXICON_NONE || ((next = name_at(s, i)) != NULL &&
-		    next->last > i + 1))
+		    n->last) != LEXICON_NONE ||
+		    ((next = name_at(s, i)) != NULL && next->last > i + 1))
 			continue;
 		label = evidence_label(lexicon_cell(&lexicon_name_heads, head,
 		    2));

@@ -97,7 +97,8 @@ is_initials(const struct tagger_word *w)
 	size_t i;
 
 	if (w->text.length > 4 || w->text.length % 2 != 0 ||
-	    has_role(w, "opens") || (w->kinds & (GAZETTEER_COUNTRY | GAZETTEER_REGION)) != 0)
+	    has_role(w, "opens") ||
+	    (w->kinds & (GAZETTEER_COUNTRY | GAZETTEER_REGION)) != 0)
 		return false;
 	for (i = 0; i < w->text.length; i += 2)
 		if (w->text.at[i] < 'A' || w->text.at[i] > 'Z' ||

@@ -17,8 +17,8 @@ enum {
 	TAGGER_UNIT = 40,	/* int8_t for a weight of 1 */
 	TAGGER_FEATURES = 136,	/* at most, of a word; eights */
 	TAGGER_OWN = 8,		/* features of the word by itself: the first */
-	TAGGER_NAT = TAGGER_UNIT * 5 / 4	/* of scores that make a probability e
-				 * times as large */
+	/* of scores, that make a probability e times as large */
+	TAGGER_NAT = TAGGER_UNIT * 5 / 4
 };
 
 /* Of what the document shows of a word: it is also in lower case. */

@@ -166,8 +166,9 @@ lived_before(const struct grammar *g, size_t i, size_t end, int64_t n)
 	if (i > 2 && class_before(g, i - 2, CONTEXT_AGE_WHEN))
 		return true;
 	return word_is(g, end, "when") || (n > 9 && word_is(g, end, "at") &&
-	    word_is(g, end + 1, "the") && word_is(g, end + 2, "time")) || (n > 9 && i == 2 && (end >= g->count
-	    || (sign_is(g, end, ".") && end + 1 >= g->count)));
+	    word_is(g, end + 1, "the") && word_is(g, end + 2, "time")) ||
+	    (n > 9 && i == 2 && (end >= g->count || (sign_is(g, end, ".") &&
+	    end + 1 >= g->count)));
 }
 
 /* her brothers, 9 and 14, and her son, 3, */
@@ -237,8 +238,8 @@ age_shared(const struct grammar *g, const struct hit *h,
 	i += word_is(g, i, "and");
 	return before->label == NUMBER_AGE && before->digits == h->digits &&
 	    before->numeral.value.digits.length > 0 && before->end ==
-	    before->first + 1 + word_is(g, before->first, "aged") && i > before->end && i == h->first &&
-	    (h->end >= g->count || sign_is(g, h->end, ",") ||
+	    before->first + 1 + word_is(g, before->first, "aged") &&
+	    i > before->end && i == h->first && (h->end >= g->count || sign_is(g, h->end, ",") ||
 	    sign_is(g, h->end, ".") || sign_is(g, h->end, ")") ||
 	    word_is(g, h->end, "and"));
 }

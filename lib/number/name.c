@@ -307,8 +307,8 @@ name_around(const struct grammar *g, const struct hit *h)
 		bool capital = g->atoms[i - 1].capital;
 
 		if (word_is(g, i - 1, "under") && h->digits &&
-		    g->atoms[i].whole == 2 && (capital || (capital_word(g, i - 2) &&
-		    !sentence_first(g, i - 2)) || class_at(g, end,
+		    g->atoms[i].whole == 2 && (capital || (capital_word(g,
+		    i - 2) && !sentence_first(g, i - 2)) || class_at(g, end,
 		    CONTEXT_AGE_SIDE) != 0))
 			return true;	/* the under 16 side */
 		if (class_before(g, i, CONTEXT_NAME) && (!h->range ||
@@ -334,7 +334,8 @@ name_around(const struct grammar *g, const struct hit *h)
 			    counted_at(g, end)) ||
 			    class_at(g, i - 1, CONTEXT_NONNOUN) == i ||
 			    class_at(g, i - 1, CONTEXT_YEAR_BEFORE) == i ||
-			    class_at(g, end, CONTEXT_TALLY) != 0 || (may_stand(g, i - 1, MOD_LAST) && phrase_before(g,
+			    class_at(g, end, CONTEXT_TALLY) != 0 ||
+			    (may_stand(g, i - 1, MOD_LAST) && phrase_before(g,
 			    i, &lexicon_number_mods, &row)))
 				return false;
 			return !g->atoms[i].grouped && !in_place(g, h);

@@ -671,8 +671,8 @@ find_relative(const struct grammar *g, size_t i, struct when *w)
 		return end;
 	*w = nowhen;
 	/* that year, but "said that Monday", "that May" */
-	if (word_is(g, j, "that") && !word_is(g, j + 1, "same") && (the || !(time_unit_at(g, j + 1, &letter,
-	    &times) == j + 2 || calendar(g, j + 1, CALENDAR_PART, &part) ||
+	if (word_is(g, j, "that") && !word_is(g, j + 1, "same") && (the ||
+	    !(time_unit_at(g, j + 1, &letter, &times) == j + 2 || calendar(g, j + 1, CALENDAR_PART, &part) ||
 	    calendar(g, j + 1, CALENDAR_SEASON, &part) || weekend_at(g, j + 1)
 	    != 0)))
 		return 0;

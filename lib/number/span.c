@@ -448,8 +448,8 @@ race_time_at(const struct grammar *g, size_t i, struct hit *hit)
 	}
 	if (parts == 1 ? !seconds_raced(g, i) : !raced(g, i, end))
 		return 0;
-	first = parts == 1 ? 2 : parts == 3 || (!g->atoms[end - 1].point && a->number < 6 &&
-	    marathon_before(g, i)) ? 0 : 1;
+	first = parts == 1 ? 2 : parts == 3 || (!g->atoms[end - 1].point &&
+	    a->number < 6 && marathon_before(g, i)) ? 0 : 1;
 	for (k = 0; k < parts; k++) {
 		const struct decimal n = a[2 * k].value;
 		struct slice more;

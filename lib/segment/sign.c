@@ -210,6 +210,7 @@ scan_sign(struct scan *scan, size_t i, enum class class)
 	/* keycaps and accents on signs */
 	while (class_at(scan, end) == CLASS_MARK)
 		end = next_point(scan, end);
-	scan_add(scan, i, end, class == CLASS_SYMBOL ? TOKEN_SYMBOL : TOKEN_PUNCT);
+	scan_add(scan, i, end, class == CLASS_SYMBOL ? TOKEN_SYMBOL :
+	    TOKEN_PUNCT);
 	return end;
 }

@@ -75,7 +75,8 @@ check_quotes(struct fuzz_document *document, const struct quote_name *names,
 		    "order of quotations");
 		check_place(document, &q->speaker, "place of a speaker");
 		check_place(document, &q->cue, "place of a cue");
-		check(q->value.length == 0 || utf8_valid(q->value), "name of a speaker");
+		check(q->value.length == 0 || utf8_valid(q->value),
+		    "name of a speaker");
 		check(quote_label_name(q->label) != NULL, "a label");
 	}
 }

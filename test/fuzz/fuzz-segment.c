@@ -21,8 +21,9 @@ check_covered(const struct passage *p)
 
 		while (k < p->token_count && p->tokens[k].end <= from)
 			k++;
-		check(u_isUWhiteSpace(c) || (c >= 0x1c && c <= 0x1f) || (k < p->token_count &&
-		    p->tokens[k].start <= from), "a character in no token");
+		check(u_isUWhiteSpace(c) || (c >= 0x1c && c <= 0x1f) ||
+		    (k < p->token_count && p->tokens[k].start <= from),
+		    "a character in no token");
 	}
 }
 
