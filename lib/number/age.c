@@ -189,8 +189,8 @@ kin_before(const struct grammar *g, size_t i, size_t end)
 static bool
 age_closed(const struct grammar *g, size_t end)
 {
-	return end >= g->count || sign_is(g, end, ".") || sign_is(g, end, ";") ||
-	    (sign_is(g, end, ",") && !word_has(g, end + 1, WORD_ANY));
+	return end >= g->count || sign_is(g, end, ".") || sign_is(g, end,
+	    ";") || (sign_is(g, end, ",") && !word_has(g, end + 1, WORD_ANY));
 }
 
 /* his two sons, four and six, her son, five, their daughter Ada, four, */

@@ -37,8 +37,9 @@ day_of_month_at(const struct grammar *g, size_t i, struct when *w)
 	size_t j = i + 1, end;
 	int day;
 
-	/* begins on 14th */
-	if (i > 0 && g->atoms[i].kind == ATOM_NUMBER && (word_is(g, i - 1,
+	/* begins on 14th, but ran on 13st of it */
+	if (i > 0 && !(word_is(g, i + 1, "st") && (g->atoms[i].number % 10 != 1 ||
+	    g->atoms[i].number == 11)) && g->atoms[i].kind == ATOM_NUMBER && (word_is(g, i - 1,
 	    "on") || word_is(g, i - 1, "till")) && (end = day_at(g, i, &day,
 	    true)) > i + 1 && ends_at(g, end)) {
 		*w = nowhen;
@@ -368,7 +369,10 @@ the_unit_at(const struct grammar *g, size_t i, struct when *w)
 		return 0;
 	w->ref = w->level == LEVEL_DAY;
 	w->aside = of || (word_is(g, i - 1, "in") && w->level == LEVEL_YEAR);
-	return end;
+	/* in the year of his birth, in the year since */
+	return w->aside && end < g->count && g->atoms[end].kind != ATOM_SIGN &&
+	    class_at(g, end, CONTEXT_CLAUSE) == 0 && !(of && word_is(g, end,
+	    "in")) ? 0 : end;
 }
 
 static void
@@ -410,13 +414,13 @@ day_or_more_at(const struct grammar *g, size_t i, struct when *w,
 		end = relative_at(g, i, &t);
 		longer(end, &t, &best, w);
 	}
-	/* next week on Tuesday */
+	/* next week on Tuesday, next week - Tuesday */
 	if (end != 0 && t.level == LEVEL_WEEK && !t.ref) {
 		int weekday;
 		bool weak;
 
-		k = weekday_at(g, word_is(g, end, "on") ? end + 1 : end,
-		    &weekday, &weak);
+		k = weekday_at(g, end + (word_is(g, end, "on") ||
+		    hyphen_at(g, end, false)), &weekday, &weak);
 		if (k != 0) {
 			t.step = STEP_NTH;
 			t.step_level = LEVEL_WEEKDAY;

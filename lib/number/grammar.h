@@ -371,7 +371,7 @@ struct when {
 	int week;		/* 0 unknown */
 	int weekday;		/* 1 Monday; 0 unknown */
 	int part;		/* number of the quarter or half */
-	const char *season;	/* SP SU FA WI, or of the table; SY: of a school */
+	const char *season;	/* SP SU FA WI, or of the table; a school's: SY */
 	size_t season_length;
 	int hour, minute, second;	/* -1 not said */
 	bool meridiem;		/* a.m., p.m. or 24 hours were said */
@@ -453,7 +453,7 @@ size_t thirties_at(const struct grammar *g, size_t i, struct hit *hit);
 /* Whether a bare number is an age by the words, or the age, before it. */
 bool age_before(const struct grammar *g, const struct hit *hit,
     const struct hit *before);
-/* Whether the sentence is of cricket, where runs stand as ages and ranges do. */
+/* Whether the sentence is of cricket: runs stand as ages and ranges do. */
 bool cricket_around(const struct grammar *g);
 /* Whether the numbers from i on are wickets and runs: figures of 4-21. */
 bool bowled_at(const struct grammar *g, size_t i, size_t end, int64_t wickets,

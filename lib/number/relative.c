@@ -672,7 +672,8 @@ find_relative(const struct grammar *g, size_t i, struct when *w)
 	*w = nowhen;
 	/* that year, but "said that Monday", "that May" */
 	if (word_is(g, j, "that") && !word_is(g, j + 1, "same") && (the ||
-	    !(time_unit_at(g, j + 1, &letter, &times) == j + 2 || calendar(g, j + 1, CALENDAR_PART, &part) ||
+	    !(time_unit_at(g, j + 1, &letter, &times) == j + 2 || calendar(g,
+	    j + 1, CALENDAR_PART, &part) ||
 	    calendar(g, j + 1, CALENDAR_SEASON, &part) || weekend_at(g, j + 1)
 	    != 0)))
 		return 0;
@@ -929,6 +930,10 @@ window_at(const struct grammar *g, size_t i, struct hit *hit)
 		/* the last two weeks of May: they are told by May */
 		dated = !word_is(g, end, "of");
 	}
+	/* within the next ten months: from now on */
+	if (dated && i > 0 && word_is(g, i - 1, "within") && slice_is(value,
+	    "NEXT"))
+		value = slice_of("THIS");
 	hit->label = NUMBER_DURATION;
 	hit->end = end;
 	hit->value = span.text;
