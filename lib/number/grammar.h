@@ -438,6 +438,7 @@ struct hit {
 	bool digits;
 	struct when a, b;
 	struct slice window;	/* the last three days: its length */
+	bool from_now;		/* and from now on, not from tomorrow */
 	bool working;		/* of working days */
 	struct numeral numeral;
 };

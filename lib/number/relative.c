@@ -792,7 +792,7 @@ within_at(const struct grammar *g, size_t i, struct hit *hit)
 	hit->end = end;
 	hit->value = hit->window = span.text;
 	hit->rel = slice_of("THIS");
-	hit->dated = true;
+	hit->from_now = hit->dated = true;
 	return end;
 }
 
@@ -931,9 +931,7 @@ window_at(const struct grammar *g, size_t i, struct hit *hit)
 		dated = !word_is(g, end, "of");
 	}
 	/* within the next ten months: from now on */
-	if (dated && i > 0 && word_is(g, i - 1, "within") && slice_is(value,
-	    "NEXT"))
-		value = slice_of("THIS");
+	hit->from_now = i > 0 && word_is(g, i - 1, "within");
 	hit->label = NUMBER_DURATION;
 	hit->end = end;
 	hit->value = span.text;

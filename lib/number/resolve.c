@@ -821,7 +821,7 @@ window(const struct hit *hit, struct point now, struct arena *arena)
 		from.days = days_of(d.year, (d.month - 1) / 3 * 3 + 1, 1);
 		if (!back)
 			move_months(&from.days, 3);
-	} else if (!back && !clock && !slice_is(hit->rel, "THIS")) {
+	} else if (!back && !clock && !hit->from_now) {
 		from.days++;
 	}
 	to = from;
