@@ -340,7 +340,21 @@ four_digits_at(const struct grammar *g, size_t i, struct when *c)
 	return 0;
 }
 
-/* 5.30pm, 17.30 GMT */
+/* Whether what begins is told before "at" at i: starts at, kicks off at. */
+static bool
+starts_before(const struct grammar *g, size_t i)
+{
+	size_t off = i - 1;
+
+	if (class_before(g, i, CONTEXT_STARTS))
+		return true;
+	if (i < 2 || !word_is(g, off, "off"))
+		return false;
+	off -= off > 1 && hyphen_at(g, off - 1, true);
+	return class_before(g, off, CONTEXT_STARTS_OFF);
+}
+
+/* 5.30pm, 17.30 GMT, it starts at 7.45 */
 static size_t
 pointed_at(const struct grammar *g, size_t i, struct when *c)
 {
@@ -362,10 +376,9 @@ pointed_at(const struct grammar *g, size_t i, struct when *c)
 		c->meridiem = true;
 		return end;
 	}
-	/* it starts at 7.45, kicks off at 3.10 */
 	c->meridiem = c->hour > 12;
 	return c->hour > 0 && i > 1 && word_is(g, i - 1, "at") &&
-	    class_before(g, i - 1, CONTEXT_STARTS) && (i + 1 >= g->count ||
+	    starts_before(g, i - 1) && (i + 1 >= g->count ||
 	    (g->atoms[i + 1].kind == ATOM_SIGN && !hyphen_at(g, i + 1, false)
 	    && !sign_is(g, i + 1, "%")) || class_at(g, i + 1, CONTEXT_NONNOUN)
 	    != 0) ? i + 1 : 0;
