@@ -275,3 +275,16 @@ Her mother, Celia Marsh, said she was a joy.
 END
 	)" = "$(printf 'Celia Marsh\nCelia Marsh')" ]
 }
+
+@test "marks behind a paragraph about somebody are theirs" {
+	for verb in disagrees disagreed 'was less sure'; do
+		[ "$(named <<END
+Emil Sand said the mice were gone.
+
+Hay farmer Jo Lindsay $verb.
+
+"If this is not a plague, I do not know what is."
+END
+		)" = "$(printf 'Emil Sand\nJo Lindsay')" ]
+	done
+}

@@ -231,6 +231,13 @@ paragraph_find(struct finder *finder, struct parse *parse)
 		scan.speaker = finder->quotes[finder->count - 1].speaker;
 		scan.cue = finder->quotes[finder->count - 1].cue;
 	}
+	/* Ana Lin disagrees. / "It is no plague." */
+	if (parse->index > 0 && parse->count > 0 &&
+	    parse->atoms[0].region != NONE &&
+	    scan.speaker.passage + 1 < parse->index &&
+	    parse->passage[-1].kind == PASSAGE_BODY &&
+	    rest_actor(finder, parse->index - 1, &scan.speaker))
+		memset(&scan.cue, 0, sizeof scan.cue);
 	if (finder->lead == parse->index && parse->index > 0) {
 		scan.speaker = finder->lead_speaker;
 		scan.cue = finder->lead_cue;

@@ -249,6 +249,10 @@ bool scan_person(const struct scan *scan, size_t atom);
 /* Marks of the sentence that no cue took; whether it continues a quotation. */
 void rest_find(struct scan *scan, bool continues);
 
+/* Who acts in the last sentence of a passage: a person named there. */
+bool rest_actor(struct finder *finder, size_t passage,
+    struct quote_place *place);
+
 /* emit.c */
 /* Adds a quotation of atoms, of the report or, without one, of who spoke
  * last. */

@@ -325,6 +325,50 @@ acts(const struct scan *scan, size_t begin, size_t end, struct span *np)
 	return i < end && atoms[i].tag == TAG_FINITE;
 }
 
+/* Whether a phrase holds a person's name: the farmer Ana Lin. */
+static bool
+names_person(const struct scan *scan, const struct span *np)
+{
+	size_t i;
+
+	for (i = np->first; i < np->last; i++)
+		if (scan_person(scan, i))
+			return true;
+	return false;
+}
+
+/* Manager Ana Lin was furious; Lin disagrees. */
+bool
+rest_actor(struct finder *f, size_t passage, struct quote_place *place)
+{
+	const struct atom *last;
+	struct scan scan;
+	struct span np;
+	size_t i;
+
+	memset(&scan, 0, sizeof scan);
+	scan.finder = f;
+	scan.parse = &f->parses[passage];
+	scan.end = scan.parse->count;
+	for (i = scan.end; i > 1 && !scan.parse->atoms[i - 2].boundary; i--)
+		;
+	if (i == 0)
+		return false;
+	scan.begin = i - 1;
+	mend_tag(f, scan.parse, scan.begin);
+	if (!chunk_after(scan.parse, scan_content(&scan), scan.end, &np) ||
+	    np.last >= scan.end || !names_person(&scan, &np))
+		return false;
+	last = &scan.parse->atoms[np.last - 1];
+	if (np.last > np.first + 1 && last[1].punct == '.' &&
+	    last[-1].tag == TAG_NAME && last->tag == TAG_NOUN)
+		np.last--;	/* Lin disagrees: no noun */
+	else if (last[1].tag != TAG_FINITE)
+		return false;
+	*place = scan_place(&scan, np);
+	return true;
+}
+
 /* "We lost." He shrugged.  Lin looked up. "We lost.": who speaks when no cue
  * tells and nobody has spoken in the paragraph. */
 static bool
