@@ -288,3 +288,12 @@ END
 		)" = "$(printf 'Emil Sand\nJo Lindsay')" ]
 	done
 }
+
+@test "a colon behind what somebody was called leads to the next paragraph" {
+	[ "$(named <<'END'
+Bishop Omar Diallo has called the ruling "dangerous":
+
+"We face a bad ruling. Who takes it does so with no plan at all" (translated).
+END
+	)" = "$(printf 'Omar Diallo\nOmar Diallo')" ]
+}

@@ -185,9 +185,16 @@ remember_lead(struct scan *scan, size_t quotes)
 	size_t i = parse->count, first = scan_content(scan);
 
 	if (i == 0 || (atoms[i - 1].punct != ':' && atoms[i - 1].punct != ',')
-	    || scan->begin + 2 >= i || f->count > quotes)
+	    || scan->begin + 2 >= i || (f->count > quotes &&
+	    atoms[i - 1].punct != ':'))
 		return;
 	f->lead = parse->index + 1;
+	/* Lin called it "vain": and then what she said. */
+	if (f->count > quotes) {
+		f->lead_speaker = f->quotes[f->count - 1].speaker;
+		f->lead_cue = f->quotes[f->count - 1].cue;
+		return;
+	}
 	while (i-- > scan->begin)
 		if (scan_may_report(scan, i) && cue_read(scan, i, &report) &&
 		    report.speaker.first < report.speaker.last) {

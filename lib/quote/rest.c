@@ -6,6 +6,7 @@
 #include "parse.h"
 
 #define SENTENCES_BACK 4
+#define LED_LEAST 7		/* tokens that a colon leads to */
 #define SUBJECT_MOST 12		/* atoms */
 
 /* The reply on the page read; critics charge in a suit: a verb that may report
@@ -448,7 +449,10 @@ rest_find(struct scan *scan, bool continues)
 		} else if (i == begin && sure_cue(scan, i, &report)) {
 			scan_emit(scan, QUOTE_INVERTED, i, i + 1, QUOTE_DIRECT,
 			    &report);
-		} else if (i == begin && floats(scan, i, continues)) {
+		} else if (i == begin && (floats(scan, i, continues) ||
+		    (i == 0 && scan->lead && content_clausal(scan, i) &&
+		    atoms[i].last - atoms[i].first > LED_LEAST &&
+		    scan_brackets(scan, 1) + 1 >= scan->end))) {
 			bool led = i == 0 && scan->lead;
 			bool acted = !led && actor(scan, &report.speaker);
 
