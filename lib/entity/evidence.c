@@ -18,7 +18,7 @@ enum {
 	MAN_HEAD = 40, LONE_HEAD = 16,
 	KNOWN = 32, ADDRESS = 96, SORT = 64, QUOTED = 32, SIDE = 12,
 	NEW_TOWN = 56, ENDS = 40,
-	NOT_TOWN = 64, PLAYER = 40, KIN = 40, DONE = 40,
+	NOT_TOWN = 64, PLAYER = 40, KIN = 40, DONE = 40, PLACED = 44,
 	SPORT_LEAST = 4, SPORT_SHARE = 80,	/* words of sport in a report */
 	REACH = 8		/* words of an apposition */
 };
@@ -381,7 +381,7 @@ read_behind(const struct context *c, size_t last, int *evidence,
 		if (t == ENTITY_PER)
 			evidence[ENTITY_PER] -= BELONGS;
 		else if (t == ENTITY_LOC)
-			evidence[ENTITY_LOC] += BELONGS;
+			evidence[ENTITY_LOC] += PLACED;
 	}
 	if (find_noun(&c->words[last], "of") != LEXICON_NONE)
 		evidence[ENTITY_ORG] += BELONGS;

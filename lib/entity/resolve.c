@@ -466,7 +466,7 @@ set_values(struct resolver *r, struct names *names)
 	size_t i, form, part;
 	int pass;
 
-	/* Pass 0 notes what comes later, pass 1 resolves to the latest before. */
+	/* Pass 0 notes who comes later, pass 1 resolves to the last before. */
 	for (pass = 0; pass < 2; pass++)
 		for (i = 0; i < names->count; i++) {
 			struct name *n = &names->all[i];
