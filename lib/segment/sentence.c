@@ -235,6 +235,26 @@ speaker_at(struct slice text, size_t i, bool alone)
 	return false;
 }
 
+/* Whether the chunk and those behind it say what time it is where: "10 a.m.
+ * Beijing time", "5 p.m. New York time". */
+static bool
+is_local_time(struct slice text, const struct chunk *chunk)
+{
+	size_t places;
+
+	for (places = 0; places < GAP_SIDE - 1; places++, chunk++) {
+		struct slice next;
+
+		if (!chunk->exists || chunk->begin != GAP_UPPER ||
+		    chunk->starter || chunk->terminated || !chunk[1].exists)
+			return false;
+		next = word_at(text, chunk[1].core);
+		if (slice_is(next, "time") || slice_is(next, "Time"))
+			return true;
+	}
+	return false;
+}
+
 /* Whether a single period behind an abbreviation ends a sentence. */
 static enum verdict
 judge_abbreviation(const struct scan *scan, const struct chunk *left,
@@ -279,7 +299,8 @@ judge_abbreviation(const struct scan *scan, const struct chunk *left,
 		return begin == GAP_UPPER || quoted ? VERDICT_END :
 		    VERDICT_INSIDE;
 	case ABBREVIATION_UNIT:
-		if (follows(word_at(text, right->core), "unit"))
+		if (follows(word_at(text, right->core), "unit") ||
+		    is_local_time(text, right))
 			return VERDICT_SURELY_INSIDE;
 		/* "At 5 a.m. Mr. Smith went" */
 		if (scan->words <= 3)
