@@ -297,3 +297,10 @@ Bishop Omar Diallo has called the ruling "dangerous":
 END
 	)" = "$(printf 'Omar Diallo\nOmar Diallo')" ]
 }
+
+@test "the former mayor is who spoke before in the paragraph" {
+	[ "$(named <<'END'
+Labour's Omar Diallo said the vote was a sham. The former mayor said minds were made up.
+END
+	)" = "$(printf 'Omar Diallo\nOmar Diallo')" ]
+}

@@ -289,6 +289,17 @@ parent(struct slice text, struct slice head)
 	    memchr(text.at + at, ' ', text.length - at) == NULL;
 }
 
+/* The former mayor. */
+static bool
+former(struct slice text)
+{
+	size_t at = 0;
+
+	word_next(text, &at);
+	return at < text.length && word_is_one_of(word_next(text, &at),
+	    "former ex retired one-time");
+}
+
 /* The baker, the retired baker, the former Kiel striker: not the judge, the
  * club doctor, the lawyer of Lin. */
 static bool
@@ -300,7 +311,7 @@ epithet(const struct finder *f, const struct quote_place *place,
 
 	if (parent(text, head))
 		return true;
-	if (word_plural(head) || word_has(head, 'U') ||
+	if (word_plural(head) || (word_has(head, 'U') && !former(text)) ||
 	    word_has(head, 'O') || text.length != start + head.length)
 		return false;
 	for (i = atom_at(parse, place->start) + 1; i < parse->count &&
