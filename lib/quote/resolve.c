@@ -285,7 +285,7 @@ parent(struct slice text, struct slice head)
 	return word_gender(head) != NAME_EITHER && at < text.length &&
 	    (memcmp(text.at + at - 4, " of ", 4) == 0 ||
 	    memcmp(text.at + at - 4, "-of-", 4) == 0) && text.at[at] >= '0' &&
-	    !(text.at[at] >= 'A' && text.at[at] <= 'Z') &&
+	    !is_upper(text.at[at]) &&
 	    memchr(text.at + at, ' ', text.length - at) == NULL;
 }
 
