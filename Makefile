@@ -445,12 +445,15 @@ install: all $(LIBRARIES)
 
 # Folders stay when there is something else in them.
 uninstall: uninstall-library
-	cd '$(INSTALL)/bin' && rm -f $(INSTALLED)
-	cd '$(INSTALL)/share/man' && rm -f $(INSTALLED_PAGES)
-	cd '$(INSTALL)/share/rill' && rm -f $(SCRIPTS) \
-		$(SCRIPT_PARTS:%=lib/%) $(FORMAT_PARTS:%=lib/reformat/%) \
+	[ ! -d '$(INSTALL)/bin' ] || { cd '$(INSTALL)/bin' && \
+		rm -f $(INSTALLED); }
+	[ ! -d '$(INSTALL)/share/man' ] || { cd '$(INSTALL)/share/man' && \
+		rm -f $(INSTALLED_PAGES); }
+	[ ! -d '$(INSTALL)/share/rill' ] || { cd '$(INSTALL)/share/rill' && \
+		rm -f $(SCRIPTS) $(SCRIPT_PARTS:%=lib/%) \
+		$(FORMAT_PARTS:%=lib/reformat/%) \
 		$(addprefix bin/,$(FILTERS) $(SCRIPTS)) && \
-		rmdir lib/reformat lib bin 2>/dev/null; true
+		{ rmdir lib/reformat lib bin 2>/dev/null || true; }; }
 	rmdir '$(INSTALL)/share/rill' 2>/dev/null; true
 
 # dist, formula, deb: packages.

@@ -261,6 +261,10 @@ install_into()
 	install_into "$to" uninstall
 	[ "$(find "$to" -type f)" = "$to/opt/rill/share/man/man1/other.1" ]
 	[ -z "$(find "$to" -type l)" ]
+	# once more, and of what was never there
+	install_into "$to" uninstall
+	install_into "$PWD/nothing" uninstall
+	[ -s "$root/scripts/money" ]
 }
 
 @test "install: the scripts run from there, with the filters there" {

@@ -819,3 +819,39 @@ each_shell()
 		grep -q $'\r\033\\[K' log
 	done
 }
+
+@test "where standard output is closed every script says so in one line" {
+	local name
+	for name in annotate who-said-what money figures timeline names html \
+	    color evaluate reformat report; do
+		set -- stream.tsv
+		case $name in
+		evaluate) set -- stream.tsv stream.tsv ;;
+		reformat) set -- --to=conllup stream.tsv ;;
+		esac
+		run bash -c '"$@" >&-' - "$name" "$@"
+		[ "$status" -eq 1 ]
+		[ "$output" = "$name: write error: Bad file descriptor" ]
+		run bash -c '"$0" --help >&-' "$name"
+		[ "$status" -eq 1 ]
+		[ "$output" = "$name: write error: Bad file descriptor" ]
+	done
+	html --output=page stream.tsv >&-
+	grep -q '</html>' page
+}
+
+@test "a table and colours are as wide as the terminal" {
+	local name width
+	needs_terminal
+	annotate "$samples/british.txt" >british.tsv
+	for name in color who-said-what; do
+		for width in 70 110; do
+			script -qec "stty cols $width; $name british.tsv" log \
+			    </dev/null >/dev/null
+			sed "/^Script /d; s/$(printf '\033')\[[0-9;]*m//g" log |
+			    tr -d '\r' | LC_ALL=C.UTF-8 wc -L >widest.$width
+			[ "$(cat widest.$width)" -le "$width" ]
+		done
+		[ "$(cat widest.110)" -gt 85 ]
+	done
+}

@@ -95,8 +95,9 @@ jobs_slots()
 # waits while three parts for each job are there, so that a disk holds them.
 jobs_cut()
 {
-	wait="while [ -e alive ] && set -- [0-9]* &&
-	    [ \$# -gt $((jobs * 3)) ]; do sleep 0.1; done; [ -e alive ]"
+	# one line, since not every awk takes more from its command line
+	wait="while [ -e alive ] && set -- [0-9]* && [ \$# -gt"
+	wait="$wait $((jobs * 3)) ]; do sleep 0.1; done; [ -e alive ]"
 	cd "$jobs_in" && awk -F '\t' -v least="$((part * 1024))" \
 	    -v wait="$wait" '
 		function finish() {

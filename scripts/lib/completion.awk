@@ -52,7 +52,7 @@ function bash(    i, j, k)
 		for (j = 1; j <= Count[Program[i]]; j++) {
 			k = Program[i] SUBSEP j
 			printf " \\\n\t\t--%s%s", Long[k],
-			    Argument[k] == "" ? "" : "="
+			    (Argument[k] == "") ? "" : "="
 			if (Short[k] != "")
 				printf " -%s", Short[k]
 		}

@@ -839,14 +839,15 @@ function print_top(title,    low, high, i)
 	    count(Words, "word", "words") (low == "" ? "" : ", " \
 	    escape(low) (low == high ? "" : " to " escape(high))) \
 	    "</p></header>"
+	# a number, since gawk 5.2.1 forgets what a missing element was passed as
 	print "<nav class=parts aria-label=Parts><ul>" \
 	    part_link(All_quotes, "quoted", "Who is quoted") \
 	    part_link(All_quotes, "said", "What they say") \
 	    part_link(All_entities, "names", "Names") \
-	    part_link(Number_last["money"], "money", "Money") \
+	    part_link(Number_last["money"] + 0, "money", "Money") \
 	    part_link(All_numbers, "figures", "Figures") \
 	    part_link(Dates, "dates", "Timeline") \
-	    part_link(Number_last["pair"], "pairs", "Who with whom") \
+	    part_link(Number_last["pair"] + 0, "pairs", "Who with whom") \
 	    part_link(Docs, "texts", "Texts") "</ul></nav>"
 }
 

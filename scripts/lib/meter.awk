@@ -24,6 +24,7 @@ function meter(line)
 	if (Read < Next_told)
 		return
 	Next_told = Read + Size / 100
-	printf "\r%s: %d %%", Name, Read < Size ? 100 * Read / Size : 99 \
+	printf "\r%s: %d %%", Name, (Read < Size) ? 100 * Read / Size : 99 \
 	    > "/dev/tty"
+	fflush("/dev/tty")	# buffers are for files
 }

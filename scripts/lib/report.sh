@@ -28,10 +28,18 @@ report_wrong()
 	exit 2
 }
 
+# Says what the filters say where nothing can be written.
+report_open()
+{
+	(: 3>&1) 2>/dev/null && return
+	printf '%s: write error: Bad file descriptor\n' "$program" >&2
+	exit 1
+}
+
 report_option()
 {
 	case $1 in
-	-h | --help) printf '%s\n' "$usage"; exit 0 ;;
+	-h | --help) report_open; printf '%s\n' "$usage"; exit ;;
 	--table) RILL_TABLE=1 ;;
 	--tsv) RILL_TABLE=0 ;;
 	*) return 1 ;;
@@ -86,6 +94,7 @@ report_begin()
 	[ -z "$want" ] || report_wrong "$want: a value is missing"
 	[ -n "$files" ] || [ "$status" -eq 0 ] || exit 1
 	files=${files:--}
+	[ -n "${output-}" ] || report_open
 	report_screen
 	report_size "$@"
 }
@@ -98,7 +107,7 @@ report_screen()
 		! [ -t 1 ] || RILL_TABLE=1
 	fi
 	if [ -z "$RILL_WIDTH" ] && [ -t 1 ]; then
-		RILL_WIDTH=$(stty size 2>/dev/null <&1)
+		{ RILL_WIDTH=$(stty size 2>/dev/null <&3); } 3>&1
 		RILL_WIDTH=${RILL_WIDTH#* }
 	fi
 }
@@ -112,7 +121,7 @@ report_size()
 	eval "set -- $files"
 	# shellcheck disable=SC2012 # only the sizes
 	RILL_SIZE=$(ls -lnL "$@" | awk '{ n += $5 / 1024 }
-	    END { print n < 2048 ? 0 : int(n) }')
+	    END { print ((n < 2048) ? 0 : int(n)) }')
 }
 
 # What awk itself says (of a full disk, each in its own words) is said in the

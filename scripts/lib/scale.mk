@@ -54,7 +54,9 @@ install-scale:
 uninstall: uninstall-scale
 uninstall-scale:
 	rm -f '$(INSTALL)/share/rill/lib/annotate-part'
-	cd '$(INSTALL)/share/rill/cluster' && rm -f $(CLUSTER) spark.py
+	[ ! -d '$(INSTALL)/share/rill/cluster' ] || { \
+		cd '$(INSTALL)/share/rill/cluster' && \
+		rm -f $(CLUSTER) spark.py; }
 	rmdir '$(INSTALL)/share/rill/cluster' 2>/dev/null; true
 
 .PHONY: pgo growth crash slurm install-scale uninstall-scale
