@@ -120,6 +120,8 @@ size_t holiday_week_at(const struct grammar *g, size_t i, struct when *w);
 
 /* A weekday, perhaps with its day, or any other day; any date. */
 size_t base_at(const struct grammar *g, size_t i, struct when *w);
+/* a week on Friday, a week today */
+size_t week_on_at(const struct grammar *g, size_t i, struct when *w);
 /* The unit at i as the one of now: the end of the year. */
 size_t this_unit_at(const struct grammar *g, size_t i, struct when *w);
 size_t day_or_more_at(const struct grammar *g, size_t i, struct when *w,

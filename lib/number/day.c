@@ -216,11 +216,13 @@ weekday_day_at(const struct grammar *g, size_t i, struct when *w)
 	full = behind_weekday_at(g, end, weak, w);
 	if (full != 0)
 		return full;
-	/* Saturday week */
-	if (word_is(g, end, "week") && ends_at(g, end + 1)) {
+	/* Saturday week, Tuesday fortnight */
+	if ((word_is(g, end, "week") || word_is(g, end, "fortnight")) &&
+	    ends_at(g, end + 1)) {
 		w->step = STEP_ADD;
 		w->step_level = LEVEL_DAY;
-		w->step_rel = slice_of("+P1W");
+		w->step_rel = slice_of(word_is(g, end, "week") ? "+P1W" :
+		    "+P2W");
 		return end + 1;
 	}
 	/* Sun Street; Sun and Sat are words */
@@ -233,6 +235,37 @@ weekday_day_at(const struct grammar *g, size_t i, struct when *w)
 	    CONTEXT_MONTH_BEFORE) || (g->atoms[end - 1].kind == ATOM_SIGN &&
 	    !word_is(g, i, "sun") && !word_is(g, i, "sat")))))
 		return 0;
+	return end;
+}
+
+/* a week today, a week on Friday, as the British say; but once a week on
+ * Friday, and it was a week today. */
+size_t
+week_on_at(const struct grammar *g, size_t i, struct when *w)
+{
+	size_t end, day = i + 2;
+	struct slice value;
+
+	if (!word_is(g, i, "a") || !word_is(g, i + 1, "week") ||
+	    word_is(g, i - 1, "was") || word_is(g, i - 1, "been"))
+		return 0;
+	*w = nowhen;
+	if (calendar(g, day, CALENDAR_RELATIVE, &value)) {
+		w->level = LEVEL_DAY;
+		w->rel = slice_of(value.at[0] == '0' ? "+P1W" : "+P8D");
+		return value.at[0] != '-' && !calendar(g, day,
+		    CALENDAR_TONIGHT, &value) && ends_at(g, day + 1) ? day + 1 :
+		    0;
+	}
+	if (!word_is(g, day, "on") || (i > 0 && g->atoms[i - 1].kind ==
+	    ATOM_WORD && !class_before(g, i, CONTEXT_NONNOUN)))
+		return 0;
+	end = weekday_day_at(g, day + 1, w);
+	if (end != day + 2 || w->step != STEP_NONE || !ends_at(g, end))
+		return 0;
+	w->step = STEP_ADD;
+	w->step_level = LEVEL_DAY;
+	w->step_rel = slice_of("+P1W");
 	return end;
 }
 

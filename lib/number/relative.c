@@ -613,6 +613,8 @@ find_relative(const struct grammar *g, size_t i, struct when *w)
 	*w = nowhen;
 	if (may_begin(g, i, HINT_SET) && (end = weekdays_at(g, i, w)) != 0)
 		return end;
+	if ((end = week_on_at(g, i, w)) != 0)
+		return end;
 	*w = nowhen;
 	if (g->atoms[i].kind != ATOM_WORD)
 		return 0;
