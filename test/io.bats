@@ -62,7 +62,14 @@ endless()
 	done
 }
 
+# Skips where memcheck's log takes a descriptor that was closed.
+own_descriptors()
+{
+	[ -z "${RILL_MEMCHECK-}" ] || skip 'memcheck has them'
+}
+
 @test "closed standard output and input" {
+	own_descriptors
 	for filter in $filters; do
 		run -1 timeout 20 sh -c "$filter <\"\$1\" >&- 2>err" sh \
 		    "$(input_of "$filter")"
@@ -73,6 +80,7 @@ endless()
 }
 
 @test "closed descriptors: a file is never taken for standard output" {
+	own_descriptors
 	for filter in $filters; do
 		cp "$(input_of "$filter")" in
 		run timeout 20 sh -c "$filter in >&- 2>&-"
@@ -543,8 +551,11 @@ malformed()
 		pipeline env TZ=$zone | same_bytes want -
 	done
 	pipeline env -i | same_bytes want -
-	pipeline env -i COLUMNS=7 POSIXLY_CORRECT=1 ICU_DATA=/nonexistent \
-	    TMPDIR=/nonexistent HOME=/nonexistent | same_bytes want -
+	# memcheck has files there
+	[ -n "${RILL_MEMCHECK-}" ] ||
+		pipeline env -i COLUMNS=7 POSIXLY_CORRECT=1 \
+		    ICU_DATA=/nonexistent TMPDIR=/nonexistent \
+		    HOME=/nonexistent | same_bytes want -
 	(cd / && pipeline env) | same_bytes want -
 }
 
