@@ -239,9 +239,9 @@ age_shared(const struct grammar *g, const struct hit *h,
 	return before->label == NUMBER_AGE && before->digits == h->digits &&
 	    before->numeral.value.digits.length > 0 && before->end ==
 	    before->first + 1 + word_is(g, before->first, "aged") &&
-	    i > before->end && i == h->first && (h->end >= g->count || sign_is(g, h->end, ",") ||
-	    sign_is(g, h->end, ".") || sign_is(g, h->end, ")") ||
-	    word_is(g, h->end, "and"));
+	    i > before->end && i == h->first && (h->end >= g->count ||
+	    sign_is(g, h->end, ",") || sign_is(g, h->end, ".") ||
+	    sign_is(g, h->end, ")") || word_is(g, h->end, "and"));
 }
 
 /* at the age of seven; she published her first book at 19 and ... */

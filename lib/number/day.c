@@ -38,10 +38,11 @@ day_of_month_at(const struct grammar *g, size_t i, struct when *w)
 	int day;
 
 	/* begins on 14th, but ran on 13st of it */
-	if (i > 0 && !(word_is(g, i + 1, "st") && (g->atoms[i].number % 10 != 1 ||
-	    g->atoms[i].number == 11)) && g->atoms[i].kind == ATOM_NUMBER && (word_is(g, i - 1,
-	    "on") || word_is(g, i - 1, "till")) && (end = day_at(g, i, &day,
-	    true)) > i + 1 && ends_at(g, end)) {
+	if (i > 0 && !(word_is(g, i + 1, "st") &&
+	    (g->atoms[i].number % 10 != 1 || g->atoms[i].number == 11)) &&
+	    g->atoms[i].kind == ATOM_NUMBER && (word_is(g, i - 1, "on") ||
+	    word_is(g, i - 1, "till")) && (end = day_at(g, i, &day, true)) >
+	    i + 1 && ends_at(g, end)) {
 		*w = nowhen;
 		w->level = LEVEL_DAY;
 		w->day = day;
@@ -198,6 +199,15 @@ before_last_at(const struct grammar *g, size_t i, struct when *w)
 	return end + 2;
 }
 
+/* The day is so much later. */
+static void
+put_off(struct when *w, const char *rel)
+{
+	w->step = STEP_ADD;
+	w->step_level = LEVEL_DAY;
+	w->step_rel = slice_of(rel);
+}
+
 /* A weekday, perhaps with its day. */
 static size_t
 weekday_day_at(const struct grammar *g, size_t i, struct when *w)
@@ -219,10 +229,7 @@ weekday_day_at(const struct grammar *g, size_t i, struct when *w)
 	/* Saturday week, Tuesday fortnight */
 	if ((word_is(g, end, "week") || word_is(g, end, "fortnight")) &&
 	    ends_at(g, end + 1)) {
-		w->step = STEP_ADD;
-		w->step_level = LEVEL_DAY;
-		w->step_rel = slice_of(word_is(g, end, "week") ? "+P1W" :
-		    "+P2W");
+		put_off(w, word_is(g, end, "week") ? "+P1W" : "+P2W");
 		return end + 1;
 	}
 	/* Sun Street; Sun and Sat are words */
@@ -263,9 +270,7 @@ week_on_at(const struct grammar *g, size_t i, struct when *w)
 	end = weekday_day_at(g, day + 1, w);
 	if (end != day + 2 || w->step != STEP_NONE || !ends_at(g, end))
 		return 0;
-	w->step = STEP_ADD;
-	w->step_level = LEVEL_DAY;
-	w->step_rel = slice_of("+P1W");
+	put_off(w, "+P1W");
 	return end;
 }
 
