@@ -275,3 +275,18 @@ dated_is() {
 	same_bytes all gated
 	[ "$(grep -c '^number' all)" -gt 3000 ]
 }
+
+@test "money of several lands is that of the document" {
+	numbers_are $'NAIROBI - Rain fell.\n\nA sack cost 900 shillings.' \
+	    'money 900 unit=KES 900 shillings'
+	numbers_are $'Colombia won.\n\nTickets were 10,000 pesos.' \
+	    'money 10000 unit=COP 10,000 pesos'
+	numbers_are $'It cost 5 Ugandan shillings.\n\nHe paid 9 shillings.' \
+	    'money 5 unit=UGX 5 Ugandan shillings' \
+	    'money 9 unit=UGX 9 shillings'
+	# not of the document before
+	printf 'doc\ttext\n1\tNAIROBI - Rain.\n2\tHe paid 10 shillings.\n' >in.tsv
+	paragraphs --tsv --doc=doc --text=text in.tsv | sentences | tokens |
+	    numbers -oH | cut -f7,8 >found
+	printf '0.50\tunit=GBP\n' | diff -u - found
+}

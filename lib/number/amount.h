@@ -29,6 +29,9 @@ size_t unit_at(const struct grammar *g, size_t i, struct amount *a);
 size_t currency_at(const struct grammar *g, size_t i, const char *kinds,
     size_t *row);
 struct slice currency_code(const struct grammar *g, size_t i, size_t row);
+/* Keep for the document the lands that the sentence names, and this code. */
+void note_lands(const struct grammar *g);
+void note_money(const struct grammar *g, struct slice code);
 
 /* One amount; bare numerals too. */
 size_t single_at(const struct grammar *g, size_t i, struct amount *a);

@@ -245,6 +245,21 @@ weekday_day_at(const struct grammar *g, size_t i, struct when *w)
 	return end;
 }
 
+/* Whether so many are told just before i: once, 50 pounds, three games. */
+static bool
+many_before(const struct grammar *g, size_t i)
+{
+	struct slice value;
+	struct numeral n;
+	size_t k;
+
+	for (k = 1; k <= 3 && k <= i; k++)
+		if (calendar(g, i - k, CALENDAR_TIMES, &value) ||
+		    numeral_at(g, i - k, 0, &n) != 0)
+			return true;
+	return false;
+}
+
 /* a week today, a week on Friday, as the British say; but once a week on
  * Friday, and it was a week today. */
 size_t
@@ -264,8 +279,7 @@ week_on_at(const struct grammar *g, size_t i, struct when *w)
 		    CALENDAR_TONIGHT, &value) && ends_at(g, day + 1) ? day + 1 :
 		    0;
 	}
-	if (!word_is(g, day, "on") || (i > 0 && g->atoms[i - 1].kind ==
-	    ATOM_WORD && !class_before(g, i, CONTEXT_NONNOUN)))
+	if (!word_is(g, day, "on") || many_before(g, i))
 		return 0;
 	end = weekday_day_at(g, day + 1, w);
 	if (end != day + 2 || w->step != STEP_NONE || !ends_at(g, end))

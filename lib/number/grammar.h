@@ -52,7 +52,10 @@ enum {
 	STATE_ANCHOR = 0,	/* 16: the text's last date (resolve.c) */
 	STATE_ANCHORED = 16,	/* whether there is one */
 	STATE_POUND = 40,	/* '$' or 'P' (pound sign): which came first */
-	STATE_TEASER = 41	/* whether behind a heading of other stories */
+	STATE_TEASER = 41,	/* whether behind a heading of other stories */
+	STATE_LANDS = 42,	/* 8: the first lands that it names (unit.c) */
+	STATE_SENTENCES = 50,	/* in how many sentences they were looked for */
+	STATE_MONEY = 51	/* 3: the last code of money but world money */
 };
 
 enum atom_kind {

@@ -464,6 +464,7 @@ scan_sentence(struct grammar *g, struct list *list)
 	size_t i = 0, named = 0;
 
 	note_currency(g);
+	note_lands(g);
 	while (i < g->count) {
 		const struct atom *a = g->atoms + i;
 		struct hit h;
@@ -538,6 +539,8 @@ scan_sentence(struct grammar *g, struct list *list)
 		list->hits = arena_grow(g->arena, list->hits, list->count,
 		    &list->size, list->count + 1, sizeof *list->hits);
 		list->hits[list->count++] = h;
+		if (h.label == NUMBER_MONEY)
+			note_money(g, h.unit);
 		i = h.end;
 	}
 }

@@ -42,38 +42,6 @@ sign_fits(const struct grammar *g, size_t i, size_t end)
 	return true;
 }
 
-size_t
-currency_at(const struct grammar *g, size_t i, const char *kinds, size_t *row)
-{
-	const struct atom *a = g->atoms + i;
-	size_t end;
-	struct slice kind;
-	bool dotted;
-
-	end = may_stand(g, i, BEGINS_CURRENCY) ? phrase_find(g, i,
-	    &lexicon_currencies, row) : 0;
-	if (end == 0)
-		return 0;
-	kind = lexicon_cell(&lexicon_currencies, *row, 2);
-	if (strchr(kinds, kind.at[0]) == NULL)
-		return 0;
-	/* L.E., l.e. */
-	dotted = a->text.length > a->norm.length;
-	if (kind.at[0] == 'c' && !slice_is(kind, "code-any") && !a->upper &&
-	    !dotted)
-		return 0;
-	if (kind.at[0] == 'l' && !a->capital && !dotted)
-		return 0;
-	/* Bs 50, Lps 20; DB 3 is a room */
-	if (slice_is(kind, "letters-mixed") && a->upper)
-		return 0;
-	if (slice_is(kind, "minor-glued") && (a->space || a->capital))
-		return 0;
-	if (slice_is(kind, "sign") && !sign_fits(g, i, end))
-		return 0;
-	return end;
-}
-
 /* The code of the land whose people, city or self is named at i, perhaps in
  * several words; empty where none is. */
 static struct slice
@@ -118,8 +86,61 @@ money_of(struct slice land, struct slice name)
 	return slice_of("");
 }
 
+#define LANDS 4		/* so many of a document are kept, of this long */
+#define LAND_SENTENCES 8	/* beginning: dateline and lead name its own */
+
+void
+note_lands(const struct grammar *g)
+{
+	char *state = g->context->state, *lands = state + STATE_LANDS;
+	size_t i, known;
+
+	if (state[STATE_SENTENCES] == LAND_SENTENCES)
+		return;
+	state[STATE_SENTENCES]++;
+	for (i = 0; i < g->count; i++) {
+		struct slice land;
+
+		if (!g->atoms[i].capital || (land = land_at(g, i)).length != 2)
+			continue;
+		for (known = 0; known < LANDS && lands[2 * known] != '\0' &&
+		    memcmp(lands + 2 * known, land.at, 2) != 0; known++)
+			;
+		if (known < LANDS)
+			memcpy(lands + 2 * known, land.at, 2);
+	}
+}
+
+void
+note_money(const struct grammar *g, struct slice code)
+{
+	if (code.length == 3 && !slice_is(code, "USD") && !slice_is(code,
+	    "EUR") && !slice_is(code, "GBP"))
+		memcpy(g->context->state + STATE_MONEY, code.at, 3);
+}
+
+/* The code of this money by what the document told so far: its last one, else
+ * that of a land in its beginning.  Empty when there is none. */
+static struct slice
+document_code(const struct grammar *g, struct slice name)
+{
+	const struct lexicon *table = &lexicon_land_money;
+	const char *state = g->context->state;
+	struct slice last = { state + STATE_MONEY, 3 }, code = slice_of("");
+	size_t row = lexicon_find(table, name), i;
+
+	for (; lexicon_key_is(table, row, name); row++)
+		if (slice_equal(lexicon_cell(table, row, 2), last))
+			return lexicon_cell(table, row, 2);
+	for (i = 0; i < LANDS && code.length == 0; i++)
+		code = money_of((struct slice){ state + STATE_LANDS + 2 * i,
+		    2 }, name);
+	return code;
+}
+
 /* Dinars, pesos, shillings of the land that the sentence names: the nearest
- * before the money at i, else behind it.  Empty when it names none. */
+ * before the money at i, else behind it; else by the document.  Empty when
+ * neither names one. */
 static struct slice
 land_code(const struct grammar *g, size_t i, struct slice name)
 {
@@ -136,7 +157,43 @@ land_code(const struct grammar *g, size_t i, struct slice name)
 		if ((code = money_of(land, name)).length > 0)
 			return code;
 	}
-	return slice_of("");
+	return document_code(g, name);
+}
+
+size_t
+currency_at(const struct grammar *g, size_t i, const char *kinds, size_t *row)
+{
+	const struct atom *a = g->atoms + i;
+	size_t end;
+	struct slice kind;
+	bool dotted;
+
+	end = may_stand(g, i, BEGINS_CURRENCY) ? phrase_find(g, i,
+	    &lexicon_currencies, row) : 0;
+	if (end == 0)
+		return 0;
+	kind = lexicon_cell(&lexicon_currencies, *row, 2);
+	if (strchr(kinds, kind.at[0]) == NULL)
+		return 0;
+	/* L.E., l.e. */
+	dotted = a->text.length > a->norm.length;
+	if (kind.at[0] == 'c' && !slice_is(kind, "code-any") && !a->upper &&
+	    !dotted)
+		return 0;
+	if (kind.at[0] == 'l' && !a->capital && !dotted)
+		return 0;
+	/* Bs 50, Lps 20; DB 3 is a room */
+	if (slice_is(kind, "letters-mixed") && a->upper)
+		return 0;
+	/* crowns of Prague; the three crowns of a boxer */
+	if (slice_is(kind, "word-land") && land_code(g, i, lexicon_cell(
+	    &lexicon_currencies, *row, 0)).length == 0)
+		return 0;
+	if (slice_is(kind, "minor-glued") && (a->space || a->capital))
+		return 0;
+	if (slice_is(kind, "sign") && !sign_fits(g, i, end))
+		return 0;
+	return end;
 }
 
 struct slice
@@ -607,9 +664,12 @@ no_money(const struct grammar *g, size_t i, size_t j, size_t end,
 		return word_is(g, j, "cent") && g->atoms[j].capital &&
 		    !g->atoms[j].upper && !g->titled;
 	default:
-		/* won, real: of small numbers hardly */
-		return slice_is(kind, "word-large") && n->power < 3 &&
-		    decimal_int(n->value) < 1000 && j >= i;
+		/* won, real, crowns: of small numbers hardly */
+		return n->power < 3 && j >= i &&
+		    ((slice_is(kind, "word-large") &&
+		    decimal_int(n->value) < 1000) ||
+		    (slice_is(kind, "word-land") &&
+		    (n->words || decimal_int(n->value) < 10)));
 	}
 }
 
