@@ -243,6 +243,19 @@ comma_between(const struct scan *scan, size_t i, size_t stop)
 	return i < stop;
 }
 
+/* Whether the marks hold a finite verb. */
+bool
+content_clausal(const struct scan *scan, size_t i)
+{
+	const struct atom *a = &scan->parse->atoms[i];
+	size_t k;
+
+	for (k = a->first; k < a->last; k++)
+		if (scan->parse->words[k].tag == TAG_FINITE)
+			return true;
+	return false;
+}
+
 bool
 content_clause_at(const struct scan *scan, size_t first, size_t stop)
 {
@@ -258,9 +271,12 @@ content_clause_at(const struct scan *scan, size_t first, size_t stop)
 		const struct atom *a = &atoms[i];
 
 		if (a->region != NONE) {
-			/* Girls "did not have the lungs". */
-			if (i > first && relatives == 0 && !phrase_goes_on(
-			    &atoms[i - 1]) && !scan_capital(scan, i) &&
+			/* Girls "did not have the lungs"; so the mayor, Lin,
+			 * "never had". */
+			if (i > first && relatives == 0 && (commas == 2 &&
+			    comma == i - 1 ? content_clausal(scan, i) :
+			    !phrase_goes_on(&atoms[i - 1])) &&
+			    !scan_capital(scan, i) &&
 			    atoms[i - 1].tag != TAG_FINITE)
 				return true;
 			continue;
@@ -443,19 +459,6 @@ starts_clause(const struct scan *scan, const struct report *report, size_t i,
 		return false;
 	return content_clause_at(scan, i, stop) ||
 	    (says && i + 5 < stop && bare_clause(scan, report, i, stop));
-}
-
-/* Whether the marks hold a finite verb. */
-bool
-content_clausal(const struct scan *scan, size_t i)
-{
-	const struct atom *a = &scan->parse->atoms[i];
-	size_t k;
-
-	for (k = a->first; k < a->last; k++)
-		if (scan->parse->words[k].tag == TAG_FINITE)
-			return true;
-	return false;
 }
 
 /* Rejected that idea; finds that pitch vain; recalling that day, Lin left;

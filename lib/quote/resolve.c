@@ -737,10 +737,16 @@ remember(const struct finder *f, const struct quote *quote,
 	size_t inside = mention_name(f, &quote->speaker,
 	    mention_names_before(f, &quote->speaker));
 	bool stands = word_pronoun(text);
+	/* the mayor's office, Lin's union; not the union boss Lin */
+	bool body = word_has(head, 'O') && is_lower(head.at[0]) &&
+	    !word_plural(head) && !names_person(f, quote);
 
 	if (word_is_one_of(text, "it its they their we our"))
 		return;
-	if (stands || (inside != NONE &&
+	if (body) {
+		memory->group = quote->value;
+		memory->group_passage = quote->speaker.passage;
+	} else if (stands || (inside != NONE &&
 	    name_is_person(&f->names[inside])) ||
 	    (word_has(head, 'h') && !word_plural(head)) ||
 	    (inside == NONE && titled_name(text).length > 0) ||

@@ -649,6 +649,28 @@ relative_subject(const struct scan *scan, size_t i, struct span *np)
 	return false;
 }
 
+/* The airline cut 200 jobs: where no verb was told, the word between two
+ * phrases is it, whatever its tag is. */
+static void
+end_at_verb(const struct parse *parse, struct span *np)
+{
+	size_t i;
+
+	for (i = np->first + 1; i < np->last; i++) {
+		const struct atom *a = &parse->atoms[i];
+
+		if ((a[-1].tag == TAG_NOUN || a[-1].tag == TAG_NAME) &&
+		    (a->tag == TAG_DONE || a->tag == TAG_BASE ||
+		    a->tag == TAG_SUBORDINATOR || a->tag == TAG_PREPOSITION) &&
+		    !(a->classes & (WORD_PREPOSITION | WORD_SUBORDINATOR |
+		    WORD_CAPITAL)) && (a[1].tag == TAG_DETERMINER ||
+		    a[1].tag == TAG_NUMBER || a[1].tag == TAG_ADVERB)) {
+			np->last = i;
+			return;
+		}
+	}
+}
+
 /* A verb that has its subject from another. */
 bool
 subject_shared(const struct scan *scan, size_t i, struct report *report)
@@ -682,6 +704,7 @@ subject_shared(const struct scan *scan, size_t i, struct report *report)
 		    &report->speaker))
 			return clause_subject(scan, i, &report->speaker);
 		/* The minister apologised for it and said */
+		end_at_verb(scan->parse, &report->speaker);
 		subject_without_participle(scan->parse, &report->speaker);
 		return true;
 	}
