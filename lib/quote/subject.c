@@ -201,6 +201,26 @@ example_of(const struct scan *scan, struct report *report)
 	return true;
 }
 
+/* A study by Lin and colleagues found: the study. */
+static bool
+written_by(const struct scan *scan, struct report *report)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i = report->speaker.first, k;
+	struct span np;
+
+	if (i < scan->begin + 4 || atoms[i - 1].tag != TAG_CONJUNCTION ||
+	    !chunk_before(scan->parse, scan->begin, i - 1, &np))
+		return false;
+	for (k = np.first + 1; k < np.last && !(scan_is(scan, k, "by") &&
+	    (atoms[k - 1].classes & WORD_DOCUMENT)); k++)
+		;
+	if (k >= np.last)
+		return false;
+	report->speaker.first = report->core.first = np.first;
+	return true;
+}
+
 bool
 subject_before(const struct scan *scan, size_t j, struct report *report)
 {
@@ -216,7 +236,7 @@ subject_before(const struct scan *scan, size_t j, struct report *report)
 	}
 	report->core.first = report->speaker.first;
 	if (report->speaker.first == scan->begin ||
-	    example_of(scan, report))
+	    example_of(scan, report) || written_by(scan, report))
 		return true;
 	before = &parse->atoms[report->speaker.first - 1];
 	if (((cue_verbal(before->tag) && !(before->frame & FRAME_BARE)) ||
