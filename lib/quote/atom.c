@@ -329,10 +329,13 @@ atom_of_token(const struct parse *parse, size_t token)
 	    p->tokens[token].start) : parse->count;
 }
 
-/* Kiel boss Lin: between names a noun for a person is no verb. */
+/* Chief executive Lin, Kiel boss Lin: a noun for a person is no adverb, nor a
+ * verb between names. */
 static void
 mend_title(struct atom *name)
 {
+	if (name->tag == TAG_ADVERB && (name->classes & WORD_PERSON))
+		name->tag = TAG_ADJECTIVE;
 	if (name->tag == TAG_NAME && name[-1].tag == TAG_FINITE &&
 	    (name[-1].classes & (WORD_PERSON | WORD_CAPITAL)) == WORD_PERSON &&
 	    name[-1].region == NONE && name[-2].tag == TAG_NAME &&

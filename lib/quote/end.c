@@ -306,7 +306,7 @@ contrast(const struct scan *scan, size_t i)
 }
 
 /* Said he would go and left: what would go would leave, so left is not what
- * was said. */
+ * was said; nor behind all in marks: said that "it is late" and left. */
 static bool
 past_goes_on(const struct scan *scan, size_t first, size_t joint)
 {
@@ -318,6 +318,8 @@ past_goes_on(const struct scan *scan, size_t first, size_t joint)
 	if (next->tag != TAG_FINITE || next->region != NONE ||
 	    (next->classes & (WORD_AUXILIARY | WORD_CAPITAL)))
 		return false;
+	if (atoms[first].region != NONE && joint == first + 1)
+		return content_clausal(scan, first);
 	for (i = first; i < joint; i++) {
 		if (atoms[i].punct == ',' || atoms[i].tag == TAG_WH ||
 		    atoms[i].tag == TAG_SUBORDINATOR)
