@@ -612,8 +612,10 @@ percent_at(const struct grammar *g, size_t j, struct amount *a)
 		return end;
 	a->unit = slice_of("%");
 	end = class_at(g, j, CONTEXT_PERCENT);
-	/* p.c. may stand apart */
+	/* 70 pc; two PC are none, nor is a 12 pc set */
 	return word_is(g, j, "pc") && g->atoms[j].space &&
+	    (g->atoms[j].capital || word_is(g, j + 1, "set") ||
+	    (a->n.words && a->n.value.scale == 0)) &&
 	    g->atoms[j].text.length == 2 ? 0 : end;
 }
 
