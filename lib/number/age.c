@@ -150,6 +150,27 @@ counts_nothing(const struct grammar *g, size_t end)
 	    class_at(g, end, CONTEXT_AGE_NO) == 0;
 }
 
+/* Whether the age in words that ends at end is closed by a sign, and no list
+ * of numbers goes on. */
+static bool
+age_closed(const struct grammar *g, size_t end)
+{
+	return end >= g->count || sign_is(g, end, ".") || sign_is(g, end,
+	    ";") || (sign_is(g, end, ",") && !word_has(g, end + 1, WORD_ANY));
+}
+
+/* My grandson is 7 and; his sister was nine. */
+static bool
+relation_is(const struct grammar *g, size_t i, size_t end)
+{
+	return i > 2 && (class_before(g, i, CONTEXT_BEING) ||
+	    word_is(g, i - 1, "was") || word_is(g, i - 1, "were")) &&
+	    class_before(g, i - 1, CONTEXT_KIN) && class_before(g, i - 2,
+	    CONTEXT_POSSESSIVE) && (age_closed(g, end) ||
+	    word_is(g, end, "and") || word_is(g, end, "now") ||
+	    word_is(g, end, "when"));
+}
+
 /* since I was five, she is 12 when, he was 84. */
 static bool
 lived_before(const struct grammar *g, size_t i, size_t end, int64_t n)
@@ -159,6 +180,14 @@ lived_before(const struct grammar *g, size_t i, size_t end, int64_t n)
 	if (word_is(g, i - 1, "turned") || word_is(g, i - 1, "turns") ||
 	    word_is(g, i - 1, "turning"))
 		return n > 1;
+	if (relation_is(g, i, end))
+		return true;
+	/* he's 19 */
+	if (i > 2 && word_is(g, i - 1, "s") && !g->atoms[i - 1].space &&
+	    g->atoms[i - 2].kind == ATOM_SIGN && class_before(g, i - 2,
+	    CONTEXT_AGE_LIFE))
+		return n > 9 && sentence_first(g, i - 3) &&
+		    age_closed(g, end);
 	if (!(class_before(g, i, CONTEXT_BEING) || word_is(g, i - 1, "was") ||
 	    word_is(g, i - 1, "were")) || !class_before(g, i - 1,
 	    CONTEXT_AGE_LIFE))
@@ -167,8 +196,8 @@ lived_before(const struct grammar *g, size_t i, size_t end, int64_t n)
 		return true;
 	return word_is(g, end, "when") || (n > 9 && word_is(g, end, "at") &&
 	    word_is(g, end + 1, "the") && word_is(g, end + 2, "time")) ||
-	    (n > 9 && i == 2 && (end >= g->count || (sign_is(g, end, ".") &&
-	    end + 1 >= g->count)));
+	    (n > 9 && sentence_first(g, i - 2) && (end >= g->count ||
+	    (sign_is(g, end, ".") && end + 1 >= g->count)));
 }
 
 /* her brothers, 9 and 14, and her son, 3, */
@@ -182,15 +211,6 @@ kin_before(const struct grammar *g, size_t i, size_t end)
 	    && (end >= g->count || g->atoms[end].kind == ATOM_SIGN ||
 	    (word_is(g, end, "and") && g->atoms[end + 1].kind ==
 	    ATOM_NUMBER)) && counts_nothing(g, end);
-}
-
-/* Whether the age in words that ends at end is closed by a sign, and no list
- * of numbers goes on. */
-static bool
-age_closed(const struct grammar *g, size_t end)
-{
-	return end >= g->count || sign_is(g, end, ".") || sign_is(g, end,
-	    ";") || (sign_is(g, end, ",") && !word_has(g, end + 1, WORD_ANY));
 }
 
 /* his two sons, four and six, her son, five, their daughter Ada, four, */
