@@ -541,6 +541,10 @@ end_of_content(const struct scan *scan, const struct report *report,
 	size_t i, last = end_of_those(scan, report, first,
 	    end_relative(scan, report));
 
+	/* that "it is late," adding that */
+	if (comma_within(scan, first) && ends_at_comma(scan, report, first,
+	    first))
+		return first + 1;
 	for (i = first + 1; i < last && i + 1 < scan->end; i++) {
 		const struct atom *a = &atoms[i];
 		bool joins = (a->classes & WORD_CONJUNCTION) != 0;

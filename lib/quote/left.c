@@ -126,6 +126,8 @@ resumes(const struct scan *scan, const struct report *report)
 	    (atoms[i + 1].tag != TAG_WH || (scan_is(scan, i + 1, "when") &&
 	    content_clause_at(scan, i + 2, scan->end))) &&
 	    !(scan_is(scan, i + 1, "without") && atoms[i + 2].tag == TAG_ING) &&
+	    /* in what Lin called a raid */
+	    !(atoms[i + 1].tag != TAG_FINITE && scan_is(scan, i + 2, "what")) &&
 	    !(atoms[i + 1].tag == TAG_SUBORDINATOR &&
 	    (atoms[i + 1].classes & WORD_BREAK) &&
 	    !scan_is(scan, i + 1, "while")) &&
@@ -299,7 +301,7 @@ clause_by_place(const struct scan *scan, const struct report *report,
 }
 
 /* Whether the word before a comma only leads to what is behind the cue: a
- * relative word or "that" at the end of much else. */
+ * relative word, a conjunction or "that" at the end of much else. */
 static bool
 leads_on(const struct scan *scan, size_t begin, size_t comma)
 {
@@ -307,7 +309,7 @@ leads_on(const struct scan *scan, size_t begin, size_t comma)
 
 	return comma > begin + LEAD_MOST && a->region == NONE &&
 	    a->punct == 0 && (a->tag == TAG_WH || (a->classes & WORD_THAT) ||
-	    scan_is(scan, comma - 1, "because"));
+	    a->tag == TAG_CONJUNCTION || scan_is(scan, comma - 1, "because"));
 }
 
 /* In her words, "it is over": marks follow. */

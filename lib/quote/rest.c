@@ -4,6 +4,7 @@
  * headline, or behind another quotation.
  */
 #include "parse.h"
+#include "word.h"
 
 #define SENTENCES_BACK 4
 #define LED_LEAST 7		/* tokens that a colon leads to */
@@ -64,7 +65,11 @@ unknown_cue(const struct scan *scan, size_t i, struct report *report)
 			report->cue.last = verb + 1;
 			return true;
 		}
-		if (np.last >= scan->end ||
+		/* the judge cut in: no participle */
+		if (np.last > np.first + 1 && word_has(token_text(
+		    parse->passage, atoms[np.last - 1].first), 'Q'))
+			np.last--;
+		else if (np.last >= scan->end ||
 		    atoms[np.last].tag != TAG_FINITE ||
 		    (atoms[np.last].classes & WORD_AUXILIARY))
 			return false;
