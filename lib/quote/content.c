@@ -8,6 +8,8 @@
  */
 #include "parse.h"
 
+#define INFINITIVE_MOST 12	/* atoms from the verb to the marks */
+
 /* Announced when it will open: a time to come, which may be told; conceded
  * when polls closed was then. */
 static bool
@@ -853,6 +855,34 @@ further_on(const struct scan *scan, const struct report *report, size_t k,
 	return NONE;
 }
 
+/* Vowed to "fight on"; urged them to stay "calm and clear": marks within what
+ * somebody means to do or asks to be done. */
+static size_t
+infinitive_marks(const struct scan *scan, const struct report *report,
+    size_t i, size_t stop)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t to = NONE;
+
+	if (report->passive || atoms[report->cue.first].percent < 50)
+		return NONE;
+	for (; i < stop && i < report->core.last + INFINITIVE_MOST; i++) {
+		if (atoms[i].region != NONE)
+			return to != NONE && i <= to + 2 &&
+			    !scan_title(scan, i) && atoms[i].last -
+			    atoms[i].first > 3 ? i : NONE;
+		if ((atoms[i].punct != 0 && atoms[i].punct != 'h') ||
+		    atoms[i].tag == TAG_FINITE || atoms[i].tag == TAG_WH ||
+		    atoms[i].tag == TAG_SUBORDINATOR)
+			return NONE;
+		if (scan_is(scan, i, "to") && i + 1 < stop &&
+		    (atoms[i + 1].region != NONE ||
+		    atoms[i + 1].tag == TAG_BASE))
+			to = i;
+	}
+	return NONE;
+}
+
 size_t
 content_after(const struct scan *scan, const struct report *report,
     bool *that)
@@ -882,6 +912,8 @@ content_after(const struct scan *scan, const struct report *report,
 		return k;
 	if (report->passive)
 		return NONE;
-	return headline_at(scan, report, i, stop) ? i :
-	    further_on(scan, report, k, stop, that);
+	if (headline_at(scan, report, i, stop))
+		return i;
+	at = further_on(scan, report, k, stop, that);
+	return at != NONE ? at : infinitive_marks(scan, report, i, stop);
 }
