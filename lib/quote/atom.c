@@ -329,20 +329,6 @@ atom_of_token(const struct parse *parse, size_t token)
 	    p->tokens[token].start) : parse->count;
 }
 
-/* Chief executive Lin, Kiel boss Lin: a noun for a person is no adverb, nor a
- * verb between names. */
-static void
-mend_title(struct atom *name)
-{
-	if (name->tag == TAG_ADVERB && (name->classes & WORD_PERSON))
-		name->tag = TAG_ADJECTIVE;
-	if (name->tag == TAG_NAME && name[-1].tag == TAG_FINITE &&
-	    (name[-1].classes & (WORD_PERSON | WORD_CAPITAL)) == WORD_PERSON &&
-	    name[-1].region == NONE && name[-2].tag == TAG_NAME &&
-	    name[-2].region == NONE)
-		name[-1].tag = TAG_NOUN;
-}
-
 void
 atom_tag(struct parse *parse, size_t sentence)
 {
@@ -365,8 +351,6 @@ atom_tag(struct parse *parse, size_t sentence)
 			continue;
 		a->tag = (enum tag)words[a->first].tag;
 		mend_capital(a, p, a->first, words);
-		if (i > 1)
-			mend_title(a);
 		if (a->phrase == 0 || !(a->frame != 0 ||
 		    a->tag == TAG_FINITE || a->tag == TAG_BASE ||
 		    a->tag == TAG_ING || a->tag == TAG_DONE))

@@ -389,6 +389,32 @@ spoken_of(const struct scan *scan, const struct report *report)
 	    !subject_can_speak(atoms, &report->speaker);
 }
 
+/* The bridge had failed before, records show: a paper, and no more of it. */
+static bool
+paper_shows(const struct scan *scan, const struct report *report)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i = report->speaker.first, behind = report->core.last;
+
+	if (!(report->frame & FRAME_THAT) || report->passive ||
+	    report->inverted || report->speaker.last == i ||
+	    (behind < scan->end && atoms[behind].punct == 0 &&
+	    atoms[behind].tag != TAG_PREPOSITION &&
+	    !(atoms[behind].classes & WORD_TIME)))
+		return false;
+	for (; i < report->speaker.last && atoms[i].tag != TAG_PREPOSITION; i++)
+		if (atoms[i].classes & WORD_DOCUMENT)
+			return true;
+	return false;
+}
+
+/* Whether a sentence ends at an atom. */
+static bool
+scan_ends(const struct scan *scan, size_t i)
+{
+	return i >= scan->end || scan->parse->atoms[i].punct == '.';
+}
+
 /* Marks or a clause in front of a cue. */
 bool
 left_content(struct scan *scan, const struct report *report, bool following)
@@ -446,7 +472,7 @@ left_content(struct scan *scan, const struct report *report, bool following)
 	    atoms[i].punct != '-')
 		return false;
 	if (!atoms[report->cue.first].according &&
-	    (!(report->frame & FRAME_BARE) ||
+	    (!((report->frame & FRAME_BARE) || paper_shows(scan, report)) ||
 	    (!report->inverted && gerund(scan, begin) &&
 	    !clause_follows(scan, begin, i) && !verb_resumes(scan, report))))
 		return false;
@@ -463,6 +489,8 @@ left_content(struct scan *scan, const struct report *report, bool following)
 	}
 	stretch = left > begin + SCAN_LOOK ? left - SCAN_LOOK : begin;
 	if (scan->parse->passage->kind != PASSAGE_HEADING &&
+	    !(i > begin + 2 && scan_ends(scan, after) &&
+	    paper_shows(scan, report)) &&
 	    (!chunk_finite(scan->parse, stretch, i) ||
 	    !main_clause(scan, begin, i)) &&
 	    !(i > begin + 8 && atoms[begin].tag != TAG_PREPOSITION) &&

@@ -37,6 +37,38 @@ only_verb(const struct atom *a)
 	    a[2].tag == TAG_ING && a[2].frame != 0;
 }
 
+/* Chief executive Lin, Kiel boss Lin: a noun for a person is no adverb, nor a
+ * verb between names; court documents, Figures show: nor are papers. */
+static void
+mend_nouns(struct parse *parse, size_t first, size_t last)
+{
+	struct atom *atoms = parse->atoms;
+	size_t i;
+
+	for (i = first; i + 1 < last; i++) {
+		struct atom *a = &atoms[i], *next = a + 1;
+
+		if (a->region != NONE || next->region != NONE)
+			continue;
+		if (a->classes & WORD_PERSON) {
+			if (a->tag == TAG_ADVERB)
+				a->tag = TAG_ADJECTIVE;
+			else if (a->tag == TAG_FINITE && i > first &&
+			    !(a->classes & WORD_CAPITAL) &&
+			    a[-1].tag == TAG_NAME && a[-1].region == NONE &&
+			    next->tag == TAG_NAME)
+				a->tag = TAG_NOUN;
+		} else if ((a->tag == TAG_BASE || a->tag == TAG_FINITE) &&
+		    (((a->classes & WORD_ORGANISATION) &&
+		    (next->classes & WORD_DOCUMENT) &&
+		    next->tag == TAG_NOUN) || (i == first &&
+		    (a->classes & WORD_DOCUMENT) && next->frame != 0 &&
+		    next->tag == TAG_FINITE))) {
+			a->tag = TAG_NOUN;
+		}
+	}
+}
+
 static bool
 never(const struct parse *parse, size_t i)
 {
@@ -546,6 +578,7 @@ tag_sentence(const struct finder *f, struct parse *parse, size_t sentence)
 	atom_tag(parse, sentence);
 	first = atom_of_token(parse, s->first);
 	last = atom_of_token(parse, s->last);
+	mend_nouns(parse, first, last);
 	mend_closed(parse, first, last);
 	mend_that(parse, first, last);
 	mend_participles(parse, first, last);
