@@ -212,3 +212,70 @@ floors()
 	[ "$output" = "evaluate: folder/sentences.tsv:1: no names of columns:\
  doc, start, end ..." ]
 }
+
+# scored TYPE DOC TEXT...: rows of one paragraph, which is a row of the type.
+scored()
+{
+	printf '%s\t%s\t0\t%d\t1\tx\t_\t_\t%s\n' paragraph "$2" ${#3} "$3" \
+		"$1" "$2" ${#3} "$3"
+}
+
+@test "evaluate: says when there is nothing to compare" {
+	scored mood dir/a.txt Well. >gold
+	scored mood b.txt Well. >found
+	none()
+	{
+		run -1 evaluate "$@"
+		[ "$output" = "evaluate: $said" ]
+	}
+	said='no row has the type mod' none --layers=mood,mod gold gold
+	said='no document is in both: the gold has dir/a.txt, the stream b.txt'
+	none gold found
+	none --errors=3 gold found
+	grep -v mood gold >empty
+	said='empty: no row to compare with' none empty gold
+	run -2 evaluate --layers=mood, gold gold
+	# one of two is enough, and nothing at all is nothing found
+	cat gold found >both
+	run -0 evaluate gold both
+	[ "${lines[1]}" = $'mood\t*\t1\t2\t1\t50.00\t100.00\t66.67\t_' ]
+	run -0 evaluate gold </dev/null
+	[ "${lines[1]}" = $'mood\t*\t1\t0\t0\t_\t0.00\t0.00\t_' ]
+	mkdir folder
+	printf 'doc\tstart\tend\ntext\t0\t5\n' >folder/sentences.tsv
+	said="folder: no document of it is in the stream, which has b"
+	none folder found
+}
+
+@test "evaluate: documents of one name in two folders" {
+	scored mood x/a.txt Well. >gold
+	scored mood y/a.txt So. >>gold
+	evaluate gold gold | cut -f3-5 >out
+	[ "$(tail -n 1 out)" = $'2\t2\t2' ]
+	tail -n 2 gold >one
+	run -1 evaluate one gold
+	[[ $output == 'evaluate: y/a.txt: came before, '* ]]
+	scored mood z/a.txt So. >found
+	run -1 evaluate gold found
+	[ "$output" = 'evaluate: the gold has several documents of the name a,'\
+' none is z/a.txt' ]
+	cat gold gold >twice
+	run -1 evaluate gold twice
+	[[ $output == 'evaluate: x/a.txt: came before, '* ]]
+}
+
+@test "evaluate: a mistake's context has a break where a paragraph ends" {
+	{
+		scored mood a 'So.'
+		printf 'paragraph\ta\t5\t13\t_\tx\t_\t_\tAna won.\n'
+		printf 'paragraph\ta\t15\t18\t_\tx\t_\t_\tWe.\n'
+	} >gold
+	printf 'name\ta\t5\t13\t1\tx\t_\t_\tAna won.\n' >>gold
+	sed '/^mood/d; /^name/d' gold >found
+	evaluate --errors=9 gold found | cut -f8 >out
+	diff - out <<-'EOT'
+	context
+	[So.] Ana won. We.
+	So. [Ana won.] We.
+	EOT
+}

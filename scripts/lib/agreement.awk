@@ -6,26 +6,22 @@
 # what either covers. ENVIRON: RILL_GOLD the file, RILL_SHOW scores, confusion
 # or errors, RILL_MOST how many errors of a layer, RILL_OVERLAP 1, RILL_LAYERS
 # the types to compare (default: those of the gold but paragraphs).
+#
+# Documents are paired by their whole name, else by what base() leaves of it.
 
 BEGIN {
 	Most = ENVIRON["RILL_MOST"] + 0
 	View = ENVIRON["RILL_SHOW"]
 	Overlap = ENVIRON["RILL_OVERLAP"] + 0
 	All = "*"
-	Some = split(ENVIRON["RILL_LAYERS"], part, ",")
-	for (i = 1; i <= Some; i++)
-		Chosen[part[i]] = 1
+	Some = split(ENVIRON["RILL_LAYERS"], Asked, ",")
+	for (i = 1; i <= Some; i++) {
+		Chosen[Asked[i]] = 1
+		layer_add(Asked[i])
+	}
 	gold_read(ENVIRON["RILL_GOLD"])
-	if (View == "confusion")
-		table_begin("layer gold found count", \
-		    "layer gold found count", 0)
-	else if (View == "errors")
-		table_begin("layer error doc start end gold found context", \
-		    "layer error gold found context", 0)
-	else
-		table_begin("layer label gold found right precision recall " \
-		    "f1 value", "layer label gold found right precision " \
-		    "recall f1 value", 0)
+	if (Layers == 0)
+		unlike(ENVIRON["RILL_GOLD"] ": no row to compare with")
 }
 
 function gold_read(path,    line, f, n, number)
@@ -43,14 +39,48 @@ function gold_read(path,    line, f, n, number)
 		}
 		if (Some ? !(f[1] in Chosen) : f[1] == "paragraph")
 			continue
-		if (!(f[1] in Has)) {
-			Has[f[1]]
-			Layer[++Layers] = f[1]
-		}
-		f[2] = base(text_unescape(f[2]))
+		layer_add(f[1])
+		f[2] = text_unescape(f[2])
+		if (!(f[2] in Gold_rows))
+			gold_document(f[2])
 		Gold[f[2], ++Gold_rows[f[2]]] = line
 	}
 	close(path)
+}
+
+function layer_add(type)
+{
+	if (type in Has)
+		return
+	Has[type]
+	Layer[++Layers] = type
+}
+
+function gold_document(doc)
+{
+	Gold_doc[++Gold_docs] = doc
+	Of_base[base(doc)]++
+	Full_name[base(doc)] = doc
+}
+
+# The document of the gold with this name; "" when it has none.
+function gold_name(doc,    name)
+{
+	if (doc in Gold_rows)
+		return doc
+	name = base(doc)
+	if (Of_base[name] > 1)
+		unlike("the gold has several documents of the name " name \
+		    ", none is " doc)
+	return Of_base[name] ? Full_name[name] : ""
+}
+
+# Ends with what makes scores meaningless.
+function unlike(reason)
+{
+	print Name ": " text_plain(reason) > "/dev/stderr"
+	Failed = 1
+	exit 1
 }
 
 # The name of a document without folder and .txt.
@@ -63,16 +93,25 @@ function base(doc)
 
 $1 in Has { Found[++Found_rows] = $0 }
 
-function document_end()
+function document_end(    id)
 {
-	compare(base(text_unescape(Doc)), 1)
+	id = gold_name(text_unescape(Doc))
+	if (id != "" && id in Seen)
+		unlike(text_unescape(Doc) ": came before, by this name or by " \
+		    "one that is " base(id) " as well")
+	if (id != "")
+		Shared++
+	compare(id, 1)
 	Found_rows = 0
 }
 
 function compare(id, there,    k, i, key, n)
 {
-	Seen[id] = 1
-	n = Gold_rows[id] + 0
+	n = 0
+	if (id != "") {
+		Seen[id] = 1
+		n = Gold_rows[id]
+	}
 	split("", Mate)
 	split("", Taken)
 	if (there) {
@@ -200,12 +239,24 @@ function keep_error(layer, error, row, gold, found, there,    f, text)
 	split(row, f, "\t")
 	text = "[" text_unescape(f[9]) "]"
 	if (there)
-		text = text_at(f[3] > 40 ? f[3] - 40 : 0, f[3] + 0) text \
-		    text_at(f[4] + 0, f[4] + 40)
+		text = text_before(f[3] + 0) text text_after(f[4] + 0)
 	text = text_plain(text)
 	gsub(/^ +| +$/, "", text)
 	Error[layer, Errors[layer]] = error "\t" f[2] "\t" f[3] "\t" f[4] \
 	    "\t" gold "\t" found "\t" text
+}
+
+# Some 40 characters, and a blank where another paragraph begins.
+function text_before(at,    s)
+{
+	s = text_at(at > 40 ? at - 40 : 0, at)
+	return s (s == "" || text_at(at - 1, at) != "" ? "" : " ")
+}
+
+function text_after(at,    s)
+{
+	s = text_at(at, at + 40)
+	return (s == "" || text_at(at, at + 1) != "" ? "" : " ") s
 }
 
 function percent(part, all)
@@ -275,15 +326,36 @@ function show_errors(layer,    i, j, f)
 	}
 }
 
+function views_begin()
+{
+	if (View == "confusion")
+		table_begin("layer gold found count", \
+		    "layer gold found count", 0)
+	else if (View == "errors")
+		table_begin("layer error doc start end gold found context", \
+		    "layer error gold found context", 0)
+	else
+		table_begin("layer label gold found right precision recall " \
+		    "f1 value", "layer label gold found right precision " \
+		    "recall f1 value", 0)
+}
+
 END {
 	if (Failed)
 		exit 1
 	if (Docs)
 		document_end()
+	if (Docs && Gold_docs && !Shared)
+		unlike("no document is in both: the gold has " Gold_doc[1] \
+		    ", the stream " text_unescape(Doc))
 	# documents that did not come were not found at all
-	for (id in Gold_rows)
-		if (!(id in Seen))
-			compare(id, 0)
+	for (i = 1; i <= Gold_docs; i++)
+		if (!(Gold_doc[i] in Seen))
+			compare(Gold_doc[i], 0)
+	for (i = 1; i <= Some; i++)
+		if (!Wanted[Asked[i], All] && !Given[Asked[i], All])
+			unlike("no row has the type " Asked[i])
+	views_begin()
 	sort_keys(Layer, Layers, order)
 	for (i = 1; i <= Layers; i++) {
 		layer = Layer[order[i]]

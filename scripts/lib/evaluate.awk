@@ -405,6 +405,11 @@ END {
 		exit 1
 	if (Docs)
 		document_end()
+	for (any in Seen)
+		break
+	if (Docs && any == "")
+		no_gold(Gold_folder, "no document of it is in the stream, " \
+		    "which has " text_plain(Id))
 	count_missing()
 	if ("sentence" in Has)
 		show("sentence", f1("sentence"))
