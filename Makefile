@@ -369,17 +369,26 @@ completion: $(COMPLETIONS)
 
 INSTALL = $(DESTDIR)$(PREFIX)
 # In front of the names of programs, scripts and pages where others have them:
-# PROGRAM_PREFIX=rill- makes rill-numbers.  Links in share/rill/bin have the plain
+# PROGRAM_PREFIX=rill- makes rill-numbers.  Links in SHARE/bin have the plain
 # names, by which scripts find filters.  Scripts and pages call what is installed
-# by the name that it has then; filters know it from the command line.
+# by the name that it has then; filters know it from the command line.  Installs
+# with several prefixes have folders of their own; the library and the pages of no
+# program are of all and go with the last.
 PROGRAM_PREFIX =
+SHARE = share/$(PROGRAM_PREFIX)rill
+TO_SHARE = $(INSTALL)/$(SHARE)
+LAST_ONLY = for f in '$(INSTALL)/share'/*rill/bin/numbers; do \
+	! [ -L "$$f" ] || [ "$$f" = '$(TO_SHARE)/bin/numbers' ] || exit 0; done
+# Files are for everybody, whatever mask they are installed under.
+OPEN = umask 022
 INSTALLED = $(addprefix $(PROGRAM_PREFIX),$(FILTERS) $(SCRIPTS))
 PREFIXED_SCRIPT = sed -e 's/^program=/&$(PROGRAM_PREFIX)/' \
 	-e "s/^usage='usage: /&$(PROGRAM_PREFIX)/" \
+	-e '/^  scripts\//s,scripts/,$(PROGRAM_PREFIX),g' \
 	-e "s/^       $$f --/       $(PROGRAM_PREFIX)$$f --/"
-PREFIXED_PAGE = sed $(foreach f,$(FILTERS) $(SCRIPTS),\
-	-e 's/^\.Nm $(f)$$/.Nm $(PROGRAM_PREFIX)$(f)/' \
-	-e 's/^\.Xr $(f) 1/.Xr $(PROGRAM_PREFIX)$(f) 1/')
+PREFIXED_PAGE = LC_ALL=C awk -v prefix='$(PROGRAM_PREFIX)' \
+	-v names='$(FILTERS) $(SCRIPTS)' -v share='$(SHARE)' \
+	-f scripts/lib/prefix.awk
 
 TO_BASH = $(INSTALL)/share/bash-completion/completions
 TO_ZSH = $(INSTALL)/share/zsh/site-functions
@@ -388,8 +397,8 @@ TO_FISH = $(INSTALL)/share/fish/vendor_completions.d
 # Bash and fish look for a file of the program's name; with its prefix.  Files
 # on the way have the shell's number: several installs may run at once.
 install-completion: completion
-	mkdir -p '$(TO_BASH)' '$(TO_ZSH)' '$(TO_FISH)'
-	set -e; to=$(COMPLETION)/to.$$$$; for shell in bash zsh fish; do \
+	$(OPEN); mkdir -p '$(TO_BASH)' '$(TO_ZSH)' '$(TO_FISH)'
+	$(OPEN); set -e; to=$(COMPLETION)/to.$$$$; for shell in bash zsh fish; do \
 		$(COMPLETE) -v shell=$$shell -v prefix='$(PROGRAM_PREFIX)' \
 			$(COMPLETION)/options.tsv >$$to.$$shell; \
 	done; \
@@ -413,34 +422,34 @@ INSTALLED_PAGES = $(foreach p,$(PAGES),man$(subst .,,$(suffix $(p)))/$(if \
 	$(filter %.1,$(p)),$(PROGRAM_PREFIX))$(notdir $(p)))
 
 install: all $(LIBRARIES)
-	mkdir -p '$(INSTALL)/bin' '$(INSTALL)/share/rill/lib/reformat' \
-		'$(INSTALL)/share/rill/bin' $(foreach d,$(sort $(dir \
+	$(OPEN); mkdir -p '$(INSTALL)/bin' '$(TO_SHARE)/lib/reformat' \
+		'$(TO_SHARE)/bin' $(foreach d,$(sort $(dir \
 		$(INSTALLED_PAGES))),'$(INSTALL)/share/man/$(d)')
-	set -e; set -- $(PAGES); for to in $(INSTALLED_PAGES); do \
+	$(OPEN); set -e; set -- $(PAGES); for to in $(INSTALLED_PAGES); do \
 		$(PREFIXED_PAGE) $$1 >'$(INSTALL)/share/man/'$$to; \
 		chmod 644 '$(INSTALL)/share/man/'$$to; \
 		shift; \
 	done
-	set -e; for f in $(SCRIPTS); do \
-		$(PREFIXED_SCRIPT) scripts/$$f >'$(INSTALL)/share/rill/'$$f; \
-		chmod 755 '$(INSTALL)/share/rill/'$$f; \
+	$(OPEN); set -e; for f in $(SCRIPTS); do \
+		$(PREFIXED_SCRIPT) scripts/$$f >'$(TO_SHARE)/'$$f; \
+		chmod 755 '$(TO_SHARE)/'$$f; \
 	done
-	install -m 644 $(SCRIPT_PARTS:%=scripts/lib/%) \
-		'$(INSTALL)/share/rill/lib'
+	install -m 644 $(SCRIPT_PARTS:%=scripts/lib/%) '$(TO_SHARE)/lib'
 	install -m 644 $(FORMAT_PARTS:%=scripts/lib/reformat/%) \
-		'$(INSTALL)/share/rill/lib/reformat'
+		'$(TO_SHARE)/lib/reformat'
 	for f in $(FILTERS); do \
 		install -m 755 $(BUILD)/bin/$$f \
 			'$(INSTALL)/bin/$(PROGRAM_PREFIX)'$$f && \
 		ln -sf '../../../bin/$(PROGRAM_PREFIX)'$$f \
-			'$(INSTALL)/share/rill/bin/'$$f || exit 1; \
+			'$(TO_SHARE)/bin/'$$f || exit 1; \
 	done
-	for f in $(SCRIPTS); do \
-		sed 's/^prefix=$$/prefix=$(PROGRAM_PREFIX)/' \
+	$(OPEN); for f in $(SCRIPTS); do \
+		sed -e 's/^prefix=$$/prefix=$(PROGRAM_PREFIX)/' \
+			-e 's,share/rill,$(SHARE),' \
 			scripts/lib/launch >'$(INSTALL)/bin/$(PROGRAM_PREFIX)'$$f && \
 		chmod 755 '$(INSTALL)/bin/$(PROGRAM_PREFIX)'$$f && \
 		ln -sf '../../../bin/$(PROGRAM_PREFIX)'$$f \
-			'$(INSTALL)/share/rill/bin/'$$f || exit 1; \
+			'$(TO_SHARE)/bin/'$$f || exit 1; \
 	done
 
 # Folders stay when there is something else in them.
@@ -448,13 +457,16 @@ uninstall: uninstall-library
 	[ ! -d '$(INSTALL)/bin' ] || { cd '$(INSTALL)/bin' && \
 		rm -f $(INSTALLED); }
 	[ ! -d '$(INSTALL)/share/man' ] || { cd '$(INSTALL)/share/man' && \
-		rm -f $(INSTALLED_PAGES); }
-	[ ! -d '$(INSTALL)/share/rill' ] || { cd '$(INSTALL)/share/rill' && \
+		rm -f $(filter man1/%,$(INSTALLED_PAGES)); }
+	$(LAST_ONLY); [ ! -d '$(INSTALL)/share/man' ] || { \
+		cd '$(INSTALL)/share/man' && \
+		rm -f $(filter-out man1/%,$(INSTALLED_PAGES)); }
+	[ ! -d '$(TO_SHARE)' ] || { cd '$(TO_SHARE)' && \
 		rm -f $(SCRIPTS) $(SCRIPT_PARTS:%=lib/%) \
 		$(FORMAT_PARTS:%=lib/reformat/%) \
 		$(addprefix bin/,$(FILTERS) $(SCRIPTS)) && \
 		{ rmdir lib/reformat lib bin 2>/dev/null || true; }; }
-	rmdir '$(INSTALL)/share/rill' 2>/dev/null; true
+	rmdir '$(TO_SHARE)' 2>/dev/null; true
 
 # dist, formula, deb: packages.
 include scripts/package/package.mk

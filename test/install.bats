@@ -104,6 +104,97 @@ installed()
 		"$there/share/man"
 }
 
+# Nothing of these names but what was installed is at hand.
+@test "install: with a prefix, the examples of the pages have it too" {
+	install_by install PROGRAM_PREFIX=rill-
+	cd "$there/share/man"
+	grep -q '^\.Dt RILL-NUMBERS 1' man1/rill-numbers.1
+	PATH=$(getconf PATH)
+	for page in man1/rill-*.1 man5/*.5 man7/*.7; do
+		[ "$page" != man7/rill-cookbook.7 ] ||
+			type -P sqlite3 rev >/dev/null || continue
+		PROGRAMS=$there/bin BUILD=${bin%/bin} \
+			sh "$root/test/examples" "$page" |
+			same_bytes "$page" -
+		for name in $filters annotate; do
+			refute grep -E "(^[\$>] |\| *|\")$name( |$)" "$page"
+		done
+	done
+	"$there/bin/rill-money" --help | grep -qx '  rill-annotate .* | rill-money'
+}
+
+@test "install: one without and one with a prefix live and die alone" {
+	install_by install
+	cp -R "$there" plain
+	install_by install PROGRAM_PREFIX=rill-
+	diff -r plain/share/rill "$there/share/rill"
+	"$there/bin/annotate" in.txt >stream
+	"$there/bin/rill-annotate" in.txt | same_bytes stream -
+	echo 'no row' | expect 1 "$there/bin/money" 2>err
+	grep -q '^money: ' err
+	install_by uninstall PROGRAM_PREFIX=rill-
+	(cd plain && find . ! -type d | sort) >want
+	installed | same_bytes want -
+	install_by install PROGRAM_PREFIX=rill-
+	install_by uninstall
+	installed >rest
+	grep -q 'librill.so.1$' rest
+	grep -q 'man7/rill.7$' rest
+	refute grep -q '/numbers\.1$' rest
+	"$there/bin/rill-annotate" in.txt | same_bytes stream -
+	install_by uninstall PROGRAM_PREFIX=rill-
+	[ -z "$(find "$to" ! -type d)" ]
+}
+
+@test "install: everybody may read it, whatever the mask" {
+	(umask 077 && install_by install)
+	[ "$(find "$there" -type d | wc -l)" -gt 10 ]
+	[ -z "$(find "$to" -type d ! -perm 755)" ]
+	[ -z "$(find "$there" -type f ! -perm 644 ! -perm 755)" ]
+	[ -z "$(find "$there/bin" -type f ! -perm 755)" ]
+	# also where files of another mask were before
+	chmod 600 "$there/share/man/man7/rill.7" "$there/lib/pkgconfig/rill.pc"
+	(umask 077 && install_by install)
+	[ -z "$(find "$there" -type f ! -perm 644 ! -perm 755)" ]
+}
+
+# A clone and what a stranger has left in it; then what was packed of it.
+@test "dist: what git knows; without git what is there; the same bytes" {
+	type -P git >/dev/null || skip 'no git'
+	mkdir tree
+	cp "$root/Makefile" tree
+	for dir in lib/rill lib/lexicon/gazetteer scripts; do
+		mkdir -p "tree/$dir"
+	done
+	cp "$root"/lib/rill/rill.m* tree/lib/rill
+	cp -R "$root/scripts/lib" "$root/scripts/package" tree/scripts
+	: >"tree/a name"
+	cd tree
+	git init -q
+	git add .
+	mkdir -p build notes
+	: >build/object
+	: >notes/mine
+	: >left
+	(umask 077 && make -s dist)
+	tar -tzf build/rill-*.tar.gz | sort >../list
+	git -c core.quotePath=false ls-files | sed 's,^,rill-0.1.0/,' |
+		sort | same_bytes ../list -
+	grep -qx 'rill-0.1.0/a name' ../list
+	cd ..
+	tar -xzf tree/build/rill-*.tar.gz
+	chmod go-r "rill-0.1.0/a name"
+	(cd rill-0.1.0 && make -s dist && mkdir other && make -s dist BUILD=other)
+	for made in build other; do
+		cmp tree/build/rill-*.tar.gz rill-0.1.0/$made/rill-*.tar.gz
+	done
+	# a file that git knows and is gone is no package
+	rm "tree/a name" tree/build/rill-*.gz
+	expect 2 make -s -C tree dist 2>err
+	grep -q 'a name' err
+	[ ! -e tree/build/rill-0.1.0.tar.gz ]
+}
+
 @test "install: the library is found by pkg-config, static and shared" {
 	pkg=${PKG_CONFIG:-pkg-config}
 	libdir=$prefix/lib/some-arch

@@ -52,17 +52,18 @@ TO_INCLUDE = $(DESTDIR)$(INCLUDEDIR)
 TO_MAN3 = $(DESTDIR)$(PREFIX)/share/man/man3
 
 install-library: library
-	mkdir -p '$(TO_LIB)/pkgconfig' '$(TO_INCLUDE)' '$(TO_MAN3)'
+	$(OPEN); mkdir -p '$(TO_LIB)/pkgconfig' '$(TO_INCLUDE)' '$(TO_MAN3)'
 	install -m 644 lib/rill.h '$(TO_INCLUDE)'
 	install -m 644 $(LIB_STATIC) $(LIB_SHARED) '$(TO_LIB)'
 	ln -sf librill.so.$(LIB_VERSION) '$(TO_LIB)/librill.so.$(LIB_ABI)'
 	ln -sf librill.so.$(LIB_ABI) '$(TO_LIB)/librill.so'
 	sed '$(PC_EDIT)' lib/rill/rill.pc.in >'$(TO_LIB)/pkgconfig/rill.pc'
+	chmod 644 '$(TO_LIB)/pkgconfig/rill.pc'
 	$(PREFIXED_PAGE) lib/librill.3 >'$(TO_MAN3)/librill.3'
 	chmod 644 '$(TO_MAN3)/librill.3'
 
 uninstall-library:
-	rm -f '$(TO_INCLUDE)/rill.h' '$(TO_LIB)/librill.a' \
+	$(LAST_ONLY); rm -f '$(TO_INCLUDE)/rill.h' '$(TO_LIB)/librill.a' \
 		'$(TO_LIB)/librill.so' '$(TO_LIB)/librill.so.$(LIB_ABI)' \
 		'$(TO_LIB)/librill.so.$(LIB_VERSION)' \
 		'$(TO_LIB)/pkgconfig/rill.pc' '$(TO_MAN3)/librill.3'

@@ -45,18 +45,18 @@ PAGES += scripts/cluster/rill-scale.7
 
 install: install-scale
 install-scale:
-	mkdir -p '$(INSTALL)/share/rill/lib' '$(INSTALL)/share/rill/cluster'
-	install -m 755 scripts/lib/annotate-part '$(INSTALL)/share/rill/lib'
+	$(OPEN); mkdir -p '$(TO_SHARE)/lib' '$(TO_SHARE)/cluster'
+	install -m 755 scripts/lib/annotate-part '$(TO_SHARE)/lib'
 	install -m 755 $(CLUSTER:%=scripts/cluster/%) \
-		'$(INSTALL)/share/rill/cluster'
-	install -m 644 scripts/cluster/spark.py '$(INSTALL)/share/rill/cluster'
+		'$(TO_SHARE)/cluster'
+	install -m 644 scripts/cluster/spark.py '$(TO_SHARE)/cluster'
 
 uninstall: uninstall-scale
 uninstall-scale:
-	rm -f '$(INSTALL)/share/rill/lib/annotate-part'
-	[ ! -d '$(INSTALL)/share/rill/cluster' ] || { \
-		cd '$(INSTALL)/share/rill/cluster' && \
+	rm -f '$(TO_SHARE)/lib/annotate-part'
+	[ ! -d '$(TO_SHARE)/cluster' ] || { \
+		cd '$(TO_SHARE)/cluster' && \
 		rm -f $(CLUSTER) spark.py; }
-	rmdir '$(INSTALL)/share/rill/cluster' 2>/dev/null; true
+	rmdir '$(TO_SHARE)/cluster' 2>/dev/null; true
 
 .PHONY: pgo growth crash slurm install-scale uninstall-scale

@@ -3,19 +3,28 @@
 # What only who publishes a package knows - where the sources can be fetched,
 # who maintains it - is told to make, and stands in no file of the project.
 
-# Of the same files, the same bytes.  A release is as old as its entry in
-# Debian's changelog.
+# What git knows or, where there is no git, what is there; of the same files the
+# same bytes.  A release is as old as its entry in Debian's changelog.
 DIST = $(BUILD)/rill-$(VERSION).tar.gz
 RELEASED = $(shell sed -n 's/^ -- .*  //p' scripts/package/debian/changelog | \
 	head -n 1)
+BUILT = $(patsubst $(CURDIR)/%,%,$(abspath $(BUILD)))
 
 dist:
 	mkdir -p '$(BUILD)'
-	tar -c --sort=name --mtime='$(RELEASED)' --owner=0 --group=0 \
-		--numeric-owner --mode=go-w --exclude=./.git --exclude=./build \
-		--exclude='./$(BUILD)' --transform='s,^\.,rill-$(VERSION),' . | \
-		gzip -9n >'$(DIST).new'
+	if [ -e .git ] && command -v git >/dev/null; then \
+		git ls-files -z; \
+	else \
+		find . '(' -name .git -o -path ./build -o -path './$(BUILT)' \
+			')' -prune -o ! -type d -print0 | sed -z 's,^\./,,'; \
+	fi >'$(DIST).files'
+	LC_ALL=C sort -z '$(DIST).files' | tar -c --null --no-recursion \
+		--mtime='$(RELEASED)' --owner=0 --group=0 --numeric-owner \
+		--mode=u+rw,go-w,a+rX --transform='s,^,rill-$(VERSION)/,S' \
+		-T - >'$(DIST).tar'
+	gzip -9n <'$(DIST).tar' >'$(DIST).new'
 	mv '$(DIST).new' '$(DIST)'
+	rm '$(DIST).tar' '$(DIST).files'
 
 # Homebrew's formula for that archive, from where it is or, with URL, from where
 # it will be.
