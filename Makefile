@@ -99,9 +99,11 @@ $(BUILD)/compile-lexicon: lib/lexicon/compile.c lib/lexicon.c lib/lexicon.h
 	$(CC) $(ALL_CFLAGS) $(ALL_LDFLAGS) -o $@ lib/lexicon/compile.c \
 		lib/lexicon.c
 
-$(BUILD)/lexicon/%.c: lib/lexicon/%.tsv $(BUILD)/compile-lexicon
+TABLE_RULES = lib/lexicon/columns
+
+$(BUILD)/lexicon/%.c: lib/lexicon/%.tsv $(BUILD)/compile-lexicon $(TABLE_RULES)
 	@mkdir -p $(@D)
-	$(RUN) $(BUILD)/compile-lexicon $< > $@.new && mv $@.new $@
+	$(RUN) $(BUILD)/compile-lexicon $(TABLE_RULES) $< > $@.new && mv $@.new $@
 
 # The words of several tables in one, with the classes of each as bits, whose
 # names are in the header.
@@ -110,12 +112,13 @@ SPOKEN = $(patsubst %,lib/lexicon/%.tsv,number-starts number-words \
 	number-context number-mods calendar currencies holidays units \
 	unit-prefixes zones)
 
-$(VOCABULARY).c: $(SPOKEN) lib/lexicon/vocabulary.awk $(BUILD)/compile-lexicon
+$(VOCABULARY).c: $(SPOKEN) lib/lexicon/vocabulary.awk $(TABLE_RULES) \
+		$(BUILD)/compile-lexicon
 	@mkdir -p $(@D)
 	LC_ALL=C awk -f lib/lexicon/vocabulary.awk $(SPOKEN) \
 		> $(VOCABULARY).tsv
-	$(RUN) $(BUILD)/compile-lexicon $(VOCABULARY).tsv $(VOCABULARY).h \
-		> $@.new && mv $@.new $@
+	$(RUN) $(BUILD)/compile-lexicon $(TABLE_RULES) $(VOCABULARY).tsv \
+		$(VOCABULARY).h > $@.new && mv $@.new $@
 
 $(VOCABULARY).h: $(VOCABULARY).c ;
 

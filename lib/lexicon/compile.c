@@ -1,10 +1,11 @@
 /*
  * compile: turns a table of knowledge into C.  A program of the build:
  *
- *	compile lib/lexicon/units.tsv > build/lexicon/units.c
- *	compile TABLE.tsv HEADER.h > TABLE.c
+ *	compile COLUMNS lib/lexicon/units.tsv > build/lexicon/units.c
+ *	compile COLUMNS TABLE.tsv HEADER.h > TABLE.c
  *
- * Writes the constant lexicon_units of lexicon.h: a pool of all cells one
+ * COLUMNS says which columns the table has to have, and what may be in them
+ * (lib/lexicon/columns).  Writes the constant lexicon_units of lexicon.h: a pool of all cells one
  * after another, the offset of each cell, the hash table of the keys, of
  * which rows with the same key share one slot, the filters before it, and which
  * lengths they have.
@@ -14,6 +15,7 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "../lexicon.h"
 
@@ -24,7 +26,18 @@ struct table {
 	uint32_t *cells;
 	size_t pool_used, pool_size, cell_count, cell_size;
 	uint32_t rows, columns;
+	uint32_t *lines;		/* of the file, by row */
+	size_t line_size;
 };
+
+/* What lib/lexicon/columns says of a table. */
+#define COLUMNS_MOST 16
+
+static struct column {
+	char *name, *values;		/* values: NULL, or a,b,c */
+	bool empty, one_row;
+} rules[COLUMNS_MOST];
+static uint32_t rule_count;
 
 static const char *file;
 static long line_number;
@@ -33,6 +46,14 @@ static void
 fail(const char *reason)
 {
 	fprintf(stderr, "%s:%ld: %s\n", file, line_number, reason);
+	exit(1);
+}
+
+static void
+wrong(const char *column, const char *reason)
+{
+	fprintf(stderr, "%s:%ld: %s: %s\n", file, line_number, column,
+	    reason);
 	exit(1);
 }
 
@@ -60,31 +81,121 @@ add_cell(struct table *t, const char *text, size_t length)
 	t->cells[t->cell_count] = (uint32_t)t->pool_used;
 }
 
+/* Reads what rules there are for the table of this name. */
+static void
+read_rules(const char *path, const char *table)
+{
+	static char line[LINE_MOST];
+	FILE *in = fopen(path, "r");
+	bool found = false;
+	char *word;
+
+	if (in == NULL) {
+		perror(path);
+		exit(1);
+	}
+	while (!found && fgets(line, sizeof line, in) != NULL) {
+		word = strtok(line, " \n");
+		found = word != NULL && strcmp(word, table) == 0;
+	}
+	fclose(in);
+	if (!found) {
+		fprintf(stderr, "%s: no line for the table %s\n", path, table);
+		exit(1);
+	}
+	while ((word = strtok(NULL, " \n")) != NULL &&
+	    rule_count < COLUMNS_MOST) {
+		struct column *c = &rules[rule_count++];
+
+		c->name = word;
+		word += strcspn(word, "!?=");
+		c->one_row = *word == '!';
+		c->empty = *word == '?';
+		if (c->one_row || c->empty)
+			*word++ = '\0';
+		if (*word == '=') {
+			*word++ = '\0';
+			c->values = word;
+		}
+	}
+}
+
+static bool
+among(const char *values, const char *cell, size_t length)
+{
+	for (;; values++) {
+		size_t n = strcspn(values, ",");
+
+		if (n == length && memcmp(values, cell, n) == 0)
+			return true;
+		values += n;
+		if (*values == '\0')
+			return false;
+	}
+}
+
+/* Ends when a cell of this column may not be so. */
+static void
+check_cell(const char *cell, size_t length, uint32_t column)
+{
+	const struct column *c;
+	size_t i;
+
+	if (column >= rule_count)
+		fail("more cells than columns");
+	c = &rules[column];
+	if (length == 0 && !c->empty)
+		wrong(c->name, "empty");
+	if (length > 0 && (cell[0] == ' ' || cell[length - 1] == ' '))
+		wrong(c->name, "a blank at its edge");
+	for (i = 0; i < length; i++)
+		if ((unsigned char)cell[i] < ' ')
+			wrong(c->name, "a control character (CRLF?)");
+	if (length > 0 && c->values != NULL &&
+	    !among(c->values, cell, length))
+		wrong(c->name, "none of the values in lib/lexicon/columns");
+}
+
 static void
 add_row(struct table *t, const char *line)
 {
 	uint32_t columns = 0;
 
+	t->lines = larger(t->lines, &t->line_size, t->rows + (size_t)1,
+	    sizeof *t->lines);
+	t->lines[t->rows] = (uint32_t)line_number;
 	for (;;) {
-		const char *tab = strchr(line, '\t');
+		size_t n = strcspn(line, "\t");
 
-		add_cell(t, line, tab == NULL ? strlen(line) :
-		    (size_t)(tab - line));
-		columns++;
-		if (tab == NULL)
+		check_cell(line, n, columns++);
+		add_cell(t, line, n);
+		if (line[n] == '\0')
 			break;
-		line = tab + 1;
+		line += n + 1;
 	}
-	if (columns != t->columns)
-		fail("not as many cells as the header");
+	if (columns != rule_count)
+		fail("fewer cells than columns");
 	t->rows++;
+}
+
+/* The first line names the columns of the rules. */
+static void
+check_header(struct table *t, char *line)
+{
+	char *name = strtok(line, "\t");
+
+	for (; name != NULL; name = strtok(NULL, "\t"))
+		if (t->columns == rule_count ||
+		    strcmp(name, rules[t->columns++].name) != 0)
+			fail("not the columns of lib/lexicon/columns");
+	if (t->columns != rule_count)
+		fail("not the columns of lib/lexicon/columns");
 }
 
 static void
 read_table(struct table *t, FILE *in)
 {
 	static char line[LINE_MOST];
-	const char *c;
 
 	while (fgets(line, sizeof line, in) != NULL) {
 		size_t n = strlen(line);
@@ -96,14 +207,11 @@ read_table(struct table *t, FILE *in)
 		if (line[0] == '#' && line[1] == ' ')
 			continue;
 		if (t->columns == 0) {
-			for (t->columns = 1, c = line; *c != '\0'; c++)
-				t->columns += *c == '\t';
+			check_header(t, line);
 			continue;
 		}
 		if (line[0] == '\0')
 			fail("empty line");
-		if (line[0] == '\t')
-			fail("empty key");
 		add_row(t, line);
 	}
 	if (ferror(in))
@@ -132,6 +240,37 @@ by_key(const void *a, const void *b)
 	return order != 0 ? order : (x > y) - (x < y);
 }
 
+static bool
+same_row(const struct table *t, uint32_t a, uint32_t b)
+{
+	const uint32_t *x = t->cells + (size_t)a * t->columns;
+	const uint32_t *y = t->cells + (size_t)b * t->columns;
+	uint32_t k;
+
+	for (k = 0; k < t->columns; k++)
+		if (x[k + 1] - x[k] != y[k + 1] - y[k])
+			return false;
+	return memcmp(t->pool + x[0], t->pool + y[0],
+	    x[t->columns] - x[0]) == 0;
+}
+
+/* Ends at a row that stands twice, or its key where it has but one row. */
+static void
+check_twins(const struct table *t, const uint32_t *order)
+{
+	uint32_t i, k;
+
+	for (i = 1; i < t->rows; i++)
+		for (k = i; k > 0 && slice_equal(key_of(order[k - 1]),
+		    key_of(order[i])); k--) {
+			line_number = (long)t->lines[order[i]];
+			if (rules[0].one_row)
+				wrong(rules[0].name, "is there already");
+			if (same_row(t, order[k - 1], order[i]))
+				fail("this row is there already");
+		}
+}
+
 /* Rows in the order of their keys, so that equal keys stand together. */
 static void
 sort_rows(struct table *t)
@@ -146,6 +285,7 @@ sort_rows(struct table *t)
 		order[i] = i;
 	sorting = t;
 	qsort(order, t->rows, sizeof *order, by_key);
+	check_twins(t, order);
 	for (i = 0; i < t->rows; i++) {
 		for (k = 0; k < t->columns; k++) {
 			const uint32_t *cell = t->cells +
@@ -159,6 +299,7 @@ sort_rows(struct table *t)
 	free(order);
 	free(t->pool);
 	free(t->cells);
+	free(t->lines);
 	*t = sorted;
 }
 
@@ -414,29 +555,39 @@ write_table(const struct table *t, const char *name, const char *header)
 	free(leads);
 }
 
+/* The name of the table that a file holds, without folder and ending. */
+static void
+table_name(char *name, size_t size)
+{
+	const char *slash = strrchr(file, '/');
+	size_t n;
+
+	slash = slash == NULL ? file : slash + 1;
+	n = strcspn(slash, ".");
+	if (n >= size)
+		fail("name too long");
+	memcpy(name, slash, n);
+	name[n] = '\0';
+}
+
 int
 main(int argc, char *argv[])
 {
 	struct table t = { 0 };
-	const char *slash, *dot;
-	char name[64];
-	size_t i, n;
+	char name[64], *c;
 	FILE *in;
 
-	if (argc < 2 || argc > 3) {
-		fprintf(stderr, "usage: compile TABLE.tsv [HEADER.h]\n");
+	if (argc < 3 || argc > 4) {
+		fprintf(stderr,
+		    "usage: compile COLUMNS TABLE.tsv [HEADER.h]\n");
 		return 2;
 	}
-	file = argv[1];
-	slash = strrchr(file, '/');
-	slash = slash == NULL ? file : slash + 1;
-	dot = strchr(slash, '.');
-	n = dot == NULL ? strlen(slash) : (size_t)(dot - slash);
-	if (n >= sizeof name)
-		fail("name too long");
-	for (i = 0; i < n; i++)
-		name[i] = slash[i] == '-' ? '_' : slash[i];
-	name[n] = '\0';
+	file = argv[2];
+	table_name(name, sizeof name);
+	read_rules(argv[1], name);
+	for (c = name; *c != '\0'; c++)
+		if (*c == '-')
+			*c = '_';
 	in = fopen(file, "r");
 	if (in == NULL) {
 		perror(file);
@@ -449,7 +600,7 @@ main(int argc, char *argv[])
 	sort_rows(&t);
 	if (t.cells == NULL)
 		add_cell(&t, "", 0);
-	write_table(&t, name, argc == 3 ? argv[2] : NULL);
+	write_table(&t, name, argc == 4 ? argv[3] : NULL);
 	free(t.pool);
 	free(t.cells);
 	return fflush(stdout) == 0 ? 0 : 1;

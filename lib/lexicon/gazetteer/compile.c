@@ -1,8 +1,9 @@
 /*
  * compile: writes the gazetteers named as arguments (name, type, licence,
  * source) as one hash table to standard output; see lib/entity/gazetteer.h.
- * A type is a kind of name, the class of a common word, or the number of a
- * word's cluster.
+ * A type is a kind of name, the class of a common word, or in octal the number
+ * of a word's cluster, whose rows have name, type and codes.
+ * Errors: `file:line: reason` on standard error, exit 1.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -102,41 +103,127 @@ add_cluster(const char *name, uint32_t cluster, uint32_t codes)
 	slots[GAZETTEER_SLOTS + CLUSTER_SLOTS + at] = codes;
 }
 
+/* Whether the type is a kind of name or a class; if so the name has it. */
+static bool
+add_type(const char *name, const char *type)
+{
+	size_t k;
+
+	for (k = 0; k < sizeof(types) / sizeof(*types); k++)
+		if (strcmp(type, types[k].type) == 0) {
+			add(0, name, types[k].kinds);
+			add_plain(name, types[k].kinds);
+			return true;
+		}
+	for (k = 0; k < sizeof(classes) / sizeof(*classes); k++)
+		if (strcmp(type, classes[k]) == 0) {
+			add(GAZETTEER_CLASS, name, (uint32_t)k + 1);
+			return true;
+		}
+	return false;
+}
+
+/* Whether the text is so many of these digits. */
+static bool
+is_number(const char *text, const char *digits, size_t length)
+{
+	return strlen(text) == length && strspn(text, digits) == length;
+}
+
+#define CELLS_MOST 4
+
+/* Cuts the line at its tabs; the number of cells, CELLS_MOST + 1 if more. */
+static size_t
+cut_cells(char *line, char *cells[CELLS_MOST])
+{
+	size_t n = 0;
+
+	for (;;) {
+		if (n == CELLS_MOST)
+			return n + 1;
+		cells[n++] = line;
+		line += strcspn(line, "\t");
+		if (*line == '\0')
+			return n;
+		*line++ = '\0';
+	}
+}
+
+/* Takes in a line that is one of columns cells; what is wrong, or NULL. */
+static const char *
+add_line(char *line, size_t columns)
+{
+	char *cells[CELLS_MOST] = { NULL };
+	size_t n = cut_cells(line, cells), i;
+
+	if (n != columns)
+		return "not as many cells as the first line";
+	for (i = 0; i < n; i++)
+		if (cells[i][0] == '\0')
+			return "empty cell";
+	for (i = 0; i < n; i++)
+		if (cells[i][strcspn(cells[i], "\r")] != '\0')
+			return "carriage return";
+	if (columns == CELLS_MOST)
+		return add_type(cells[0], cells[1]) ? NULL : "unknown type";
+	if (!is_number(cells[1], "01234567", 4))
+		return "the cluster is not of four octal digits";
+	if (!is_number(cells[2], "0123456789abcdefghijklmnopqrstuv", 5))
+		return "the codes are not of five digits to the base 32";
+	add_cluster(cells[0], (uint32_t)strtoul(cells[1], NULL, 8),
+	    (uint32_t)strtoul(cells[2], NULL, 32) | CLUSTER_CODED);
+	return NULL;
+}
+
+/* Reads a table; false when something in it is wrong. */
+static bool
+read_file(const char *name, FILE *f)
+{
+	static char line[4096];
+	const char *wrong = NULL;
+	size_t columns = 0;
+	long number = 0;
+
+	while (wrong == NULL && fgets(line, sizeof(line), f) != NULL) {
+		size_t n = strlen(line);
+
+		number++;
+		if (n == 0 || line[n - 1] != '\n') {
+			wrong = "line too long, or no newline at its end";
+			break;
+		}
+		line[n - 1] = '\0';
+		if (columns > 0)
+			wrong = add_line(line, columns);
+		else if (strcmp(line, "name\ttype\tlicence\tsource") == 0)
+			columns = CELLS_MOST;
+		else if (strcmp(line, "name\ttype\tcodes") == 0)
+			columns = 3;
+		else
+			wrong = "the columns are not name, type, licence and "
+			    "source, or codes";
+	}
+	if (wrong == NULL && (ferror(f) || columns == 0))
+		wrong = columns == 0 ? "no first line" : "read error";
+	if (wrong != NULL)
+		fprintf(stderr, "%s:%ld: %s\n", name, number, wrong);
+	return wrong == NULL;
+}
+
 int
 main(int argc, char *argv[])
 {
 	int i;
 
 	for (i = 1; i < argc; i++) {
-		char line[4096], *type, *codes;
 		FILE *f = fopen(argv[i], "r");
-		size_t k;
 
 		if (f == NULL) {
 			perror(argv[i]);
 			return 1;
 		}
-		while (fgets(line, sizeof(line), f) != NULL) {
-			if ((type = strchr(line, '\t')) == NULL)
-				continue;
-			*type++ = '\0';
-			codes = type + strcspn(type, "\t\n");
-			if (*codes != '\0')
-				*codes++ = '\0';
-			if (*type >= '0' && *type <= '7')
-				add_cluster(line, (uint32_t)strtoul(type, NULL,
-				    8), (uint32_t)strtoul(codes, NULL,
-				    32) | CLUSTER_CODED);
-			for (k = 0; k < sizeof(types) / sizeof(*types); k++)
-				if (strcmp(type, types[k].type) == 0) {
-					add(0, line, types[k].kinds);
-					add_plain(line, types[k].kinds);
-				}
-			for (k = 0; k < sizeof(classes) / sizeof(*classes); k++)
-				if (strcmp(type, classes[k]) == 0)
-					add(GAZETTEER_CLASS, line,
-					    (uint32_t)k + 1);
-		}
+		if (!read_file(argv[i], f))
+			return 1;
 		fclose(f);
 	}
 	return fwrite(slots, sizeof(slots), 1, stdout) == 1 &&
