@@ -11,7 +11,7 @@ setup()
 	PATH=$root/scripts:$PATH
 	unset COLUMNS
 	pages=$(find "$root/filters" "$root/lib" "$root/scripts" \
-		-name '*.[157]' | sort)
+		-name '*.[1357]' | sort)
 	# pages of other projects that ours refer to
 	shopt -s extglob
 	system='@(awk|bc|cat|grep|sort)'
@@ -20,7 +20,7 @@ setup()
 # page NAME: where the manual page of a program or format lies.
 page()
 {
-	find "$root/filters" "$root/lib" "$root/scripts" -name "$1.[157]"
+	find "$root/filters" "$root/lib" "$root/scripts" -name "$1.[1357]"
 }
 
 # section NAME SECTION: the lines of this section of its page, as they are
@@ -111,6 +111,41 @@ options()
 	for path in $pages; do
 		grep -qx "$(basename "$path")" named ||
 			{ echo "$path"; false; }
+	done
+}
+
+# mentioned PAGE AWK-CONDITION: names of our pages in the lines where it holds of
+# see (in SEE ALSO), one a line, as they stand.
+mentioned()
+{
+	awk "/^\\.Sh /"' { see = /SEE ALSO/ }
+		'"$2"' {
+			for (i = 1; i < NF - 1; i++)
+				if ($i ~ /^\.?Xr$/)
+					print $(i + 2) " " $(i + 1)
+		}' "$1" | grep -vE " ${system#@}$"
+}
+
+@test "SEE ALSO has what a page mentions, in order, and rill(7) has all" {
+	for path in $pages; do
+		name=${path##*/}
+		mentioned "$path" see >see
+		LC_ALL=C sort -u see | same_bytes see -
+		refute grep -x "${name##*.} ${name%.*}" see
+		mentioned "$path" '!see' | grep -vx "${name##*.} ${name%.*}" |
+			LC_ALL=C sort -u >body
+		[ -z "$(comm -23 body see)" ] || {
+			echo "$name mentions: $(comm -23 body see)"
+			return 1
+		}
+	done
+	for path in $pages; do
+		name=${path##*/}
+		case $name in
+		rill.7) ;;
+		*.1) grep -q '^\.Xr rill 7' "$path" ;;
+		*) grep -q "^\.Xr ${name%.*} ${name##*.}" "$(page rill)" ;;
+		esac
 	done
 }
 
@@ -281,7 +316,7 @@ install_into()
 	for name in $scripts; do
 		case $name in
 		annotate) ;;
-		evaluate) "$to/$name" "$root/test/gold" stream | grep -q . ;;
+		evaluate) "$to/$name" stream stream | grep -q . ;;
 		reformat) "$to/$name" --to=conllup stream | grep -q . ;;
 		*) "$to/$name" stream | grep -q . ;;
 		esac
