@@ -43,6 +43,28 @@ same_rows()
 	same_bytes /dev/null said
 }
 
+# one_line NAME COMMAND...: what cannot be read or written, and a library that
+# is not there, is told in one line in the program's name, with status 1.
+one_line()
+{
+	local name=$1
+	shift
+	mkdir -p folder
+	for file in nothing folder; do
+		run -1 --separate-stderr "$@" "$file"
+		[[ $stderr == "$name: "*"$file"* || \
+			$stderr == "$name: "*directory* ]]
+		[ "${#stderr_lines[@]}" -eq 1 ]
+		[ -z "$output" ]
+	done
+	run -1 --separate-stderr bash -c '"$@" >/dev/full' - "$@" odd.txt
+	[[ $stderr == "$name: "* ]]
+	[ "${#stderr_lines[@]}" -eq 1 ]
+	RILL_LIB=$PWD/none run -1 --separate-stderr "$@" odd.txt
+	[[ $stderr == "$name: "* ]]
+	[ "${#stderr_lines[@]}" -eq 1 ]
+}
+
 @test "Python: ctypes" {
 	python=
 	for command in /usr/bin/python3 python3; do
@@ -51,6 +73,12 @@ sys.exit(sys.version_info < (3, 8))' 2>/dev/null || python=$command
 	done
 	[ -n "$python" ] || skip "no python3"
 	same_rows "$python" -B "$samples/bindings/rill.py"
+	one_line rill.py "$python" -B "$samples/bindings/rill.py"
+	# bytes that are no UTF-8 are what paragraphs makes of them
+	printf 'Ana \xff won.\n' >bytes
+	"$python" -B "$samples/bindings/rill.py" bytes | cut -f 2-3,7 |
+		head -n 1 >out
+	[ "$(cat out)" = $'0\t10\tAna \xef\xbf\xbd won.' ]
 	PYTHONPATH=$samples/bindings run -0 "$python" -B -c '
 import rill
 text = open("odd.txt", encoding="utf-8", newline="").read()
@@ -68,6 +96,7 @@ except ValueError as e:
 @test "Lua: LuaJIT's FFI" {
 	type -P luajit >/dev/null || skip "no luajit"
 	same_rows luajit "$samples/bindings/rill.lua"
+	one_line rill.lua luajit "$samples/bindings/rill.lua"
 	cd "$samples/bindings"
 	run -0 luajit -e 'local rill = require "rill"
 for s in rill.spans("It cost $5.", { layers = "numbers", dollar = "CAD" }) do
@@ -83,6 +112,7 @@ print(pcall(rill.spans, "x", { nothing = 1 }))'
 	node -e 'require("koffi")' 2>/dev/null ||
 		skip "node does not find the package koffi (NODE_PATH)"
 	same_rows node "$samples/bindings/rill.js"
+	one_line rill.js node "$samples/bindings/rill.js"
 	run -0 node -e '
 const rill = require(process.argv[1]);
 for (const s of rill.spans("It cost $5.", { layers: "numbers" }))

@@ -178,6 +178,32 @@ piped()
 	done
 }
 
+@test "examples in C: what cannot be read or written is told in one line" {
+	mkdir folder
+	text=$samples/treaty.txt
+	for name in nothing folder; do
+		run -1 --separate-stderr rows "$name"
+		[[ $stderr == "rows: $name: "* ]]
+		[ "${#stderr_lines[@]}" -eq 1 ]
+	done
+	run -1 --separate-stderr bash -c 'who <folder'
+	[[ $stderr == 'who: '* && -z $output ]]
+	run -1 --separate-stderr bash -c 'rows "$1" >/dev/full' - "$text"
+	[[ $stderr == 'rows: write error: '* ]]
+	run -1 --separate-stderr bash -c 'who <"$1" >/dev/full' - "$text"
+	[[ $stderr == 'who: '* && ${#stderr_lines[@]} -eq 1 ]]
+}
+
+@test "example in C: a text of any length" {
+	for n in {1..400}; do
+		cat "$samples/treaty.txt"
+		printf '\n\n'
+	done >long
+	[ "$(wc -c <long)" -gt 1048576 ]
+	paragraphs long | entities | quotes -oH | wc -l >want
+	who <long | wc -l | same_bytes want -
+}
+
 @test "example in C: who said what" {
 	who <"$samples/treaty.txt" >out
 	grep -qx 'Irena Kovaldi (direct, [a-z]*): .*' out

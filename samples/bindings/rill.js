@@ -15,9 +15,22 @@
  * Array.from(text).slice(span.start, span.end).join('').
  */
 'use strict';
-const koffi = require('koffi');
 
-const lib = koffi.load(process.env.RILL_LIB || 'librill.so.1');
+/* What make gives; a program that lacks it says so in one line. */
+function needed(make)
+{
+	try {
+		return make();
+	} catch (e) {
+		if (require.main !== module)
+			throw e;
+		console.error(`rill.js: ${e.message.split('\n')[0]}`);
+		return process.exit(1);
+	}
+}
+
+const koffi = needed(() => require('koffi'));
+const lib = needed(() => koffi.load(process.env.RILL_LIB || 'librill.so.1'));
 
 koffi.opaque('rill');
 koffi.struct('rill_span', {
@@ -81,14 +94,23 @@ if (require.main === module) {
 	const fs = require('fs');
 	const files = process.argv.slice(2);
 
+	let name = 'standard input';
+
 	try {
-		for (const file of files.length > 0 ? files : [0])
-			for (const s of spans(fs.readFileSync(file)))
+		for (const file of files.length > 0 ? files : [0]) {
+			name = file || name;
+			const text = fs.readFileSync(file);
+
+			name = 'standard output';
+			for (const s of spans(text))
 				fs.writeSync(1, [s.type, s.start, s.end,
 				    s.sentence, s.label, s.value,
 				    s.text].join('\t') + '\n');
+		}
 	} catch (e) {
-		if (e.code !== 'EPIPE')	/* head has seen enough */
-			throw e;
+		if (e.code !== 'EPIPE') {	/* head has seen enough */
+			console.error(`rill.js: ${name}: ${e.message}`);
+			process.exitCode = 1;
+		}
 	}
 }

@@ -29,7 +29,19 @@ const char *rill_message(int status);
 const char *rill_type_name(int type);
 ]]
 
-local lib = ffi.load(os.getenv("RILL_LIB") or "librill.so.1")
+-- When run, not required: arg[0] is this file.
+local is_program = arg and arg[0] and arg[0]:match("rill%.lua$") and
+    ... ~= "rill"
+
+local function die(reason)
+	io.stderr:write("rill.lua: ", reason, "\n")
+	os.exit(1)
+end
+
+local found, lib = pcall(ffi.load, os.getenv("RILL_LIB") or "librill.so.1")
+if not found then
+	(is_program and die or error)(lib)
+end
 local M = {}
 
 local function check(status)
@@ -70,16 +82,34 @@ function M.spans(text, options)
 	end
 end
 
--- When run, not required: arg[0] is this file.
-if arg and arg[0] and arg[0]:match("rill%.lua$") and ... ~= "rill" then
-	for _, path in ipairs(#arg > 0 and arg or { "/dev/stdin" }) do
-		local file = assert(io.open(path, "rb"))
+local function read(path)
+	local file, reason = io.open(path, "rb")
+	local text
 
-		for s in M.spans(file:read("*a")) do
-			io.write(table.concat({ s.type, s.start, s.stop,
-			    s.sentence, s.label, s.value, s.text }, "\t"), "\n")
-		end
+	if file then
+		text, reason = file:read("*a")
 		file:close()
+	end
+	if not text then	-- a folder opens, and cannot be read
+		reason = reason or "cannot be read"
+		die(reason:sub(1, #path) == path and reason or
+		    path .. ": " .. reason)
+	end
+	return text
+end
+
+if is_program then
+	for _, path in ipairs(#arg > 0 and arg or { "/dev/stdin" }) do
+		for s in M.spans(read(path)) do
+			if not io.write(table.concat({ s.type, s.start,
+			    s.stop, s.sentence, s.label, s.value, s.text },
+			    "\t"), "\n") then
+				die("write error")
+			end
+		end
+	end
+	if not io.stdout:flush() then
+		die("write error")
 	end
 end
 

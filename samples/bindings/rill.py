@@ -27,7 +27,12 @@ class _Span(ctypes.Structure):
     ]
 
 
-_lib = ctypes.CDLL(os.environ.get("RILL_LIB", "librill.so.1"))
+try:
+    _lib = ctypes.CDLL(os.environ.get("RILL_LIB", "librill.so.1"))
+except OSError as error:
+    if __name__ != "__main__":
+        raise
+    sys.exit(f"rill.py: {error}")
 _lib.rill_open.restype = ctypes.c_void_p
 _lib.rill_next.restype = ctypes.POINTER(_Span)
 _lib.rill_type_name.restype = ctypes.c_char_p
@@ -69,12 +74,30 @@ def spans(text, **options):
         _lib.rill_close(rill)
 
 
+def main(paths):
+    status = 0
+    for path in paths or ["/dev/stdin"]:
+        try:
+            # newline="": offsets count the \r of a line end too
+            with open(path, encoding="utf-8", errors="replace",
+                      newline="") as file:
+                text = file.read()
+        except OSError as error:
+            print(f"rill.py: {path}: {error.strerror}", file=sys.stderr)
+            status = 1
+            continue
+        for span in spans(text):
+            print(span.type, span.start, span.end, span.sentence, span.label,
+                  span.value, span.text, sep="\t")
+    sys.stdout.flush()
+    return status
+
+
 if __name__ == "__main__":
     sys.stdout.reconfigure(encoding="utf-8")
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # head has seen enough
-    for path in sys.argv[1:] or ["/dev/stdin"]:
-        # newline="": offsets count the \r of a line end too
-        with open(path, encoding="utf-8", newline="") as file:
-            for span in spans(file.read()):
-                print(span.type, span.start, span.end, span.sentence,
-                      span.label, span.value, span.text, sep="\t")
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except OSError as error:
+        sys.stdout = None  # not flushed again at the end
+        sys.exit(f"rill.py: write error: {error.strerror}")

@@ -6,6 +6,7 @@
  *
  * -s NAME=VALUE sets an option (librill(3)).
  */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -42,13 +43,15 @@ print_file(struct rill *rill, const char *name)
 	size_t n;
 
 	if (file == NULL)
-		die(name, "cannot be opened");
+		die(name, strerror(errno));
 	if (rill_set(rill, "doc", name) != RILL_OK)
 		die(name, rill_message(RILL_NO_MEMORY));
 	while ((n = fread(bytes, 1, sizeof bytes, file)) > 0) {
 		rill_feed(rill, bytes, n);
 		print_rows(rill);
 	}
+	if (ferror(file))	/* a folder opens, and cannot be read */
+		die(name, strerror(errno));
 	fclose(file);
 	rill_end(rill);
 	print_rows(rill);
@@ -79,5 +82,7 @@ main(int argc, char *argv[])
 	for (; i < argc; i++)
 		print_file(rill, argv[i]);
 	rill_close(rill);
-	return fflush(stdout) == 0 && !ferror(stdout) ? 0 : 1;
+	if (fflush(stdout) != 0 || ferror(stdout))
+		die("write error", strerror(errno));
+	return 0;
 }

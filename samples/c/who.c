@@ -4,24 +4,18 @@
  *	cc who.c $(pkg-config --cflags --libs rill) -o who
  *	./who <article.txt
  */
+#include <errno.h>
 #include <stdio.h>
+#include <string.h>
 
 #include <rill.h>
 
-int
-main(void)
+/* Prints the quotations that there are up to now. */
+static void
+print_quotes(struct rill *rill)
 {
-	static char text[1 << 20];
-	size_t length = fread(text, 1, sizeof text, stdin);
 	const struct rill_span *span;
-	struct rill *rill = rill_open();
-	int status;
 
-	if (rill == NULL)
-		return 1;
-	rill_set(rill, "layers", "entities,quotes");
-	rill_feed(rill, text, length);
-	rill_end(rill);
 	while ((span = rill_next(rill)) != NULL) {
 		const char *rule;
 
@@ -32,9 +26,35 @@ main(void)
 		    span->value[0] != '\0' ? span->value : "somebody",
 		    span->label, rule != NULL ? rule : "-", span->text);
 	}
+}
+
+int
+main(void)
+{
+	static char text[65536];
+	struct rill *rill = rill_open();
+	const char *wrong = NULL;
+	size_t length;
+	int status;
+
+	if (rill == NULL)
+		return 1;
+	rill_set(rill, "layers", "entities,quotes");
+	while ((length = fread(text, 1, sizeof text, stdin)) > 0) {
+		rill_feed(rill, text, length);
+		print_quotes(rill);
+	}
+	if (ferror(stdin))
+		wrong = strerror(errno);
+	rill_end(rill);
+	print_quotes(rill);
 	status = rill_status(rill);
 	rill_close(rill);
 	if (status != RILL_OK)
-		fprintf(stderr, "who: %s\n", rill_message(status));
-	return status == RILL_OK ? 0 : 1;
+		wrong = rill_message(status);
+	else if (wrong == NULL && (fflush(stdout) != 0 || ferror(stdout)))
+		wrong = strerror(errno);
+	if (wrong != NULL)
+		fprintf(stderr, "who: %s\n", wrong);
+	return wrong == NULL ? 0 : 1;
 }
