@@ -26,6 +26,12 @@ is_blank(unsigned char c)
 	    (c >= 0x1c && c <= 0x1f);
 }
 
+/* Classes of last bytes. */
+enum {
+	LAST_PLAIN, LAST_COMMA, LAST_PERIOD, LAST_STOP, LAST_SEMICOLON,
+	LAST_COLON, LAST_HYPHEN, LAST_MARK, LAST_BRACKET, LAST_SIGN, LAST_HIGH
+};
+
 static bool
 is_stop(unsigned char c)
 {
@@ -362,6 +368,36 @@ chunk_end(struct slice text, size_t start, bool *alone)
 	return i;
 }
 
+/* The class of the last byte of a chunk, for its look. */
+static unsigned
+last_of(unsigned char c)
+{
+	switch (c) {
+	case ',':
+		return LAST_COMMA;
+	case '.':
+		return LAST_PERIOD;
+	case '!':
+	case '?':
+		return LAST_STOP;
+	case ';':
+		return LAST_SEMICOLON;
+	case ':':
+		return LAST_COLON;
+	case '-':
+		return LAST_HYPHEN;
+	case '"':
+	case '\'':
+		return LAST_MARK;
+	case ')':
+	case ']':
+		return LAST_BRACKET;
+	default:
+		return c >= 0x80 ? LAST_HIGH : is_letter(c) || is_digit(c) ?
+		    LAST_PLAIN : LAST_SIGN;
+	}
+}
+
 /* Most chunks are one word, small or with a capital, perhaps with a comma or a
  * period: reads such a one at i at once; false if it is none. */
 static inline bool
@@ -394,6 +430,10 @@ read_word(struct gap *gap, struct chunk *chunk, size_t i, bool spaced)
 	chunk->terminated = period;
 	chunk->quiet = spaced && !capital && !period;
 	chunk->starter = capital && is_starter(text, i, letters);
+	chunk->look = (uint16_t)((unsigned)chunk->begin + GAP_LOOK_WORD +
+	    (chunk->starter ? GAP_LOOK_STARTER : 0) +
+	    (period ? GAP_LOOK_STOP + LAST_PERIOD * GAP_LOOK_LAST :
+	    end > letters ? LAST_COMMA * GAP_LOOK_LAST : 0));
 	if (period)
 		find_kind(gap, chunk, i);
 	return true;
@@ -435,6 +475,11 @@ read_other(struct gap *gap, struct chunk *chunk, size_t i, bool spaced)
 	chunk->exists = true;
 	chunk->described = chunk->hashed = false;
 	dissect(gap, chunk);
+	chunk->look = (uint16_t)((unsigned)chunk->begin +
+	    (chunk->starter ? GAP_LOOK_STARTER : 0) +
+	    (chunk->core > i ? GAP_LOOK_OPENED : 0) +
+	    last_of((unsigned char)text.at[chunk->end - 1]) * GAP_LOOK_LAST +
+	    (chunk->terminated ? GAP_LOOK_STOP : 0));
 	chunk->quiet = spaced && chunk->begin == GAP_LOWER &&
 	    text.at[chunk->end - 1] != '.' && text.at[chunk->end - 1] != ')';
 }

@@ -30,10 +30,21 @@
 #define GAP_UNIT 16
 #define GAP_SLOTS ((size_t)1 << 20)	/* of the model */
 #define GAP_FIRST_SLOTS ((size_t)1 << 15)	/* of the first one, behind */
+#define GAP_LOOKS ((size_t)1 << 15)	/* of the looks of gaps, behind that */
 #define GAP_NEVER (-32 * 1024)		/* a score below any other */
 #define GAP_SURELY (32 * 1024)		/* and one above */
 
 enum gap_begin { GAP_LOWER, GAP_UPPER, GAP_DIGIT, GAP_OTHER };
+
+/* How a chunk looks at a glance: as the right one of a gap by the lowest five
+ * bits, as the left one by the lowest two and the highest six. */
+enum gap_look {
+	GAP_LOOK_STARTER = 4,
+	GAP_LOOK_OPENED = 8,	/* by a mark */
+	GAP_LOOK_WORD = 16,	/* word_only */
+	GAP_LOOK_LAST = 32,	/* times the class of its last byte, below 16 */
+	GAP_LOOK_STOP = 512	/* terminated */
+};
 
 /* Text between white space: opening marks, core, terminators, closing marks;
  * an inner one ends behind a terminator without white space. */
@@ -53,6 +64,7 @@ struct chunk {
 	bool spaced;		/* white space precedes */
 	bool starter;		/* its first word begins sentences */
 	bool quiet;		/* ends nothing before it, nor marks an item */
+	uint16_t look;		/* begin, then bits of enum gap_look */
 	bool described;		/* shape to key, and letters, are known */
 	bool hashed;		/* and word too */
 	uint32_t word;		/* hash of the core, folded, digits as 0 */
@@ -109,6 +121,8 @@ bool gap_is_address(struct slice text, size_t start, size_t end);
 void gap_features(struct gap *gap, int verdict, uint32_t slots[GAP_FEATURES]);
 /* Those of the features of the first model, which come behind GAP_SLOTS. */
 void gap_first(struct gap *gap, int verdict, uint32_t slots[GAP_FIRST]);
+/* Which of GAP_LOOKS the gap has, or that number when its look says nothing. */
+size_t gap_look(const struct gap *gap, int verdict);
 /* The sum of the model's weights, above 0: a sentence ends.  GAP_UNIT times
  * the logarithm of the odds; or GAP_NEVER or GAP_SURELY. */
 int gap_score(struct gap *gap, int verdict);

@@ -7,7 +7,8 @@
  * paragraph rows of the same documents; every gap that the rules leave open is
  * an example, which is positive when a gold sentence ends there.  Both models
  * learn from all of them.  Logistic regression by AdaGrad (Duchi et al. 2011),
- * the mean of all steps' weights (Polyak), rounded to a byte.  A tool of
+ * the mean of all steps' weights (Polyak), rounded to a byte.  Behind them the
+ * odds of each look of a gap, as counted, where they are sure.  A tool of
  * development, run by scripts/train-sentences; never installed.
  */
 #include <math.h>
@@ -24,9 +25,12 @@
 #define SLOTS (GAP_SLOTS + GAP_FIRST_SLOTS)
 #define FEATURES (GAP_TEMPLATES + GAP_FIRST)
 #define DECAY 1e-4
+#define SURE 4.1	/* logarithm of the odds */
 
 struct example {
 	uint32_t slots[FEATURES];	/* of both models */
+	size_t look;
+	bool stop;		/* behind one */
 	bool end;
 };
 
@@ -130,6 +134,8 @@ add_example(void *context, struct gap *gap, int verdict)
 	gap_first(gap, verdict, slots);
 	for (i = 0; i < GAP_FIRST; i++)
 		e->slots[GAP_TEMPLATES + i] = (uint32_t)GAP_SLOTS + slots[i];
+	e->look = gap_look(gap, verdict);
+	e->stop = gap_left(gap)->terminated;
 	e->end = bsearch(&key, set->ends, set->end_count, sizeof key,
 	    compare) != NULL;
 	return e->end;
@@ -257,6 +263,41 @@ train(const struct model *model, const struct set *set, int epochs,
 	free(order);
 }
 
+/* The logarithm of the odds that what was seen to happen so often of all times
+ * does not: at least, since what is rare may have happened less than it does. */
+static double
+odds_against(size_t seen, size_t all)
+{
+	double most = (double)seen + 2 * sqrt((double)seen + 1);
+
+	return log(((double)(all - seen) + 1) / most);
+}
+
+/* Writes a byte for each look: the odds when they are sure, else 0. */
+static void
+write_looks(const struct set *set)
+{
+	static size_t all[GAP_LOOKS + 1], ends[GAP_LOOKS + 1];
+	static bool stop[GAP_LOOKS + 1];
+	size_t i;
+
+	for (i = 0; i < set->count; i++) {
+		const struct example *e = &set->examples[i];
+
+		all[e->look]++;
+		ends[e->look] += e->end;
+		stop[e->look] = e->stop;
+	}
+	for (i = 0; i < GAP_LOOKS; i++) {
+		double odds = odds_against(stop[i] ? all[i] - ends[i] :
+		    ends[i], all[i]);
+
+		if (odds < SURE)
+			odds = 0;
+		putchar((signed char)((stop[i] ? odds : -odds) * SCALE));
+	}
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -281,5 +322,6 @@ main(int argc, char *argv[])
 
 		putchar((signed char)(v > 127 ? 127 : v < -127 ? -127 : v));
 	}
+	write_looks(&set);
 	return ferror(stdout) || fclose(stdout) != 0;
 }
