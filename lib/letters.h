@@ -36,6 +36,27 @@ folded_letters_end(struct slice text, size_t i, unsigned char fold)
 	return i;
 }
 
+/* How many of sixteen bytes are small letters up to the first that is none, the
+ * first byte with them if it is known to be a letter. */
+static inline unsigned
+small_letters(const char *at, bool letter)
+{
+#ifdef __SSE2__
+	__m128i bytes = _mm_loadu_si128((const void *)at);
+	__m128i low = _mm_sub_epi8(bytes, _mm_set1_epi8((char)('a' + 128)));
+	unsigned others = (unsigned)_mm_movemask_epi8(_mm_cmpgt_epi8(low,
+	    _mm_set1_epi8(-128 + 25))) & ~(unsigned)letter;
+
+	return others == 0 ? 16 : (unsigned)__builtin_ctz(others);
+#else
+	unsigned n = letter;
+
+	while (n < 16 && is_lower((unsigned char)at[n]))
+		n++;
+	return n;
+#endif
+}
+
 /* Where bytes that are ASCII and above the space end, from i on. */
 static inline size_t
 visible_end(struct slice text, size_t i)

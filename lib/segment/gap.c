@@ -197,12 +197,13 @@ find_kind(const struct gap *gap, struct chunk *chunk, size_t start)
 	    lexicon_find_folded(gap->abbreviations, word);
 
 	if (row == LEXICON_NONE) {
-		chunk->kind = abbreviation_kind(gap->text, start, chunk->stop);
+		chunk->kind = (uint8_t)abbreviation_kind(gap->text, start,
+		    chunk->stop);
 		return;
 	}
 	name = lexicon_cell(gap->abbreviations, row, 1);
-	chunk->kind = name.length == 0 ? ABBREVIATION_NEVER :
-	    abbreviation_kind_named(name);
+	chunk->kind = (uint8_t)(name.length == 0 ? ABBREVIATION_NEVER :
+	    abbreviation_kind_named(name));
 	chunk->wished = chunk->kind != ABBREVIATION_NONE;
 }
 
@@ -233,7 +234,7 @@ dissect(const struct gap *gap, struct chunk *chunk)
 	}
 	chunk->stop = i;
 	chunk->terminated = chunk->stop < chunk->close;
-	chunk->begin = gap_begin_of(text, chunk->core, chunk->end);
+	chunk->begin = (uint8_t)gap_begin_of(text, chunk->core, chunk->end);
 	chunk->starter = chunk->begin == GAP_UPPER && is_starter(text,
 	    chunk->core, letters_end(text, chunk->core));
 	chunk->kind = ABBREVIATION_NONE;
@@ -398,49 +399,108 @@ last_of(unsigned char c)
 	}
 }
 
+#define WORD(first, last, stop) { \
+	.begin = (first), .kind = ABBREVIATION_NONE, .exists = true, \
+	.word_only = true, .spaced = true, .terminated = (stop), \
+	.quiet = (first) == GAP_LOWER && !(stop), .calm = !(stop), \
+	.look = (first) + GAP_LOOK_WORD + (last) * GAP_LOOK_LAST + \
+	    (stop) * GAP_LOOK_STOP \
+}
+
+/* Small words and those with a capital, with nothing, a comma or a period. */
+static const struct chunk words[2][3] = {
+	{ WORD(GAP_LOWER, LAST_PLAIN, 0), WORD(GAP_LOWER, LAST_COMMA, 0),
+	    WORD(GAP_LOWER, LAST_PERIOD, 1) },
+	{ WORD(GAP_UPPER, LAST_PLAIN, 0), WORD(GAP_UPPER, LAST_COMMA, 0),
+	    WORD(GAP_UPPER, LAST_PERIOD, 1) }
+};
+
+/* Takes the word [i, letters), which a sign of this class follows; returns its
+ * end. */
+static inline size_t
+take_word(const struct gap *gap, struct chunk *chunk, size_t i, size_t letters,
+    bool capital, unsigned last)
+{
+	const struct chunk *word = &words[capital][last];
+	size_t end = letters + (last != LAST_PLAIN);
+
+	chunk->start = chunk->core = i;
+	chunk->end = chunk->close = end;
+	chunk->letters = letters;
+	chunk->stop = last == LAST_PERIOD ? letters : end;
+	chunk->traits[0] = word->traits[0];
+	chunk->traits[1] = word->traits[1];
+	if (capital && is_starter(gap->text, i, letters)) {
+		chunk->starter = true;
+		chunk->look += GAP_LOOK_STARTER;
+	}
+	if (last == LAST_PERIOD)
+		find_kind(gap, chunk, i);
+	return end;
+}
+
 /* Most chunks are one word, small or with a capital, perhaps with a comma or a
- * period: reads such a one at i at once; false if it is none. */
-static inline bool
-read_word(struct gap *gap, struct chunk *chunk, size_t i, bool spaced)
+ * period: reads such a one at i at once and returns its end; i if it is
+ * none. */
+static inline size_t
+read_word(const struct gap *gap, struct chunk *chunk, size_t i, bool spaced)
 {
 	struct slice text = gap->text;
-	bool capital = is_upper((unsigned char)text.at[i]), period = false;
+	bool capital = is_upper((unsigned char)text.at[i]);
 	size_t letters = small_letters_end(text, i + capital), end = letters;
+	unsigned last = LAST_PLAIN;
 
 	if (end == i)
-		return false;
+		return i;
 	if (end < text.length && text.at[end] != ' ') {
-		period = text.at[end] == '.';
-		end += period || text.at[end] == ',';
+		last = text.at[end] == '.' ? LAST_PERIOD :
+		    text.at[end] == ',' ? LAST_COMMA : LAST_PLAIN;
+		end += last != LAST_PLAIN;
 		if (end < text.length && !is_blank((unsigned char)text.at[end]))
-			return false;
+			return i;
 	}
 	if (end > letters && text.at[i] == 'h' && gap_is_address(text, i, end))
-		return false;
-	chunk->start = chunk->core = i;
-	chunk->end = chunk->close = gap->at = end;
-	chunk->stop = period ? letters : end;
-	chunk->letters = letters;
-	chunk->begin = capital ? GAP_UPPER : GAP_LOWER;
-	chunk->kind = ABBREVIATION_NONE;
-	chunk->exists = chunk->word_only = true;
-	chunk->alone = chunk->wished = false;
-	chunk->described = chunk->hashed = false;
+		return i;
+	take_word(gap, chunk, i, letters, capital, last);
 	chunk->spaced = spaced;
-	chunk->terminated = period;
-	chunk->quiet = spaced && !capital && !period;
-	chunk->starter = capital && is_starter(text, i, letters);
-	chunk->look = (uint16_t)((unsigned)chunk->begin + GAP_LOOK_WORD +
-	    (chunk->starter ? GAP_LOOK_STARTER : 0) +
-	    (period ? GAP_LOOK_STOP + LAST_PERIOD * GAP_LOOK_LAST :
-	    end > letters ? LAST_COMMA * GAP_LOOK_LAST : 0));
-	if (period)
-		find_kind(gap, chunk, i);
-	return true;
+	chunk->quiet = spaced && chunk->quiet;
+	return end;
+}
+
+/* The same of a word with a sign behind it, of so many letters. */
+static size_t
+read_marked(const struct gap *gap, struct chunk *chunk, size_t i,
+    unsigned letters, bool capital)
+{
+	const char *at = gap->text.at + i;
+
+	if (at[letters + 1] != ' ' || *at == 'h' ||
+	    (at[letters] != ',' && at[letters] != '.'))
+		return i;
+	return take_word(gap, chunk, i, i + letters, capital,
+	    at[letters] == ',' ? LAST_COMMA : LAST_PERIOD);
+}
+
+/* The same of a word of at most fifteen letters with white space on both sides,
+ * where as many bytes and two can be read: of most words. */
+static inline size_t
+read_short(const struct gap *gap, struct chunk *chunk, size_t i)
+{
+	const char *at = gap->text.at + i;
+	bool capital = is_upper((unsigned char)*at);
+	unsigned letters = small_letters(at, capital);
+
+	if (letters == 0 || letters == 16)
+		return i;
+	if (at[letters] != ' ')
+		return read_marked(gap, chunk, i, letters, capital);
+	return capital ?
+	    take_word(gap, chunk, i, i + letters, true, LAST_PLAIN) :
+	    take_word(gap, chunk, i, i + letters, false, LAST_PLAIN);
 }
 
 static const struct chunk no_chunk = {
-	.described = true, .hashed = true
+	.calm = true, .described = true, .hashed = true
 };
 
 /* Where the white space at i ends. */
@@ -459,19 +519,18 @@ space_end(struct slice text, size_t i)
 	return i;
 }
 
-/* Reads any chunk at i. */
-static void
-read_other(struct gap *gap, struct chunk *chunk, size_t i, bool spaced)
+/* Reads any chunk at i; returns its end. */
+static size_t
+read_other(const struct gap *gap, struct chunk *chunk, size_t i, bool spaced)
 {
 	struct slice text = gap->text;
 
 	*chunk = no_chunk;
 	chunk->spaced = spaced;
-	gap->at = i;
 	if (i == text.length)
-		return;
+		return i;
 	chunk->start = i;
-	chunk->end = gap->at = chunk_end(text, i, &chunk->alone);
+	chunk->end = chunk_end(text, i, &chunk->alone);
 	chunk->exists = true;
 	chunk->described = chunk->hashed = false;
 	dissect(gap, chunk);
@@ -482,35 +541,39 @@ read_other(struct gap *gap, struct chunk *chunk, size_t i, bool spaced)
 	    (chunk->terminated ? GAP_LOOK_STOP : 0));
 	chunk->quiet = spaced && chunk->begin == GAP_LOWER &&
 	    text.at[chunk->end - 1] != '.' && text.at[chunk->end - 1] != ')';
+	chunk->calm = !chunk->terminated && chunk->begin != GAP_OTHER;
+	return chunk->end;
 }
 
-/* Reads the next chunk behind the last one. */
-static inline void
-read_chunk(struct gap *gap, struct chunk *chunk)
+/* Reads any chunk behind at; returns its end. */
+static size_t
+read_any(const struct gap *gap, struct chunk *chunk, size_t at)
 {
-	struct slice text = gap->text;
-	size_t i = gap->at;
+	size_t i = space_end(gap->text, at), end = i;
 
-	/* mostly one space */
-	if (i < text.length && text.at[i] == ' ')
-		i++;
-	if (i < text.length && !is_letter((unsigned char)text.at[i]))
-		i = space_end(text, i);
-	if (i == text.length || !read_word(gap, chunk, i, i > gap->at))
-		read_other(gap, chunk, i, i > gap->at);
+	if (i < gap->text.length)
+		end = read_word(gap, chunk, i, i > at);
+	return end > i ? end : read_other(gap, chunk, i, i > at);
 }
 
-/* The right chunk becomes the left one. */
-static inline void
-shift(struct gap *gap)
+/* The same, of one word behind one space mostly. */
+static inline size_t
+read_chunk(const struct gap *gap, struct chunk *chunk, size_t at)
 {
-	if (gap->left + GAP_SIDE + 1 == gap->chunks + GAP_ROOM) {
-		memcpy(gap->chunks, gap->left - GAP_SIDE + 2,
-		    (2 * GAP_SIDE - 1) * sizeof *gap->chunks);
-		gap->left = gap->chunks + GAP_SIDE - 2;
-	}
-	gap->left++;
-	read_chunk(gap, gap->left + GAP_SIDE);
+	size_t i = at + 1, end = i;
+
+	if (i + 17 <= gap->text.length && gap->text.at[at] == ' ')
+		end = read_short(gap, chunk, i);
+	return end > i ? end : read_any(gap, chunk, at);
+}
+
+/* Moves the chunks in sight to the beginning. */
+static struct chunk *
+turn(struct gap *gap)
+{
+	memcpy(gap->chunks, gap->chunks + GAP_ROOM - 2 * GAP_SIDE + 1,
+	    (2 * GAP_SIDE - 1) * sizeof *gap->chunks);
+	return gap->chunks + GAP_SIDE - 2;
 }
 
 /* Whether the text's last chunk has a terminator. */
@@ -634,35 +697,33 @@ gap_init(struct gap *gap, struct slice text,
 	memset(&gap->parts, 0, sizeof gap->parts);
 	memset(&gap->first, 0, sizeof gap->first);
 	for (i = GAP_SIDE; i < 2 * GAP_SIDE; i++)
-		read_chunk(gap, &gap->chunks[i]);
+		gap->at = read_chunk(gap, &gap->chunks[i], gap->at);
 	gap->closed = is_closed(text);
 	gap->hasty = gap_right(gap)->begin == GAP_LOWER || is_hasty(text);
 	gap->edited = gap->closed && !gap->hasty;
 }
 
-/* Whether the gap is one where nothing ever ends, nor the mark of a list item
- * stands on either side. */
-static inline bool
-is_quiet(const struct gap *gap)
-{
-	const struct chunk *left = gap_left(gap), *right = gap_right(gap);
-
-	return right->quiet && !left->terminated && left->begin != GAP_OTHER;
-}
-
 bool
 gap_next(struct gap *gap)
 {
-	size_t moved = 0;
+	struct chunk *left = gap->left;
+	size_t moved = 0, at = gap->at;
 
 	/* of what is passed over only the first may have a terminator */
-	gap->since = gap_left(gap)->terminated ? 0 : gap->since + 1;
+	gap->since = left->terminated ? 0 : gap->since + 1;
+	/* over gaps where nothing ever ends, nor an item's mark stands on either
+	 * side; the right chunk becomes the left one */
 	do {
 		moved++;
-		shift(gap);
-	} while (is_quiet(gap));
+		if (left == gap->chunks + GAP_ROOM - GAP_SIDE - 1)
+			left = turn(gap);
+		left++;
+		at = read_chunk(gap, left + GAP_SIDE, at);
+	} while (left[1].quiet && left->calm);
+	gap->left = left;
+	gap->at = at;
 	gap->index += moved;
 	gap->skipped = moved - 1;
 	gap->since += gap->skipped;
-	return gap_right(gap)->exists;
+	return left[1].exists;
 }

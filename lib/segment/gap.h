@@ -49,24 +49,33 @@ enum gap_look {
 /* Text between white space: opening marks, core, terminators, closing marks;
  * an inner one ends behind a terminator without white space. */
 struct chunk {
-	size_t start, end;
+	size_t start;
 	size_t core;		/* where the opening marks end */
-	size_t stop;		/* where the terminators begin */
+	size_t end;
 	size_t close;		/* where the closing marks begin */
 	size_t letters;		/* where the core ends but for , ; : - * */
-	enum gap_begin begin;
-	enum abbreviation kind;	/* of its last word, if a period follows */
-	bool wished;		/* the user says so */
-	bool exists;
-	bool alone;		/* ends with a terminator of East Asia */
-	bool word_only;		/* letters of ASCII, perhaps , or . behind */
-	bool terminated;	/* has terminators before the closing marks */
-	bool spaced;		/* white space precedes */
-	bool starter;		/* its first word begins sentences */
-	bool quiet;		/* ends nothing before it, nor marks an item */
-	uint16_t look;		/* begin, then bits of enum gap_look */
-	bool described;		/* shape to key, and letters, are known */
-	bool hashed;		/* and word too */
+	size_t stop;		/* where the terminators begin */
+	union {
+		struct {
+			uint8_t begin;		/* enum gap_begin */
+			uint8_t kind;		/* enum abbreviation: of its
+						 * last word and a period */
+			uint16_t look;		/* begin, enum gap_look */
+			bool wished;		/* the user says its kind */
+			bool exists;
+			bool alone;		/* by a stop of East Asia */
+			bool word_only;		/* letters of ASCII, , or . */
+			bool terminated;	/* has stops before marks */
+			bool spaced;		/* white space precedes */
+			bool starter;		/* begins as sentences do */
+			bool quiet;		/* ends nothing before it, nor
+						 * marks an item */
+			bool calm;		/* ends nothing behind it */
+			bool described;		/* shape to key are known */
+			bool hashed;		/* and word too */
+		};
+		uint64_t traits[2];	/* these, to be set at once */
+	};
 	uint32_t word;		/* hash of the core, folded, digits as 0 */
 	uint32_t shape, tail, open;
 	uint32_t key;		/* another hash of the core */
