@@ -465,13 +465,12 @@ weight(uint32_t slot)
 	return (signed char)blob_sentence[slot];
 }
 
-/* What the look tells as the logarithm of the odds, at least; 0: nothing. */
-static int
-look_score(const struct gap *gap, int verdict)
+int
+gap_look_score(const struct gap *gap, int verdict)
 {
 	size_t look = gap_look(gap, verdict);
 
-	return look == GAP_LOOKS ? 0 :
+	return look == GAP_LOOKS || !gap_model() ? 0 :
 	    weight((uint32_t)(GAP_SLOTS + GAP_FIRST_SLOTS + look));
 }
 
@@ -498,7 +497,7 @@ int
 gap_score(struct gap *gap, int verdict)
 {
 	uint32_t slots[GAP_FEATURES];
-	int score = look_score(gap, verdict);
+	int score = gap_look_score(gap, verdict);
 	size_t i;
 
 	if (score < 0)

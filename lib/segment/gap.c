@@ -467,13 +467,12 @@ read_word(const struct gap *gap, struct chunk *chunk, size_t i, bool spaced)
 	return end;
 }
 
-/* The same of a word with a sign behind it, of so many letters. */
+/* The same of a word with a sign behind it, of so many letters, that lies at
+ * at. */
 static size_t
 read_marked(const struct gap *gap, struct chunk *chunk, size_t i,
-    unsigned letters, bool capital)
+    const char *at, unsigned letters, bool capital)
 {
-	const char *at = gap->text.at + i;
-
 	if (at[letters + 1] != ' ' || *at == 'h' ||
 	    (at[letters] != ',' && at[letters] != '.'))
 		return i;
@@ -481,19 +480,27 @@ read_marked(const struct gap *gap, struct chunk *chunk, size_t i,
 	    at[letters] == ',' ? LAST_COMMA : LAST_PERIOD);
 }
 
-/* The same of a word of at most fifteen letters with white space on both sides,
- * where as many bytes and two can be read: of most words. */
+/* Where to read GAP_TAIL bytes from i on: behind the text stand spaces. */
+static inline const char *
+bytes_at(const struct gap *gap, size_t i)
+{
+	return i >= gap->tail_start ? gap->tail + (i - gap->tail_start) :
+	    gap->text.at + i;
+}
+
+/* The same of a word of at most fifteen letters with white space on both sides:
+ * of most words. */
 static inline size_t
 read_short(const struct gap *gap, struct chunk *chunk, size_t i)
 {
-	const char *at = gap->text.at + i;
+	const char *at = bytes_at(gap, i);
 	bool capital = is_upper((unsigned char)*at);
 	unsigned letters = small_letters(at, capital);
 
 	if (letters == 0 || letters == 16)
 		return i;
 	if (at[letters] != ' ')
-		return read_marked(gap, chunk, i, letters, capital);
+		return read_marked(gap, chunk, i, at, letters, capital);
 	return capital ?
 	    take_word(gap, chunk, i, i + letters, true, LAST_PLAIN) :
 	    take_word(gap, chunk, i, i + letters, false, LAST_PLAIN);
@@ -562,7 +569,7 @@ read_chunk(const struct gap *gap, struct chunk *chunk, size_t at)
 {
 	size_t i = at + 1, end = i;
 
-	if (i + 17 <= gap->text.length && gap->text.at[at] == ' ')
+	if (i < gap->text.length && gap->text.at[at] == ' ')
 		end = read_short(gap, chunk, i);
 	return end > i ? end : read_any(gap, chunk, at);
 }
@@ -682,6 +689,18 @@ is_hasty(struct slice text)
 	return false;
 }
 
+static void
+set_tail(struct gap *gap)
+{
+	struct slice text = gap->text;
+	size_t n = text.length < GAP_TAIL ? text.length : GAP_TAIL;
+
+	gap->tail_start = text.length - n;
+	memset(gap->tail, ' ', sizeof gap->tail);
+	if (n > 0)
+		memcpy(gap->tail, text.at + gap->tail_start, n);
+}
+
 void
 gap_init(struct gap *gap, struct slice text,
     const struct lexicon *abbreviations)
@@ -691,6 +710,7 @@ gap_init(struct gap *gap, struct slice text,
 	gap->text = text;
 	gap->abbreviations = abbreviations;
 	gap->at = gap->since = gap->index = gap->skipped = 0;
+	set_tail(gap);
 	gap->left = gap->chunks + GAP_SIDE - 1;
 	for (i = 0; i < GAP_SIDE; i++)
 		gap->chunks[i] = no_chunk;

@@ -24,6 +24,7 @@
 
 #define GAP_SIDE 3			/* chunks on each side */
 #define GAP_ROOM 64			/* chunks until they are moved */
+#define GAP_TAIL 24			/* bytes that a short word is read from */
 #define GAP_TEMPLATES 45		/* of features: what they are made of */
 #define GAP_FEATURES 48			/* and room for whole vectors */
 #define GAP_FIRST 16			/* of the first model */
@@ -91,6 +92,8 @@ struct gap {
 	struct slice text;
 	const struct lexicon *abbreviations;	/* the user's, or NULL */
 	size_t at;		/* where the next chunk is looked for */
+	char tail[2 * GAP_TAIL];	/* the last bytes, and spaces */
+	size_t tail_start;	/* where they are in the text */
 	struct chunk chunks[GAP_ROOM];
 	struct chunk *left;	/* of the gap; GAP_SIDE in sight, with it */
 	size_t since;		/* chunks since the last terminator */
@@ -132,6 +135,9 @@ void gap_features(struct gap *gap, int verdict, uint32_t slots[GAP_FEATURES]);
 void gap_first(struct gap *gap, int verdict, uint32_t slots[GAP_FIRST]);
 /* Which of GAP_LOOKS the gap has, or that number when its look says nothing. */
 size_t gap_look(const struct gap *gap, int verdict);
+/* What the look tells as the logarithm of the odds, at least, as a weight; 0:
+ * nothing. */
+int gap_look_score(const struct gap *gap, int verdict);
 /* The sum of the model's weights, above 0: a sentence ends.  GAP_UNIT times
  * the logarithm of the odds; or GAP_NEVER or GAP_SURELY. */
 int gap_score(struct gap *gap, int verdict);

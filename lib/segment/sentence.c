@@ -768,6 +768,36 @@ add(struct found *found, size_t start, size_t end, bool heading,
 	sentence->heading = heading;
 }
 
+/* Whether a chunk of ASCII that is no mark of an item nor a dash, and that no
+ * part of a text begins with which stands for itself, is on the right: a word
+ * with a capital, a number without a stop. */
+static inline bool
+is_plain_right(const struct scan *scan, const struct chunk *right)
+{
+	struct slice text = scan->gap.text;
+	char last = text.at[right->end - 1];
+
+	if (!right->spaced || right->core != right->start)
+		return false;
+	if (right->begin == GAP_DIGIT)
+		return last != '.' && last != ')';
+	return right->begin == GAP_UPPER && is_upper(text.at[right->start]) &&
+	    last != ':' && text.length - right->start > DATE_MOST;
+}
+
+/* Whether the gap is one within a sentence where the rules have nothing to say
+ * and by its look nothing ends: most are. */
+static inline bool
+is_plainly_inside(const struct scan *scan)
+{
+	const struct chunk *left = gap_left(&scan->gap), *right = left + 1;
+
+	return left->calm && scan->words != 4 &&
+	    is_plain_right(scan, right) &&
+	    scan->gap.text.at[left->end - 1] != ')' &&
+	    gap_look_score(&scan->gap, VERDICT_INSIDE) < 0;
+}
+
 static void
 scan_text(const struct segment_wish *wish, struct slice text, bool heading,
     struct found *found, struct arena *arena)
@@ -777,7 +807,9 @@ scan_text(const struct segment_wish *wish, struct slice text, bool heading,
 	if (!begin(&scan, text, wish->abbreviations))
 		return;
 	for (; next(&scan); scan.words++) {
-		if (wish->terminators_only && !gap_left(&scan.gap)->terminated)
+		if ((wish->terminators_only &&
+		    !gap_left(&scan.gap)->terminated) ||
+		    is_plainly_inside(&scan))
 			continue;
 		if (!begins_item(&scan) && !ends(&scan.gap, judge(&scan),
 		    heading))
