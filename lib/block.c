@@ -38,11 +38,11 @@ block_free(struct block *block)
 	free(block->added.index);
 }
 
-/* Enlarges what is too small for another row of so many bytes; false when
- * memory runs out or the index cannot tell where the row is. */
+/* Enlarges what is too small for so many more rows of so many bytes; false when
+ * memory runs out or the index cannot tell where they are. */
 static bool
 enlarge(const struct block *block, struct block_rows *rows, int64_t end,
-    size_t length)
+    size_t count, size_t length)
 {
 	char *bytes;
 	struct block_index *index;
@@ -54,8 +54,8 @@ enlarge(const struct block *block, struct block_rows *rows, int64_t end,
 	if (bytes == NULL)
 		return false;
 	rows->bytes = bytes;
-	index = array_grow(rows->index, &rows->index_size, rows->count + 1,
-	    sizeof *index);
+	index = array_grow(rows->index, &rows->index_size,
+	    rows->count + count, sizeof *index);
 	if (index == NULL)
 		return false;
 	rows->index = index;
@@ -68,8 +68,8 @@ static inline char *
 make_room(const struct block *block, struct block_rows *rows, int64_t start,
     int64_t end, size_t length)
 {
-	if (!block_has_room(block, rows, end, length) &&
-	    !enlarge(block, rows, end, length))
+	if (!block_has_room(block, rows, end, 1, length) &&
+	    !enlarge(block, rows, end, 1, length))
 		return NULL;
 	return block_begin_row(block, rows, start, end);
 }
@@ -103,7 +103,7 @@ block_append(struct block *block, struct slice line, const struct row *row)
 bool
 block_enlarge_index(struct block *block)
 {
-	return enlarge(block, &block->rows, block->start, 0);
+	return enlarge(block, &block->rows, block->start, 1, 0);
 }
 
 bool
@@ -111,7 +111,7 @@ block_take(struct block *block, struct slice lines)
 {
 	struct block_rows *rows = &block->rows;
 
-	if (!enlarge(block, rows, block->start, lines.length))
+	if (!enlarge(block, rows, block->start, 1, lines.length))
 		return false;
 	memcpy(rows->bytes + rows->length, lines.at, lines.length);
 	rows->length += lines.length;
@@ -119,9 +119,9 @@ block_take(struct block *block, struct slice lines)
 }
 
 void
-block_enlarge(struct block *block, int64_t end, size_t length)
+block_enlarge(struct block *block, int64_t end, size_t count, size_t length)
 {
-	if (!enlarge(block, &block->added, end, length))
+	if (!enlarge(block, &block->added, end, count, length))
 		error_no_memory();
 }
 
@@ -235,6 +235,19 @@ compare_added(const struct block *block, size_t k,
 	return order(&a, &b);
 }
 
+/* The first row from the k-th on that does not begin behind the one before it,
+ * or begins at start or behind: the rows before plainly stand in order. */
+static size_t
+ascending_to(const struct block_rows *rows, size_t k, uint32_t start)
+{
+	const struct block_index *x = rows->index + k, *end = rows->index +
+	    rows->count;
+
+	while (x < end && x[-1].start < x->start && x->start < start)
+		x++;
+	return (size_t)(x - rows->index);
+}
+
 /* Whether the k-th added row begins before the next one, or is the longer of
  * two that begin together; most are. */
 static bool
@@ -258,12 +271,14 @@ sort_added(struct block *block)
 	struct block_rows *added = &block->added, sorted = { NULL, 0, 0, NULL,
 	    0, 0 };
 	struct row *rows;
-	size_t i;
+	size_t i = 0;
 
-	for (i = 1; i < added->count; i++)
-		if (!plainly_ordered(block, i - 1) &&
-		    compare_added(block, i - 1, added, i, row_compare) > 0)
-			break;
+	if (added->count < 2)
+		return;
+	do
+		i = ascending_to(added, i + 1, UINT32_MAX);
+	while (i < added->count && (plainly_ordered(block, i - 1) ||
+	    compare_added(block, i - 1, added, i, row_compare) <= 0));
 	if (i >= added->count)
 		return;
 	rows = calloc(added->count, sizeof *rows);
@@ -352,17 +367,13 @@ is_alone(const struct block *block, size_t k, size_t i)
 static size_t
 alone_from(const struct block *block, size_t k, size_t i)
 {
-	const struct block_index *x = block->added.index;
-	size_t count = block->added.count;
-	uint32_t end = i == block->rows.count ? UINT32_MAX :
-	    block->rows.index[i].start;
+	const struct block_rows *added = &block->added;
 
-	if (k < count && !is_alone(block, k, i))
+	if (k < added->count && !is_alone(block, k, i))
 		return k;
-	for (k++; k < count && x[k - 1].start < x[k].start &&
-	    x[k].start < end; k++)
-		;
-	return k < count ? k : count;
+	return k + 1 < added->count ? ascending_to(added, k + 1,
+	    i == block->rows.count ? UINT32_MAX : block->rows.index[i].start) :
+	    added->count;
 }
 
 void

@@ -42,14 +42,15 @@ struct block {
 	bool new_document;	/* the first block of a document */
 };
 
-/* Whether there is room for another row of so many bytes that ends there. */
+/* Whether there is room for so many rows of so many bytes in all that end
+ * there. */
 static inline bool
 block_has_room(const struct block *block, const struct block_rows *rows,
-    int64_t end, size_t length)
+    int64_t end, size_t count, size_t length)
 {
 	return rows->length + length <= rows->size &&
 	    rows->length + length <= UINT32_MAX &&
-	    rows->count < rows->index_size &&
+	    rows->count + count <= rows->index_size &&
 	    end - block->start <= (int64_t)UINT32_MAX;
 }
 
@@ -145,8 +146,10 @@ block_row_is(const struct block *block, size_t i, const char *type)
 	return *at == *type && memcmp(at, type, n) == 0 && at[n] == '\t';
 }
 
-/* Makes room for a row to be added; ends the program when memory runs out. */
-void block_enlarge(struct block *block, int64_t end, size_t length);
+/* Makes room for so many rows to be added, of so many bytes in all, which end
+ * there at most; ends the program when memory runs out. */
+void block_enlarge(struct block *block, int64_t end, size_t count,
+    size_t length);
 
 /* Room for a row to be added, of this span and at most so many bytes; then
  * block_took says where its line ends, behind the newline. */
@@ -155,9 +158,18 @@ block_room(struct block *block, int64_t start, int64_t end, size_t length)
 {
 	struct block_rows *rows = &block->added;
 
-	if (!block_has_room(block, rows, end, length))
-		block_enlarge(block, end, length);
+	if (!block_has_room(block, rows, end, 1, length))
+		block_enlarge(block, end, 1, length);
 	return block_begin_row(block, rows, start, end);
+}
+
+/* The same for several rows, which are then put into block->added by who asks
+ * for it. */
+static inline void
+block_reserve(struct block *block, int64_t end, size_t count, size_t length)
+{
+	if (!block_has_room(block, &block->added, end, count, length))
+		block_enlarge(block, end, count, length);
 }
 
 static inline void

@@ -28,6 +28,20 @@ extern const struct lexicon lexicon_clitics;
 #define ROOM (3 * (OUTPUT_DIGITS + 2) + 64)
 #define PIECE 16		/* the head and short tokens are copied so */
 
+#define STEM (2 * (OUTPUT_DIGITS + 1) + OUTPUT_DIGITS + 1)
+#define HUNDRED 100		/* offsets of which the same stem is used */
+#define RUN 64			/* rows that room is made for at once */
+
+/* What the rows of a sentence begin with, up to their labels.  The last two
+ * digits of both offsets are written anew for each row; begun anew when others
+ * change. */
+struct stem {
+	char *bytes;
+	size_t length;
+	size_t low[2];		/* where those digits are */
+	int64_t base;		/* the offset when both are 0 */
+};
+
 struct writer {
 	struct block *block;
 	const struct passage *passage;
@@ -35,6 +49,9 @@ struct writer {
 	struct row_digits digits;
 	char sent[OUTPUT_DIGITS + 1];	/* of the sentence, and a tab */
 	size_t sent_length;
+	struct stem stem;
+	char tail[2 * PIECE];		/* the last bytes, and others */
+	size_t tail_start;
 	size_t byte, point;		/* where the last token ended */
 };
 
@@ -76,9 +93,10 @@ is_plain(struct slice token, size_t *points)
 	    lexicon_find_folded(&lexicon_clitics, token) == LEXICON_NONE;
 }
 
-/* Sixteen bytes with their capitals small; false when not all are ASCII. */
+/* Sixteen bytes with their capitals small; false when not all of the first so
+ * many are ASCII. */
 static inline bool
-make_small(const char *from, char small[PIECE])
+make_small(const char *from, size_t length, char small[PIECE])
 {
 #ifdef __SSE2__
 	__m128i bytes = _mm_loadu_si128((const void *)from);
@@ -88,33 +106,34 @@ make_small(const char *from, char small[PIECE])
 
 	_mm_storeu_si128((void *)small, _mm_or_si128(bytes,
 	    _mm_and_si128(capitals, _mm_set1_epi8(0x20))));
-	return _mm_movemask_epi8(bytes) == 0;
+	return ((unsigned)_mm_movemask_epi8(bytes) &
+	    ((1u << length) - 1)) == 0;
 #else
-	uint64_t eight, all = 0;
+	unsigned char all = 0;
 	size_t i;
 
-	for (i = 0; i < PIECE; i += sizeof eight) {
-		memcpy(&eight, from + i, sizeof eight);
-		all |= eight;
-		eight |= utf8_capitals(eight) >> 2;
-		memcpy(small + i, &eight, sizeof eight);
-	}
-	return (all & UINT64_C(0x8080808080808080)) == 0;
+	for (i = 0; i < PIECE; i++)
+		small[i] = (char)to_small(from[i]);
+	for (i = 0; i < length; i++)
+		all |= (unsigned char)from[i];
+	return all < 0x80;
 #endif
+}
+
+/* Sixteen bytes of the text from i on, or from what is left. */
+static inline const char *
+piece_at(const struct writer *w, size_t i)
+{
+	return i < w->tail_start ? w->passage->text.at + i :
+	    w->tail + (i - w->tail_start);
 }
 
 /* Reads a short token that is_plain, with what stands behind it, in small
  * letters; false when another way has to be gone. */
 static inline bool
-read_short(const struct writer *w, const struct token *token,
-    char small[PIECE])
+read_short(const char *at, size_t length, char small[PIECE])
 {
-	const struct passage *passage = w->passage;
-	const char *at = passage->text.at + token->start;
-	size_t length = token->end - token->start;
-
-	if (length > PIECE || token->start + PIECE > passage->text.length ||
-	    !make_small(at, small))
+	if (length > PIECE || !make_small(at, length, small))
 		return false;
 	return length > CLITIC_MOST || lexicon_find_folded(&lexicon_clitics,
 	    (struct slice){ at, length }) == LEXICON_NONE;
@@ -132,23 +151,31 @@ has_capitals(const char *at, size_t length)
 	return capitals != 0;
 }
 
+/* The code point of the text where the token begins; byte and point are where
+ * the one before ended. */
+static inline size_t
+point_of(const struct passage *passage, const struct token *token,
+    size_t byte, size_t point)
+{
+	struct slice between = { passage->text.at + byte,
+	    token->start - byte };
+
+	if (passage->map.ascii)
+		return token->start;
+	/* mostly a space */
+	return point + (between.length <= 1 ? between.length :
+	    utf8_count(between));
+}
+
 /* The code point of the document where the token begins, which has so many. */
 static int64_t
 start_of(struct writer *w, const struct token *token, size_t points)
 {
-	const struct passage *passage = w->passage;
-	struct slice between = { passage->text.at + w->byte,
-	    token->start - w->byte };
-	size_t start;
+	size_t start = point_of(w->passage, token, w->byte, w->point);
 
-	if (passage->map.ascii)
-		return passage->start + (int64_t)token->start;
-	/* mostly a space */
-	start = w->point + (between.length <= 1 ? between.length :
-	    utf8_count(between));
 	w->byte = token->end;
 	w->point = start + points;
-	return passage->start + (int64_t)start;
+	return w->passage->start + (int64_t)start;
 }
 
 /* Begins the row of a plain token: writes all before its value. */
@@ -181,19 +208,108 @@ put_attrs(char *to, const struct token *token)
 	return to + (token->glued ? 9 : 3);
 }
 
-static inline void
-add_short(struct writer *w, const struct token *token,
-    const char small[PIECE])
+/* Begins the stem anew, for a row with these offsets; false when one of them has
+ * no two digits. */
+static bool
+begin_stem(struct writer *w, int64_t start, int64_t end)
 {
-	size_t length = token->end - token->start;
-	char *to = begin_plain(w, token, length);
+	struct stem *stem = &w->stem;
+	char *to = stem->bytes + w->head.length;
 
+	if (start < 10)
+		return false;
+	stem->base = start - start % HUNDRED;
+	to = output_digits(to, start);
+	stem->low[0] = (size_t)(to - 2 - stem->bytes);
+	*to++ = '\t';
+	to = output_digits(to, end);
+	stem->low[1] = (size_t)(to - 2 - stem->bytes);
+	*to++ = '\t';
+	memcpy(to, w->sent, sizeof w->sent);
+	stem->length = (size_t)(to - stem->bytes) + w->sent_length;
+	return true;
+}
+
+/* Writes a row of a short token at text, which may be followed by other bytes;
+ * low is its start as the stem counts. */
+static inline char *
+put_short(char *to, const struct stem *stem, size_t low,
+    const struct token *token, const char *text, const char small[PIECE])
+{
+	const struct label *label = &labels[token->label];
+	size_t length = token->end - token->start, high = low + length, i;
+
+	high -= high < HUNDRED ? 0 : HUNDRED;
+	for (i = 0; i < stem->length; i += PIECE)
+		memcpy(to + i, stem->bytes + i, PIECE);
+	memcpy(to + stem->low[0], output_pairs + 2 * low, 2);
+	memcpy(to + stem->low[1], output_pairs + 2 * high, 2);
+	to += stem->length;
+	memcpy(to, label->text, sizeof label->text);
+	to += label->length;
 	memcpy(to, small, PIECE);
 	to = put_attrs(to + length, token);
-	memcpy(to, w->passage->text.at + token->start, PIECE);
-	to += length;
-	*to = '\n';
-	block_took(w->block, to + 1);
+	memcpy(to, text, PIECE);
+	to[length] = '\n';
+	return to + length + 1;
+}
+
+/* Adds rows of short tokens from the i-th on, for which there is room; returns
+ * the first token that is none. */
+static size_t
+add_run(struct writer *w, size_t i, size_t last)
+{
+	const struct passage *passage = w->passage;
+	struct block_rows *added = &w->block->added;
+	struct block_index *index = added->index + added->count;
+	char *to = added->bytes + added->length;
+	struct stem stem = w->stem;
+	size_t byte = w->byte, point = w->point;
+	int64_t ahead = passage->start - w->block->start;
+
+	for (; i < last; i++) {
+		const struct token *token = &passage->tokens[i];
+		size_t length = token->end - token->start;
+		size_t start = point_of(passage, token, byte, point);
+		int64_t place = passage->start + (int64_t)start;
+		const char *text = piece_at(w, token->start);
+		char small[PIECE];
+
+		if (!read_short(text, length, small))
+			break;
+		if ((uint64_t)(place - stem.base) + length >= HUNDRED) {
+			if (!begin_stem(w, place, place + (int64_t)length))
+				break;
+			stem = w->stem;
+		}
+		byte = token->end;
+		point = start + length;
+		*index++ = (struct block_index){
+			.at = (uint32_t)(to - added->bytes),
+			.start = (uint32_t)(ahead + (int64_t)start),
+			.end = (uint32_t)(ahead + (int64_t)point)
+		};
+		to = put_short(to, &stem, (size_t)(place - stem.base), token,
+		    text, small);
+	}
+	w->byte = byte;
+	w->point = point;
+	added->count = (size_t)(index - added->index);
+	added->length = (size_t)(to - added->bytes);
+	return i;
+}
+
+/* The same; makes room. */
+static size_t
+add_short(struct writer *w, size_t i, size_t last)
+{
+	size_t count = last - i < RUN ? last - i : RUN;
+	size_t length = count * (w->head.length + STEM + 5 * PIECE);
+	const struct passage *passage = w->passage;
+	int64_t end = passage->start + (int64_t)passage->text.length;
+
+	block_reserve(w->block, end, count, length);
+	return add_run(w, i, i + count);
 }
 
 /* Adds the row of a plain token of any length. */
@@ -240,6 +356,29 @@ begin_sentence(struct writer *w, int64_t number)
 		n = (size_t)(output_digits(w->sent, number) - w->sent);
 	w->sent[n] = '\t';
 	w->sent_length = n + 1;
+	w->stem.base = -HUNDRED;
+}
+
+/* A stem with all that the rows of the document share. */
+static struct stem
+stem_of(struct slice head, struct arena *arena)
+{
+	struct stem stem = { .bytes = arena_alloc(arena,
+	    head.length + STEM + PIECE, 1) };
+
+	memcpy(stem.bytes, head.at, head.length);
+	return stem;
+}
+
+/* The last bytes of the text, behind which sixteen others can be read. */
+static void
+set_tail(struct writer *w)
+{
+	struct slice text = w->passage->text;
+	size_t n = text.length < PIECE ? text.length : PIECE;
+
+	w->tail_start = text.length - n;
+	memcpy(w->tail, text.at + w->tail_start, n);
 }
 
 static struct slice
@@ -259,22 +398,24 @@ static void
 add_tokens(struct writer *w, struct row_maker *maker, size_t first,
     size_t last)
 {
-	size_t i;
+	size_t i = first, points;
 
-	for (i = first; i < last; i++) {
-		const struct token *token = &w->passage->tokens[i];
-		char small[PIECE];
-		size_t points;
+	while (i < last) {
+		size_t from = i;
 
 		/* a backslash is plain but for its escape */
-		if (!w->passage->unescaped)
-			add_other(w, maker, i, first, last);
-		else if (read_short(w, token, small))
-			add_short(w, token, small);
-		else if (is_plain(token_text(w->passage, i), &points))
-			add_plain(w, token, points);
+		if (!w->passage->unescaped) {
+			add_other(w, maker, i++, first, last);
+			continue;
+		}
+		i = add_short(w, i, last);
+		if (i > from)
+			continue;
+		if (is_plain(token_text(w->passage, i), &points))
+			add_plain(w, &w->passage->tokens[i], points);
 		else
 			add_other(w, maker, i, first, last);
+		i++;
 	}
 }
 
@@ -289,6 +430,8 @@ token_rows_add(struct block *block, const struct passage *passage)
 		return;
 	row_maker_begin(&maker, passage, "token", block->arena);
 	w.head = head_of(passage, block->arena);
+	w.stem = stem_of(w.head, block->arena);
+	set_tail(&w);
 	begin_sentence(&w, 0);
 	if (passage->sentence_count == 0)
 		add_tokens(&w, &maker, 0, passage->token_count);
