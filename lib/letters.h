@@ -36,14 +36,15 @@ folded_letters_end(struct slice text, size_t i, unsigned char fold)
 	return i;
 }
 
-/* How many of sixteen bytes are small letters up to the first that is none, the
- * first byte with them if it is known to be a letter. */
+/* How many of sixteen bytes are letters once the bits of fold are set up to the
+ * first that is none, the first byte with them if it is known to be one. */
 static inline unsigned
-small_letters(const char *at, bool letter)
+folded_letters(const char *at, unsigned char fold, bool letter)
 {
 #ifdef __SSE2__
 	__m128i bytes = _mm_loadu_si128((const void *)at);
-	__m128i low = _mm_sub_epi8(bytes, _mm_set1_epi8((char)('a' + 128)));
+	__m128i low = _mm_sub_epi8(_mm_or_si128(bytes,
+	    _mm_set1_epi8((char)fold)), _mm_set1_epi8((char)('a' + 128)));
 	unsigned others = (unsigned)_mm_movemask_epi8(_mm_cmpgt_epi8(low,
 	    _mm_set1_epi8(-128 + 25))) & ~(unsigned)letter;
 
@@ -51,10 +52,24 @@ small_letters(const char *at, bool letter)
 #else
 	unsigned n = letter;
 
-	while (n < 16 && is_lower((unsigned char)at[n]))
+	while (n < 16 && is_lower((unsigned char)at[n] | fold))
 		n++;
 	return n;
 #endif
+}
+
+/* How many of sixteen bytes are letters, and how many small ones, perhaps
+ * behind a first one that is known to be a letter. */
+static inline unsigned
+letters_of(const char *at)
+{
+	return folded_letters(at, 0x20, false);
+}
+
+static inline unsigned
+small_letters_of(const char *at, bool letter)
+{
+	return folded_letters(at, 0, letter);
 }
 
 /* Where bytes that are ASCII and above the space end, from i on. */

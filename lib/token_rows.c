@@ -17,6 +17,7 @@
 #include "error.h"
 #include "layer.h"
 #include "lexicon.h"
+#include "tail.h"
 #include "token_rows.h"
 #include "utf8.h"
 
@@ -50,8 +51,7 @@ struct writer {
 	char sent[OUTPUT_DIGITS + 1];	/* of the sentence, and a tab */
 	size_t sent_length;
 	struct stem stem;
-	char tail[2 * PIECE];		/* the last bytes, and others */
-	size_t tail_start;
+	struct tail tail;		/* of the text */
 	size_t byte, point;		/* where the last token ended */
 };
 
@@ -118,14 +118,6 @@ make_small(const char *from, size_t length, char small[PIECE])
 		all |= (unsigned char)from[i];
 	return all < 0x80;
 #endif
-}
-
-/* Sixteen bytes of the text from i on, or from what is left. */
-static inline const char *
-piece_at(const struct writer *w, size_t i)
-{
-	return i < w->tail_start ? w->passage->text.at + i :
-	    w->tail + (i - w->tail_start);
 }
 
 /* Reads a short token that is_plain, with what stands behind it, in small
@@ -272,7 +264,8 @@ add_run(struct writer *w, size_t i, size_t last)
 		size_t length = token->end - token->start;
 		size_t start = point_of(passage, token, byte, point);
 		int64_t place = passage->start + (int64_t)start;
-		const char *text = piece_at(w, token->start);
+		const char *text = tail_at(&w->tail, passage->text,
+		    token->start);
 		char small[PIECE];
 
 		if (!read_short(text, length, small))
@@ -370,17 +363,6 @@ stem_of(struct slice head, struct arena *arena)
 	return stem;
 }
 
-/* The last bytes of the text, behind which sixteen others can be read. */
-static void
-set_tail(struct writer *w)
-{
-	struct slice text = w->passage->text;
-	size_t n = text.length < PIECE ? text.length : PIECE;
-
-	w->tail_start = text.length - n;
-	memcpy(w->tail, text.at + w->tail_start, n);
-}
-
 static struct slice
 head_of(const struct passage *passage, struct arena *arena)
 {
@@ -431,7 +413,7 @@ token_rows_add(struct block *block, const struct passage *passage)
 	row_maker_begin(&maker, passage, "token", block->arena);
 	w.head = head_of(passage, block->arena);
 	w.stem = stem_of(w.head, block->arena);
-	set_tail(&w);
+	tail_set(&w.tail, passage->text);
 	begin_sentence(&w, 0);
 	if (passage->sentence_count == 0)
 		add_tokens(&w, &maker, 0, passage->token_count);

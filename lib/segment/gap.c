@@ -480,22 +480,14 @@ read_marked(const struct gap *gap, struct chunk *chunk, size_t i,
 	    at[letters] == ',' ? LAST_COMMA : LAST_PERIOD);
 }
 
-/* Where to read GAP_TAIL bytes from i on: behind the text stand spaces. */
-static inline const char *
-bytes_at(const struct gap *gap, size_t i)
-{
-	return i >= gap->tail_start ? gap->tail + (i - gap->tail_start) :
-	    gap->text.at + i;
-}
-
 /* The same of a word of at most fifteen letters with white space on both sides:
  * of most words. */
 static inline size_t
 read_short(const struct gap *gap, struct chunk *chunk, size_t i)
 {
-	const char *at = bytes_at(gap, i);
+	const char *at = tail_at(&gap->tail, gap->text, i);
 	bool capital = is_upper((unsigned char)*at);
-	unsigned letters = small_letters(at, capital);
+	unsigned letters = small_letters_of(at, capital);
 
 	if (letters == 0 || letters == 16)
 		return i;
@@ -689,18 +681,6 @@ is_hasty(struct slice text)
 	return false;
 }
 
-static void
-set_tail(struct gap *gap)
-{
-	struct slice text = gap->text;
-	size_t n = text.length < GAP_TAIL ? text.length : GAP_TAIL;
-
-	gap->tail_start = text.length - n;
-	memset(gap->tail, ' ', sizeof gap->tail);
-	if (n > 0)
-		memcpy(gap->tail, text.at + gap->tail_start, n);
-}
-
 void
 gap_init(struct gap *gap, struct slice text,
     const struct lexicon *abbreviations)
@@ -710,7 +690,7 @@ gap_init(struct gap *gap, struct slice text,
 	gap->text = text;
 	gap->abbreviations = abbreviations;
 	gap->at = gap->since = gap->index = gap->skipped = 0;
-	set_tail(gap);
+	tail_set(&gap->tail, text);
 	gap->left = gap->chunks + GAP_SIDE - 1;
 	for (i = 0; i < GAP_SIDE; i++)
 		gap->chunks[i] = no_chunk;

@@ -20,11 +20,11 @@
 #include <stdint.h>
 
 #include "../lexicon.h"
+#include "../tail.h"
 #include "abbreviation.h"
 
 #define GAP_SIDE 3			/* chunks on each side */
 #define GAP_ROOM 64			/* chunks until they are moved */
-#define GAP_TAIL 24			/* bytes that a short word is read from */
 #define GAP_TEMPLATES 45		/* of features: what they are made of */
 #define GAP_FEATURES 48			/* and room for whole vectors */
 #define GAP_FIRST 16			/* of the first model */
@@ -92,8 +92,7 @@ struct gap {
 	struct slice text;
 	const struct lexicon *abbreviations;	/* the user's, or NULL */
 	size_t at;		/* where the next chunk is looked for */
-	char tail[2 * GAP_TAIL];	/* the last bytes, and spaces */
-	size_t tail_start;	/* where they are in the text */
+	struct tail tail;	/* of the text */
 	struct chunk chunks[GAP_ROOM];
 	struct chunk *left;	/* of the gap; GAP_SIDE in sight, with it */
 	size_t since;		/* chunks since the last terminator */

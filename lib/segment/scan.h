@@ -13,6 +13,7 @@
 #include <unicode/ubrk.h>
 
 #include "../ascii.h"
+#include "../tail.h"
 #include "segment.h"
 
 enum class {
@@ -29,6 +30,7 @@ enum class {
 struct scan {
 	const struct segment_wish *wish;
 	struct slice text;
+	struct tail tail;	/* of it */
 	size_t base;		/* of what is written to tokens */
 	struct arena *arena;
 	struct token *tokens;

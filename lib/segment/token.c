@@ -112,7 +112,7 @@ void
 scan_enlarge(struct scan *scan)
 {
 	size_t need = scan->count == 0 ? scan->text.length / 4 + 8 :
-	    scan->count + 1;
+	    scan->count + 2;
 
 	scan->tokens = arena_grow(scan->arena, scan->tokens, scan->count,
 	    &scan->size, need, sizeof *scan->tokens);
@@ -299,6 +299,22 @@ chunk_end(struct slice text, size_t i)
 	return i;
 }
 
+/* Whether the bytes are an emoticon. */
+static inline bool
+is_emoticon(const char *at, size_t length)
+{
+	return lexicon_find(&lexicon_emoticons,
+	    (struct slice){ at, length }) != LEXICON_NONE;
+}
+
+/* Whether the word is one of those that are cut. */
+static inline bool
+is_contraction(const char *at, size_t length)
+{
+	return lexicon_find_folded(&lexicon_contractions,
+	    (struct slice){ at, length }) != LEXICON_NONE;
+}
+
 /* Whether white space of ASCII, or the end, is at i. */
 static inline bool
 ends_at(struct slice text, size_t i)
@@ -316,30 +332,75 @@ scan_lone(struct scan *scan, size_t i)
 	struct slice text = scan->text;
 	size_t end = letters_end(text, i), behind = end;
 
-	if (end == i || scan->wish->keep != NULL ||
-	    lexicon_begins(&lexicon_emoticons, text.at[i]))
+	if (end == i || scan->wish->keep != NULL)
 		return i;
 	if (end < text.length && (text.at[end] == ',' || text.at[end] == '.'))
 		behind++;
-	if (!ends_at(text, behind) || (behind > end && text.at[end] == '.' &&
-	    abbreviation_period(text, i, end)))
+	if (!ends_at(text, behind) || is_emoticon(text.at + i, end - i) ||
+	    is_emoticon(text.at + i, behind - i) || (behind > end &&
+	    text.at[end] == '.' && abbreviation_period(text, i, end)))
 		return i;
 	scan->end = behind;
-	if (lexicon_may_have(&lexicon_contractions, to_small(text.at[i]),
-	    end - i))
-		scan_add_letters(scan, i, end);
-	else
-		scan_add(scan, i, end, TOKEN_WORD);
+	scan_add_letters(scan, i, end);
 	scan_add(scan, end, behind, TOKEN_PUNCT);
 	return behind;
+}
+
+/* Adds the token without more ado; there is room. */
+static inline void
+put_token(struct scan *scan, size_t start, size_t end, enum token_label label,
+    bool glued)
+{
+	scan->tokens[scan->count++] = (struct token){
+		.start = scan->base + start, .end = scan->base + end,
+		.label = label, .glued = glued
+	};
+}
+
+/* Adds chunks behind one space, or from i on if it is 0, that are words of
+ * letters of ASCII, perhaps with a comma behind, as far as all are short and
+ * nothing else can begin as they do: most are.  Returns where the next chunk or
+ * the white space before it begins. */
+static size_t
+scan_short(struct scan *scan, size_t i)
+{
+	struct slice text = scan->text;
+	size_t start = i;
+
+	while (i < text.length && (i == 0 || text.at[i] == ' ')) {
+		const char *at;
+		unsigned letters;
+
+		start = i + (i > 0);
+		at = tail_at(&scan->tail, text, start);
+		letters = letters_of(at);
+		if (letters == 0 || letters == 16 || (at[letters] != ' ' &&
+		    (at[letters] != ',' || at[letters + 1] != ' ')) ||
+		    is_emoticon(at, letters) ||
+		    is_emoticon(at, letters + 1) ||
+		    is_contraction(at, letters))
+			break;
+		i = start + letters;
+		if (scan->count + 2 > scan->size)
+			scan_enlarge(scan);
+		put_token(scan, start, i, TOKEN_WORD, at[letters] == ',');
+		if (at[letters] == ',') {
+			put_token(scan, i, i + 1, TOKEN_PUNCT, false);
+			i++;
+		}
+	}
+	return i;
 }
 
 static void
 scan_text(struct scan *scan)
 {
 	struct slice text = scan->text;
-	size_t i = 0, first = scan->count, k;
+	size_t i = 0, first, k;
 
+	if (scan->wish->keep == NULL)
+		i = scan_short(scan, i);
+	first = scan->count;
 	while ((i = space_end(text, i)) < text.length) {
 		size_t start = i;
 
@@ -350,6 +411,8 @@ scan_text(struct scan *scan)
 		}
 		for (k = first; k + 1 < scan->count; k++)
 			scan->tokens[k].glued = true;
+		if (scan->wish->keep == NULL)
+			i = scan_short(scan, i);
 		first = scan->count;
 	}
 }
@@ -377,6 +440,7 @@ segment_tokens_as(const struct segment_wish *wish, struct slice text,
 	memset(&scan, 0, sizeof scan);
 	scan.wish = wish;
 	scan.text = text;
+	tail_set(&scan.tail, text);
 	scan.base = base;
 	scan.arena = arena;
 	scan.tokens = tokens->all;
