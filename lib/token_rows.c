@@ -170,16 +170,18 @@ start_of(struct writer *w, const struct token *token, size_t points)
 	return w->passage->start + (int64_t)start;
 }
 
-/* Begins the row of a plain token: writes all before its value. */
+/* Begins the row of a token without escapes, of so many code points: writes all
+ * before its value, which is of so many bytes. */
 static inline char *
-begin_plain(struct writer *w, const struct token *token, size_t points)
+begin_row(struct writer *w, const struct token *token, size_t points,
+    size_t value)
 {
 	const struct label *label = &labels[token->label];
 	const struct slice head = w->head;
 	size_t length = token->end - token->start, i;
 	int64_t start = start_of(w, token, points);
 	char *to = block_room(w->block, start, start + (int64_t)points,
-	    head.length + 2 * length + ROOM);
+	    head.length + length + value + ROOM);
 
 	for (i = 0; i < head.length; i += PIECE)
 		memcpy(to + i, head.at + i, PIECE);
@@ -311,7 +313,7 @@ add_plain(struct writer *w, const struct token *token, size_t points)
 {
 	const char *text = w->passage->text.at + token->start;
 	size_t length = token->end - token->start, i;
-	char *to = begin_plain(w, token, points);
+	char *to = begin_row(w, token, points, length);
 
 	output_copy(to, text, length);
 	if (has_capitals(to, length))
@@ -326,17 +328,36 @@ add_plain(struct writer *w, const struct token *token, size_t points)
 /* Adds the row of another one, the i-th, of tokens [first, last) of its
  * sentence. */
 static void
-add_other(struct writer *w, struct row_maker *maker, size_t i, size_t first,
+add_other(struct writer *w, size_t i, size_t first, size_t last)
+{
+	const struct token *token = &w->passage->tokens[i];
+	struct slice text = token_text(w->passage, i);
+	struct annotation a;
+	char *to;
+
+	if (annotate_token(w->passage, i, first, last, &a, w->block->arena) !=
+	    0)
+		error_no_memory();
+	if (a.value.length == 0)
+		a.value = row_none.value;
+	to = begin_row(w, token, utf8_count(text), a.value.length);
+	to = put_attrs(output_copy(to, a.value.at, a.value.length), token);
+	to = output_copy(to, text.at, text.length);
+	*to = '\n';
+	block_took(w->block, to + 1);
+}
+
+/* The same where the text needs escapes. */
+static void
+add_escaped(struct writer *w, struct row_maker *maker, size_t i, size_t first,
     size_t last)
 {
-	struct arena *arena = w->block->arena;
 	struct annotation a;
 
-	if (annotate_token(w->passage, i, first, last, &a, arena) != 0)
+	if (annotate_token(w->passage, i, first, last, &a, w->block->arena) !=
+	    0)
 		error_no_memory();
 	layer_add_one(w->block, maker, &a);
-	w->byte = a.end;
-	w->point = (size_t)(maker->row.end - w->passage->start);
 }
 
 static void
@@ -387,7 +408,7 @@ add_tokens(struct writer *w, struct row_maker *maker, size_t first,
 
 		/* a backslash is plain but for its escape */
 		if (!w->passage->unescaped) {
-			add_other(w, maker, i++, first, last);
+			add_escaped(w, maker, i++, first, last);
 			continue;
 		}
 		i = add_short(w, i, last);
@@ -396,7 +417,7 @@ add_tokens(struct writer *w, struct row_maker *maker, size_t first,
 		if (is_plain(token_text(w->passage, i), &points))
 			add_plain(w, &w->passage->tokens[i], points);
 		else
-			add_other(w, maker, i, first, last);
+			add_other(w, i, first, last);
 		i++;
 	}
 }
