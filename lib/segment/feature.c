@@ -278,34 +278,39 @@ bucket(size_t n)
 	return n < 5 ? (uint32_t)n : n < 8 ? 5 : n < 12 ? 6 : n < 20 ? 7 : 8;
 }
 
-/* Sets what the feature of the next template is made of; what is not set stays
- * 0. */
-static void
-put_two(struct gap_parts *parts, uint32_t a, uint32_t b)
+/* What the features of a gap are made of, an array for each place. */
+struct parts {
+	uint32_t part[4][GAP_FEATURES];
+	size_t count;
+};
+
+/* Sets what the feature of the next template is made of. */
+static inline void
+put(struct parts *parts, uint32_t a, uint32_t b, uint32_t c, uint32_t d)
 {
 	size_t i = parts->count++;
 
 	parts->part[0][i] = a;
 	parts->part[1][i] = b;
+	parts->part[2][i] = c;
+	parts->part[3][i] = d;
 }
 
-static void
-put_three(struct gap_parts *parts, uint32_t a, uint32_t b, uint32_t c)
+static inline void
+put_three(struct parts *parts, uint32_t a, uint32_t b, uint32_t c)
 {
-	parts->part[2][parts->count] = c;
-	put_two(parts, a, b);
+	put(parts, a, b, c, 0);
 }
 
-static void
-put(struct gap_parts *parts, uint32_t a, uint32_t b, uint32_t c, uint32_t d)
+static inline void
+put_two(struct parts *parts, uint32_t a, uint32_t b)
 {
-	parts->part[3][parts->count] = d;
-	put_three(parts, a, b, c);
+	put(parts, a, b, 0, 0);
 }
 
 /* The slots of features [0, count). */
 static inline void
-hash_parts(const struct gap_parts *parts, uint32_t count, uint32_t slots,
+hash_parts(const struct parts *parts, uint32_t count, uint32_t slots,
     uint32_t *restrict at)
 {
 	uint32_t i;
@@ -324,13 +329,13 @@ hash_parts(const struct gap_parts *parts, uint32_t count, uint32_t slots,
 /* Whole vectors of them together, since most processors do several at a
  * time. */
 VECTORS static void
-hash_first(const struct gap_parts *parts, uint32_t *restrict at)
+hash_first(const struct parts *parts, uint32_t *restrict at)
 {
 	hash_parts(parts, GAP_FIRST, GAP_FIRST_SLOTS, at);
 }
 
 VECTORS static void
-hash_all(const struct gap_parts *parts, uint32_t *restrict at)
+hash_all(const struct parts *parts, uint32_t *restrict at)
 {
 	hash_parts(parts, GAP_FEATURES, GAP_SLOTS, at);
 }
@@ -344,7 +349,7 @@ begins_small(struct slice text)
 void
 gap_first(struct gap *gap, int verdict, uint32_t at[GAP_FIRST])
 {
-	struct gap_parts *s = &gap->first;
+	struct parts parts, *s = &parts;
 	struct chunk *l = gap->left, *r = l + 1, *l2 = l - 1, *r2 = r + 1;
 	uint32_t kind = (uint32_t)l->kind, begin = (uint32_t)r->begin;
 	uint32_t rules = (uint32_t)verdict + 2 * l->terminated, t;
@@ -377,7 +382,7 @@ gap_first(struct gap *gap, int verdict, uint32_t at[GAP_FIRST])
 void
 gap_features(struct gap *gap, int verdict, uint32_t at[GAP_FEATURES])
 {
-	struct gap_parts *s = &gap->parts;
+	struct parts parts, *s = &parts;
 	const struct chunk *l = gap_left(gap), *r = gap_right(gap);
 	const struct chunk *l2 = l - 1, *l3 = l - 2, *r2 = r + 1, *r3 = r + 2;
 	uint32_t kind = (uint32_t)l->kind, begin = (uint32_t)r->begin;
@@ -436,6 +441,9 @@ gap_features(struct gap *gap, int verdict, uint32_t at[GAP_FEATURES])
 	put(s, gap->edited, t, l->shape, r->shape);
 	put(s, mix(mix(l3->shape, l2->shape), l->shape), r->shape, r2->shape,
 	    mix(l->terminated, r3->shape));
+	/* up to a whole vector */
+	while (s->count < GAP_FEATURES)
+		put_two(s, 0, 0);
 	hash_all(s, at);
 }
 

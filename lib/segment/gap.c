@@ -14,6 +14,7 @@
 #include "../ascii.h"
 #include "../lexicon.h"
 #include "../utf8.h"
+#include "../vectors.h"
 #include "gap.h"
 #include "../letters.h"
 
@@ -604,81 +605,84 @@ hasty_at(struct slice text, size_t i)
 	switch (c) {
 	case '!':
 	case '?':
-		return after == c || is_space(before);
+		return after == c || is_blank(before);
 	case '.':
 		/* two or more than three */
 		return before != '.' && after == '.' &&
 		    (i + 2 == text.length || text.at[i + 2] != '.' ||
 		    (i + 3 < text.length && text.at[i + 3] == '.'));
 	case ',':
-		return is_space(before);
+		return is_blank(before);
 	case 'i':
-		return is_space(before) && (is_space(after) || after == '\'');
+		return is_blank(before) && (is_blank(after) || after == '\'');
 	default:
 		return false;
 	}
 }
 
-#ifdef __SSE2__
-/* Which of sixteen bytes hasty_at may find a sign at: stops that are doubled,
- * and behind white space ! ? , or a lone i. */
-static unsigned
-perhaps_hasty(const char *at)
-{
-	const __m128i blank = _mm_set1_epi8(' ');
-	__m128i bytes = _mm_loadu_si128((const void *)at);
-	__m128i before = _mm_loadu_si128((const void *)(at - 1));
-	__m128i after = _mm_loadu_si128((const void *)(at + 1));
-	__m128i behind = _mm_cmpeq_epi8(_mm_min_epu8(before, blank), before);
-	__m128i twice = _mm_cmpeq_epi8(bytes, after);
-	__m128i alone = _mm_or_si128(_mm_cmpeq_epi8(after,
-	    _mm_set1_epi8('\'')), _mm_cmpeq_epi8(_mm_min_epu8(after, blank),
-	    after));
-	__m128i shout = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('!')),
-	    _mm_cmpeq_epi8(bytes, _mm_set1_epi8('?')));
-	__m128i stop = _mm_or_si128(shout,
-	    _mm_cmpeq_epi8(bytes, _mm_set1_epi8('.')));
-	__m128i word = _mm_or_si128(shout, _mm_or_si128(
-	    _mm_cmpeq_epi8(bytes, _mm_set1_epi8(',')), _mm_and_si128(alone,
-	    _mm_cmpeq_epi8(bytes, _mm_set1_epi8('i')))));
+#define BLOCK ((size_t)32)
 
-	return (unsigned)_mm_movemask_epi8(_mm_or_si128(
-	    _mm_and_si128(stop, twice), _mm_and_si128(word, behind)));
+/* The first of some blocks of bytes, behind one byte and before another, where
+ * hasty_at may find a sign: stops that are doubled, and behind white space ! ?
+ * , or a lone i; their number if none. */
+VECTORS static size_t
+perhaps_hasty(const char *text, size_t blocks)
+{
+	const unsigned char *at = (const unsigned char *)text;
+	size_t n, i;
+
+	for (n = 0; n < blocks; n++, at += BLOCK) {
+		unsigned char any = 0;
+
+		for (i = 0; i < BLOCK; i++) {
+			unsigned char c = at[i], after = at[i + 1];
+			unsigned char shout = (c == '!') | (c == '?');
+			unsigned char lone = (c == 'i') &
+			    ((after <= ' ') | (after == '\''));
+
+			any |= (unsigned char)(((shout | (c == '.')) &
+			    (c == after)) | ((at[i - 1] <= ' ') &
+			    (shout | (c == ',') | lone)));
+		}
+		if (any != 0)
+			break;
+	}
+	return n;
 }
-#endif
 
-#ifdef __SSE2__
-/* Whether there is a sign among sixteen bytes from i on. */
-static inline bool
-any_hasty(struct slice text, size_t i)
+/* Whether there is a sign in [i, end), which has a byte before and behind. */
+static bool
+any_hasty(struct slice text, size_t i, size_t end)
 {
-	unsigned bits = perhaps_hasty(text.at + i);
-
-	for (; bits != 0; bits &= bits - 1)
-		if (hasty_at(text, i + (size_t)__builtin_ctz(bits)))
+	for (; i < end; i++)
+		if (hasty_at(text, i))
 			return true;
 	return false;
 }
-#endif
 
 /* Whether the text has signs of haste: "!!", "so..", "this ,", "i think". */
 static bool
 is_hasty(struct slice text)
 {
-	size_t i = 1;
+	size_t i = 1, blocks, n;
 
-#ifdef __SSE2__
-	for (; i + 17 <= text.length; i += 16)
-		if (any_hasty(text, i))
+	if (text.length < 3)
+		return false;
+	for (blocks = (text.length - 2) / BLOCK; blocks > 0;
+	    blocks -= n + 1, i += BLOCK) {
+		n = perhaps_hasty(text.at + i, blocks);
+		i += n * BLOCK;
+		if (n == blocks)
+			break;
+		if (any_hasty(text, i, i + BLOCK))
 			return true;
-	/* the last ones, some of them twice */
-	if (text.length >= 18)
-		return any_hasty(text, text.length - 17);
-#endif
-	for (; i + 1 < text.length; i++)
-		if (hasty_at(text, i))
-			return true;
-	return false;
+	}
+	/* the last ones, with some before them */
+	if (text.length < BLOCK + 2 || i + 1 == text.length)
+		return any_hasty(text, i, text.length - 1);
+	i = text.length - 1 - BLOCK;
+	return perhaps_hasty(text.at + i, 1) == 0 &&
+	    any_hasty(text, i, i + BLOCK);
 }
 
 void
@@ -694,8 +698,6 @@ gap_init(struct gap *gap, struct slice text,
 	gap->left = gap->chunks + GAP_SIDE - 1;
 	for (i = 0; i < GAP_SIDE; i++)
 		gap->chunks[i] = no_chunk;
-	memset(&gap->parts, 0, sizeof gap->parts);
-	memset(&gap->first, 0, sizeof gap->first);
 	for (i = GAP_SIDE; i < 2 * GAP_SIDE; i++)
 		gap->at = read_chunk(gap, &gap->chunks[i], gap->at);
 	gap->closed = is_closed(text);

@@ -82,12 +82,6 @@ struct chunk {
 	uint32_t key;		/* another hash of the core */
 };
 
-/* What the features of a gap are made of, one array for each place. */
-struct gap_parts {
-	uint32_t part[4][GAP_FEATURES];
-	size_t count;
-};
-
 struct gap {
 	struct slice text;
 	const struct lexicon *abbreviations;	/* the user's, or NULL */
@@ -101,7 +95,6 @@ struct gap {
 	bool closed;		/* the paragraph ends with a terminator */
 	bool hasty;		/* the paragraph looks written in haste */
 	bool edited;		/* or with care: closed, and a capital first */
-	struct gap_parts parts, first;
 };
 
 void gap_init(struct gap *gap, struct slice text,
