@@ -128,37 +128,45 @@ const char output_pairs[201] =
     "6061626364656667686970717273747576777879"
     "8081828384858687888990919293949596979899";
 
-/* How many digits the number has. */
-static size_t
-digit_count(uint64_t n)
+/* Writes a number below 10,000. */
+static char *
+put_small(char *to, unsigned n)
 {
-	size_t count = 1;
+	unsigned high = n / 100;
 
-	for (; n >= 10000; n /= 10000)
-		count += 4;
-	return count + (n >= 10) + (n >= 100) + (n >= 1000);
+	if (high >= 10) {
+		memcpy(to, output_pairs + 2 * high, 2);
+		to += 2;
+	} else if (high > 0) {
+		*to++ = (char)('0' + high);
+	} else if (n < 10) {
+		*to = (char)('0' + n);
+		return to + 1;
+	}
+	memcpy(to, output_pairs + 2 * (n % 100), 2);
+	return to + 2;
+}
+
+static char *
+put_digits(char *to, uint64_t n)
+{
+	unsigned low = (unsigned)(n % 10000);
+
+	if (n < 10000)
+		return put_small(to, low);
+	to = put_digits(to, n / 10000);
+	memcpy(to, output_pairs + 2 * (low / 100), 2);
+	memcpy(to + 2, output_pairs + 2 * (low % 100), 2);
+	return to + 4;
 }
 
 char *
 output_digits(char *to, int64_t number)
 {
-	uint64_t n = (uint64_t)number;
-	char *end, *at;
-
-	if (number < 0) {
-		*to++ = '-';
-		n = 0 - n;
-	}
-	at = end = to + digit_count(n);
-	for (; n >= 100; n /= 100) {
-		at -= 2;
-		memcpy(at, output_pairs + 2 * (n % 100), 2);
-	}
-	if (n >= 10)
-		memcpy(at - 2, output_pairs + 2 * n, 2);
-	else
-		at[-1] = (char)('0' + n);
-	return end;
+	if (number >= 0)
+		return put_digits(to, (uint64_t)number);
+	*to = '-';
+	return put_digits(to + 1, 0 - (uint64_t)number);
 }
 
 void

@@ -30,17 +30,19 @@ continuations(uint64_t word)
 	return (size_t)(((word >> 7) & ~(word >> 6) & ONES) * ONES >> 56);
 }
 
-/* How many of the first bytes are ASCII; a multiple of 8 or all. */
+/* How many of the first bytes are ASCII. */
 static size_t
 ascii_prefix(const char *at, size_t length)
 {
 	size_t i = 0;
 
+	while (i + 32 <= length && ((eight(at + i) | eight(at + i + 8) |
+	    eight(at + i + 16) | eight(at + i + 24)) & HIGH) == 0)
+		i += 32;
 	while (i + 8 <= length && (eight(at + i) & HIGH) == 0)
 		i += 8;
-	if (i + 8 > length)
-		while (i < length && (at[i] & 0x80) == 0)
-			i++;
+	while (i < length && (at[i] & 0x80) == 0)
+		i++;
 	return i;
 }
 
