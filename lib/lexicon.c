@@ -4,6 +4,7 @@
 #include "ascii.h"
 #include "lexicon.h"
 #include "utf8.h"
+#include "vectors.h"
 
 #define HASH_ODD UINT64_C(0x9e3779b97f4a7c15)
 
@@ -105,19 +106,13 @@ small(uint64_t eight)
 	return eight | (utf8_capitals(eight) & ~eight) >> 2;
 }
 
-size_t
-lexicon_search_folded(const struct lexicon *lexicon, struct slice key)
+/* lexicon_search_folded, of more than eight bytes. */
+SELDOM static size_t
+search_long(const struct lexicon *lexicon, struct slice key)
 {
 	char folded[128];
 	size_t i;
 
-	if (key.length <= 8) {
-		uint64_t head = small(head_of(key));
-		uint32_t hash = hash_last(key.length * HASH_ODD, head);
-
-		return passes(lexicon, hash) ? search(lexicon, key,
-		    hash & lexicon->mask, head) : LEXICON_NONE;
-	}
 	/* no key of a table is longer */
 	if (key.length > sizeof folded)
 		return LEXICON_NONE;
@@ -125,6 +120,20 @@ lexicon_search_folded(const struct lexicon *lexicon, struct slice key)
 		folded[i] = (char)to_small(key.at[i]);
 	key.at = folded;
 	return lexicon_search(lexicon, key);
+}
+
+size_t
+lexicon_search_folded(const struct lexicon *lexicon, struct slice key)
+{
+	uint64_t head;
+	uint32_t hash;
+
+	if (key.length > 8)
+		return search_long(lexicon, key);
+	head = small(head_of(key));
+	hash = hash_last(key.length * HASH_ODD, head);
+	return passes(lexicon, hash) ? search(lexicon, key,
+	    hash & lexicon->mask, head) : LEXICON_NONE;
 }
 
 bool

@@ -35,4 +35,12 @@
 #define PREFETCH(at) ((void)(at))
 #endif
 
+/* Says that a function shall be no part of its caller, which mostly does
+ * without. */
+#ifdef __GNUC__
+#define SELDOM __attribute__((noinline))
+#else
+#define SELDOM
+#endif
+
 #endif
