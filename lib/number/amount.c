@@ -142,6 +142,64 @@ lost_before(const struct grammar *g, size_t i)
 	return false;
 }
 
+/* Whether a verb of change that is past stands there, adverbs aside: fell by,
+ * was up another; but will rise. */
+static bool
+moved_before(const struct grammar *g, size_t i)
+{
+	struct slice verb;
+	size_t k;
+
+	for (k = 0; k < 2 && i > 1 && !class_before(g, i, CONTEXT_CHANGE); k++)
+		i--;
+	/* lost 2% to 5% of it */
+	if (i < 2 || !class_before(g, i, CONTEXT_CHANGE) || word_is(g, i - 1,
+	    "lost"))
+		return false;
+	verb = g->atoms[i - 1].norm;
+	if (!class_before(g, i, CONTEXT_PAST) && verb.length > 2 &&
+	    memcmp(verb.at + verb.length - 2, "ed", 2) != 0 &&
+	    !word_is(g, i - 1, "down"))
+		return false;
+	for (k = 2; k < 5 && k <= i; k++)
+		if (class_at(g, i - k, CONTEXT_WILL) != 0 || word_is(g, i - k,
+		    "to"))
+			return false;
+	return true;
+}
+
+/* A word without the s of its plural. */
+static struct slice
+singular(struct slice s)
+{
+	s.length -= s.length > 1 && s.at[s.length - 1] == 's';
+	return s;
+}
+
+/* Whether "A to B" behind a verb of change is by how much and to what: fell 7
+ * metres to 12m, rose 2% to 5%, rose 2% to 3% from 1%. */
+static bool
+to_level(const struct grammar *g, size_t first, const struct amount *a,
+    const struct amount *b)
+{
+	const struct atom *unit = g->atoms + b->end - 1;
+	size_t row, from = b->end + 1;
+
+	if (a->bare || b->bare || !word_is(g, a->end, "to") ||
+	    !moved_before(g, first))
+		return false;
+	if (word_is(g, b->end, "from") && from < g->count &&
+	    (g->atoms[from].kind == ATOM_NUMBER || currency_at(g, from, "slc",
+	    &row) != 0))
+		return true;
+	if (unit->kind == ATOM_WORD && g->atoms[a->end - 1].kind == ATOM_WORD &&
+	    !slice_equal(singular(unit->norm), singular(g->atoms[a->end -
+	    1].norm)))
+		return true;
+	return decimal_compare(decimal_multiply(a->value, decimal_of_int(2,
+	    g->arena), g->arena), b->value) <= 0;
+}
+
 static bool
 same_kind(const struct amount *a, const struct amount *b)
 {
@@ -166,9 +224,13 @@ thousands_shared(const struct grammar *g, struct amount *a,
 
 /* Joins a and b to a range when they can be; *a becomes the lower end. */
 static bool
-range_of(const struct grammar *g, struct amount *a, struct amount *b,
-    bool hyphen, bool between, bool lost)
+range_of(const struct grammar *g, size_t first, struct amount *a,
+    struct amount *b, bool hyphen, bool between)
 {
+	bool lost = !hyphen && !between && lost_before(g, first);
+
+	if (lost && to_level(g, first, a, b))
+		return false;
 	if (a->n.kind != NUMERAL_PLAIN || b->n.kind != NUMERAL_PLAIN ||
 	    (a->article && !between) || b->article)
 		return false;
@@ -216,7 +278,7 @@ range_of(const struct grammar *g, struct amount *a, struct amount *b,
 	if (a->value.negative)
 		return true;
 	/* lost $2.15 to $23.40 */
-	if (!hyphen && !between && lost && decimal_compare(decimal_multiply(
+	if (lost && decimal_compare(decimal_multiply(
 	    a->value, decimal_of_int(4, g->arena), g->arena), b->value) < 0)
 		return false;
 	return decimal_compare(a->value, b->value) < 0;
@@ -487,8 +549,7 @@ range_at(const struct grammar *g, size_t first, struct amount *a,
 	size_t stop = upper_at(g, first, a->end, a, between, &b, &hyphen), old;
 	struct amount low = *a;
 
-	if (stop == 0 || !range_of(g, &low, &b, hyphen, between,
-	    lost_before(g, first)))
+	if (stop == 0 || !range_of(g, first, &low, &b, hyphen, between))
 		return 0;
 	set_hit(g, hit, first, stop, &b);
 	hit->numeral = low.n;

@@ -10,6 +10,7 @@
  *	single.c	one amount: money, per cent, measures
  *	amount.c	ranges of them, ages, lists
  *	si.c		quantities in SI units
+ *	degree.c	degrees that are a difference
  *	bound.c		"more than 5 but less than 10" to a range
  *	calendar.h	dates, times, sets
  *	tense.c		the tense of a clause
@@ -374,6 +375,7 @@ struct when {
 	int week;		/* 0 unknown */
 	int weekday;		/* 1 Monday; 0 unknown */
 	int part;		/* number of the quarter or half */
+	bool fiscal;		/* of a fiscal year */
 	const char *season;	/* SP SU FA WI, or of the table; a school's: SY */
 	size_t season_length;
 	int hour, minute, second;	/* -1 not said */
@@ -486,9 +488,12 @@ size_t bounds_join(const struct grammar *g, struct hit *hits, size_t count);
 #define SI_DIGITS 15	/* decimals of a quotient that has no end */
 
 /* The value of a quantity in coherent SI units, empty when it has none;
- * written when it stands in the text with its decimals. */
+ * written when it stands in the text with its decimals; a difference of
+ * temperatures is one of kelvins. */
 struct slice si_text(struct slice value, struct slice unit, bool written,
-    struct arena *arena);
+    bool difference, struct arena *arena);
+/* Whether it is a difference of temperatures. */
+bool is_difference(const struct grammar *g, const struct hit *hit);
 
 struct slice when_text(const struct when *when, struct arena *arena);
 /* Moves a date or a time by a duration (+PT2H); false when it cannot. */

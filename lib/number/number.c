@@ -673,7 +673,8 @@ add_numbers(const struct grammar *g, const struct list *list,
 		number->rel = h->rel;
 		if (h->label == NUMBER_QUANTITY)
 			number->si = si_text(h->value, h->unit,
-			    long_decimals(g, h), g->arena);
+			    long_decimals(g, h), is_difference(g, h),
+			    g->arena);
 		if (h->dated && i > 0 && lone_weekday(h) &&
 		    lone_weekday(h - 1) && h->first == h[-1].end + 1 &&
 		    (word_is(g, h[-1].end, "or") || word_is(g, h[-1].end,

@@ -715,7 +715,7 @@ resolve_one(struct when *w, struct point now,
 	int64_t base = now.days;
 	enum step step = w->step;
 
-	if (w->level == LEVEL_NONE || w->bc || w->vague)
+	if (w->level == LEVEL_NONE || w->bc || w->vague || w->fiscal)
 		return false;
 	if (step != STEP_NONE) {
 		bool named = w->rel.length == 0 && (w->month > 0 ||
@@ -900,7 +900,8 @@ when_resolve(const struct grammar *g, const struct hit *hit, int tense)
 	}
 	/* "that year" leaves the day that was spoken of */
 	if (a.level != LEVEL_NONE && a.year > 0 && a.year <= 9999 && !a.bc &&
-	    !(a.ref && slice_is(a.rel, "THIS")) && !a.aside) {
+	    !(a.ref && slice_is(a.rel, "THIS")) && !a.aside &&
+	    !a.fiscal) {
 		const struct when *w = hit->range && b.year > 0 ? &b : &a;
 		struct anchor anchor = { first_day(w), (int64_t)w->level };
 

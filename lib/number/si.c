@@ -9,8 +9,9 @@
  * No result where a part is not in the table (bytes, {beats}) or the value is
  * vague.
  *
- * Bugs: a factor whose divisor has more than 17 digits gives no result; "two
- * degrees warmer" is shifted as a temperature is.
+ * Of temperatures the zero is shifted, but not of their differences.
+ *
+ * Bugs: a factor whose divisor has more than 17 digits gives no result.
  */
 #include "../ascii.h"
 #include "grammar.h"
@@ -229,7 +230,7 @@ convert(struct slice text, const struct factor *f, bool written,
 }
 
 struct slice
-si_text(struct slice value, struct slice unit, bool written,
+si_text(struct slice value, struct slice unit, bool written, bool difference,
     struct arena *arena)
 {
 	struct parser p = { unit, 0, 0, arena };
@@ -242,7 +243,7 @@ si_text(struct slice value, struct slice unit, bool written,
 			return none;	/* vague, a fraction */
 	if (!unit_factor(&p, &f) || p.at != unit.length)
 		return none;
-	if (p.terms != 1)
+	if (p.terms != 1 || difference)
 		f.shifted = false;
 	for (dots = 0; dots + 1 < value.length; dots++)
 		if (value.at[dots] == '.' && value.at[dots + 1] == '.')

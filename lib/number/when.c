@@ -96,7 +96,7 @@ put_year(char *text, size_t *at, const struct when *w)
 
 	if (w->bc)
 		put(text, at, slice_of("-"));
-	if (w->level == LEVEL_FISCAL)
+	if (w->level == LEVEL_FISCAL || w->fiscal)
 		put(text, at, slice_of(w->season != NULL ? "SY" : "FY"));
 	for (k = width; k < 4; k++)
 		year /= 10;

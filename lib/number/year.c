@@ -225,6 +225,35 @@ lettered_at(const struct grammar *g, size_t i, struct when *w)
 	return i + 2;
 }
 
+static size_t fiscal_at(const struct grammar *g, size_t i, struct when *w);
+static size_t fiscal_tail_at(const struct grammar *g, size_t i, int64_t year,
+    int64_t *last);
+
+/* Behind a quarter or a half: FY26, fiscal [year] 2018, 2025-26: years that
+ * are named by their ends. */
+static size_t
+of_fiscal_at(const struct grammar *g, size_t i, struct when *w)
+{
+	struct when year = nowhen;
+	size_t end = fiscal_at(g, i, &year), tail;
+	int64_t last;
+
+	/* of the fiscal year */
+	if (end != 0 && year.year < 0)
+		w->fiscal = word_is(g, i - 1, "the");
+	if (end != 0 && year.year < 0)
+		return w->fiscal ? end : 0;
+	if (end == 0 && (end = year_at(g, i, &year.year)) != 0 &&
+	    fiscal_tail_at(g, end, year.year, &last) == 0)
+		return 0;
+	if (end == 0)
+		return 0;
+	tail = fiscal_tail_at(g, end, year.year, &last);
+	w->year = tail != 0 ? last : year.year;
+	w->fiscal = true;
+	return tail != 0 ? tail : end;
+}
+
 /* Behind a quarter or a half: [of] (this year | fiscal 2018 | 2018). */
 static size_t
 of_the_year_at(const struct grammar *g, size_t i, struct when *w)
@@ -242,8 +271,8 @@ of_the_year_at(const struct grammar *g, size_t i, struct when *w)
 		w->rel = value;
 		return j + 2;
 	}
-	if (word_is(g, j, "fiscal") || word_is(g, j, "fy"))
-		j += word_is(g, j + 1, "year") ? 2 : 1;
+	if ((end = of_fiscal_at(g, j + word_is(g, j, "the"), w)) != 0)
+		return end;
 	end = hyphen_at(g, i, true) ? year_at(g, i + 1, &w->year) :
 	    year_at(g, j, &w->year);
 	if (end == 0)
@@ -311,8 +340,11 @@ year_part_at(const struct grammar *g, size_t i, struct when *w)
 	struct when year;
 	size_t end = year_at(g, i, &year.year), j;
 	struct slice rel = slice_of("");
+	bool fiscal = false;
 
-	if (end == 0) {
+	if (end == 0 && (end = fiscal_at(g, i, &year)) != 0) {
+		fiscal = true;
+	} else if (end == 0) {
 		end = relative_at(g, i, &year);
 		if (end == 0 || year.level != LEVEL_YEAR || year.ref ||
 		    year.step != STEP_NONE)
@@ -337,6 +369,7 @@ year_part_at(const struct grammar *g, size_t i, struct when *w)
 	if (j == 0)
 		return 0;
 	w->year = year.year;
+	w->fiscal = fiscal;
 	w->rel = rel;
 	return j;
 }
