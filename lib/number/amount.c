@@ -85,6 +85,12 @@ vague_text(const struct grammar *g, const struct amount *a)
 	size_t zeros = (size_t)a->n.zeros;
 	char *text = arena_alloc(g->arena, zeros + 2, 1);
 
+	/* a few pence, tens of cents */
+	if (a->label == NUMBER_MONEY && a->factored && a->factor.scale == 2 &&
+	    decimal_int(decimal_shift(a->factor, 2, g->arena)) == 1 &&
+	    zeros < 2)
+		return slice_of(zeros == 0 ? "0.0X" : "0.X0");
+
 	text[0] = 'X';
 	memset(text + 1, '0', zeros);
 	return (struct slice){ text, zeros + 1 };

@@ -28,6 +28,8 @@ size_t unit_at(const struct grammar *g, size_t i, struct amount *a);
  * s sign, l letters, c code, w word, p pound, m minor). */
 size_t currency_at(const struct grammar *g, size_t i, const char *kinds,
     size_t *row);
+/* Whether the sentence names a land that has this money. */
+bool money_of_land(const struct grammar *g, size_t i, size_t row);
 struct slice currency_code(const struct grammar *g, size_t i, size_t row);
 /* Keep for the document the lands that the sentence names, and this code. */
 void note_lands(const struct grammar *g);
@@ -35,6 +37,9 @@ void note_money(const struct grammar *g, struct slice code);
 
 /* One amount; bare numerals too. */
 size_t single_at(const struct grammar *g, size_t i, struct amount *a);
+/* 2s 6d; 4s 2d behind pounds, which are added to it. */
+size_t shillings_at(const struct grammar *g, size_t i, struct amount *a);
+size_t shillings_behind(const struct grammar *g, size_t i, struct amount *a);
 /* The value and text of an amount whose numeral and unit are known. */
 void amount_finish(const struct grammar *g, struct amount *a);
 

@@ -8,6 +8,7 @@
  *	part.c		fractions, ordinals, Roman numerals
  *	unit.c		currencies, measures, lengths of time
  *	single.c	one amount: money, per cent, measures
+ *	shilling.c	old British money: 2s 6d
  *	amount.c	ranges of them, ages, lists
  *	si.c		quantities in SI units
  *	degree.c	degrees that are a difference

@@ -22,11 +22,26 @@ measured(const struct grammar *g, size_t i, size_t end)
 	    class_at(g, end, CONTEXT_NONNOUN) == 0);
 }
 
-/* 555 123 4567, 1 800 555 1212: groups of three, three and four. */
+/* Whether a number is dialled from the whole land: 1300 655 506. */
+static bool
+free_call(const struct atom *a)
+{
+	static const int64_t codes[] = { 1300, 1800, 1818, 1850, 1890 };
+	size_t k;
+
+	for (k = 0; k < sizeof codes / sizeof *codes; k++)
+		if (a->number == codes[k] && a->text.length == 4)
+			return true;
+	return false;
+}
+
+/* 555 123 4567, 1 800 555 1212, 1300 655 506: groups of three, three and four,
+ * or the four first. */
 static size_t
 telephone_at(const struct grammar *g, size_t i)
 {
-	static const size_t widths[] = { 3, 3, 4 };
+	bool called = free_call(&g->atoms[i]) && !word_is(g, i - 1, "in");
+	const size_t widths[] = { called ? 4 : 3, 3, called ? 3 : 4 };
 	size_t k;
 
 	i += i + 3 < g->count && g->atoms[i].number == 1 &&
@@ -345,6 +360,25 @@ coordinates_at(const struct grammar *g, size_t i)
 	return next != 0 ? next : parts > 1 ? end : 0;
 }
 
+#define CALL_ATOMS 8	/* how far before a number what is called may stand */
+
+/* Lifeline is on 13 11 14, Tel: 24 8555 0123, Crimestoppers on 0800 555 111 */
+static bool
+called_before(const struct grammar *g, size_t i)
+{
+	size_t back;
+
+	if (!word_is(g, i - 1, "on") && !word_is(g, i - 1, "at") &&
+	    !word_is(g, i - 1, "is") && !word_is(g, i - 1, "or") &&
+	    !sign_is(g, i - 1, ":"))
+		return false;
+	for (back = 2; back <= CALL_ATOMS && back <= i; back++)
+		if (class_at(g, i - back, CONTEXT_TELEPHONE) != 0 ||
+		    word_is(g, i - back, "number"))
+			return true;
+	return false;
+}
+
 /* Ring 13 11 14, call 116 123, tax number 123 456 789 */
 static size_t
 dialled_at(const struct grammar *g, size_t i)
@@ -354,11 +388,14 @@ dialled_at(const struct grammar *g, size_t i)
 
 	if (i + 1 >= g->count || g->atoms[i + 1].kind != ATOM_NUMBER ||
 	    !(class_before(g, i, CONTEXT_TELEPHONE) || class_before(g, i,
-	    CONTEXT_CODE) || class_before(g, i, CONTEXT_NAME)))
+	    CONTEXT_CODE) || class_before(g, i, CONTEXT_NAME) ||
+	    called_before(g, i)))
 		return 0;
 	for (; j < g->count && g->atoms[j].kind == ATOM_NUMBER &&
-	    !g->atoms[j].point; j++)
+	    !g->atoms[j].point; j++) {
 		digits += g->atoms[j].whole;
+		j += dash_at(g, j + 1) && g->atoms[j + 2].kind == ATOM_NUMBER;
+	}
 	behind = g->atoms[j].norm;
 	/* call 200 000 men */
 	return digits > 4 && !(g->atoms[i].whole < 4 && measured(g, i, j) &&
@@ -460,7 +497,7 @@ groups_at(const struct grammar *g, size_t i)
 	}
 	if (sign_is(g, j, "(") && g->atoms[j + 1].kind == ATOM_NUMBER &&
 	    sign_is(g, j + 2, ")") && g->atoms[j + 3].kind == ATOM_NUMBER &&
-	    g->atoms[j + 1].text.length == 3) {
+	    (g->atoms[j + 1].text.length == 3 || g->atoms[j + 1].zero)) {
 		j += 3;
 		plus = true;
 	}

@@ -293,8 +293,8 @@ name_around(const struct grammar *g, const struct hit *h)
 	/* a 911 caller, dialled 112 */
 	if ((class_at(g, i, CONTEXT_HOTLINE) != 0 && class_at(g, end,
 	    CONTEXT_HOTLINE_NOUN) != 0) || (class_before(g, i,
-	    CONTEXT_TELEPHONE) &&
-	    !words && g->atoms[i].whole == 3 && end == i + 1 &&
+	    CONTEXT_TELEPHONE) && !words && !g->atoms[i].grouped &&
+	    g->atoms[i].whole >= 3 && g->atoms[i].whole != 4 && end == i + 1 &&
 	    (end >= g->count || g->atoms[end].kind != ATOM_WORD ||
 	    class_at(g, end, CONTEXT_NONNOUN) != 0)))
 		return true;

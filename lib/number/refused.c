@@ -39,7 +39,7 @@ glued_behind(const struct grammar *g, const struct hit *h)
 	    g->atoms[end].kind == ATOM_WORD && number_at(g, end - 1);
 }
 
-/* H.R. 1, SB 8, K. 550, arXiv:1706.03762 */
+/* H.R. 1, SB 8, K. 550, arXiv:1706.03762, AS 1170 */
 static bool
 lettered(const struct grammar *g, const struct hit *h)
 {
@@ -50,8 +50,15 @@ lettered(const struct grammar *g, const struct hit *h)
 		return false;
 	if (class_before(g, i, CONTEXT_BILL) && a[-1].upper)
 		return true;
+	/* AS 1170, a standard; NF C 15-100 */
+	if (word_is(g, i - 1, "as") && a[-1].upper && a->whole > 3 &&
+	    !a->grouped && !(i > 1 && a[-2].upper))
+		return true;
 	if (i < 2)
 		return false;
+	if (h->range && a[-1].upper && a[-1].text.length == 1 && a[-2].upper &&
+	    a[-2].kind == ATOM_WORD && a[-2].text.length < 4)
+		return true;
 	if (sign_is(g, i - 1, ".") && !a[-1].space && a[-2].kind == ATOM_WORD)
 		return a[-2].upper && a[-2].text.length == 1 && a->space;
 	return sign_is(g, i - 1, ":") && !a[-1].space && !a->space &&

@@ -64,6 +64,21 @@ name_before(const struct grammar *g, size_t end, size_t row)
 	    unit_at(g, stop, &other) == 0;
 }
 
+#define LEAST_PAID 100	/* COP 30 is a meeting */
+
+/* Whether a code that is a word is money of a small amount, which ends at end:
+ * cost COP 450, paid P200; but COP26, ALL 50 STATES. */
+static bool
+word_paid(const struct grammar *g, size_t i, size_t end,
+    const struct numeral *n)
+{
+	return i > 0 && class_before(g, i, CONTEXT_PAYS) &&
+	    !g->atoms[i - 1].upper && decimal_compare(n->value,
+	    decimal_of_int(LEAST_PAID, g->arena)) >= 0 && (end >= g->count ||
+	    class_at(g, end, CONTEXT_NONNOUN) != 0 ||
+	    (g->atoms[end].kind == ATOM_SIGN && !hyphen_at(g, end, false)));
+}
+
 /* $5, Rs 20 crore, -$3 */
 static size_t
 prefixed_at(const struct grammar *g, size_t i, struct amount *a)
@@ -92,14 +107,15 @@ prefixed_at(const struct grammar *g, size_t i, struct amount *a)
 	 * code */
 	if (slice_is(kind, "letters-large") && a->n.power < 3 &&
 	    !g->atoms[end].grouped && (g->atoms[end].space ||
-	    !g->atoms[end].point))
+	    !g->atoms[end].point) && !(!g->atoms[end].space && word_paid(g, j,
+	    stop, &a->n) && money_of_land(g, j, row)))
 		return 0;
 	if (slice_is(kind, "letters-large") && g->atoms[end].space &&
 	    g->atoms[j].text.length < 2)
 		return 0;
-	/* COP26, ALL 50 STATES */
 	if (slice_is(kind, "code-word") && a->n.power < 3 &&
-	    !g->atoms[end].grouped)
+	    !g->atoms[end].grouped && !(g->atoms[end].space && word_paid(g, j,
+	    stop, &a->n)))
 		return 0;
 	if (j > i)
 		a->n.value.negative = a->n.mantissa.negative = true;
@@ -336,8 +352,11 @@ hundreds_at(const struct grammar *g, size_t i, struct amount *a)
 static size_t
 counted_at(const struct grammar *g, size_t i, struct amount *a)
 {
-	size_t end = numeral_at(g, i, 0, &a->n), j, k;
+	size_t end = shillings_at(g, i, a), j, k;
 
+	if (end != 0)
+		return end;
+	end = numeral_at(g, i, 0, &a->n);
 	if (end == 0)
 		return 0;
 	j = behind_numeral(g, i, end, a);
@@ -465,6 +484,8 @@ minor_at(const struct grammar *g, struct amount *a, size_t i)
 
 	if (a->n.power > 0 || a->value.scale > 0)
 		return 0;
+	if ((end = shillings_behind(g, i, a)) != 0)
+		return end;
 	if (sign_is(g, j, ","))
 		j++;
 	if (word_is(g, j, "and"))

@@ -172,6 +172,10 @@ currency_at(const struct grammar *g, size_t i, const char *kinds, size_t *row)
 	    &lexicon_currencies, row) : 0;
 	if (end == 0)
 		return 0;
+	/* BOB of Bolivia, 500 bob */
+	if (!a->capital && lexicon_key_is(&lexicon_currencies, *row + 1,
+	    lexicon_cell(&lexicon_currencies, *row, 0)))
+		++*row;
 	kind = lexicon_cell(&lexicon_currencies, *row, 2);
 	if (strchr(kinds, kind.at[0]) == NULL)
 		return 0;
@@ -189,11 +193,20 @@ currency_at(const struct grammar *g, size_t i, const char *kinds, size_t *row)
 	if (slice_is(kind, "word-land") && land_code(g, i, lexicon_cell(
 	    &lexicon_currencies, *row, 0)).length == 0)
 		return 0;
+	if (slice_is(kind, "minor-low") && a->capital)
+		return 0;
 	if (slice_is(kind, "minor-glued") && (a->space || a->capital))
 		return 0;
 	if (slice_is(kind, "sign") && !sign_fits(g, i, end))
 		return 0;
 	return end;
+}
+
+bool
+money_of_land(const struct grammar *g, size_t i, size_t row)
+{
+	return land_code(g, i, lexicon_cell(&lexicon_currencies, row,
+	    0)).length > 0;
 }
 
 struct slice
