@@ -256,6 +256,10 @@ holiday_day(struct slice rule, int64_t year)
 	case 'T':
 		return sun_day(year, (int)slice_int((struct slice){ rule.at +
 		    1, 3 }), rule.at[0] == 'S') + signed_int(tail(rule, 4));
+	case 'N':
+		return nakshatra_day(year, (int)slice_int((struct slice){
+		    rule.at + 1, 3 }), (int)slice_int((struct slice){ rule.at +
+		    5, 2 }));
 	case 'V':
 		/* years of 365 days */
 		return days_of(2018, month, (int)n) + 365 * (year - 2018);

@@ -706,6 +706,33 @@ percent_before(const struct grammar *g, size_t first, size_t end,
 
 #define MOST_LISTED 6	/* figures that share a unit */
 
+/* Behind "by" or x between the sides of something, glued or not; 0 none. */
+static size_t
+side_behind(const struct grammar *g, size_t i)
+{
+	if (word_is(g, i, "by") || (sign_is(g, i, "\xC3\x97")) ||
+	    (word_is(g, i, "x") && g->atoms[i].space == g->atoms[i + 1].space))
+		return i + 1;
+	return 0;
+}
+
+/* Whether a length is no side: a 4x100m relay. */
+static bool
+no_side(const struct amount *a, const struct amount *last)
+{
+	static const char *const lengths[] = {
+		"m", "cm", "mm", "km", "um", "nm", "[ft_i]", "[in_i]", "[yd_i]",
+		"[mi_i]"
+	};
+	size_t k = 0;
+
+	while (k < sizeof lengths / sizeof *lengths && !slice_is(last->unit,
+	    lengths[k]))
+		k++;
+	return k == sizeof lengths / sizeof *lengths || (k == 0 &&
+	    decimal_int(a->value) == 4 && decimal_int(last->value) >= 50);
+}
+
 /* 5, 10 and 15 per cent: the unit of the last is that of all. */
 static void
 share_unit(const struct grammar *g, struct amount *a, size_t end)
@@ -721,20 +748,17 @@ share_unit(const struct grammar *g, struct amount *a, size_t end)
 	for (k = 0; k < MOST_LISTED && last.bare && !final; k++) {
 		final = word_is(g, end, "and") || word_is(g, end, "or") ||
 		    word_is(g, end, "to");
-		/* 210 x 297 mm, three by four metres */
-		sides = word_is(g, end, "by") || (g->atoms[end].space &&
-		    (word_is(g, end, "x") || sign_is(g, end, "\xC3\x97")));
-		final = final || sides;
-		if (!final && !sign_is(g, end, ","))
+		/* 210 x 297 mm, three by four metres, 5x7x9cm */
+		sides = !final && side_behind(g, end) != 0;
+		if (!final && !sides && !sign_is(g, end, ","))
 			return;
 		end = single_at(g, end + 1, &last);
 		if (end == 0 || last.n.kind != NUMERAL_PLAIN || last.prefixed
 		    || last.article || last.n.words != a->n.words)
 			return;
 	}
-	if (!final || last.bare || last.factored || last.n.half ||
-	    last.label == NUMBER_DURATION || (sides && last.label !=
-	    NUMBER_QUANTITY))
+	if (!(final || sides) || last.bare || last.factored || last.n.half ||
+	    last.label == NUMBER_DURATION || (sides && no_side(a, &last)))
 		return;
 	a->label = last.label;
 	a->unit = last.unit;
@@ -770,6 +794,30 @@ suspended_at(const struct grammar *g, size_t first, struct amount *a,
 	if (b.label == NUMBER_DURATION && old_at(g, end) != 0)
 		hit->label = NUMBER_AGE;
 	return j;
+}
+
+enum { LEAST_FIGURES = 4, MOST_FIGURES = 12 };
+
+/* a seven-figure sum, earned six figures: as millions, an X and zeros */
+static size_t
+figures_at(const struct grammar *g, size_t first, const struct amount *a,
+    struct hit *hit)
+{
+	bool hyphen = hyphen_at(g, a->end, true);
+	size_t end = skip_hyphen(g, a->end) + 1;
+	int64_t n = a->bare && a->n.kind == NUMERAL_PLAIN && a->n.power == 0 ?
+	    decimal_int(a->value) : 0;
+	struct amount vague = *a;
+
+	if (n < LEAST_FIGURES || n > MOST_FIGURES || !((hyphen && word_is(g,
+	    end - 1, "figure")) || (word_is(g, end - 1, "figures") && (hyphen ||
+	    class_before(g, first, CONTEXT_SUM)))))
+		return 0;
+	vague.n.kind = NUMERAL_VAGUE;
+	vague.n.zeros = (int)n - 1;
+	set_hit(g, hit, first, end, &vague);
+	hit->plain = false;
+	return end;
 }
 
 size_t
@@ -808,6 +856,8 @@ amount_at(const struct grammar *g, size_t i, struct hit *hit)
 			return stop;
 		}
 	}
+	if ((stop = figures_at(g, first, &a, hit)) != 0)
+		return stop;
 	share_unit(g, &a, end);
 	set_hit(g, hit, first, end, &a);
 	if (percent_before(g, first, end, &a)) {

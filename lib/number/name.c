@@ -63,7 +63,7 @@ sentence_first(const struct grammar *g, size_t i)
 }
 
 /* The name whose possessive ends before atom i, plus 1: Ocean's, James' */
-static size_t
+size_t
 owner_before(const struct grammar *g, size_t i)
 {
 	if (i < 2)

@@ -9,6 +9,8 @@
 /* A hyphen, glued; en dashes join numbers, not names. */
 bool dash_at(const struct grammar *g, size_t i);
 bool verb_at(const struct grammar *g, size_t i);
+/* The name whose possessive ends before atom i, plus 1: Ocean's, James' */
+size_t owner_before(const struct grammar *g, size_t i);
 bool capital_word(const struct grammar *g, size_t i);
 bool sentence_first(const struct grammar *g, size_t i);
 /* The number of a law or a report: 117-2. */

@@ -77,9 +77,24 @@ the_year(const struct grammar *g, const struct hit *h)
 	    g->titled || g->heading || !word_is(g, i - 1, "the") ||
 	    !g->atoms[i - 1].capital || capital_word(g, h->end))
 		return false;
-	return sentence_first(g, i - 1) ? class_at(g, h->end, CONTEXT_BEING) !=
-	    0 || class_at(g, h->end, CONTEXT_PAST) != 0 : !counted_at(g,
+	return sentence_first(g, i - 1) ? verb_at(g, h->end) : !counted_at(g,
 	    h->end);
+}
+
+/* Orwell's 1984; but France's 1998 team, Italy's 1982 and 1990 teams */
+static bool
+year_of_owner(const struct grammar *g, const struct hit *h)
+{
+	size_t end = h->end;
+
+	if (end != h->first + 1 || !number_at(g, h->first) || !(h->label ==
+	    NUMBER_DATE ? h->a.level == LEVEL_YEAR && !h->range :
+	    bare_digits(h) && g->atoms[h->first].whole == 4 &&
+	    !g->atoms[h->first].grouped) || owner_before(g, h->first) == 0)
+		return false;
+	return end >= g->count || verb_at(g, end) || word_is(g, end, "twice") ||
+	    (g->atoms[end].kind == ATOM_SIGN && !hyphen_at(g, end, false) &&
+	    !sign_is(g, end, "/") && !number_at(g, end + 1));
 }
 
 /* the 14 October Mosque, the April 6 Movement: a day that names, and the
@@ -462,6 +477,10 @@ glued_before(const struct grammar *g, const struct hit *h)
 	size_t i = h->first;
 	bool dash = dash_at(g, i - 1);
 
+	/* a side of 10x12 ft */
+	if (h->label == NUMBER_QUANTITY && word_is(g, i - 1, "x") &&
+	    number_at(g, i - 2) && slice_is(g->atoms[i - 1].text, "x"))
+		return false;
 	return name_glued_before(g, i) && !(dash && i >= 2 && (word_is(g,
 	    i - 2, "mid") || word_is(g, i - 2, "pre") || word_is(g, i - 2,
 	    "post") || word_is(g, i - 2, "early") || word_is(g, i - 2,
@@ -490,9 +509,9 @@ name_refused(const struct grammar *g, const struct hit *h)
 		no_money, plus_of_name, behind_section, behind_digits,
 		before_digits,
 		/* names */
-		airliner, book, the_year, day_of_name, nth_of_name,
-		line_of_buses, words_of_name, programme, no_seconds, rapper,
-		street,
+		airliner, book, the_year, year_of_owner, day_of_name,
+		nth_of_name, line_of_buses, words_of_name, programme,
+		no_seconds, rapper, street,
 		/* phrases */
 		idiom, stage_until, degree_of_school, NULL
 	};

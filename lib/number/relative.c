@@ -600,6 +600,25 @@ named_today(const struct grammar *g, size_t i)
 	    CONTEXT_WEEKDAY_NAME) != 0));
 }
 
+/* Rain fell overnight; but an overnight train, overnight on Friday. */
+static size_t
+overnight_at(const struct grammar *g, size_t i, struct when *w)
+{
+	struct slice part;
+	const struct atom *next = g->atoms + i + 1;
+
+	if (!calendar(g, i, CALENDAR_NIGHT_LONG, &part) || hyphen_at(g, i - 1,
+	    false) || hyphen_at(g, i + 1, false) || word_has(g, i - 1,
+	    WORD_ARTICLE) || class_before(g, i, CONTEXT_POSSESSIVE) ||
+	    (i + 1 < g->count && next->kind != ATOM_SIGN && class_at(g, i + 1,
+	    CONTEXT_NONNOUN) == 0))
+		return 0;
+	*w = nowhen;
+	w->level = LEVEL_DAY;
+	w->day_part = part;
+	return i + 1;
+}
+
 /* last October, next week, this year, the previous day, the day before */
 static size_t
 find_relative(const struct grammar *g, size_t i, struct when *w)
@@ -628,6 +647,8 @@ find_relative(const struct grammar *g, size_t i, struct when *w)
 			w->day_part = part;
 		return i + 1;
 	}
+	if ((end = overnight_at(g, i, w)) != 0)
+		return end;
 	/* by EOY */
 	if (g->atoms[i].upper && calendar(g, i, CALENDAR_END_OF, &value)) {
 		set_level(w, value.at[0], 1);

@@ -177,6 +177,24 @@ lunar_day(int64_t year, int month, int tithi, int hour)
 	return INT64_MIN;
 }
 
+#define NAKSHATRA (360 / 27.0)
+
+int64_t
+nakshatra_day(int64_t year, int degrees, int number)
+{
+	double start = sun_at(year, degrees, 1), at;
+	double end = sun_at(year, degrees + 30, 1);
+	int64_t day, found = INT64_MIN;
+
+	for (day = (int64_t)floor(start); (double)day < end; day++) {
+		at = (double)day + 6.0 / 24 - INDIA;
+		if (at >= start && at < end && (int)(turn_of(moon(at) - sun(at)
+		    + sun_of_stars(at)) / NAKSHATRA) + 1 == number)
+			found = day;
+	}
+	return found;
+}
+
 int64_t
 sun_day(int64_t year, int degrees, int sidereal)
 {

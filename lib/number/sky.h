@@ -14,6 +14,10 @@ int64_t lunar_day(int64_t year, int month, int tithi, int hour);
  * stars (sankranti; after sunset the next day). */
 int64_t sun_day(int64_t year, int degrees, int sidereal);
 
+/* The last day that begins in India with the moon in this one of its 27
+ * mansions, while the sun is in the 30 degrees from this one of the stars. */
+int64_t nakshatra_day(int64_t year, int degrees, int number);
+
 /* The day of the new moon about a day, so many hours east of Greenwich. */
 int64_t new_moon_day(int64_t near, int hours);
 

@@ -500,8 +500,14 @@ symbol_needs_glue(const struct grammar *g, size_t i, size_t end)
 		    (g->atoms[end].kind == ATOM_WORD && g->atoms[end].capital
 		    && strchr("mglLVW", s.at[0]) == NULL) ||
 		    (hyphen_at(g, end, true));
+	/* 2 bar, but 12 bar stools */
+	if (slice_is(s, "bar"))
+		return (!g->atoms[i - 1].point && g->atoms[i - 1].number < 2) ||
+		    (end < g->count && class_at(g, end, CONTEXT_NONNOUN) == 0
+		    && (g->atoms[end].kind != ATOM_SIGN || hyphen_at(g, end,
+		    false)));
 	return slice_is(s, "in") || slice_is(s, "ins") || slice_is(s, "st") ||
-	    slice_is(s, "ac") || slice_is(s, "pt") || slice_is(s, "bar") ||
+	    slice_is(s, "ac") || slice_is(s, "pt") ||
 	    slice_is(s, "PA") || slice_is(s, "mA") || slice_is(s, "gal");
 }
 

@@ -49,6 +49,9 @@ year_alone(const struct grammar *g, size_t i, size_t end, int64_t year)
 			return false;
 		if (time_unit_at(g, end, &letter, &times) != 0)
 			return false;
+		/* 1920 x 1080 */
+		if (word_is(g, end, "x") && next[1].kind == ATOM_NUMBER)
+			return false;
 		if (class_at(g, end, CONTEXT_PERCENT) != 0 || word_has(g, end,
 		    WORD_MAGNITUDE))
 			return false;
