@@ -127,6 +127,9 @@ dated_is() {
 	    'quantity 40 unit=[mi_i]/[gal_br] 40 mpg' \
 	    'quantity 2 unit=[gal_us] 2 US gallons' \
 	    'date 2019-07-04 _ 4/7/2019' | diff -u - found
+	numbers_of 'Add 2 cups and a teaspoon.' --locale=en-GB >found
+	printf '%s\n' 'quantity 2 unit=[cup_m] 2 cups' \
+	    'quantity 1 unit=[tsp_m] a teaspoon' | diff -u - found
 	run ! numbers --locale=fr </dev/null
 }
 

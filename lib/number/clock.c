@@ -495,6 +495,34 @@ short_meridiem_at(const struct grammar *g, size_t i, struct when *c)
 	return end;
 }
 
+#define MEET_ATOMS 7	/* how far before its hour what is agreed may stand */
+
+/* Whether the hour at i, with nothing behind that it counts, is one by what is
+ * agreed: kicks off at 3, meet me next year at 6. */
+static bool
+agreed(const struct grammar *g, size_t i)
+{
+	size_t end = i + 1, back, off;
+
+	if (i < 2 || g->atoms[i].kind != ATOM_NUMBER || g->atoms[i].point ||
+	    !word_is(g, i - 1, "at") || (end < g->count &&
+	    class_at(g, end, CONTEXT_NONNOUN) == 0 && (g->atoms[end].kind !=
+	    ATOM_SIGN || hyphen_at(g, end, false) || sign_is(g, end, "%") ||
+	    sign_is(g, end, "/") || g->atoms[end + 1].kind == ATOM_NUMBER)))
+		return false;
+	off = i - 2;
+	if (word_is(g, off, "off") && off > 0 && class_at(g, off - 1 -
+	    hyphen_at(g, off - 1, true), CONTEXT_STARTS_OFF) != 0)
+		return true;
+	for (back = 2; back <= MEET_ATOMS && back <= i; back++) {
+		if (sign_is(g, i - back, ","))
+			return false;
+		if (class_at(g, i - back, CONTEXT_MEETS) != 0)
+			return true;
+	}
+	return false;
+}
+
 /* An hour and what makes it a time. */
 static size_t
 hour_clock_at(const struct grammar *g, size_t i, struct when *c)
@@ -518,6 +546,8 @@ hour_clock_at(const struct grammar *g, size_t i, struct when *c)
 	if (hour >= 1 && hour <= 12 && g->atoms[i].kind == ATOM_NUMBER &&
 	    (k = short_meridiem_at(g, i, c)) != 0)
 		return k;
+	if (hour >= 1 && hour <= 12 && agreed(g, i))
+		return j;
 	if (hour >= 1 && hour <= 12 && (clock_before(g, i) ||
 	    g->atoms[i].kind == ATOM_NUMBER || word_is(g, j, "in")) &&
 	    !(word_is(g, j, "in") && !word_is(g, j + 1, "the")))

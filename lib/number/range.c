@@ -238,8 +238,8 @@ joinable(const struct grammar *g, size_t first, const struct when *a,
 	if (a->level >= LEVEL_WEEKDAY && b->level >= LEVEL_WEEKDAY)
 		return lead;
 	return (a->level == LEVEL_YEAR || a->level == LEVEL_MONTH) &&
-	    (b->level == LEVEL_MONTH || (b->level == LEVEL_DAY && b->month >
-	    0)) && a->level < b->level;
+	    (b->level == LEVEL_MONTH || (b->level == LEVEL_DAY && (b->month >
+	    0 || (lead && b->rel.length > 0)))) && a->level < b->level;
 }
 
 /* What one end says goes for the other: the year, the day of a clock. */
@@ -432,13 +432,32 @@ day_clocks_at(const struct grammar *g, size_t i, struct pair *p)
 	return k;
 }
 
+/* for seven hours from 9:30, behind a day */
+static size_t
+hours_from_at(const struct grammar *g, size_t i, struct pair *p)
+{
+	struct when clock = nowhen;
+	struct slice rel;
+	size_t k = word_is(g, i, "for") && p->a.level >= LEVEL_WEEKDAY &&
+	    p->a.hour < 0 ? length_at(g, i + 1, &rel) : 0;
+
+	if (k == 0 || !word_is(g, k, "from") || (k = clock_at(g, k + 1,
+	    &clock)) == 0)
+		return 0;
+	set_hour(&p->a, &clock);
+	p->b = p->a;
+	return when_add(&p->b, rel) ? k : 0;
+}
+
 /* from 10 am for three hours, from 18 December for ten days */
 static size_t
 for_at(const struct grammar *g, size_t first, size_t end, struct pair *p)
 {
 	struct slice rel;
-	size_t k;
+	size_t k = hours_from_at(g, end, p);
 
+	if (k != 0)
+		return k;
 	/* on 14 February from 9:30 for seven hours */
 	if (word_is(g, end, "from") && p->a.level >= LEVEL_WEEKDAY &&
 	    p->a.hour < 0) {

@@ -160,6 +160,10 @@ pronoun(const struct grammar *g, const struct hit *h)
 	    end, CONTEXT_PRONOUN_AFTER) != 0 || (i > 1 && word_is(g, i - 1,
 	    "by")))
 		return true;
+	/* at one point, at one stage */
+	if (word_is(g, i - 1, "at") && (word_is(g, end, "point") || word_is(g,
+	    end, "stage") || word_is(g, end, "time")))
+		return true;
 	/* already in one. */
 	if (i > 1 && g->atoms[i].norm.length == 3 && !g->atoms[i].capital &&
 	    (end >= g->count || sign_is(g, end, ".")) && (word_is(g, i - 1,
