@@ -7,6 +7,7 @@
  * One amount is read by single.c.
  */
 #include "amount.h"
+#include "name.h"
 #include "numeral.h"
 
 extern const struct lexicon lexicon_number_context;
@@ -735,15 +736,18 @@ no_side(const struct amount *a, const struct amount *last)
 
 /* 5, 10 and 15 per cent: the unit of the last is that of all. */
 static void
-share_unit(const struct grammar *g, struct amount *a, size_t end)
+share_unit(const struct grammar *g, size_t first, struct amount *a, size_t end)
 {
 	struct amount last = *a;
 	int64_t n = decimal_int(a->value);
 	size_t k;
 	bool final = false, sides = false;
 
+	/* Mach 2 and 60 miles an hour */
 	if (!a->bare || a->n.kind != NUMERAL_PLAIN || a->n.suffix ||
-	    a->n.article || (n >= 1900 && n <= 2100) || n < 0)
+	    a->n.article || (n >= 1900 && n <= 2100) || n < 0 ||
+	    (class_before(g, first, CONTEXT_NAME) &&
+	    g->atoms[first - 1].capital && !sentence_first(g, first - 1)))
 		return;
 	for (k = 0; k < MOST_LISTED && last.bare && !final; k++) {
 		final = word_is(g, end, "and") || word_is(g, end, "or") ||
@@ -858,7 +862,7 @@ amount_at(const struct grammar *g, size_t i, struct hit *hit)
 	}
 	if ((stop = figures_at(g, first, &a, hit)) != 0)
 		return stop;
-	share_unit(g, &a, end);
+	share_unit(g, first, &a, end);
 	set_hit(g, hit, first, end, &a);
 	if (percent_before(g, first, end, &a)) {
 		hit->label = NUMBER_PERCENT;

@@ -356,6 +356,19 @@ days_before(const struct grammar *g, size_t i)
 	    i - 2, CALENDAR_UNTIL) != 0 || hyphen_at(g, i - 2, false)));
 }
 
+/* Whether hours and no counts are said: from nine till five. */
+static bool
+until_in(const struct grammar *g, size_t i, size_t end)
+{
+	if (!word_is(g, i - 1, "from"))
+		return false;
+	for (; i < end; i++)
+		if (word_is(g, i, "till") || word_is(g, i, "until") ||
+		    word_is(g, i, "til"))
+			return true;
+	return false;
+}
+
 /* [on Monday] [from] 10 to 4; 10 to 11.30 on Monday, between 3 and 8
  * yesterday */
 static size_t
@@ -372,7 +385,7 @@ clocks_at(const struct grammar *g, size_t i, struct pair *p)
 	if (end == 0)
 		return 0;
 	j = clock_day_at(g, end, &day);
-	if (j == 0 && bare && days_before(g, i))
+	if (j == 0 && bare && (days_before(g, i) || until_in(g, i, end)))
 		return end;
 	/* a count rose from five to seven on Monday */
 	if (bare && (j == 0 || (!word_is(g, i, "between") && (calendar_int(g,

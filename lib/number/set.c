@@ -137,6 +137,22 @@ every_at(const struct grammar *g, size_t i, struct hit *hit)
 	return unit_at(g, j, decimal_of_int(other ? 2 : 1, g->arena), hit);
 }
 
+/* third Wednesday of every month, last Friday of each month */
+static size_t
+nth_of_every_at(const struct grammar *g, size_t i, struct hit *hit)
+{
+	struct numeral n;
+	size_t j = i + word_is(g, i, "the"), end = word_is(g, j, "last") ?
+	    j + 1 : may_begin(g, j, HINT_ORDINAL) ? ordinal_at(g, j, &n) : 0;
+
+	if (end == 0 || calendar_int(g, end, CALENDAR_WEEKDAY) == 0 ||
+	    !word_is(g, end + 1, "of") || !(word_is(g, end + 2, "every") ||
+	    word_is(g, end + 2, "each")) || !word_is(g, end + 3, "month") ||
+	    every_date_at(g, end, hit) == 0)
+		return 0;
+	return end + 4;
+}
+
 /* twice a week, five times a week, six days a week */
 static size_t
 times_at(const struct grammar *g, size_t i, struct hit *hit)
@@ -255,6 +271,8 @@ set_at(const struct grammar *g, size_t i, struct hit *hit)
 		return 0;
 	end = may_begin(g, i, HINT_SET) || word_is(g, i, "every") ||
 	    word_is(g, i, "each") ? alone_at(g, i, hit) : 0;
+	if (end == 0)
+		end = nth_of_every_at(g, i, hit);
 	if (end == 0)
 		return clock_first_at(g, i, hit);
 	w = nowhen;

@@ -534,7 +534,7 @@ smaller_at(const struct grammar *g, struct amount *a, const struct amount *b,
 	return 0;
 }
 
-/* six foot two: the inches are not said */
+/* six foot two, a 5ft 11 forward: the inches are not said */
 static size_t
 bare_inches_at(const struct grammar *g, struct amount *a, size_t i,
     const struct amount *b, size_t end)
@@ -543,7 +543,8 @@ bare_inches_at(const struct grammar *g, struct amount *a, size_t i,
 	    decimal_int(b->n.value) >= 12 ||
 	    (g->atoms[end].kind == ATOM_WORD && !hyphen_at(g, i - 1, true) &&
 	    class_at(g, end, CONTEXT_NONNOUN) == 0 && !word_is(g, end,
-	    "tall")) || g->atoms[i].kind == ATOM_SIGN)
+	    "tall") && !(i > 2 && g->atoms[i].kind == ATOM_NUMBER &&
+	    word_has(g, i - 3, WORD_ARTICLE))) || g->atoms[i].kind == ATOM_SIGN)
 		return 0;
 	a->value = a->n.value = decimal_add(decimal_multiply(a->value,
 	    decimal_of_int(12, g->arena), g->arena), b->n.value, g->arena);

@@ -193,7 +193,10 @@ currency_at(const struct grammar *g, size_t i, const char *kinds, size_t *row)
 	if (slice_is(kind, "word-land") && land_code(g, i, lexicon_cell(
 	    &lexicon_currencies, *row, 0)).length == 0)
 		return 0;
-	if (slice_is(kind, "minor-low") && a->capital)
+	/* two grand, but two grand pianos */
+	if (slice_is(kind, "minor-low") && (a->capital || (end < g->count &&
+	    g->atoms[end].kind == ATOM_WORD && class_at(g, end,
+	    CONTEXT_NONNOUN) == 0)))
 		return 0;
 	if (slice_is(kind, "minor-glued") && (a->space || a->capital))
 		return 0;
@@ -561,8 +564,8 @@ below_at(const struct grammar *g, size_t i, bool sign, bool per,
 		    "h" : "s");
 		return i + 1;
 	}
-	/* per 100 km */
-	if (per && i + 1 < g->count && g->atoms[i].number > 0) {
+	/* per 100 km, /100km */
+	if ((per || (sign && g->atoms[i].number == 100)) && i + 1 < g->count && g->atoms[i].number > 0) {
 		if ((end = symbol_at(g, i + 1, &unit)) == 0 &&
 		    (end = unit_word_at(g, i + 1, &unit)) == 0)
 			return 0;
