@@ -317,6 +317,20 @@ past_at(const struct grammar *g, size_t i, struct when *c)
 	return tail_at(g, j, c);
 }
 
+/* Whether what begins is told before "at" at i: starts at, kicks off at. */
+static bool
+starts_before(const struct grammar *g, size_t i)
+{
+	size_t off = i - 1;
+
+	if (class_before(g, i, CONTEXT_STARTS))
+		return true;
+	if (i < 2 || !word_is(g, off, "off"))
+		return false;
+	off -= off > 1 && hyphen_at(g, off - 1, true);
+	return class_before(g, off, CONTEXT_STARTS_OFF);
+}
+
 /* 2300 GMT, 0800 hours, 1140 a.m. */
 static size_t
 four_digits_at(const struct grammar *g, size_t i, struct when *c)
@@ -338,21 +352,11 @@ four_digits_at(const struct grammar *g, size_t i, struct when *c)
 	if ((word_is(g, i + 1, "hours") || word_is(g, i + 1, "hrs")) &&
 	    (a->zero || clock_before(g, i)))
 		return zone_at(g, i + 2, c);
-	return 0;
-}
-
-/* Whether what begins is told before "at" at i: starts at, kicks off at. */
-static bool
-starts_before(const struct grammar *g, size_t i)
-{
-	size_t off = i - 1;
-
-	if (class_before(g, i, CONTEXT_STARTS))
-		return true;
-	if (i < 2 || !word_is(g, off, "off"))
-		return false;
-	off -= off > 1 && hyphen_at(g, off - 1, true);
-	return class_before(g, off, CONTEXT_STARTS_OFF);
+	/* at 0045; trains resume at 1530 */
+	return i > 1 && word_is(g, i - 1, "at") && (a->zero || (c->minute % 5 ==
+	    0 && starts_before(g, i - 1))) && (i + 1 >= g->count || class_at(g,
+	    i + 1, CONTEXT_NONNOUN) != 0 || (g->atoms[i + 1].kind == ATOM_SIGN
+	    && !hyphen_at(g, i + 1, false))) ? i + 1 : 0;
 }
 
 /* 5.30pm, 17.30 GMT, it starts at 7.45 */

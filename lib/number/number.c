@@ -102,8 +102,14 @@ no_fraction(const struct grammar *g, size_t i, size_t end,
 	bool article = n->article && n->bottom > 2;
 	bool quarter = word_is(g, end - 1, "quarter");
 	struct numeral nth;
+	size_t first;
 
 	if (dash_at(g, end))
+		return true;
+	/* by a game and a half */
+	first = i - (!n->article && word_has(g, i - 1, WORD_ARTICLE));
+	if (first > 2 && word_is(g, first - 1, "and") && word_has(g, first - 3,
+	    WORD_ARTICLE) && !word_is(g, end, "of"))
 		return true;
 	if (!n->words && (n->bottom == 0 || n->top == n->bottom ||
 	    (n->top >= n->bottom && n->top > 9 * n->bottom) ||

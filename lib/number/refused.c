@@ -272,6 +272,17 @@ behind_section(const struct grammar *g, const struct hit *h)
 	return h->plain && sign_is(g, h->first - 1, "\xC2\xA7");
 }
 
+/* Whether it is told in another unit before: 200C/180C, 350F/180C. */
+static bool
+other_unit(const struct grammar *g, const struct hit *h)
+{
+	size_t i = h->first;
+
+	return h->label == NUMBER_QUANTITY && i > 2 && sign_is(g, i - 1, "/") &&
+	    g->atoms[i - 2].kind == ATOM_WORD && g->atoms[i - 2].text.length < 4
+	    && (number_at(g, i - 3) || sign_is(g, i - 3, "\xC2\xB0"));
+}
+
 /* 1.2.3, 24/7, CC41/2019 */
 static bool
 behind_digits(const struct grammar *g, const struct hit *h)
@@ -280,7 +291,8 @@ behind_digits(const struct grammar *g, const struct hit *h)
 
 	return number_at(g, i) && !g->atoms[i].space && i >= 2 &&
 	    ((sign_is(g, i - 1, ".") && number_at(g, i - 2)) ||
-	    (sign_is(g, i - 1, "/") && !g->atoms[i - 1].space));
+	    (sign_is(g, i - 1, "/") && !g->atoms[i - 1].space)) &&
+	    !other_unit(g, h);
 }
 
 /* 24/7, 1.2.3 */
@@ -481,6 +493,8 @@ glued_before(const struct grammar *g, const struct hit *h)
 	size_t i = h->first;
 	bool dash = dash_at(g, i - 1);
 
+	if (other_unit(g, h))
+		return false;
 	/* a side of 10x12 ft */
 	if (h->label == NUMBER_QUANTITY && word_is(g, i - 1, "x") &&
 	    number_at(g, i - 2) && slice_is(g->atoms[i - 1].text, "x"))
