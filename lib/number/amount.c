@@ -149,15 +149,27 @@ lost_before(const struct grammar *g, size_t i)
 	return false;
 }
 
+/* Whether the word at i may stand between a verb of change and an amount. */
+static bool
+by_at(const struct grammar *g, size_t i)
+{
+	struct slice s = g->atoms[i].norm;
+
+	return word_is(g, i, "by") || word_is(g, i, "another") || word_is(g, i,
+	    "further") || may_stand(g, i, MOD_LAST) || (s.length > 4 &&
+	    memcmp(s.at + s.length - 2, "ly", 2) == 0);
+}
+
 /* Whether a verb of change that is past stands there, adverbs aside: fell by,
- * was up another; but will rise. */
+ * was up another; but will rise, cut prices by. */
 static bool
 moved_before(const struct grammar *g, size_t i)
 {
 	struct slice verb;
 	size_t k;
 
-	for (k = 0; k < 2 && i > 1 && !class_before(g, i, CONTEXT_CHANGE); k++)
+	for (k = 0; k < 2 && i > 1 && !class_before(g, i, CONTEXT_CHANGE) &&
+	    by_at(g, i - 1); k++)
 		i--;
 	/* lost 2% to 5% of it */
 	if (i < 2 || !class_before(g, i, CONTEXT_CHANGE) || word_is(g, i - 1,
