@@ -156,7 +156,8 @@ by_at(const struct grammar *g, size_t i)
 	struct slice s = g->atoms[i].norm;
 
 	return word_is(g, i, "by") || word_is(g, i, "another") || word_is(g, i,
-	    "further") || may_stand(g, i, MOD_LAST) || (s.length > 4 &&
+	    "further") || (g->atoms[i].kind == ATOM_WORD &&
+	    atom_has(&g->atoms[i], MOD_LAST)) || (s.length > 4 &&
 	    memcmp(s.at + s.length - 2, "ly", 2) == 0);
 }
 

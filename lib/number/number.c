@@ -272,8 +272,9 @@ no_mod_before(const struct grammar *g, size_t from, const struct hit *h)
 	    word_is(g, from, "up") || word_is(g, from, "at")))
 		return true;
 	if (h->label == NUMBER_DURATION && word_is(g, from, "over") &&
-	    from > 0 && g->atoms[from - 1].kind == ATOM_WORD &&
-	    !class_before(g, from, CONTEXT_OVER_SPAN))
+	    from > 0 && (g->atoms[from - 1].kind == ATOM_NUMBER ||
+	    (g->atoms[from - 1].kind == ATOM_WORD && !class_before(g, from,
+	    CONTEXT_OVER_SPAN))))
 		return true;
 	return no_bound(g, from, h);
 }

@@ -784,6 +784,10 @@ fitting_symbol_at(const struct grammar *g, size_t i, size_t j,
 	    g->atoms[j].capital && !g->atoms[j].upper &&
 	    g->atoms[end].capital && !g->atoms[end].upper)
 		return 0;
+	/* a 5.0 V8 */
+	if (end == j + 1 && g->atoms[j].upper && g->atoms[end].kind ==
+	    ATOM_NUMBER && !g->atoms[end].space)
+		return 0;
 	/* 4K is no temperature */
 	if (end == j + 1 && slice_is(text, "K") && !g->atoms[j].space)
 		return 0;
