@@ -58,6 +58,10 @@ inside(const struct atom *a, const struct atom *left, const struct atom *next)
 	case TAG_ING:
 		return (nominal(next) || next->tag == TAG_ADJECTIVE) &&
 		    (left == NULL || !nominal(left));
+	case TAG_BASE:
+		/* District Judge Lin */
+		return left == NULL && (a->classes & next->classes &
+		    WORD_CAPITAL) && nominal(next);
 	case TAG_OTHER:
 		return left != NULL && (a->classes & WORD_CAPITAL);
 	default:

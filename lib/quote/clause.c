@@ -68,6 +68,8 @@ outgrows_marks(const struct scan *scan, const struct report *report,
 	    scan_is(scan, first + 1, "for") ||
 	    scan_is(scan, first + 1, "until") ||
 	    scan_is(scan, first + 1, "than") ||
+	    scan_is(scan, first + 1, "despite") ||
+	    (next->tag == TAG_PREPOSITION && next[1].tag == TAG_WH) ||
 	    scan_is(scan, first + 1, "about"));
 }
 
@@ -235,7 +237,7 @@ static bool
 as_clause(struct scan *scan, const struct report *report)
 {
 	const struct atom *atoms = scan->parse->atoms;
-	size_t as = report->core.first, i;
+	size_t as = report->core.first, i, verb;
 
 	if (as == scan->begin || report->shared ||
 	    !scan_is(scan, as - 1, as - 1 == scan->begin ? "As" : "as"))
@@ -264,11 +266,16 @@ as_clause(struct scan *scan, const struct report *report)
 	}
 	/* The plan, as Lin said last week, is dead. */
 	for (i = report->core.last; i + 2 < scan->end &&
-	    (atoms[i].classes & WORD_TIME); i++)
+	    ((atoms[i].classes & WORD_TIME) || (atoms[i].tag ==
+	    TAG_DETERMINER && (atoms[i + 1].classes & WORD_TIME))); i++)
 		;
-	if (i + 2 < scan->end && atoms[i].punct == ',' &&
-	    atoms[i + 1].tag == TAG_FINITE && as > scan->begin + 1 &&
-	    atoms[as - 1].punct == ',' && !chunk_finite(scan->parse,
+	verb = i + 1 < scan->end && atoms[i + 1].tag == TAG_ADVERB ? i + 2 :
+	    i + 1;
+	if (verb + 1 < scan->end && (atoms[i].punct == ',' ||
+	    atoms[i].punct == '-') && atoms[i].punct == atoms[as - 1].punct &&
+	    (atoms[verb].tag == TAG_FINITE || (atoms[i].punct == '-' &&
+	    atoms[verb].tag == TAG_DONE)) && as > scan->begin + 1 &&
+	    !chunk_finite(scan->parse,
 	    scan->begin, as) && chunk_starts(scan->parse, left_begin(scan))) {
 		if (atoms[left_begin(scan)].tag != TAG_ADVERB)
 			scan_emit(scan, QUOTE_AS, left_begin(scan), as,

@@ -359,6 +359,11 @@ bare_clause(const struct scan *scan, const struct report *report,
 	if (!chunk_starts(parse, first) ||
 	    !chunk_after(parse, first, stop, &np))
 		return false;
+	/* they hear stories: a verb, whatever its tag is */
+	if ((parse->atoms[first].classes & (WORD_PRONOUN | WORD_OBJECT)) ==
+	    WORD_PRONOUN && parse->atoms[first + 1].region == NONE &&
+	    parse->atoms[first + 1].frame != 0)
+		return true;
 	for (i = first + 1; i <= np.last && i < stop; i++)
 		if ((parse->atoms[i].tag == TAG_BASE &&
 		    !scan_is(scan, i - 1, "to")) ||
@@ -460,7 +465,7 @@ starts_clause(const struct scan *scan, const struct report *report, size_t i,
 	if (a->tag == TAG_PREPOSITION && !says)
 		return false;
 	return content_clause_at(scan, i, stop) ||
-	    (says && i + 5 < stop && bare_clause(scan, report, i, stop));
+	    (says && i + 3 < stop && bare_clause(scan, report, i, stop));
 }
 
 /* Rejected that idea; finds that pitch vain; recalling that day, Lin left;
@@ -707,6 +712,11 @@ bare_at(const struct scan *scan, const struct report *report, size_t i,
 		return i;
 	if (is_question(scan, report, k, stop))
 		return k;
+	/* spoke about how it failed */
+	if (k + 3 < stop && scan_is(scan, k, "about") &&
+	    (parse->atoms[k + 1].classes & WORD_QUESTION) &&
+	    !scan_is(scan, k + 1, "when") && chunk_finite(parse, k + 2, stop))
+		return k + 1;
 	if (bare && !(a->classes & WORD_THAT) && (a->tag == TAG_SUBORDINATOR ||
 	    ((a->classes & WORD_ABOUT) && i + 1 < stop && a[1].punct == 0 &&
 	    !(a[1].classes & WORD_THAT))) &&
@@ -883,11 +893,38 @@ infinitive_marks(const struct scan *scan, const struct report *report,
 	return NONE;
 }
 
+/* Told the mayors who came to Lima, "no": marks behind a comma and what is
+ * told about those who hear it, or NONE. */
+static size_t
+behind_hearers(const struct scan *scan, const struct report *report, size_t i,
+    size_t stop)
+{
+	const struct atom *atoms = scan->parse->atoms;
+
+	if (!(report->frame & FRAME_OBJECT) || i + 2 >= stop)
+		return NONE;
+	if (atoms[i].punct == ',')
+		i++;
+	if (!(atoms[i].classes & WORD_RELATIVE))
+		return NONE;
+	for (i++; i + 1 < stop; i++) {
+		if (atoms[i].region != NONE || (atoms[i].punct != 0 &&
+		    atoms[i].punct != ',' && atoms[i].punct != ':' &&
+		    atoms[i].punct != 'h') || atoms[i].frame != 0)
+			return NONE;
+		if (atoms[i].punct != 0 && atoms[i + 1].region != NONE)
+			return content_clausal(scan, i + 1) ||
+			    scan_capital(scan, i + 1) ? i + 1 : NONE;
+	}
+	return NONE;
+}
+
 size_t
 content_after(const struct scan *scan, const struct report *report,
     bool *that)
 {
 	size_t stop, i = first_behind(scan, report, &stop), k, at;
+	bool to;
 
 	*that = false;
 	if (i >= stop)
@@ -895,15 +932,23 @@ content_after(const struct scan *scan, const struct report *report,
 	at = named_at(scan, report, i, stop);
 	if (at == NONE)
 		at = bare_at(scan, report, i, stop);
+	/* Spoke of it, wondered whether: no other content. */
+	if ((report->frame & ~(unsigned)FRAME_OBJECT) == FRAME_QUESTION)
+		return at;
 	if (at == NONE)
 		at = that_at(scan, report, i, stop, that);
+	if (at == NONE)
+		at = behind_hearers(scan, report, i, stop);
 	if (at != NONE)
 		return at;
 	k = skip_adverbials(scan, i, stop);
 	if (k >= stop)
 		return NONE;
+	/* promised to help those that fail */
+	to = scan_is(scan, i, "to") && i + 1 < stop &&
+	    scan->parse->atoms[i + 1].tag == TAG_BASE;
 	if (k > i && (at = behind_adverbials(scan, report, i, k, stop, that)) !=
-	    NONE)
+	    NONE && !(to && *that))
 		return at;
 	if (report->passive && !passive_at(scan, report, k))
 		return NONE;
@@ -915,5 +960,8 @@ content_after(const struct scan *scan, const struct report *report,
 	if (headline_at(scan, report, i, stop))
 		return i;
 	at = further_on(scan, report, k, stop, that);
-	return at != NONE ? at : infinitive_marks(scan, report, i, stop);
+	if (at != NONE && !(to && *that))
+		return at;
+	*that = false;
+	return infinitive_marks(scan, report, i, stop);
 }

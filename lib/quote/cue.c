@@ -352,6 +352,24 @@ asked(const struct scan *scan, size_t i, size_t j)
 	    (atoms[k].classes & WORD_TIME));
 }
 
+/* Asked whether it was so, Lin left: the question, which nobody is told to
+ * have asked. */
+static bool
+asked_what(const struct scan *scan, size_t i, struct report *report)
+{
+	const struct atom *next = &scan->parse->atoms[i + 1];
+
+	if (!(next->classes & WORD_QUESTION) || i + 3 >= scan->end ||
+	    next[1].punct != 0 || next[1].region != NONE || !(i == scan->begin || next[-2].tag == TAG_WH ||
+	    next[-2].tag == TAG_SUBORDINATOR))
+		return false;
+	report->core.first = i;
+	report->passive = true;
+	report->subordinate = true;
+	report->frame = FRAME_QUESTION;
+	return true;
+}
+
 /* A third, a fifth. */
 static bool
 fraction(const struct scan *scan, size_t i)
@@ -559,11 +577,13 @@ read_relative(const struct scan *scan, size_t j, struct report *report)
 {
 	size_t k = j - 1;
 
-	if (k > scan->begin && scan->parse->atoms[k - 1].punct == ',')
+	if (k > scan->begin && (scan->parse->atoms[k - 1].punct == ',' ||
+	    scan->parse->atoms[k - 1].punct == '-'))
 		k--;
 	if (!chunk_before(scan->parse, scan->begin, k, &report->speaker))
 		return false;
-	subject_skip_apposition(scan, &report->speaker);
+	if (scan->parse->atoms[k].punct != '-')
+		subject_skip_apposition(scan, &report->speaker);
 	if (scan_is(scan, j - 1, "who"))
 		subject_skip_paper(scan, &report->speaker);
 	report->core.first = report->speaker.first;
@@ -632,13 +652,16 @@ read_cue(const struct scan *scan, size_t i, struct report *report)
 	/* Having said that, Lin left. */
 	if (j == scan->begin + 1 && scan_is(scan, scan->begin, "Having"))
 		return false;
-	if ((j < i && j == scan->begin) || is_noun(scan, i, j) ||
-	    is_description(scan, i, j))
+	if (j < i && j == scan->begin)
 		return false;
 	if (as_reported(scan, i, j, report))
 		return true;
+	if (is_noun(scan, i, j) || is_description(scan, i, j))
+		return false;
+	if (asked(scan, i, j))
+		return asked_what(scan, i, report);
 	/* was heard to say */
-	if (asked(scan, i, j) || (report->passive && i + 2 < scan->end &&
+	if ( (report->passive && i + 2 < scan->end &&
 	    scan_is(scan, i + 1, "to") && cue[2].frame != 0))
 		return false;
 	if (report->passive)
@@ -724,6 +747,7 @@ cue_read(const struct scan *scan, size_t i, struct report *report)
 		return false;
 	skip_hearer(scan, report);
 	quotes_other(scan, report);
-	report->subordinate = subordinate(scan, report);
+	report->subordinate = report->subordinate ||
+	    subordinate(scan, report);
 	return true;
 }

@@ -36,6 +36,12 @@ end_relative(const struct scan *scan, const struct report *report)
 	    (WORD_AUXILIARY | WORD_ADVERB | WORD_TIME)) ||
 	    atoms[who - 1].tag == TAG_ADVERB))
 		who--;
+	/* Lin - who said it was late - left */
+	if (report->relative && who >= scan->begin + 2 &&
+	    atoms[who - 2].punct == '-')
+		for (i = base; i < scan->end && i < stop; i++)
+			if (atoms[i].punct == '-')
+				return i;
 	if (!report->relative || who < scan->begin + 2 ||
 	    atoms[who - 2].punct != ',' ||
 	    chunk_finite(parse, scan->begin, report->speaker.first))
@@ -97,7 +103,7 @@ complete_clause(const struct scan *scan, size_t first, size_t comma)
 	const struct atom *atoms = scan->parse->atoms;
 	size_t i;
 
-	if (atoms[first].tag == TAG_FINITE)
+	if (atoms[first].tag == TAG_FINITE || scan_is(scan, first, "whether"))
 		first++;
 	if (atoms[first].tag == TAG_SUBORDINATOR ||
 	    (atoms[first].tag == TAG_WH && !(atoms[first].classes &
@@ -436,7 +442,7 @@ ends_at_comma(const struct scan *scan, const struct report *report,
 	    (next->tag == TAG_FINITE && next->inflection == FORM_PAST)) &&
 	    next->percent >= 50) || next->according)
 		return true;
-	if (report->subordinate && comma > first + 3 &&
+	if (report->subordinate && comma > first + (report->passive ? 1 : 3) &&
 	    content_main_clause(scan, comma))
 		return true;
 	/* while Lin said it was empty */

@@ -415,6 +415,45 @@ scan_ends(const struct scan *scan, size_t i)
 	return i >= scan->end || scan->parse->atoms[i].punct == '.';
 }
 
+/* In June, according to Lin, they paid: behind words of time and a comma, the
+ * clause behind the comma of the cue; NONE if it is not so. */
+static size_t
+behind_time(const struct scan *scan, const struct report *report, size_t begin,
+    size_t comma)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i, after = report->core.last;
+
+	if (!atoms[report->cue.first].according || after + 2 >= scan->end ||
+	    atoms[comma].punct != ',' || atoms[after].punct != ',' ||
+	    chunk_finite(scan->parse, begin, comma) || comma > begin + 6 ||
+	    !content_clause_at(scan, after + 1, scan->end))
+		return NONE;
+	for (i = begin; i < comma; i++)
+		if (atoms[i].classes & WORD_TIME)
+			return after + 1;
+	return atoms[begin].tag == TAG_PREPOSITION ||
+	    (atoms[begin].classes & WORD_ABOUT) ? after + 1 : NONE;
+}
+
+/* Voters - who are half of them, according to Lin - stayed: behind the dash
+ * that the one behind the cue closes, or begin. */
+static size_t
+behind_dash(const struct scan *scan, const struct report *report, size_t begin)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i = report->core.first;
+
+	if (!atoms[report->cue.first].according ||
+	    report->core.last >= scan->end ||
+	    atoms[report->core.last].punct != '-')
+		return begin;
+	while (i-- > begin + 1)
+		if (atoms[i].punct == '-')
+			return i + 1;
+	return begin;
+}
+
 /* Marks or a clause in front of a cue. */
 bool
 left_content(struct scan *scan, const struct report *report, bool following)
@@ -433,7 +472,7 @@ left_content(struct scan *scan, const struct report *report, bool following)
 	i = left - 1;
 	if (atoms[i].punct == ',' && i > begin && atoms[i - 1].region != NONE)
 		i--;
-	begin = left_behind_colon(scan, begin, i);
+	begin = behind_dash(scan, report, left_behind_colon(scan, begin, i));
 	/* "No," warm-hearted Lin said. */
 	if (i > begin && i < begin + 6 && atoms[begin].region != NONE &&
 	    scan_complete(scan, begin) && !chunk_finite(scan->parse, begin + 1,
@@ -487,6 +526,13 @@ left_content(struct scan *scan, const struct report *report, bool following)
 		    report, after + 1), QUOTE_INDIRECT, report);
 		return true;
 	}
+	after = behind_time(scan, report, begin, i);
+	if (after != NONE) {
+		scan_emit(scan, QUOTE_RESUMED, after, end_of_content(scan,
+		    report, after), QUOTE_INDIRECT, report);
+		return true;
+	}
+	after = report->core.last;
 	stretch = left > begin + SCAN_LOOK ? left - SCAN_LOOK : begin;
 	if (scan->parse->passage->kind != PASSAGE_HEADING &&
 	    !(i > begin + 2 && scan_ends(scan, after) &&
