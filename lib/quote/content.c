@@ -713,8 +713,8 @@ bare_at(const struct scan *scan, const struct report *report, size_t i,
 	if (is_question(scan, report, k, stop))
 		return k;
 	/* spoke about how it failed */
-	if (k + 3 < stop && scan_is(scan, k, "about") &&
-	    (parse->atoms[k + 1].classes & WORD_QUESTION) &&
+	if (k + 3 < stop && (parse->atoms[k + 1].classes & WORD_QUESTION) &&
+	    scan_is(scan, k, "about") &&
 	    !scan_is(scan, k + 1, "when") && chunk_finite(parse, k + 2, stop))
 		return k + 1;
 	if (bare && !(a->classes & WORD_THAT) && (a->tag == TAG_SUBORDINATOR ||
@@ -945,8 +945,8 @@ content_after(const struct scan *scan, const struct report *report,
 	if (k >= stop)
 		return NONE;
 	/* promised to help those that fail */
-	to = scan_is(scan, i, "to") && i + 1 < stop &&
-	    scan->parse->atoms[i + 1].tag == TAG_BASE;
+	to = i + 1 < stop && scan->parse->atoms[i + 1].tag == TAG_BASE &&
+	    scan_is(scan, i, "to");
 	if (k > i && (at = behind_adverbials(scan, report, i, k, stop, that)) !=
 	    NONE && !(to && *that))
 		return at;

@@ -7,12 +7,15 @@
 #define AGENT_MOST 8		/* atoms: was quoted by the Post as saying */
 
 bool
-scan_is(const struct scan *scan, size_t i, const char *word)
+scan_has(const struct scan *scan, size_t i, const char *word, size_t length)
 {
 	const struct atom *a = &scan->parse->atoms[i];
+	struct slice s;
 
-	return a->region == NONE &&
-	    slice_is(token_text(scan->parse->passage, a->first), word);
+	if (a->region != NONE)
+		return false;
+	s = token_text(scan->parse->passage, a->first);
+	return s.length == length && memcmp(s.at, word, length) == 0;
 }
 
 bool

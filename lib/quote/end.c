@@ -103,7 +103,8 @@ complete_clause(const struct scan *scan, size_t first, size_t comma)
 	const struct atom *atoms = scan->parse->atoms;
 	size_t i;
 
-	if (atoms[first].tag == TAG_FINITE || scan_is(scan, first, "whether"))
+	if (atoms[first].tag == TAG_FINITE || ((atoms[first].classes &
+	    WORD_QUESTION) && scan_is(scan, first, "whether")))
 		first++;
 	if (atoms[first].tag == TAG_SUBORDINATOR ||
 	    (atoms[first].tag == TAG_WH && !(atoms[first].classes &

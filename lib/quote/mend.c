@@ -8,6 +8,7 @@
 #include "word.h"
 
 #define CUE_NEVER 8		/* per cent */
+#define QUESTION_MOST 8		/* atoms: spoke in Lima about how */
 #define CUE_WEAK 30
 #define CUE_FAIR 50
 #define CUE_SURE 80
@@ -586,12 +587,27 @@ tag_sentence(const struct finder *f, struct parse *parse, size_t sentence)
 	mend_cues(parse, first, last);
 }
 
+/* Spoke in Lima about how: whether a question soon follows. */
+static bool
+question_follows(const struct parse *parse, const struct atom *a)
+{
+	const struct atom *stop = parse->atoms + parse->count;
+
+	if (stop > a + QUESTION_MOST)
+		stop = a + QUESTION_MOST;
+	while (++a < stop)
+		if (a->classes & WORD_QUESTION)
+			return true;
+	return false;
+}
+
 /* Whether a word can be a cue, whatever stands about it. */
 static bool
-may_report(const struct atom *a)
+may_report(const struct parse *parse, const struct atom *a)
 {
 	return a->according || a->phrase != 0 || (a->frame != 0 &&
-	    (a->percent >= CUE_NEVER || a->inflection != FORM_BASE));
+	    (a->percent >= CUE_NEVER || a->inflection != FORM_BASE) &&
+	    (a->frame != FRAME_QUESTION || question_follows(parse, a)));
 }
 
 /* Claims that; a claim by Lin that. */
@@ -628,7 +644,7 @@ mend_read(const struct finder *f, struct parse *parse)
 				tag_sentence(f, parse, ++s);
 			if (s + 1 < p->sentence_count)
 				tag_sentence(f, parse, s + 1);
-		} else if (may_report(a) || noun_reports(parse, i) ||
+		} else if (may_report(parse, a) || noun_reports(parse, i) ||
 		    (i + 1 == parse->count &&
 		    (a->punct == ':' || a->punct == ','))) {
 			tag_sentence(f, parse, s);

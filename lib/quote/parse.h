@@ -174,7 +174,16 @@ bool chunk_starts(const struct parse *parse, size_t atom);
 bool chunk_finite(const struct parse *parse, size_t begin, size_t end);
 
 /* cue.c */
-bool scan_is(const struct scan *scan, size_t atom, const char *word);
+/* Whether an atom is the word. */
+bool scan_has(const struct scan *scan, size_t atom, const char *word,
+    size_t length);
+
+static inline bool
+scan_is(const struct scan *scan, size_t atom, const char *word)
+{
+	return scan_has(scan, atom, word, strlen(word));
+}
+
 bool cue_verbal(enum tag tag);
 /* Whether the verb at an atom reports, and by whom. */
 bool cue_read(const struct scan *scan, size_t atom, struct report *report);
