@@ -109,8 +109,10 @@ base_before(const struct parse *parse, size_t begin, size_t end)
 
 		if (a->boundary)
 			break;
+		/* the think-tank */
 		if (a->punct == 'h' || chunk_possessive(parse, i - 1) ||
-		    hyphened(parse, i - 1)) {
+		    hyphened(parse, i - 1) || (i < end && a->punct == 0 &&
+		    a->region == NONE && atoms[i].punct == 'h')) {
 			i--;
 			continue;
 		}

@@ -121,6 +121,24 @@ about(const struct finder *f, const struct quote_name *name)
 	return s;
 }
 
+bool
+mention_has_role(const struct finder *f, const struct quote_name *name)
+{
+	struct slice s = about(f, name);
+	size_t i = 0;
+
+	while (i < s.length) {
+		struct slice word = word_next(s, &i);
+
+		if (word.at + word.length <= f->passages[name->passage].text.at
+		    + name->start || word.at >= f->passages[name->passage].
+		    text.at + name->end)
+			if (word_has(word, 'h') && !word_plural(word))
+				return true;
+	}
+	return false;
+}
+
 /* How many words of a mention are told about a name; 0 without the head. */
 size_t
 mention_introduces(const struct finder *f, const struct quote_name *name,

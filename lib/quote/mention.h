@@ -25,6 +25,8 @@ size_t mention_name(const struct finder *f, const struct quote_place *place,
 /* How many words of a mention are told about a name; 0 without the head. */
 size_t mention_introduces(const struct finder *f,
     const struct quote_name *name, struct slice mention, struct slice head);
+/* Whether a noun for a person introduces a name. */
+bool mention_has_role(const struct finder *f, const struct quote_name *name);
 /* Whether something is the name's: Lin's spokesman is not Lin. */
 bool mention_owns(const struct finder *f, const struct quote_name *name);
 bool mention_wire(const struct finder *f, const struct quote_name *name);

@@ -24,6 +24,9 @@ extern const struct lexicon lexicon_first_names;
 #define PARTS_MOST 16		/* of one word */
 #define NEAR 60			/* names looked at about a name */
 #define PRONOUN_MOST 30		/* tokens behind a name */
+#define MISSPELT_LEAST 7	/* bytes of a surname with a letter wrong */
+#define MISSPELT_LONG 9		/* with two */
+#define MISSPELT_MOST 24
 
 /* A word of a longer name. */
 struct part {
@@ -265,6 +268,64 @@ find_fullest(struct finder *f, struct quote_name *names)
 		}
 	}
 	arena_release(f->arena, mark);
+}
+
+/* Whether a letter more, less or another one makes one word of the other; two
+ * such in long words. */
+static bool
+misspells(struct slice a, struct slice b)
+{
+	size_t row[MISSPELT_MOST + 1], i, k;
+
+	if (a.length < MISSPELT_LEAST || a.length > MISSPELT_MOST ||
+	    b.length > MISSPELT_MOST || a.length > b.length + 2 ||
+	    b.length > a.length + 2 || a.at[0] != b.at[0])
+		return false;
+	for (k = 0; k <= b.length; k++)
+		row[k] = k;
+	for (i = 1; i <= a.length; i++) {
+		size_t left = row[0];
+
+		row[0] = i;
+		for (k = 1; k <= b.length; k++) {
+			size_t best = left + (a.at[i - 1] != b.at[k - 1]);
+
+			left = row[k];
+			if (best > left + 1)
+				best = left + 1;
+			if (best > row[k - 1] + 1)
+				best = row[k - 1] + 1;
+			row[k] = best;
+		}
+	}
+	return row[b.length] <= (a.length < MISSPELT_LONG ? 1 : 2);
+}
+
+/* Ms Lindqvists, of Ana Lindqvist: a surname that nobody has, and that of one
+ * person before it with a letter wrong, is that person. */
+static void
+join_misspelt(struct finder *f)
+{
+	size_t i, k;
+
+	for (i = 1; i < f->name_count; i++) {
+		const struct slice *found = NULL;
+
+		if (!name_is_person(&f->names[i]) || has_space(f->full[i]) ||
+		    f->full[i].length < MISSPELT_LEAST)
+			continue;
+		for (k = i; k-- > 0 && i - k < NEAR;)
+			if (name_is_person(&f->names[k]) &&
+			    has_space(f->full[k]) && misspells(f->full[i],
+			    word_last(f->full[k]))) {
+				if (found != NULL && !slice_equal(*found,
+				    f->full[k]))
+					break;
+				found = &f->full[k];
+			}
+		if (found != NULL && (k >= i || i - k >= NEAR))
+			f->full[i] = *found;
+	}
 }
 
 /* The word before a name, behind a comma or not. */
@@ -548,5 +609,6 @@ name_read_all(struct finder *f)
 	f->mentions = arena_alloc(f->arena, f->name_count + 1,
 	    sizeof *f->mentions);
 	find_fullest(f, names);
+	join_misspelt(f);
 	find_genders(f);
 }

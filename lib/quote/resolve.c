@@ -26,7 +26,7 @@ struct memory {
 	struct slice person, group, people;
 	enum name_gender gender;	/* of the person */
 	size_t passage, start;		/* where the person spoke */
-	size_t group_passage, people_passage, people_start;
+	size_t group_passage, group_start, people_passage, people_start;
 	/* By gender: the person of it who spoke last. */
 	struct slice spoke[3];
 	size_t spoke_passage[3];
@@ -374,6 +374,60 @@ resolve_epithet(const struct finder *f, const struct quote_place *place,
 	    memory->person : none;
 }
 
+/* Halden said it was late.  The weather bureau said: the organisation that spoke
+ * in the sentence before, or the last one named there. */
+static struct slice
+group_before(const struct finder *f, const struct quote_place *place, size_t n,
+    const struct memory *memory)
+{
+	const struct passage *p = &f->passages[place->passage];
+	struct slice none = { NULL, 0 };
+	size_t i;
+
+	if (p->sentence_count == 0)
+		return none;
+	i = passage_sentence(p, place->start);
+	if (i == 0)
+		return none;
+	i = p->sentences[i - 1].start;
+	if (memory->group_passage == place->passage &&
+	    memory->group.length > 0 && memory->group_start >= i)
+		return memory->group;
+	for (; n > f->name_first[place->passage] &&
+	    f->names[n - 1].start >= i; n--)
+		if (slice_is(f->names[n - 1].label, "ORG") &&
+		    f->names[n - 1].start < p->sentences[passage_sentence(p,
+		    place->start)].start)
+			return f->full[n - 1];
+	return none;
+}
+
+/* A museum in Lund lent it.  The museum said: whether a noun that has no name
+ * was told of as one of its sort before. */
+static bool
+first_as_one(const struct finder *f, const struct quote_place *place,
+    struct slice noun)
+{
+	size_t i;
+
+	for (i = place->passage + 1; i-- > 0 && place->passage - i < LEAD;) {
+		struct slice text = f->passages[i].text;
+		size_t at = 0, stop = i == place->passage ? place->start :
+		    text.length;
+		struct slice left = { NULL, 0 };
+
+		while (at < stop) {
+			struct slice word = word_next(text, &at);
+
+			if (word_same(word, noun) && (word_same(left,
+			    slice_of("a")) || word_same(left, slice_of("an"))))
+				return true;
+			left = word;
+		}
+	}
+	return false;
+}
+
 /* A phrase without a name: its role, its kind, or of whom it is. */
 static struct slice
 resolve_phrase(const struct finder *f, const struct quote_place *place,
@@ -410,10 +464,14 @@ resolve_phrase(const struct finder *f, const struct quote_place *place,
 	/* India's ministry is no other body; the bank's board is the bank. */
 	if (found.length > 0 || (owned && !word_same(first, slice_of("the"))))
 		return found;
-	if (!human)
+	if (!human || (group && bare))
 		found = role_of_kind(f, n, place->passage, head);
+	if (found.length == 0 && group && !human && word_same(first,
+	    slice_of("the")) && !word_has(head, 'B') &&
+	    !spoken_of(f, place, head))
+		found = group_before(f, place, n, memory);
 	if (found.length == 0 && group && !human && !word_has(head, 'D') &&
-	    !word_has(head, 'B') && bare) {
+	    !word_has(head, 'B') && bare && !first_as_one(f, place, head)) {
 		found = resolve_group(f, n, memory);
 		if (found.length > 0 && !role_is_general(head) &&
 		    role_named_otherwise(found, head))
@@ -430,6 +488,11 @@ resolve_phrase(const struct finder *f, const struct quote_place *place,
 	    epithet(f, place, text, head) && (parent(text, head) ||
 	    !spoken_of(f, place, head)))
 		found = resolve_epithet(f, place, memory, word_gender(head));
+	if (found.length == 0 && human && !word_plural(head) && word_same(first,
+	    slice_of("the")))
+		found = role_of_lead(f, n, head);
+	if (found.length == 0 && human && former(text))
+		found = role_former(f, n);
 	/* The Scot, the 41-year-old: who is spoken of. */
 	if (found.length == 0 && !group && !human && head.length >= 4 &&
 	    word_same(first, slice_of("the")) && text.length == (size_t)(head.at
@@ -666,6 +729,10 @@ resolve(const struct finder *f, const struct quote *quote,
 	    longer_name(f, place, &f->names[inside], text, head) ||
 	    half_marked(f->full[inside])))
 		return text;
+	/* Of an obituary: the surname, whoever else of the family has it. */
+	if (inside != NONE && memory->dead != NONE && slice_equal(text,
+	    word_last(f->full[memory->dead])))
+		return f->full[memory->dead];
 	if (inside != NONE && name_is_person(&f->names[inside]) &&
 	    stands_for_name(f, place, &f->names[inside], text, head))
 		return f->full[inside];
@@ -763,6 +830,7 @@ remember(const struct finder *f, const struct quote *quote,
 	    f->full[inside])) {
 		memory->group = quote->value;
 		memory->group_passage = quote->speaker.passage;
+		memory->group_start = quote->speaker.start;
 	} else if (word_has(head, 'h') && word_plural(head)) {
 		memory->people = quote->value;
 		memory->people_passage = quote->speaker.passage;

@@ -49,6 +49,22 @@ role_named_otherwise(struct slice name, struct slice noun)
 	return false;
 }
 
+/* Whether a word of a name says what it is: the force, of the Lund Police. */
+static bool
+has_kind_word(struct slice name, struct slice noun)
+{
+	size_t row = lexicon_find_folded(&lexicon_group_kinds, noun);
+	struct slice key;
+
+	if (row == LEXICON_NONE)
+		return false;
+	key = lexicon_cell(&lexicon_group_kinds, row, 0);
+	for (; lexicon_key_is(&lexicon_group_kinds, row, key); row++)
+		if (word_in(name, lexicon_cell(&lexicon_group_kinds, row, 1)))
+			return true;
+	return false;
+}
+
 /* How well a name fits a noun for names of a kind: 2 by its kind, 1 if it may
  * be a company. */
 static unsigned
@@ -58,6 +74,8 @@ fits_kind(const struct finder *f, size_t index, struct slice noun)
 
 	if (mention_wire(f, name))
 		return 0;
+	if (slice_is(name->label, "ORG") && has_kind_word(f->full[index], noun))
+		return 2;
 	if (name->kind.length > 0)
 		return stands_for(noun, name->kind) ? 2 : 0;
 	return stands_for(noun, slice_of("company")) &&
@@ -212,6 +230,62 @@ role_introduced(const struct finder *f, size_t n, struct slice mention,
 			least = k;
 			found = f->full[i];
 		}
+	}
+	return found;
+}
+
+/* Whether a name begins its sentence, or stands behind a comma. */
+static bool
+leads(const struct finder *f, const struct quote_name *name)
+{
+	const struct passage *p = &f->passages[name->passage];
+
+	return p->sentence_count > 0 && (p->sentences[passage_sentence(p,
+	    name->start)].start == name->start || (name->start > 2 &&
+	    p->text.at[name->start - 2] == ','));
+}
+
+struct slice
+role_of_lead(const struct finder *f, size_t n, struct slice head)
+{
+	struct slice none = { NULL, 0 };
+	size_t i, passage, k;
+
+	for (passage = 0; passage < f->passage_count &&
+	    f->passages[passage].kind == PASSAGE_HEADING; passage++)
+		;
+	if (passage == f->passage_count ||
+	    f->passages[passage].sentence_count == 0)
+		return none;
+	i = f->name_first[passage];
+	k = f->passages[passage].sentences[0].end;
+	for (; i < n && f->names[i].passage == passage &&
+	    f->names[i].start < k; i++)
+		if (name_is_person(&f->names[i]))
+			return none;
+	if (!word_in((struct slice){ f->passages[passage].text.at, k }, head))
+		return none;
+	for (; i < f->name_count && i < n + BACK &&
+	    f->names[i].passage <= passage + 1; i++)
+		if (name_is_person(&f->names[i]))
+			return leads(f, &f->names[i]) && !mention_has_role(f,
+			    &f->names[i]) ? f->full[i] : none;
+	return none;
+}
+
+struct slice
+role_former(const struct finder *f, size_t n)
+{
+	struct slice found = { NULL, 0 }, word = slice_of("former");
+	size_t i;
+
+	for (i = n; i > 0 && n - i < 4 * BACK; i--) {
+		if (!name_is_person(&f->names[i - 1]) ||
+		    mention_introduces(f, &f->names[i - 1], word, word) == 0)
+			continue;
+		if (found.length > 0 && !slice_equal(found, f->full[i - 1]))
+			return (struct slice){ NULL, 0 };
+		found = f->full[i - 1];
 	}
 	return found;
 }

@@ -28,6 +28,12 @@ struct slice role_document(const struct finder *f, size_t n);
  * more than least; of several that was named last. */
 struct slice role_introduced(const struct finder *f, size_t n,
     struct slice mention, struct slice head, bool persons, size_t least);
+/* The mayor quit.  Ana Lin said she: the first person whom a text that leads
+ * with the noun names, and tells nothing else about. */
+struct slice role_of_lead(const struct finder *f, size_t n,
+    struct slice head);
+/* The former spy: the one person who was introduced as a former one. */
+struct slice role_former(const struct finder *f, size_t n);
 /* A judge: the next person with this title before the name. */
 struct slice role_named_later(const struct finder *f, size_t n,
     struct slice head);
