@@ -155,6 +155,10 @@ mention_introduces(const struct finder *f, const struct quote_name *name,
 	while (i < mention.length) {
 		struct slice word = word_next(mention, &i);
 
+		/* the UN chief */
+		if (word.length > 1 && word.length <= 3 &&
+		    is_upper(word.at[1]) && !word_in(s, word))
+			other = true;
 		if (word_same(word, head) || word.length <= 3)
 			continue;
 		if (word_in(s, word))

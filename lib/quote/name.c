@@ -351,14 +351,17 @@ word_before(const struct finder *f, const struct quote_name *name)
 static bool
 must_be_person(const struct finder *f, const struct quote_name *name)
 {
-	struct slice before;
+	struct slice before = word_before(f, name);
 
+	/* 16-year-old Ana Lin */
+	if (has_space(name->value) && before.length > 9 && memcmp(before.at +
+	    before.length - 9, "-year-old", 9) == 0)
+		return true;
 	if (name->kind.length > 0 || !has_space(name->value) ||
 	    !(slice_is(name->label, "MISC") ||
 	    (slice_is(name->label, "ORG") && lexicon_find_folded(
 	    &lexicon_first_names, word_first(name->value)) != LEXICON_NONE)))
 		return false;
-	before = word_before(f, name);
 	return before.length > 2 && is_lower(before.at[0]) &&
 	    before.at[before.length - 1] != 's' && word_has(before, 'h') &&
 	    !word_has(before, 'O');

@@ -19,6 +19,7 @@
 #define LEAD 4			/* paragraphs */
 #define MEMORY_MOST 1		/* paragraphs */
 #define TITLE_MOST 8		/* bytes: Dr, Sir */
+#define INTRODUCED_MOST 8
 #define TURN_MOST 2		/* paragraphs from question to answer */
 
 /* Who spoke last, and is to be spoken of. */
@@ -30,6 +31,11 @@ struct memory {
 	/* By gender: the person of it who spoke last. */
 	struct slice spoke[3];
 	size_t spoke_passage[3];
+	/* Her publisher, Seuil, said: the last such. */
+	struct {
+		struct slice noun, value;
+	} introduced[INTRODUCED_MOST];
+	size_t introductions;
 	size_t dead;		/* name of whom an obituary is about, or NONE */
 };
 
@@ -368,13 +374,20 @@ resolve_epithet(const struct finder *f, const struct quote_place *place,
 		if (none.length > 0)
 			return none;
 	}
-	return memory->person.length > 0 &&
-	    word_agrees(gender, memory->gender) &&
+	/* Nobody spoke: who was named before this sentence. */
+	if (memory->person.length == 0) {
+		struct quote_place at = *place;
+
+		at.end = p->sentences[passage_sentence(p, place->start)].start;
+		return most_named(f, mention_names_before(f, &at), gender,
+		    false);
+	}
+	return word_agrees(gender, memory->gender) &&
 	    place->passage - memory->passage == MEMORY_MOST ?
 	    memory->person : none;
 }
 
-/* Halden said it was late.  The weather bureau said: the organisation that spoke
+/* Halden said it was late.  The bureau said: the organisation that spoke
  * in the sentence before, or the last one named there. */
 static struct slice
 group_before(const struct finder *f, const struct quote_place *place, size_t n,
@@ -428,6 +441,36 @@ first_as_one(const struct finder *f, const struct quote_place *place,
 	return false;
 }
 
+/* Who spoke in the sentence before. */
+static struct slice
+spoke_before(const struct finder *f, const struct quote_place *place,
+    const struct memory *memory, enum name_gender gender)
+{
+	const struct passage *p = &f->passages[place->passage];
+	struct slice none = { NULL, 0 };
+	size_t i = p->sentence_count > 0 ? passage_sentence(p, place->start) :
+	    0;
+
+	return i > 0 && spoke_in(p, i - 1, place, memory, gender) ?
+	    memory->person : none;
+}
+
+/* The publisher, of "her publisher, Seuil, said". */
+static struct slice
+memory_introduced(const struct memory *memory, struct slice noun)
+{
+	struct slice none = { NULL, 0 };
+	size_t i;
+
+	for (i = 0; i < memory->introductions && i < INTRODUCED_MOST; i++) {
+		size_t k = (memory->introductions - 1 - i) % INTRODUCED_MOST;
+
+		if (word_same(memory->introduced[k].noun, noun))
+			return memory->introduced[k].value;
+	}
+	return none;
+}
+
 /* A phrase without a name: its role, its kind, or of whom it is. */
 static struct slice
 resolve_phrase(const struct finder *f, const struct quote_place *place,
@@ -457,7 +500,10 @@ resolve_phrase(const struct finder *f, const struct quote_place *place,
 		return role_named_later(f, n, head);
 	if (!definite(text))
 		return found;
-	if ((human && !word_plural(head)) || group)
+	if (human && !word_plural(head) && at < text.length &&
+	    word_is_one_of(word_next(text, &at), "new incoming"))
+		found = resolve_epithet(f, place, memory, word_gender(head));
+	if (found.length == 0 && ((human && !word_plural(head)) || group))
 		found = role_introduced(f, n, text, head, human, owned ? 1 : 0);
 	if (found.length == 0 && (group || word_has(head, 'D')) && !human)
 		found = role_with_word(f, n, head);
@@ -467,8 +513,8 @@ resolve_phrase(const struct finder *f, const struct quote_place *place,
 	if (!human || (group && bare))
 		found = role_of_kind(f, n, place->passage, head);
 	if (found.length == 0 && group && !human && word_same(first,
-	    slice_of("the")) && !word_has(head, 'B') &&
-	    !spoken_of(f, place, head))
+	    slice_of("the")) && role_is_body(head) && !spoken_of(f, place,
+	    head))
 		found = group_before(f, place, n, memory);
 	if (found.length == 0 && group && !human && !word_has(head, 'D') &&
 	    !word_has(head, 'B') && bare && !first_as_one(f, place, head)) {
@@ -491,14 +537,21 @@ resolve_phrase(const struct finder *f, const struct quote_place *place,
 	if (found.length == 0 && human && !word_plural(head) && word_same(first,
 	    slice_of("the")))
 		found = role_of_lead(f, n, head);
-	if (found.length == 0 && human && former(text))
+	if (found.length == 0 && human && former(text)) {
 		found = role_former(f, n);
+		if (found.length == 0)
+			found = spoke_before(f, place, memory, word_gender(
+			    head));
+	}
+	if (found.length == 0 && bare)
+		found = memory_introduced(memory, head);
 	/* The Scot, the 41-year-old: who is spoken of. */
 	if (found.length == 0 && !group && !human && head.length >= 4 &&
 	    word_same(first, slice_of("the")) && text.length == (size_t)(head.at
 	    - text.at) + head.length && (is_upper(head.at[0]) ||
 	    word_same((struct slice){ head.at + head.length - 4, 4 },
-	    slice_of("-old"))) && head.at[head.length - 1] != 's')
+	    slice_of("-old"))) && (head.at[head.length - 1] != 's' ||
+	    head.at[head.length - 2] == 's'))
 		found = resolve_person(f, place, memory, NAME_EITHER);
 	return found;
 }
@@ -692,7 +745,7 @@ stands_for_name(const struct finder *f, const struct quote_place *place,
 	if (human || by_people(place, name, text, head))
 		return false;
 	return !slice_is(name->label, "LOC") || word_has(word_last(name->value),
-	    'O') || !(word_has(head, 'O') || (is_lower(head.at[0]) &&
+	    'O') || !(word_has(head, 'O') || (!is_upper(head.at[0]) &&
 	    name->start > place->start + (size_t)(head.at - text.at)));
 }
 
@@ -710,6 +763,27 @@ longer_name(const struct finder *f, const struct quote_place *place,
 	    place->start + end + 4 && memcmp(head.at + head.length, " of ", 4)
 	    == 0 && p->sentence_count > 0 && p->sentences[passage_sentence(p,
 	    place->start)].start < place->start;
+}
+
+/* Kaveh, of Kaveh Rad: one word that some row takes for no person, and that is
+ * a word of a person's name. */
+static struct slice
+of_person(const struct finder *f, size_t inside, size_t n, struct slice text)
+{
+	struct slice none = { NULL, 0 };
+	size_t i = n > BACK ? n - BACK : 0;
+
+	if (memchr(text.at, ' ', text.length) != NULL || word_pronoun(text) ||
+	    !is_upper(text.at[0]) || (inside != NONE && (name_is_person(
+	    &f->names[inside]) || slice_is(f->names[inside].label, "ORG") ||
+	    slice_is(f->names[inside].kind, "country"))))
+		return none;
+	for (; i < f->name_count && i < n + BACK; i++)
+		if (name_is_person(&f->names[i]) && (slice_equal(word_first(
+		    f->full[i]), text) || slice_equal(word_last(f->full[i]),
+		    text)))
+			return f->full[i];
+	return none;
 }
 
 static struct slice
@@ -736,6 +810,9 @@ resolve(const struct finder *f, const struct quote *quote,
 	if (inside != NONE && name_is_person(&f->names[inside]) &&
 	    stands_for_name(f, place, &f->names[inside], text, head))
 		return f->full[inside];
+	found = of_person(f, inside, n, text);
+	if (found.length > 0)
+		return found;
 	found = inside == NONE ? titled_name(text) : before_of(f,
 	    &f->names[inside], place, text, head);
 	if (found.length > 0)
@@ -770,7 +847,7 @@ resolve(const struct finder *f, const struct quote *quote,
 	return found.length > 0 ? found : mention_small(f, place, text);
 }
 
-/* Whether the value of a quotation is the name of a person before it. */
+/* Whether the value of a quotation is the name of a person about it. */
 static bool
 names_person(const struct finder *f, const struct quote *quote)
 {
@@ -779,6 +856,10 @@ names_person(const struct finder *f, const struct quote *quote)
 	for (i = n; i > 0 && n - i < BACK; i--)
 		if (name_is_person(&f->names[i - 1]) &&
 		    slice_equal(f->full[i - 1], quote->value))
+			return true;
+	for (i = n; i < f->name_count && i - n < BACK; i++)
+		if (name_is_person(&f->names[i]) &&
+		    slice_equal(f->full[i], quote->value))
 			return true;
 	return false;
 }
@@ -792,7 +873,36 @@ nationality(struct slice text, struct slice head)
 	return word_same(word_next(text, &at), slice_of("the")) && head.at ==
 	    text.at + at && head.length == text.length - at &&
 	    is_upper(head.at[0]) && head.length > 3 && head.at[1] >= 'a' &&
-	    head.at[head.length - 1] != 's';
+	    (head.at[head.length - 1] != 's' || head.at[head.length - 2] == 's');
+}
+
+/* A 29-year-old. */
+static bool
+aged(struct slice head)
+{
+	return head.length > 9 && memcmp(head.at + head.length - 9,
+	    "-year-old", 9) == 0;
+}
+
+/* Her brother, Kaveh: the noun and comma before a name, in a sentence. */
+static struct slice
+noun_before(const struct finder *f, const struct quote_place *place)
+{
+	struct slice text = f->passages[place->passage].text, word;
+	size_t i = place->start;
+
+	word.at = text.at;
+	word.length = 0;
+	if (i < 4 || !is_upper(text.at[i]) || memcmp(text.at + i - 2, ", ",
+	    2) != 0)
+		return word;
+	for (i -= 2; i > 0 && is_lower(text.at[i - 1]); i--)
+		word.length++;
+	word.at = text.at + i;
+	if (i == 0 || text.at[i - 1] != ' ' || (!word_has(word, 'h') &&
+	    !word_has(word, 'O')))
+		word.length = 0;
+	return word;
 }
 
 static void
@@ -804,24 +914,33 @@ remember(const struct finder *f, const struct quote *quote,
 	size_t inside = mention_name(f, &quote->speaker,
 	    mention_names_before(f, &quote->speaker));
 	bool stands = word_pronoun(text);
+	struct slice noun = noun_before(f, &quote->speaker);
 	/* the mayor's office, Lin's union; not the union boss Lin */
 	bool body = word_has(head, 'O') && is_lower(head.at[0]) &&
 	    !word_plural(head) && !names_person(f, quote);
 
 	if (word_is_one_of(text, "it its they their we our"))
 		return;
+	if (noun.length > 0) {
+		size_t k = memory->introductions++ % INTRODUCED_MOST;
+
+		memory->introduced[k].noun = noun;
+		memory->introduced[k].value = quote->value;
+	}
 	if (body) {
 		memory->group = quote->value;
 		memory->group_passage = quote->speaker.passage;
 	} else if (stands || (inside != NONE &&
 	    name_is_person(&f->names[inside])) ||
-	    (word_has(head, 'h') && !word_plural(head)) ||
+	    (word_has(head, 'h') && !word_plural(head)) || aged(head) ||
+	    word_has(noun, 'h') ||
 	    (inside == NONE && titled_name(text).length > 0) ||
 	    names_person(f, quote) || nationality(text, head)) {
 		memory->person = quote->value;
 		memory->gender = inside != NONE &&
 		    name_is_person(&f->names[inside]) ? f->gender[inside] :
-		    stands ? word_pronoun_gender(text) : word_gender(head);
+		    stands ? word_pronoun_gender(text) : noun.length > 0 ?
+		    word_gender(noun) : word_gender(head);
 		memory->passage = quote->speaker.passage;
 		memory->start = quote->speaker.start;
 		memory->spoke[memory->gender] = quote->value;

@@ -28,27 +28,6 @@ stands_for(struct slice noun, struct slice kind)
 	return false;
 }
 
-bool
-role_is_general(struct slice noun)
-{
-	return lexicon_find_folded(&lexicon_group_kinds, noun) !=
-	    LEXICON_NONE;
-}
-
-bool
-role_named_otherwise(struct slice name, struct slice noun)
-{
-	size_t i = 0;
-
-	while (i < name.length) {
-		struct slice word = word_next(name, &i);
-
-		if (word_has(word, 'O') && !word_same(word, noun))
-			return true;
-	}
-	return false;
-}
-
 /* Whether a word of a name says what it is: the force, of the Lund Police. */
 static bool
 has_kind_word(struct slice name, struct slice noun)
@@ -62,6 +41,37 @@ has_kind_word(struct slice name, struct slice noun)
 	for (; lexicon_key_is(&lexicon_group_kinds, row, key); row++)
 		if (word_in(name, lexicon_cell(&lexicon_group_kinds, row, 1)))
 			return true;
+	return false;
+}
+
+bool
+role_is_general(struct slice noun)
+{
+	return lexicon_find_folded(&lexicon_group_kinds, noun) !=
+	    LEXICON_NONE;
+}
+
+bool
+role_is_body(struct slice noun)
+{
+	return !word_has(noun, 'B') && (stands_for(noun, slice_of("company")) ||
+	    stands_for(noun, slice_of("agency")) ||
+	    stands_for(noun, slice_of("media")) ||
+	    stands_for(noun, slice_of("team")) ||
+	    has_kind_word(slice_of("union association institute"), noun));
+}
+
+bool
+role_named_otherwise(struct slice name, struct slice noun)
+{
+	size_t i = 0;
+
+	while (i < name.length) {
+		struct slice word = word_next(name, &i);
+
+		if (word_has(word, 'O') && !word_same(word, noun))
+			return true;
+	}
 	return false;
 }
 

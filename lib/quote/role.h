@@ -20,6 +20,9 @@ struct slice role_of_age(const struct finder *f, size_t n,
     struct slice mention);
 /* Whether a noun stands for names of some kind. */
 bool role_is_general(struct slice noun);
+/* Whether a noun may be another word for an organisation that is spoken of:
+ * the firm, the bloc; not the court. */
+bool role_is_body(struct slice noun);
 /* Whether a name says that it is of another sort: a union is no company. */
 bool role_named_otherwise(struct slice name, struct slice noun);
 /* The report: the nearest name of a document (the Lund Study). */
