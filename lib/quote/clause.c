@@ -151,6 +151,33 @@ follow(struct scan *scan, const struct report *report, size_t first,
 	}
 }
 
+/* "It is late," Lin said, and it "will be costly": a clause with marks, or
+ * marks, behind a conjunction. */
+static void
+joined_marks(struct scan *scan, const struct report *report)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i = report->core.last, first = i + 2;
+
+	if (i + 3 >= scan->end || atoms[i].punct != ',' ||
+	    atoms[i + 1].tag != TAG_CONJUNCTION)
+		return;
+	for (i = first; i < scan->end && i < first + SCAN_LOOK; i++) {
+		if (atoms[i].region != NONE)
+			break;
+		if (atoms[i].punct != 0 || atoms[i].frame != 0)
+			return;
+	}
+	if (i >= scan->end || atoms[i].region == NONE ||
+	    scan->parse->regions[atoms[i].region].done ||
+	    scan_title(scan, i) || (i > first &&
+	    !(atoms[first].classes & WORD_PRONOUN)) ||
+	    (i == first && !content_clausal(scan, i)))
+		return;
+	scan_emit(scan, QUOTE_RESUMED, first, i + 1, i == first ?
+	    QUOTE_DIRECT : QUOTE_MIXED, report);
+}
+
 static void
 remember_subject(struct scan *scan, const struct report *report)
 {
@@ -385,6 +412,7 @@ backward(struct scan *scan, size_t *left)
 			continue;
 		remember_subject(scan, &report);
 		right_regions(scan, &report, report.core.last);
+		joined_marks(scan, &report);
 		*left = report.core.first;
 		return report.core.last;
 	}

@@ -806,6 +806,11 @@ headline_at(const struct scan *scan, const struct report *report, size_t i,
 	    !(report->frame & FRAME_BARE) || !is_sure(scan, report, 80) ||
 	    !chunk_starts(parse, i))
 		return false;
+	/* Lin says pumps work: a verb that passes for a noun */
+	if (is_sure(scan, report, SURE) && i + 1 < stop &&
+	    parse->atoms[i].tag == TAG_NOUN &&
+	    parse->atoms[i + 1].tag == TAG_NOUN)
+		return true;
 	for (at = i + 1; at < stop && parse->atoms[at].punct == 0; at++)
 		if (parse->atoms[at].region != NONE && !scan_capital(scan, at))
 			return true;

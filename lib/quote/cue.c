@@ -110,6 +110,24 @@ heard_at(const struct scan *scan, size_t i, size_t behind)
 	    parse->atoms[behind - 1].first), 'J');
 }
 
+/* The statement read in part: "it is over": a document, and marks behind a
+ * colon. */
+static bool
+reads_out(const struct scan *scan, size_t i)
+{
+	const struct atom *a = &scan->parse->atoms[i];
+	size_t k = i + 1;
+
+	if (i == scan->begin || !(a[-1].classes & WORD_DOCUMENT) ||
+	    a->inflection != FORM_PAST || !(a->frame & FRAME_QUOTE) ||
+	    a[-1].tag != TAG_NOUN)
+		return false;
+	if (k + 1 < scan->end && scan_is(scan, k, "in"))
+		k += 2;
+	return k + 1 < scan->end && (a[k - i].punct == ':' ||
+	    a[k - i].punct == ',') && a[k - i + 1].region != NONE;
+}
+
 /* Whether the word is used as a verb. */
 static bool
 reports(const struct scan *scan, size_t i)
@@ -121,7 +139,7 @@ reports(const struct scan *scan, size_t i)
 		return false;
 	if (scan->parse->passage->kind == PASSAGE_HEADING)
 		return cue_verbal(a->tag) || a->percent >= 35 ||
-		    a->inflection == FORM_S;
+		    a->inflection == FORM_S || reads_out(scan, i);
 	if ((a->classes & WORD_CAPITAL) && i != scan->begin)
 		return false;
 	/* With the party alleging that. */
@@ -131,7 +149,8 @@ reports(const struct scan *scan, size_t i)
 		return true;
 	return cue_verbal(a->tag) || a->percent >= 70 || introduces(scan, i) ||
 	    before_that(scan, i) || before_subject(scan, i) ||
-	    closes_sentence(scan, i) || heard_at(scan, i, i);
+	    closes_sentence(scan, i) || heard_at(scan, i, i) ||
+	    reads_out(scan, i);
 }
 
 /* Has since said; they all say; Lin himself said: whether an atom belongs to
@@ -355,24 +374,6 @@ asked(const struct scan *scan, size_t i, size_t j)
 	    (atoms[k].classes & WORD_TIME));
 }
 
-/* Asked whether it was so, Lin left: the question, which nobody is told to
- * have asked. */
-static bool
-asked_what(const struct scan *scan, size_t i, struct report *report)
-{
-	const struct atom *next = &scan->parse->atoms[i + 1];
-
-	if (!(next->classes & WORD_QUESTION) || i + 3 >= scan->end ||
-	    next[1].punct != 0 || next[1].region != NONE || !(i == scan->begin || next[-2].tag == TAG_WH ||
-	    next[-2].tag == TAG_SUBORDINATOR))
-		return false;
-	report->core.first = i;
-	report->passive = true;
-	report->subordinate = true;
-	report->frame = FRAME_QUESTION;
-	return true;
-}
-
 /* A third, a fifth. */
 static bool
 fraction(const struct scan *scan, size_t i)
@@ -483,7 +484,7 @@ is_description(const struct scan *scan, size_t i, size_t j)
 	bool names = (cue->frame & FRAME_NAME) != 0;
 
 	if (cue->tag != TAG_DONE || j < i || cue->percent >= 80 ||
-	    left == NULL || i + 1 >= scan->end)
+	    left == NULL || i + 1 >= scan->end || reads_out(scan, i))
 		return false;
 	/* a book written by; the pledged delegates */
 	if (left->punct == 0 && left->region == NONE &&
@@ -512,6 +513,31 @@ read_agent(const struct scan *scan, size_t i, struct report *report)
 		return false;
 	report->agent = true;
 	report->core.last = report->speaker.last;
+	return true;
+}
+
+/* Asked whether it was so, Lin left: the question, which nobody is told to
+ * have asked. */
+static bool
+asked_what(const struct scan *scan, size_t i, struct report *report)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t k = i + 1;
+
+	if (i > scan->begin && atoms[i - 1].tag != TAG_WH &&
+	    atoms[i - 1].tag != TAG_SUBORDINATOR)
+		return false;
+	/* asked by a reporter whether */
+	if (read_agent(scan, i, report))
+		k = report->core.last;
+	if (k + 2 >= scan->end || !(atoms[k].classes & WORD_QUESTION) ||
+	    atoms[k].region != NONE || atoms[k + 1].punct != 0 ||
+	    atoms[k + 1].region != NONE)
+		return false;
+	report->core.first = i;
+	report->passive = true;
+	report->subordinate = true;
+	report->frame = FRAME_QUESTION;
 	return true;
 }
 

@@ -301,6 +301,18 @@ misspells(struct slice a, struct slice b)
 	return row[b.length] <= (a.length < MISSPELT_LONG ? 1 : 2);
 }
 
+/* Whether the last of some words begins as a word does and is about as long. */
+static bool
+ends_alike(struct slice full, struct slice word)
+{
+	size_t n = word.length - 2;
+
+	for (; n <= word.length + 2 && n < full.length; n++)
+		if (full.at[full.length - n - 1] == ' ')
+			return full.at[full.length - n] == word.at[0];
+	return false;
+}
+
 /* Ms Lindqvists, of Ana Lindqvist: a surname that nobody has, and that of one
  * person before it with a letter wrong, is that person. */
 static void
@@ -311,12 +323,12 @@ join_misspelt(struct finder *f)
 	for (i = 1; i < f->name_count; i++) {
 		const struct slice *found = NULL;
 
-		if (!name_is_person(&f->names[i]) || has_space(f->full[i]) ||
-		    f->full[i].length < MISSPELT_LEAST)
+		if (f->full[i].length < MISSPELT_LEAST ||
+		    has_space(f->full[i]) || !name_is_person(&f->names[i]))
 			continue;
 		for (k = i; k-- > 0 && i - k < NEAR;)
-			if (name_is_person(&f->names[k]) &&
-			    has_space(f->full[k]) && misspells(f->full[i],
+			if (ends_alike(f->full[k], f->full[i]) &&
+			    name_is_person(&f->names[k]) && misspells(f->full[i],
 			    word_last(f->full[k]))) {
 				if (found != NULL && !slice_equal(*found,
 				    f->full[k]))

@@ -5,6 +5,7 @@
  */
 #include "../ascii.h"
 #include "parse.h"
+#include "word.h"
 
 #define ASIDE_MOST 12		/* atoms: a judge of Lund, */
 
@@ -51,32 +52,60 @@ headline(struct scan *scan)
 	return true;
 }
 
-/* Lin: we were wrong: who says it and, behind a colon, a clause with a
- * subject that is a pronoun or has an article. */
+/* Whether all before a colon is a name, or ends with a noun, for who or what can
+ * speak: Police chief, UN, Study. */
+static bool
+source(const struct scan *scan, size_t colon)
+{
+	const struct finder *f = scan->finder;
+	const struct atom *last = &scan->parse->atoms[colon - 1];
+	size_t n = f->name_first[scan->parse->index];
+
+	if (n < f->name_first[scan->parse->index + 1] &&
+	    f->names[n].start == 0 && f->names[n].end == last->end)
+		return name_is_person(&f->names[n]) ||
+		    slice_is(f->names[n].label, "ORG");
+	return (last->classes & (WORD_PERSON | WORD_ORGANISATION |
+	    WORD_DOCUMENT)) && !word_has(token_text(scan->parse->passage,
+	    last->first), 'A');
+}
+
+/* Lin: we were wrong; Police: man was armed; Minister: 'Nobody was hurt': who
+ * says it and, behind a colon, a clause or marks. */
 static bool
 headline_name(struct scan *scan)
 {
-	const struct parse *parse = scan->parse;
+	struct parse *parse = scan->parse;
+	const struct atom *atoms = parse->atoms;
 	struct report report;
-	size_t i;
+	bool we, marks;
+	size_t i, k;
 
-	for (i = 0; i < parse->count && i < 4 &&
-	    (parse->atoms[i].classes & WORD_CAPITAL); i++)
+	for (i = 0; i < parse->count && i < 4 && atoms[i].region == NONE &&
+	    atoms[i].punct == 0; i++)
 		;
 	if (parse->passage->kind != PASSAGE_HEADING || i == 0 ||
-	    i + 3 >= parse->count || parse->atoms[i].punct != ':' ||
-	    parse->atoms[i + 1].region != NONE ||
-	    !(parse->atoms[i + 1].classes & (WORD_PRONOUN | WORD_POSSESSIVE |
-	    WORD_DETERMINER)) || !(scan_person(scan, 0) ||
-	    scan_is(scan, i + 1, "we") || scan_is(scan, i + 1, "I")))
+	    i + 1 >= parse->count || atoms[i].punct != ':' ||
+	    !(atoms[0].classes & WORD_CAPITAL))
 		return false;
 	scan->begin = 0;
 	scan->end = parse->count;
-	if (!content_clause_at(scan, i + 1, scan->end))
+	we = i + 3 < parse->count && (scan_is(scan, i + 1, "we") ||
+	    scan_is(scan, i + 1, "We") || scan_is(scan, i + 1, "I"));
+	if (!we && !source(scan, i))
+		return false;
+	mend_tag(scan->finder, parse, 0);
+	mend_tag(scan->finder, parse, i + 1);
+	marks = atoms[i + 1].region != NONE;
+	if (marks ? i + 2 < parse->count || atoms[i + 1].last -
+	    atoms[i + 1].first < 5 : !content_clause_at(scan, i + 1, scan->end))
 		return false;
 	memset(&report, 0, sizeof report);
 	report.speaker.last = i;
-	scan_emit(scan, QUOTE_HEADLINE, i + 1, scan->end, QUOTE_INDIRECT,
+	for (k = i + 1; k < parse->count && atoms[k].region == NONE; k++)
+		;
+	scan_emit(scan, QUOTE_HEADLINE, i + 1, scan->end, marks ?
+	    QUOTE_DIRECT : k < parse->count ? QUOTE_MIXED : QUOTE_INDIRECT,
 	    &report);
 	return true;
 }

@@ -854,12 +854,12 @@ names_person(const struct finder *f, const struct quote *quote)
 	size_t n = mention_names_before(f, &quote->speaker), i;
 
 	for (i = n; i > 0 && n - i < BACK; i--)
-		if (name_is_person(&f->names[i - 1]) &&
-		    slice_equal(f->full[i - 1], quote->value))
+		if (slice_equal(f->full[i - 1], quote->value) &&
+		    name_is_person(&f->names[i - 1]))
 			return true;
 	for (i = n; i < f->name_count && i - n < BACK; i++)
-		if (name_is_person(&f->names[i]) &&
-		    slice_equal(f->full[i], quote->value))
+		if (slice_equal(f->full[i], quote->value) &&
+		    name_is_person(&f->names[i]))
 			return true;
 	return false;
 }

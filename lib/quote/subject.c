@@ -6,6 +6,7 @@
 #include "parse.h"
 
 #define FAIR_CUE 60
+#define ASIDE_MOST 10		/* atoms: and, after a while, said */
 #define THAT_MOST 8		/* atoms: agreed with the mayor of it that */
 
 /* Whether a noun phrase has a finite verb in it, or marks that are no
@@ -444,6 +445,31 @@ names_title(const struct scan *scan, size_t marks)
 	return i > scan->begin && !chunk_finite(scan->parse, scan->begin, i);
 }
 
+/* He rose and, after a while, said: whether words of time or manner between
+ * commas stand behind a conjunction. */
+static bool
+behind_conjunction(const struct scan *scan, size_t j)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i;
+
+	if (j < scan->begin + 4 || atoms[j - 1].punct != ',')
+		return false;
+	for (i = j - 1; i > scan->begin + 1 && j - i < ASIDE_MOST; i--) {
+		const struct atom *a = &atoms[i - 1];
+
+		if (a->punct == ',')
+			return i < j - 1 && a[-1].tag == TAG_CONJUNCTION &&
+			    (a[1].tag == TAG_PREPOSITION ||
+			    a[1].tag == TAG_ING || a[1].tag == TAG_ADVERB) &&
+			    chunk_finite(scan->parse, scan->begin, i - 2);
+		if (a->punct != 0 || a->region != NONE ||
+		    a->tag == TAG_FINITE)
+			return false;
+	}
+	return false;
+}
+
 /* Behind a comma or marks: said Lin; Lin, the chairman, said. */
 bool
 subject_behind_comma(const struct scan *scan, size_t i, size_t j,
@@ -464,6 +490,9 @@ subject_behind_comma(const struct scan *scan, size_t i, size_t j,
 
 	if (opens_with_cue(scan, i, &report->speaker))
 		goto invert;
+	/* He rose and, after a while, said */
+	if (behind_conjunction(scan, j) && atoms[j].inflection != FORM_ING)
+		return subject_shared(scan, i, report);
 	/* runs a shop, writes a blog and sings; those in May - stressed the
 	 * chance */
 	if (inverted && atoms[j - 1].region == NONE &&
