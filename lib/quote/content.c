@@ -263,7 +263,7 @@ content_clause_at(const struct scan *scan, size_t first, size_t stop)
 {
 	const struct atom *atoms = scan->parse->atoms;
 	size_t i, relatives = 0, commas = 0, comma = 0;
-	bool infinitive = false;
+	bool infinitive = false, related = false;
 
 	if (first >= stop)
 		return false;
@@ -276,7 +276,8 @@ content_clause_at(const struct scan *scan, size_t first, size_t stop)
 			/* Girls "did not have the lungs"; so the mayor, Lin,
 			 * "never had". */
 			if (i > first && relatives == 0 && (commas == 2 &&
-			    comma == i - 1 ? content_clausal(scan, i) :
+			    comma == i - 1 && !related ?
+			    content_clausal(scan, i) :
 			    !phrase_goes_on(&atoms[i - 1])) &&
 			    !scan_capital(scan, i) &&
 			    atoms[i - 1].tag != TAG_FINITE)
@@ -288,6 +289,7 @@ content_clause_at(const struct scan *scan, size_t first, size_t stop)
 			return false;
 		if (i > first && (a->tag == TAG_WH ||
 		    (a->classes & WORD_THAT))) {
+			related = true;
 			relatives++;
 		} else if (a->tag == TAG_FINITE) {
 			if (i == first || joined(scan, first, i))
