@@ -12,16 +12,23 @@ add_sentences(const struct passage *passage, struct annotations *found,
 {
 	size_t i;
 
+	struct annotation *a;
+
 	if (setjmp(arena->failure) != 0)
 		return -1;
+	if (passage->sentence_count == 0)
+		return 0;
+	a = annotations_room(found, passage->sentence_count, arena);
 	for (i = 0; i < passage->sentence_count; i++) {
 		const struct sentence *s = &passage->sentences[i];
-		struct annotation *a = annotations_add(found, arena);
 
-		a->start = s->start;
-		a->end = s->end;
-		a->label = s->heading ? "heading" : "sentence";
+		a[i] = (struct annotation){
+			.start = s->start, .end = s->end,
+			.label = s->heading ? "heading" : "sentence",
+			.attrs = row_none.attrs
+		};
 	}
+	found->count += passage->sentence_count;
 	return 0;
 }
 

@@ -239,8 +239,16 @@ describe(struct slice text, struct chunk *chunk)
 		describe_word(text, chunk);
 	else
 		describe_other(text, chunk);
-	chunk->key = hash_word(text, chunk->core, chunk->letters);
 	chunk->described = true;
+}
+
+static inline void
+find_key(struct slice text, struct chunk *chunk)
+{
+	if (chunk->keyed)
+		return;
+	chunk->key = hash_word(text, chunk->core, chunk->letters);
+	chunk->keyed = true;
 }
 
 /* All there is to be known of the chunks in sight. */
@@ -359,6 +367,9 @@ gap_first(struct gap *gap, int verdict, uint32_t at[GAP_FIRST])
 	describe(gap->text, l);
 	describe(gap->text, r);
 	describe(gap->text, r2);
+	find_key(gap->text, l2);
+	find_key(gap->text, l);
+	find_key(gap->text, r);
 	t = mix(l->tail, r->spaced ? 1 : 2);
 	put(s, t, r->key, r->shape, r->open);
 	put(s, kind, l->key, r->starter, begin);

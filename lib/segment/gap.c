@@ -208,6 +208,12 @@ find_kind(const struct gap *gap, struct chunk *chunk, size_t start)
 	chunk->wished = chunk->kind != ABBREVIATION_NONE;
 }
 
+static bool
+is_alphanumeric(char c)
+{
+	return is_letter((unsigned char)c) || is_digit((unsigned char)c);
+}
+
 /* Finds the parts of a chunk from its ends. */
 static void
 dissect(const struct gap *gap, struct chunk *chunk)
@@ -215,20 +221,21 @@ dissect(const struct gap *gap, struct chunk *chunk)
 	struct slice text = gap->text;
 	size_t i = chunk->start, k;
 
-	while (i < chunk->end) {
+	while (i < chunk->end && !is_alphanumeric(text.at[i])) {
 		k = i;
 		if (!is_opening(utf8_next(text, &k)))
 			break;
 		i = k;
 	}
 	chunk->core = i;
-	for (i = chunk->end; i > chunk->core; i = k) {
+	for (i = chunk->end; i > chunk->core &&
+	    !is_alphanumeric(text.at[i - 1]); i = k) {
 		k = i;
 		if (!is_closing(utf8_previous(text, &k)))
 			break;
 	}
 	chunk->close = i;
-	for (; i > chunk->core; i = k) {
+	for (; i > chunk->core && !is_alphanumeric(text.at[i - 1]); i = k) {
 		k = i;
 		if (!is_terminator(utf8_previous(text, &k)))
 			break;
@@ -500,7 +507,7 @@ read_short(const struct gap *gap, struct chunk *chunk, size_t i)
 }
 
 static const struct chunk no_chunk = {
-	.calm = true, .described = true, .hashed = true
+	.calm = true, .described = true, .hashed = true, .keyed = true
 };
 
 /* Where the white space at i ends. */
@@ -532,7 +539,7 @@ read_other(const struct gap *gap, struct chunk *chunk, size_t i, bool spaced)
 	chunk->start = i;
 	chunk->end = chunk_end(text, i, &chunk->alone);
 	chunk->exists = true;
-	chunk->described = chunk->hashed = false;
+	chunk->described = chunk->hashed = chunk->keyed = false;
 	dissect(gap, chunk);
 	chunk->look = (uint16_t)((unsigned)chunk->begin +
 	    (chunk->starter ? GAP_LOOK_STARTER : 0) +

@@ -72,8 +72,9 @@ struct chunk {
 			bool quiet;		/* ends nothing before it, nor
 						 * marks an item */
 			bool calm;		/* ends nothing behind it */
-			bool described;		/* shape to key are known */
+			bool described;		/* shape to open are known */
 			bool hashed;		/* and word too */
+			bool keyed;		/* key is */
 		};
 		uint64_t traits[2];	/* these, to be set at once */
 	};

@@ -759,13 +759,14 @@ add(struct found *found, size_t start, size_t end, bool heading,
 {
 	struct sentence *sentence;
 
-	found->sentences = arena_grow(arena, found->sentences, found->count,
-	    &found->size, found->count + 1, sizeof *sentence);
+	if (found->count == found->size)
+		found->sentences = arena_grow(arena, found->sentences,
+		    found->count, &found->size, found->count + 1,
+		    sizeof *sentence);
 	sentence = &found->sentences[found->count++];
-	memset(sentence, 0, sizeof *sentence);
-	sentence->start = start;
-	sentence->end = end;
-	sentence->heading = heading;
+	*sentence = (struct sentence){
+		.start = start, .end = end, .heading = heading
+	};
 }
 
 /* Whether a chunk of ASCII that is no mark of an item nor a dash, and that no
