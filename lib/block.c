@@ -21,12 +21,15 @@ block_init(struct block *block, struct arena *arena)
 void
 block_clear(struct block *block)
 {
-	if (block->rows.size > KEEP_MOST || block->added.size > KEEP_MOST) {
+	if (block->rows.size > KEEP_MOST || block->added.size > KEEP_MOST ||
+	    block->apart_size > KEEP_MOST / sizeof *block->apart) {
 		block_free(block);
 		block_init(block, block->arena);
 	}
 	block->rows.length = block->rows.count = 0;
 	block->added.length = block->added.count = 0;
+	block->apart_count = 0;
+	block->initials = 0;
 }
 
 void
@@ -36,6 +39,7 @@ block_free(struct block *block)
 	free(block->rows.index);
 	free(block->added.bytes);
 	free(block->added.index);
+	free(block->apart);
 }
 
 /* Enlarges what is too small for so many more rows of so many bytes; false when
@@ -83,6 +87,20 @@ field_at(struct slice line, struct slice field)
 	return n <= UINT16_MAX ? (uint16_t)n : 0;
 }
 
+/* Tells that the i-th row was not noted; false when memory runs out. */
+static bool
+set_apart(struct block *block, size_t i)
+{
+	uint32_t *apart = array_grow(block->apart, &block->apart_size,
+	    block->apart_count + 1, sizeof *apart);
+
+	if (apart == NULL)
+		return false;
+	block->apart = apart;
+	apart[block->apart_count++] = (uint32_t)i;
+	return true;
+}
+
 bool
 block_append(struct block *block, struct slice line, const struct row *row)
 {
@@ -90,7 +108,7 @@ block_append(struct block *block, struct slice line, const struct row *row)
 	    line.length + 1);
 	struct block_index *index;
 
-	if (to == NULL)
+	if (to == NULL || !set_apart(block, block->rows.count - 1))
 		return false;
 	index = &block->rows.index[block->rows.count - 1];
 	index->label = field_at(line, row->label);
@@ -193,14 +211,27 @@ span_order(const struct block_index *x, const struct block_index *y)
 	return 0;
 }
 
+/* The type of the row that lies there. */
 static struct slice
-type_at(const struct block_rows *rows, size_t i)
+type_of(const char *row)
 {
-	struct slice type = { rows->bytes + rows->index[i].at, 0 };
+	struct slice type = { row, 0 };
 
 	while (type.at[type.length] != '\t')
 		type.length++;
 	return type;
+}
+
+/* The order of the types of two rows.  Of most the first letters tell it, as of
+ * number and token; only paragraphs and sentences have another one. */
+static int
+type_order(const char *a, const char *b)
+{
+	unsigned char x = (unsigned char)*a, y = (unsigned char)*b;
+
+	if (x != y && x != 'p' && x != 's' && y != 'p' && y != 's')
+		return x < y ? -1 : 1;
+	return row_type_order(type_of(a), type_of(b));
 }
 
 bool
@@ -212,7 +243,7 @@ block_follows_type(const struct block *block, int64_t start, int64_t end,
 
 	return start - block->start == (int64_t)last->start &&
 	    end - block->start == (int64_t)last->end &&
-	    row_type_order(type_at(rows, rows->count - 1), type) < 0;
+	    row_type_order(type_of(rows->bytes + last->at), type) < 0;
 }
 
 /* The order of the k-th added row and the i-th of rows; they are split only
@@ -222,12 +253,14 @@ compare_added(const struct block *block, size_t k,
     const struct block_rows *rows, size_t i,
     int (*order)(const struct row *a, const struct row *b))
 {
-	int quick = span_order(&block->added.index[k], &rows->index[i]);
+	const struct block_index *x = &block->added.index[k];
+	const struct block_index *y = &rows->index[i];
+	int quick = span_order(x, y);
 	struct row a, b;
 
 	if (quick == 0)
-		quick = row_type_order(type_at(&block->added, k),
-		    type_at(rows, i));
+		quick = type_order(block->added.bytes + x->at,
+		    rows->bytes + y->at);
 	if (quick != 0)
 		return quick;
 	split(block, &block->added, k, &a);
@@ -306,7 +339,8 @@ sort_added(struct block *block)
 static bool
 is_there(const struct block *block, size_t k, size_t i)
 {
-	for (; i < block->rows.count; i++) {
+	for (; i < block->rows.count && span_order(&block->added.index[k],
+	    &block->rows.index[i]) == 0; i++) {
 		if (compare_added(block, k, &block->rows, i, row_compare) == 0)
 			return true;
 		if (compare_added(block, k, &block->rows, i, row_order) != 0)

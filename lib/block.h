@@ -37,6 +37,11 @@ struct block {
 	struct arena *arena;	/* the caller's, for fields of what is added */
 	struct block_rows rows;	/* as they were read */
 	struct block_rows added;
+	/* Rows that were appended one by one, not noted; and with which bytes
+	 * the labels of those that were noted begin: block_initial. */
+	uint32_t *apart;
+	size_t apart_count, apart_size;
+	uint32_t initials;
 	int64_t start, end;	/* code points of the document */
 	bool paragraph;		/* the first row is a paragraph */
 	bool new_document;	/* the first block of a document */
@@ -86,17 +91,25 @@ block_may_note(const struct block *block, size_t bytes, size_t field)
 	    block->rows.length + bytes <= UINT32_MAX;
 }
 
+/* The bit of a letter that a label begins with; some have the same. */
+static inline uint32_t
+block_initial(char c)
+{
+	return UINT32_C(1) << ((unsigned char)c & 31);
+}
+
 /* Puts a row into the index whose line lies so many bytes behind the others,
- * to be taken with them; it does not end behind the block.  False when memory
- * runs out. */
+ * to be taken with them; it does not end behind the block, and its label begins
+ * so.  False when memory runs out. */
 static inline bool
 block_note(struct block *block, size_t at, int64_t start, int64_t end,
-    size_t label, size_t attrs)
+    size_t label, size_t attrs, char initial)
 {
 	struct block_rows *rows = &block->rows;
 
 	if (rows->count == rows->index_size && !block_enlarge_index(block))
 		return false;
+	block->initials |= block_initial(initial);
 	rows->index[rows->count++] = (struct block_index){
 		.at = (uint32_t)(rows->length + at),
 		.start = (uint32_t)(start - block->start),

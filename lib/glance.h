@@ -177,28 +177,37 @@ struct row_brief {
 static inline bool
 find_tabs(const char *at, uint64_t tabs, const char **tab, unsigned count)
 {
+	uint64_t last = tabs;
 	unsigned i;
 
+	/* of none none remain */
+	for (i = 1; i < count; i++)
+		last &= last - 1;
+	if (last == 0 || (last & (last - 1)) != 0)
+		return false;
 	for (i = 0; i < count; i++) {
-		if (tabs == 0)
-			return false;
 		tab[i] = at + lowest(tabs);
 		tabs &= tabs - 1;
 	}
-	return tabs == 0;
+	return true;
 }
 
-/* The same of a field that most often is the number before: of the same bytes,
- * which make a number at any length. */
+/* The same of a field that most often is the number before, its bytes and the
+ * tab behind it; eight bytes from it on can be read, and it is not empty. */
 static inline bool
 sent_known(uint64_t *known, struct slice sent)
 {
-	uint64_t bytes = utf8_eight(sent.at, sent.length);
+	uint64_t bytes = 0;
 
-	if (IS(sent, "_") || (bytes == *known && sent.length < 8))
-		return true;
+	if (sent.length < 8) {
+		bytes = utf8_little(sent.at, 8) << (56 - 8 * sent.length);
+		if (bytes == *known)
+			return true;
+	}
+	if (!IS(sent, "_") && offset_in(sent) < 1)
+		return false;
 	*known = bytes;
-	return offset_in(sent) >= 1;
+	return true;
 }
 
 /* Whether the attributes of a line, a tab behind them, are glued=1. */
@@ -215,6 +224,9 @@ begins_with(const char *at, struct slice head)
 {
 	size_t last = head.length - 8, i;
 
+	if (last <= 8)
+		return utf8_eight(at, 8) == utf8_eight(head.at, 8) &&
+		    utf8_eight(at + last, 8) == utf8_eight(head.at + last, 8);
 	/* a call is worth it for long names of documents */
 	if (head.length > 40)
 		return memcmp(at, head.at, head.length) == 0;

@@ -199,6 +199,31 @@ is_opaque(enum token_label label)
 	return label >= TOKEN_URL;
 }
 
+/* Where no token is opaque, reads rows of sentences alone; false where one may
+ * be.  *any: whether there are tokens.  What was noted are tokens. */
+static bool
+none_opaque(struct block *block, struct passage *passage, bool *any)
+{
+	struct place at_sentence = { 0, 0 };
+	size_t k, sentences = 0;
+
+	if ((block->initials & (block_initial('u') | block_initial('e'))) != 0)
+		return false;
+	*any = block->rows.count > block->apart_count;
+	for (k = 0; k < block->apart_count; k++) {
+		bool token = block_row_is(block, block->apart[k], "token");
+
+		if (token && may_be_opaque(block, block->apart[k]))
+			return false;
+		*any = *any || token;
+	}
+	for (k = 0; k < block->apart_count; k++)
+		if (block_row_is(block, block->apart[k], "sentence"))
+			read_sentence(block, block->apart[k], &at_sentence,
+			    passage, &sentences);
+	return true;
+}
+
 /* Reads rows of sentences, and of tokens only those that are opaque; returns
  * whether there are any tokens. */
 static bool
@@ -209,6 +234,9 @@ read_opaque(struct block *block, struct passage *passage)
 	uint32_t end = 0;
 	bool any = false;
 
+	if (none_opaque(block, passage, &any))
+		return any;
+	any = false;
 	for (i = 0; i < block->rows.count; i++) {
 		const struct block_index *span = &block->rows.index[i];
 

@@ -319,7 +319,9 @@ row_next(struct slice bytes, struct slice *line, struct row *row)
 	struct scan found;
 	const char *reason;
 
-	if (bytes.length >= 64 && take_short(bytes.at, line, row))
+	/* paragraphs and sentences seldom are */
+	if (bytes.length >= 64 && *bytes.at != 'p' && *bytes.at != 's' &&
+	    take_short(bytes.at, line, row))
 		return true;
 	line->at = bytes.at;
 	line->length = scan(&found, bytes.at, bytes.length);
@@ -502,10 +504,11 @@ void
 attrs_add(struct attrs *attrs, struct arena *arena, const char *key,
     struct slice value)
 {
-	size_t n = strlen(key);
+	size_t n;
 
 	if (value.length == 0)
 		return;
+	n = strlen(key);
 	value = row_escape(row_attr_escape(value, arena), arena);
 	attrs->at = arena_grow(arena, attrs->at, attrs->length, &attrs->size,
 	    attrs->length + n + value.length + 2, 1);

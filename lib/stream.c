@@ -379,7 +379,7 @@ read_tokens(struct stream *stream, struct block *block)
 	    token_follows(block, &row, lines.length > 0) &&
 	    row.end <= block->end &&
 	    block_note(block, lines.length, row.start, row.end, row.label,
-	    row.attrs)) {
+	    row.attrs, lines.at[lines.length + row.label])) {
 		lines.length += row.length;
 		stream->line_number++;
 	}
