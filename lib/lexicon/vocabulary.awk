@@ -81,9 +81,9 @@ function last(key,    word)
 
 BEGIN {
 	FS = "\t"
-	split("at direction joint lately mod mod-of near of-text period place" \
-	    " starting times times-unit turn unit unit-short until whole",
-	    list, " ")
+	split("at direction joint lately mod mod-of near of-text part-end" \
+	    " period place starting times times-unit turn unit unit-short" \
+	    " until whole", list, " ")
 	for (i in list)
 		incomplete[list[i]]
 	beginnings = "^(begins-(before|date|holiday|phrase|start|through|" \

@@ -21,6 +21,13 @@ extern const struct lexicon lexicon_number_vocabulary;
 extern const struct lexicon lexicon_number_context;
 extern const struct lexicon lexicon_holidays;
 
+/* Whether nothing is left out by what words tell: the same must be found. */
+#ifdef ALL_TRIED
+static const bool all_tried = true;
+#else
+static const bool all_tried = false;
+#endif
+
 static bool
 digit_at(struct slice t, size_t at)
 {
@@ -136,7 +143,7 @@ read_groups(struct grammar *g, struct atom *atom, size_t end)
 			at = read_pointed(g, &f, stop, end);
 		atom->grouped = at > stop;
 	}
-	atom->whole = f.length;
+	atom->whole = (uint32_t)f.length;
 	if (at + 1 < end && (t.at[at] == '.' || (atom->grouped &&
 	    t.at[at] == ',')) && digit_at(t, at + 1)) {
 		next = digits_end(t, at + 1, end);
@@ -149,7 +156,7 @@ read_groups(struct grammar *g, struct atom *atom, size_t end)
 			at = next;
 		}
 	}
-	atom->end = at;
+	atom->end = (uint32_t)at;
 	atom->value = decimal_of((struct slice){ f.at, f.length }, g->arena);
 	atom->number = atom->point ? -1 : decimal_int(atom->value);
 }
@@ -164,7 +171,7 @@ read_number(struct grammar *g, struct atom *atom, size_t end)
 	struct slice digits = { t.at + atom->start, stop - atom->start };
 
 	atom->zero = digits.length > 1 && digits.at[0] == '0';
-	atom->whole = digits.length;
+	atom->whole = (uint32_t)digits.length;
 	if (mark == '.' && digit_at(t, stop + 1) && stop + 1 < end) {
 		next = digits_end(t, stop + 1, end);
 		if (next - stop == 4 || (next + 1 < end && t.at[next] == '.'
@@ -174,7 +181,7 @@ read_number(struct grammar *g, struct atom *atom, size_t end)
 		}
 		digits.length = next - atom->start;
 		atom->point = true;
-		atom->end = next;
+		atom->end = (uint32_t)next;
 		atom->value = decimal_of(digits, g->arena);
 		return;
 	}
@@ -183,7 +190,7 @@ read_number(struct grammar *g, struct atom *atom, size_t end)
 		read_groups(g, atom, end);
 		return;
 	}
-	atom->end = stop;
+	atom->end = (uint32_t)stop;
 	while (digits.length > 1 && digits.at[0] == '0') {
 		digits.at++;
 		digits.length--;
@@ -300,7 +307,7 @@ static void
 read_word(struct grammar *g, struct atom *atom, size_t end)
 {
 	struct slice t = { g->passage->text.at, end };
-	size_t count = 0, uppers = 0, stop = atom->start;
+	size_t count = 0, uppers = 0, stop = atom->start, letters;
 
 	/* most words are small letters and nothing else */
 	while (stop < end && ascii_kind(t.at[stop]) == 'a')
@@ -309,12 +316,15 @@ read_word(struct grammar *g, struct atom *atom, size_t end)
 	if (count < 2 || (stop < end && (ascii_kind(t.at[stop]) == 'A' ||
 	    ascii_kind(t.at[stop]) == '\0')))
 		stop = any_letters_end(t, stop, &count, &uppers);
-	atom->end = count == 1 ? dotted_end(t, stop, &count, &uppers) : stop;
+	letters = stop;
+	if (count == 1)
+		stop = dotted_end(t, stop, &count, &uppers);
+	atom->end = (uint32_t)stop;
 	atom->upper = uppers == count;
 	atom->capital = uppers > 0;
 	atom->norm = (struct slice){ t.at + atom->start,
 	    atom->end - atom->start };
-	if (uppers > 0 || atom->end != stop)
+	if (uppers > 0 || stop != letters)
 		atom->norm = fold(atom->norm, g->arena);
 	atom->dotted = atom->end < end && t.at[atom->end] == '.';
 }
@@ -357,13 +367,13 @@ read_atom(struct grammar *g, struct atom *atom, size_t end)
 		return;
 	case '.':
 		atom->kind = ATOM_SIGN;
-		atom->end = next + 1;
+		atom->end = (uint32_t)next + 1;
 		return;
 	default:
 		break;
 	}
 	c = utf8_next(t, &next);
-	atom->end = next;
+	atom->end = (uint32_t)next;
 	if (is_alphabetic(c)) {
 		atom->kind = ATOM_WORD;
 		read_word(g, atom, end);
@@ -461,23 +471,6 @@ may_be_ordinals(const struct grammar *g, size_t i)
 	    s.at[s.length - 1] == 's';
 }
 
-static unsigned
-hints_of_part(const struct grammar *g, size_t i)
-{
-	const struct atom *a = g->atoms + i;
-	unsigned hints = 0;
-
-	if (atom_has(a, WORD_ORDINAL) || atom_has(a, WORD_ORDINAL_TEN) ||
-	    atom_has(a, WORD_ORDINAL_HUNDRED) || a->joined ||
-	    atom_has(a, WORD_ORDINAL_MAGNITUDE) ||
-	    atom_has(a, CONTEXT_ORDINAL_END))
-		hints |= HINT_ORDINAL;
-	if (atom_has(a, WORD_PART) || may_be_ordinals(g, i) ||
-	    (atom_has(a, BEGINS_THROUGH) && joins_parts(g, i)))
-		hints |= HINT_PART;
-	return hints;
-}
-
 /* What sort of a word of the calendar this is, besides HINT_DATE. */
 static unsigned
 hints_of_date(const struct atom *a)
@@ -500,41 +493,56 @@ hints_of_date(const struct atom *a)
 	return hints;
 }
 
+/* The hints of a word by itself. */
 static unsigned
-hints_of_word(const struct grammar *g, size_t i)
+own_hints(const struct atom *a)
 {
-	const struct atom *a = g->atoms + i;
 	unsigned hints = 0;
 
-	if (atom_has(a, BEGINS_DATE) || atom_has(a, WORD_DECADE) ||
-	    (a->phrase_end != 0 && class_at(g, i, CONTEXT_PRESENT) != 0))
+	if (atom_has(a, BEGINS_DATE) || atom_has(a, WORD_DECADE))
 		hints |= HINT_DATE | hints_of_date(a);
 	if (atom_has(a, BEGINS_YEAR) || atom_has(a, WORD_TEEN) ||
 	    atom_has(a, WORD_TEN) || atom_has(a, WORD_MAGNITUDE))
 		hints |= HINT_YEAR;
 	if (atom_has(a, BEGINS_ZONE))
 		hints |= HINT_ZONE;
-	/* nine a m; 9m is no time */
-	if (slice_is(a->norm, "m") && i > 0 && a[-1].kind != ATOM_NUMBER)
-		hints |= HINT_DATE;
+	if (atom_has(a, WORD_ORDINAL) || atom_has(a, WORD_ORDINAL_TEN) ||
+	    atom_has(a, WORD_ORDINAL_HUNDRED) || a->joined ||
+	    atom_has(a, WORD_ORDINAL_MAGNITUDE) ||
+	    atom_has(a, CONTEXT_ORDINAL_END))
+		hints |= HINT_ORDINAL;
+	if (atom_has(a, WORD_PART))
+		hints |= HINT_PART;
 	return hints;
 }
 
-/* The hints of atom i and, as far as numerals go on from it, of those behind
- * it. */
+/* The hints of a word that hang on the words around. */
 static unsigned
-hints_from(const struct grammar *g, size_t i)
+more_hints(const struct grammar *g, size_t i)
 {
 	const struct atom *a = g->atoms + i;
+	unsigned hints = 0;
+
+	if (a->holiday_end != 0)
+		hints |= HINT_DATE;
+	if (a->phrase_end != 0 && class_at(g, i, CONTEXT_PRESENT) != 0)
+		hints |= HINT_DATE | hints_of_date(a);
+	/* nine a m; 9m is no time */
+	if (slice_is(a->norm, "m") && i > 0 && a[-1].kind != ATOM_NUMBER)
+		hints |= HINT_DATE;
+	if (atom_has(a, BEGINS_THROUGH) && joins_parts(g, i))
+		hints |= HINT_PART;
+	return hints;
+}
+
+/* The hints of what is no word and, as far as numerals go on from it, of the
+ * atoms behind it. */
+static unsigned
+hints_from(const struct atom *a)
+{
 	unsigned hints = a->holiday_end != 0 ? HINT_DATE : 0;
 
 	switch (a->kind) {
-	case ATOM_WORD:
-		hints |= hints_of_word(g, i) | hints_of_part(g, i);
-		return atom_has(a, WORD_ANY) || atom_has(a, CALENDAR_ANY) ||
-		    atom_has(a, BEGINS_THROUGH) || a->joined ||
-		    atom_has(a, CONTEXT_ORDINAL_END) ? hints | a[1].hints :
-		    hints;
 	case ATOM_NUMBER:
 		if (a->whole == 4)
 			hints |= HINT_YEAR;
@@ -570,13 +578,40 @@ may_be_roman(const struct atom *a)
 static bool
 begins_nothing(const struct atom *a)
 {
-#ifdef ALL_TRIED
-	(void)a;
-	return false;
-#else
-	return a->kind == ATOM_WORD && !atom_has(a, BEGINS_ANY) &&
-	    !a->joined && a->norm.length > 1;
-#endif
+	return !all_tried && a->kind == ATOM_WORD &&
+	    !atom_has(a, BEGINS_ANY) && !a->joined && a->norm.length > 1;
+}
+
+/* What a word tells by itself. */
+static unsigned
+traits_of(const struct atom *a)
+{
+	unsigned traits = all_tried ? TRAIT_HOLIDAY | TRAIT_START |
+	    TRAIT_HINTS : 0;
+
+	if (begins_nothing(a))
+		return TRAIT_IDLE;
+	if (atom_has(a, WORD_ANY) || atom_has(a, CALENDAR_ANY) ||
+	    atom_has(a, BEGINS_THROUGH) || a->joined ||
+	    atom_has(a, CONTEXT_ORDINAL_END))
+		traits |= TRAIT_PASSES;
+	if (atom_has(a, BEGINS_START) || a->joined || may_be_roman(a))
+		traits |= TRAIT_STARTS;
+	if (atom_has(a, BEGINS_PHRASE))
+		traits |= TRAIT_PHRASE;
+	if (atom_has(a, BEGINS_HOLIDAY))
+		traits |= TRAIT_HOLIDAY;
+	if ((traits & TRAIT_HOLIDAY) != 0 && lexicon_find(&lexicon_holidays,
+	    a->norm) != LEXICON_NONE)
+		traits |= TRAIT_FEAST;
+	if (atom_has(a, WORD_ARTICLE) || atom_has(a, BEGINS_MORE) ||
+	    atom_has(a, CALENDAR_OPENS) ||
+	    atom_has(a, BEGINS_BEFORE) || atom_has(a, CURRENCY_FIRST) ||
+	    atom_has(a, CURRENCY_CODE))
+		traits |= TRAIT_START;
+	if (atom_has(a, BEGINS_THROUGH) || slice_is(a->norm, "m"))
+		traits |= TRAIT_HINTS;
+	return traits;
 }
 
 /* Whether a number may begin at atom i, what follows being known. */
@@ -585,14 +620,17 @@ starts(const struct grammar *g, size_t i)
 {
 	const struct atom *a = g->atoms + i;
 
-#ifdef ALL_TRIED
-	if (a->kind != ATOM_OPAQUE)
+	if (all_tried && a->kind != ATOM_OPAQUE)
 		return true;
-#endif
 	/* a unit, half, third or dozen must be behind */
-	if (atom_has(a, WORD_ARTICLE) && begins_nothing(&a[1]) &&
+	if (atom_has(a, WORD_ARTICLE) && (a[1].traits & TRAIT_IDLE) != 0 &&
 	    !may_count(&a[1]))
 		return false;
+	/* between fields */
+	if (atom_has(a, CALENDAR_OPENS) && !atom_has(a, WORD_ANY) &&
+	    (a[1].traits & TRAIT_IDLE) != 0 && a->phrase_end == 0 &&
+	    a->holiday_end == 0 && !may_count(&a[1]))
+		return may_be_roman(a);
 	/* days passed */
 	if (needs_more(a) && !atom_has(a, BEGINS_CURRENCY) &&
 	    !atom_has(a, CALENDAR_UNIT) && (i + 1 == g->count ||
@@ -629,41 +667,109 @@ phrase_from(const struct grammar *g, size_t i, const struct lexicon *table,
 	return *row == LEXICON_NONE ? 0 : i + 1;
 }
 
-/* The phrases and the number that may begin at atom i, what follows being
- * known. */
+/* Whether the words at i and behind it are known to begin no phrase of
+ * number-context together; what is found out is kept. */
+static bool
+no_pair(const struct grammar *g, size_t i)
+{
+	struct number_memory *memory = g->context->memory;
+	const struct atom *a = g->atoms + i;
+	uint32_t pair = a->row << 16 | (a[1].row + 1), *known;
+
+	if (memory == NULL || a[1].kind != ATOM_WORD || !a[1].space ||
+	    a->row >= UINT16_MAX || a[1].row >= UINT16_MAX)
+		return false;
+	known = &memory->pairs[pair * UINT32_C(2654435761) >>
+	    (32 - NUMBER_PAIRS)];
+	if (*known == pair)
+		return true;
+	if (phrase_begins(g, i, &lexicon_number_context))
+		return false;
+	*known = pair;
+	return true;
+}
+
 static void
-find_beginnings(struct grammar *g, size_t i)
+find_phrase(struct grammar *g, size_t i)
+{
+	const struct lexicon *table = &lexicon_number_vocabulary;
+	struct atom *a = &g->atoms[i];
+	size_t row;
+
+	a->phrase_end = (uint16_t)phrase_from(g, i, &lexicon_number_context,
+	    &row);
+	if (a->phrase_end != 0)
+		a->phrase = lexicon_set(table, lexicon_find(table,
+		    lexicon_cell(&lexicon_number_context, row, 0)));
+}
+
+static void
+find_holiday(struct grammar *g, size_t i)
 {
 	struct atom *a = &g->atoms[i];
-	bool any = (unsigned char)a->text.at[0] >= 0x80 &&
-	    a->kind != ATOM_WORD;
+	size_t row = 0;
 
-	if (begins_nothing(a)) {
-		a->starts = may_be_roman(a);
-		a->hints = may_be_ordinals(g, i) ? HINT_PART : 0;
-		return;
-	}
-#ifdef ALL_TRIED
-	any = true;
-#endif
+	a->holiday_end = (uint16_t)phrase_from(g, i, &lexicon_holidays, &row);
+	a->holiday = (uint16_t)row;
+}
+
+/* The phrases and the number that may begin at a word, what follows being
+ * known. */
+static inline void
+begin_at_word(struct grammar *g, size_t i)
+{
+	struct atom *a = &g->atoms[i];
+	unsigned traits = a->traits, hints = a->own;
+	bool ends = (traits & (TRAIT_PHRASE | TRAIT_HOLIDAY)) != 0 &&
+	    phrase_ends(g, i);
+
 	/* what a word alone is, its own classes tell */
-	if (any || (atom_has(a, BEGINS_PHRASE) && !(a->kind == ATOM_WORD &&
-	    phrase_ends(g, i)))) {
-		size_t row;
+	if (all_tried || ((traits & TRAIT_PHRASE) != 0 && !ends &&
+	    !no_pair(g, i)))
+		find_phrase(g, i);
+	if ((traits & TRAIT_HOLIDAY) != 0 && (!ends || (traits &
+	    TRAIT_FEAST) != 0))
+		find_holiday(g, i);
+	if ((traits & TRAIT_HINTS) != 0 || a->phrase_end != 0 ||
+	    a->holiday_end != 0)
+		hints |= more_hints(g, i);
+	if (may_be_ordinals(g, i))
+		hints |= HINT_PART;
+	if ((traits & TRAIT_PASSES) != 0)
+		hints |= a[1].hints;
+	a->hints = (uint16_t)hints;
+	a->starts = (traits & TRAIT_START) != 0 || a->phrase_end != 0 ||
+	    a->holiday_end != 0 ? starts(g, i) :
+	    (traits & TRAIT_STARTS) != 0;
+}
 
-		a->phrase_end = phrase_from(g, i, &lexicon_number_context,
-		    &row);
-		if (a->phrase_end != 0)
-			a->phrase = lexicon_set(&lexicon_number_vocabulary,
-			    lexicon_find(&lexicon_number_vocabulary,
-			    lexicon_cell(&lexicon_number_context, row, 0)));
-	}
-	if ((a->kind == ATOM_WORD || a->kind == ATOM_NUMBER) && (any ||
-	    atom_has(a, BEGINS_HOLIDAY)))
-		a->holiday_end = phrase_from(g, i, &lexicon_holidays,
-		    &a->holiday);
-	a->starts = starts(g, i);
-	a->hints = hints_from(g, i);
+/* Whether a phrase may begin at an atom that is no word: the class tells it of
+ * those of ASCII, which curly apostrophes and dashes are looked up as. */
+static bool
+may_begin_phrase(const struct atom *a)
+{
+	if (all_tried || atom_has(a, BEGINS_PHRASE))
+		return true;
+	return (a->text.at[0] & 0x80) != 0 && (a->dash != DASH_NONE ||
+	    slice_is(a->text, "\xE2\x80\x99") ||
+	    lexicon_begins(&lexicon_number_context, a->text.at[0]));
+}
+
+/* The same of any other atom. */
+static void
+begin_at(struct grammar *g, size_t i)
+{
+	struct atom *a = &g->atoms[i];
+
+	if (may_begin_phrase(a))
+		find_phrase(g, i);
+	if (a->kind == ATOM_NUMBER && (all_tried || atom_has(a,
+	    BEGINS_HOLIDAY)))
+		find_holiday(g, i);
+	a->starts = a->kind == ATOM_SIGN && !all_tried ? atom_has(a,
+	    BEGINS_START) || (a[1].starts && atom_has(a, BEGINS_BEFORE)) :
+	    starts(g, i);
+	a->hints = (uint16_t)hints_from(a);
 }
 
 /* What the tables say of an atom that has been read. */
@@ -671,15 +777,20 @@ static void
 look_up(struct atom *atom)
 {
 	const struct lexicon *table = &lexicon_number_vocabulary;
+	size_t row = lexicon_find(table, atom->norm);
 
-	atom->row = lexicon_find(table, atom->norm);
-	atom->set = lexicon_set(table, atom->row);
+	atom->row = (uint32_t)row;
+	atom->set = lexicon_set(table, row);
 	if (atom->kind == ATOM_SIGN)
 		atom->dash = dash_of(atom->text);
 	else if (atom->kind == ATOM_WORD && atom->norm.length > TEN_LEAST + 2
 	    && !atom_has(atom, WORD_ANY))
 		atom->joined = begins_joined(atom->norm);
-	atom->prefixed = atom->kind == ATOM_WORD && unit_has_prefix(atom);
+	if (atom->kind != ATOM_WORD)
+		return;
+	atom->prefixed = unit_has_prefix(atom);
+	atom->traits = (uint8_t)traits_of(atom);
+	atom->own = (uint16_t)own_hints(atom);
 }
 
 static void
@@ -688,12 +799,15 @@ remember(struct number_known *known, const struct short_word *key,
 {
 	const struct lexicon *table = &lexicon_number_vocabulary;
 
+	if (table->rows >= UINT16_MAX)
+		return;
 	*known = (struct number_known){ .first = key->first,
 	    .last = key->last, .length = (uint8_t)key->length,
-	    .row = atom->row == LEXICON_NONE ? 0 : (uint32_t)atom->row + 1,
-	    .set = (uint16_t)((size_t)(atom->set - table->bits) /
-	    table->width), .upper = atom->upper, .capital = atom->capital,
-	    .joined = atom->joined, .prefixed = atom->prefixed };
+	    .row = (uint16_t)(atom->row + 1),	/* of none 0 */
+	    .set = (uint32_t)(atom->set - table->bits),
+	    .capital = atom->capital, .upper = atom->upper,
+	    .joined = atom->joined, .prefixed = atom->prefixed,
+	    .own = atom->own, .traits = atom->traits };
 }
 
 static bool
@@ -703,61 +817,109 @@ is_known(const struct number_known *known, const struct short_word *key)
 	    known->length == key->length;
 }
 
-/* Letters of ASCII as small ones. */
-static struct slice
-small(struct slice s, struct arena *arena)
+#define SMALL_ROOM 512	/* bytes of small letters that are asked for at once */
+
+/* Letters of ASCII from a byte of the passage on, at most SHORT_MOST, as small
+ * ones. */
+static inline struct slice
+small(struct grammar *g, size_t start, size_t length)
 {
-	char *to = arena_copy(arena, s.at, s.length);
+	struct slice text = g->passage->text, letters;
+	uint64_t eights[SHORT_MOST / 8];
 	size_t i;
 
-	for (i = 0; i < s.length; i++)
-		to[i] |= 0x20;
-	return (struct slice){ to, s.length };
+	if (g->small_left < sizeof eights) {
+		g->small = arena_alloc(g->arena, SMALL_ROOM, 1);
+		g->small_left = SMALL_ROOM;
+	}
+	/* what stands behind may come along */
+	if (text.length - start >= sizeof eights)
+		memcpy(eights, text.at + start, sizeof eights);
+	else
+		memcpy(eights, text.at + start, length);
+	for (i = 0; i < sizeof eights / sizeof *eights; i++)
+		eights[i] |= UINT64_C(0x2020202020202020);
+	memcpy(g->small, eights, sizeof eights);
+	letters = (struct slice){ g->small, length };
+	g->small += length;
+	g->small_left -= length;
+	return letters;
 }
 
-/* The word and what the tables say of it, as it was when it was met before. */
-static void
-recall(struct grammar *g, struct atom *atom, const struct number_known *known)
+/* The word of these bytes and what the tables say of it, as it was when it was
+ * met before. */
+static inline void
+recall(struct grammar *g, struct atom *atom, size_t start, bool space,
+    const struct number_known *known)
 {
-	const struct lexicon *table = &lexicon_number_vocabulary;
+	struct slice text = { g->passage->text.at + start, known->length };
 
-	atom->kind = ATOM_WORD;
-	atom->upper = known->upper;
-	atom->capital = known->capital;
-	atom->joined = known->joined;
-	atom->prefixed = known->prefixed;
-	atom->row = known->row == 0 ? LEXICON_NONE : known->row - 1;
-	atom->set = table->bits + known->set * table->width;
-	atom->norm = known->capital ? small(atom->text, g->arena) :
-	    atom->text;
+	*atom = (struct atom){ .start = (uint32_t)start,
+	    .end = (uint32_t)(start + text.length),
+	    .kind = ATOM_WORD, .capital = known->capital,
+	    .upper = known->upper, .joined = known->joined,
+	    .prefixed = known->prefixed, .own = known->own,
+	    .traits = known->traits, .space = space,
+	    .text = text, .norm = known->capital ? small(g, start,
+	    text.length) : text, .number = -1,
+	    .set = lexicon_number_vocabulary.bits + known->set,
+	    .row = (uint32_t)known->row - 1 };	/* of 0 ATOM_UNKNOWN */
+}
+
+/* A word of these letters of ASCII, SHORT_MOST at most. */
+static void
+new_word(struct grammar *g, struct atom *atom, size_t start, size_t stop,
+    bool space)
+{
+	struct slice text = { g->passage->text.at + start, stop - start };
+	size_t i, uppers = 0;
+
+	for (i = 0; i < text.length; i++)
+		uppers += text.at[i] < 'a';
+	*atom = (struct atom){ .start = (uint32_t)start,
+	    .end = (uint32_t)stop, .kind = ATOM_WORD, .capital = uppers > 0,
+	    .upper = uppers == text.length, .space = space, .text = text,
+	    .norm = uppers > 0 ? small(g, start, text.length) : text,
+	    .number = -1 };
+}
+
+/* Whether a word of so many letters may go on with this byte at a place behind
+ * them: as a.m. and o'clock do, or with a letter beyond ASCII, which no mark of
+ * U+2000 to U+203F is. */
+static inline bool
+may_go_on(struct slice text, size_t at, char byte, size_t letters)
+{
+	if ((byte & 0x80) == 0)
+		return letters == 1 && (byte == '.' || byte == '\'');
+	return letters == 1 || byte != '\xE2' || at + 1 >= text.length ||
+	    text.at[at + 1] != '\x80';
 }
 
 /* Reads a word of some letters of ASCII and nothing else; false when there is
- * none, or no memory for it. */
-static bool
-read_letters(struct grammar *g, struct atom *atom, size_t end)
+ * none. */
+static inline bool
+read_letters(struct grammar *g, struct atom *atom, size_t start, size_t end,
+    bool space)
 {
 	struct slice text = g->passage->text;
-	struct number_memory *memory = g->context->memory;
-	size_t start = atom->start, stop = letters_end(text, start);
-	struct number_known *known;
+	size_t stop = letters_end(text, start);
+	char behind = stop < end ? text.at[stop] : ' ';
 	struct short_word key;
+	struct number_known *known;
 
-	atom->text = (struct slice){ text.at + start, stop - start };
-	key = short_within(text, start, stop - start);
-	if (memory == NULL || key.length < 2 || stop > end ||
-	    (stop < end && (text.at[stop] & 0x80) != 0))
+	if (stop == start || stop - start > SHORT_MOST || stop > end ||
+	    may_go_on(text, stop, behind, stop - start))
 		return false;
-	known = &memory->known[short_hash(&key) % NUMBER_KNOWN];
+	key = short_within(text, start, stop - start);
+	known = &g->context->memory->known[short_hash(&key) % NUMBER_KNOWN];
 	if (is_known(known, &key)) {
-		recall(g, atom, known);
-		atom->end = stop;
-		atom->dotted = stop < end && text.at[stop] == '.';
+		recall(g, atom, start, space, known);
 	} else {
-		read_word(g, atom, end);
+		new_word(g, atom, start, stop, space);
 		look_up(atom);
 		remember(known, &key, atom);
 	}
+	atom->dotted = behind == '.';
 	return true;
 }
 
@@ -781,7 +943,7 @@ read_sign(struct grammar *g, struct atom *atom)
 		sign->row = lexicon_find(table, atom->text);
 		sign->set = lexicon_set(table, sign->row);
 	}
-	atom->row = sign->row;
+	atom->row = (uint32_t)sign->row;
 	atom->set = sign->set;
 	return true;
 }
@@ -792,13 +954,12 @@ static void
 read_any(struct grammar *g, struct atom *atom, size_t end, size_t opaque)
 {
 	struct slice text = g->passage->text;
-	char kind = ascii_kind(text.at[atom->start]);
 
 	if (opaque > atom->start) {
 		atom->kind = ATOM_OPAQUE;
-		atom->end = opaque > end ? end : opaque;
-	} else if (kind == '.' ? read_sign(g, atom) : kind != '0' &&
-	    kind != '\0' && read_letters(g, atom, end)) {
+		atom->end = (uint32_t)(opaque > end ? end : opaque);
+	} else if (ascii_kind(text.at[atom->start]) == '.' &&
+	    read_sign(g, atom)) {
 		return;
 	} else {
 		read_atom(g, atom, end);
@@ -823,6 +984,12 @@ next_opaque(const struct passage *p, size_t token, size_t last)
  * blank behind so many, at the latest behind these, and memory has a bound. */
 #define PART_ATOMS 1000
 #define PART_MOST 1024
+
+/* Which atoms are not idle. */
+struct busy {
+	uint16_t at[PART_MOST];
+	size_t count;
+};
 
 /* Room for the atoms of so many bytes, and one. */
 static void
@@ -861,44 +1028,110 @@ is_titled(const struct grammar *g)
 	return capitals * 10 >= words * 7;
 }
 
+/* Whether an opaque token begins at a byte, its end, else 0; *token moves on to
+ * the next of them. */
+static size_t
+opaque_at(const struct passage *p, size_t *token, size_t last, size_t at)
+{
+	while (*token < last && p->tokens[*token].start < at)
+		*token = next_opaque(p, *token + 1, last);
+	return *token < last && p->tokens[*token].start == at ?
+	    p->tokens[*token].end : 0;
+}
+
+/* Behind white space from a byte on. */
+static inline size_t
+skip_blanks(struct slice text, size_t at, size_t end)
+{
+	while (at < end) {
+		unsigned char c = (unsigned char)text.at[at];
+		size_t blank = 1;
+
+		if (c > ' ' && c < 0x80)
+			break;
+		if (c != ' ' && (blank = blank_at(text, at, end)) == 0)
+			break;
+		at += blank;
+	}
+	return at;
+}
+
+/* Which sign of money comes first in a document. */
+static void
+note_currency(struct number_context *context, const struct atom *a)
+{
+	if (context->state[STATE_POUND] != 0)
+		return;
+	if (slice_is(a->text, "$"))
+		context->state[STATE_POUND] = '$';
+	else if (slice_is(a->text, "\xC2\xA3"))
+		context->state[STATE_POUND] = 'P';
+}
+
+/* Reads the atoms; those at which something may begin are put into busy.
+ * Returns the byte behind the last. */
+static size_t
+read_atoms(struct grammar *g, size_t at, size_t end, size_t first, size_t last,
+    struct busy *busy)
+{
+	const struct passage *p = g->passage;
+	size_t token = next_opaque(p, first, last), count = 0, begun = at;
+	bool known = g->context->memory != NULL;
+
+	while ((at = skip_blanks(p->text, at, end)) < end) {
+		bool space = at > begun || count == 0;
+		size_t opaque = token < last ? opaque_at(p, &token, last, at) :
+		    0;
+		struct atom *atom = &g->atoms[count];
+
+		if (count >= PART_ATOMS && (space || count == PART_MOST))
+			break;
+		if (opaque != 0 || !known || !read_letters(g, atom, at, end,
+		    space)) {
+			*atom = (struct atom){ .start = (uint32_t)at,
+			    .space = space, .number = -1 };
+			read_any(g, atom, end, opaque);
+		}
+		at = begun = atom->end;
+		if ((atom->traits & TRAIT_IDLE) != 0) {
+			atom->starts = may_be_roman(atom);
+			atom->hints = may_be_ordinals(g, count) ? HINT_PART :
+			    0;
+		} else {
+			busy->at[busy->count++] = (uint16_t)count;
+			if (atom->kind == ATOM_SIGN)
+				note_currency(g->context, atom);
+		}
+		count++;
+	}
+	g->count = count;
+	return at;
+}
+
 size_t
 atoms_of_sentence(struct grammar *g, size_t start, size_t end, size_t first,
     size_t last)
 {
-	const struct passage *p = g->passage;
-	size_t token = next_opaque(p, first, last), at = start, i;
-	bool space = true;
+	struct busy busy;
+	size_t stop;
 
+	busy.count = 0;
 	make_room(g, end - start);
-	g->count = 0;
-	while (at < end) {
-		size_t blank = blank_at(p->text, at, end);
-		struct atom *atom;
-
-		if (blank > 0) {
-			at += blank;
-			space = true;
-			continue;
-		}
-		if (g->count >= PART_ATOMS && (space || g->count == PART_MOST))
-			break;
-		while (token < last && p->tokens[token].start < at)
-			token = next_opaque(p, token + 1, last);
-		atom = &g->atoms[g->count++];
-		*atom = (struct atom){ .start = at, .space = space,
-		    .number = -1 };
-		read_any(g, atom, end, token < last && p->tokens[token].start
-		    == at ? p->tokens[token].end : 0);
-		at = atom->end;
-		space = false;
-	}
+	stop = read_atoms(g, start, end, first, last, &busy);
 	forget(g->memos);
 	g->titled = g->heading && is_titled(g);
-	g->atoms[g->count] = (struct atom){ .start = at, .end = at,
-	    .kind = ATOM_SIGN, .space = true, .number = -1,
-	    .row = LEXICON_NONE, .set = lexicon_set(
+	g->atoms[g->count] = (struct atom){ .start = (uint32_t)stop,
+	    .end = (uint32_t)stop, .kind = ATOM_SIGN, .space = true,
+	    .number = -1,
+	    .row = ATOM_UNKNOWN, .set = lexicon_set(
 	    &lexicon_number_vocabulary, LEXICON_NONE) };
-	for (i = g->count; i-- > 0;)
-		find_beginnings(g, i);
-	return at;
+	while (busy.count > 0) {
+		size_t i = busy.at[--busy.count];
+
+		if (g->atoms[i].kind == ATOM_WORD)
+			begin_at_word(g, i);
+		else
+			begin_at(g, i);
+	}
+	return stop;
 }

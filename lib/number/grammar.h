@@ -86,36 +86,56 @@ enum {
 	HINT_LETTER = 2048	/* Q3, H1 */
 };
 
+/* What may begin at a word, as far as it tells by itself. */
+enum {
+	TRAIT_IDLE = 1,		/* no table lets anything begin here */
+	TRAIT_PASSES = 2,	/* what follows gives it hints too */
+	TRAIT_STARTS = 4,	/* a number may begin here, whatever follows */
+	/* What is asked with the words around: */
+	TRAIT_PHRASE = 8, TRAIT_HOLIDAY = 16,
+	TRAIT_START = 32,	/* whether a number may begin */
+	TRAIT_HINTS = 64,	/* more hints */
+	TRAIT_FEAST = 128	/* a holiday by itself: Easter */
+};
+
 enum dash {
 	DASH_NONE,
 	DASH_HYPHEN,	/* or en dash */
 	DASH_LONG
 };
 
+/* 128 bytes, for many are looked at: the next one is not far, and easy to
+ * find. */
 struct atom {
-	size_t start, end;	/* bytes of the passage */
-	enum atom_kind kind;
+	uint32_t start, end;	/* bytes of the passage */
+	uint8_t kind;		/* ATOM_... */
+	uint8_t dash;		/* DASH_... */
+	uint16_t hints;		/* HINT_...: at the atoms from here on */
+	bool dotted;		/* a full stop follows, glued */
 	bool space;		/* white space before, or the beginning */
+	bool starts;		/* a number may begin here */
+	bool point : 1, grouped : 1, zero : 1;	/* number: decimals, commas,
+						 * leading 0 */
+	uint32_t whole;		/* number: digits before the point */
+	/* Of a word; in the order of known.h. */
 	bool capital;		/* first letter is upper case */
 	bool upper;		/* all letters are */
-	bool dotted;		/* a full stop follows, glued */
-	bool point, grouped, zero;	/* number: decimals, commas, leading 0 */
-	size_t whole;		/* number: digits before the point */
+	bool joined;		/* a ten with more letters: twentyfive */
+	bool prefixed;		/* perhaps a unit with a prefix: kilowatt */
+	uint16_t own;		/* HINT_... by itself */
+	uint8_t traits;		/* TRAIT_... */
+	uint32_t row;		/* of number-vocabulary, or ATOM_UNKNOWN */
 	struct slice text;	/* as written */
 	struct slice norm;	/* lower case, no dots, straight apostrophe */
 	struct decimal value;
 	int64_t number;		/* its value when whole and small, else -1 */
-	enum dash dash;
-	bool starts;		/* a number may begin here */
-	unsigned hints;		/* HINT_...: at the atoms from here on */
-	bool joined;		/* a ten with more letters: twentyfive */
-	bool prefixed;		/* perhaps a unit with a prefix: kilowatt */
 	const uint64_t *set;	/* classes of the word, a bit each */
-	size_t row;		/* of number-vocabulary, or LEXICON_NONE */
 	const uint64_t *phrase;	/* classes of the longest phrase from here */
-	size_t phrase_end;	/* behind that; 0 none */
-	size_t holiday, holiday_end;	/* the same of holidays, its row */
+	uint16_t phrase_end;	/* behind that; 0 none */
+	uint16_t holiday, holiday_end;	/* the same of holidays, its row */
 };
+
+#define ATOM_UNKNOWN ((uint32_t)LEXICON_NONE)
 
 struct memos;
 
@@ -126,6 +146,8 @@ struct grammar {
 	struct atom *atoms;	/* of one sentence; one sentinel behind */
 	size_t count;
 	size_t capacity;	/* of atoms, from sentence to sentence */
+	char *small;		/* room for small letters, so many bytes */
+	size_t small_left;
 	bool heading;
 	bool titled;		/* a heading with capitals throughout */
 	bool teaser;		/* of another story: Also read: ... */
@@ -254,6 +276,9 @@ skip_hyphen(const struct grammar *g, size_t i)
  * blank apart, at most four; *row is its row.  Returns the end, or 0. */
 size_t phrase_find(const struct grammar *g, size_t i,
     const struct lexicon *table, size_t *row);
+/* Whether the atoms at i and i + 1 are such a key or begin one. */
+bool phrase_begins(const struct grammar *g, size_t i,
+    const struct lexicon *table);
 /* The same backwards: a key that ends before atom i; returns the first atom
  * of the phrase plus 1, or 0. */
 size_t phrase_before(const struct grammar *g, size_t i,

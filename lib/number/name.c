@@ -226,7 +226,7 @@ first_of_name(const struct grammar *g, const struct hit *h)
 		return false;
 	a = g->atoms + i - 1;
 	s = a->norm;
-	return s.length > 2 && a->row == LEXICON_NONE &&
+	return s.length > 2 && a->row == ATOM_UNKNOWN &&
 	    memcmp(s.at + s.length - 2, "ly", 2) != 0 &&
 	    memcmp(s.at + s.length - 2, "ed", 2) != 0 &&
 	    memcmp(s.at + s.length - 3, "ing", 3) != 0;

@@ -430,19 +430,6 @@ struct list {
 	size_t count, size;
 };
 
-static void
-note_currency(struct grammar *g)
-{
-	size_t i;
-
-	for (i = 0; i < g->count && g->context->state[STATE_POUND] == 0; i++) {
-		if (sign_is(g, i, "$"))
-			g->context->state[STATE_POUND] = '$';
-		else if (sign_is(g, i, "\xC2\xA3"))
-			g->context->state[STATE_POUND] = 'P';
-	}
-}
-
 /* A bare weekday. */
 static bool
 lone_weekday(const struct hit *h)
@@ -471,7 +458,6 @@ scan_sentence(struct grammar *g, struct list *list)
 {
 	size_t i = 0, named = 0;
 
-	note_currency(g);
 	note_lands(g);
 	while (i < g->count) {
 		const struct atom *a = g->atoms + i;

@@ -19,9 +19,10 @@ int64_t
 numeral_class(struct slice word, unsigned class)
 {
 	const struct lexicon *table = &lexicon_number_vocabulary;
-	struct atom atom = { .row = lexicon_find(table, word) };
+	size_t row = lexicon_find(table, word);
+	struct atom atom = { .row = (uint32_t)row,
+	    .set = lexicon_set(table, row) };
 
-	atom.set = lexicon_set(table, atom.row);
 	return atom_has(&atom, class) ? slice_int(atom_cell(&atom, class)) :
 	    -1;
 }

@@ -105,6 +105,18 @@ phrase_find(const struct grammar *g, size_t i, const struct lexicon *table,
 	return end;
 }
 
+bool
+phrase_begins(const struct grammar *g, size_t i, const struct lexicon *table)
+{
+	char bytes[PHRASE_BYTES];
+	struct slice key = { bytes, phrase_add(g, i, bytes, 0) };
+
+	if (key.length > 0)
+		key.length = phrase_add(g, i + 1, bytes, key.length);
+	return key.length > 0 && (lexicon_find(table, key) != LEXICON_NONE ||
+	    lexicon_goes_on(table, key));
+}
+
 size_t
 phrase_before(const struct grammar *g, size_t i, const struct lexicon *table,
     size_t *row)
