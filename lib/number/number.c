@@ -370,59 +370,117 @@ find_mod(const struct grammar *g, struct hit *h)
 		find_mod_behind(g, h);
 }
 
+/* The best of what was found at a place, and room for what is found next:
+ * instead of a copy the two change places. */
+struct choice {
+	struct hit *best, *next;
+};
+
 static void
-best_at(const struct grammar *g, size_t i, struct hit *best)
+take_next(struct choice *c)
 {
-	struct hit h;
+	struct hit *best = c->best;
+
+	c->best = c->next;
+	c->next = best;
+}
+
+/* Nothing yet, as far as it is looked at. */
+static void
+no_hit(struct hit *h)
+{
+	h->end = 0;
+	h->label = NUMBER_CARDINAL;
+	h->plain = false;
+}
+
+/* Dates and amounts. */
+static void
+choose_amount(const struct grammar *g, size_t i, struct choice *c)
+{
+	size_t end = date_at(g, i, c->next);
+	const struct hit *best, *h;
+
+	if (end != 0 && !name_refused(g, c->next))
+		take_next(c);
+	end = amount_at(g, i, c->next);
+	best = c->best;
+	h = c->next;
+	/* and between 5 and 10 % as years */
+	if (end > best->end || (end == best->end && best->label == NUMBER_DATE
+	    && h->label != NUMBER_CARDINAL && best->a.level == LEVEL_YEAR &&
+	    best->rel.length == 0 && !h->plain) || (end != 0 && h->label ==
+	    NUMBER_CARDINAL && h->end == end && best->label == NUMBER_DATE &&
+	    h->end > best->end))
+		take_next(c);
+}
+
+/* False when it is 50-50, which is no number at all. */
+static bool
+choose_score(const struct grammar *g, size_t i, struct choice *c)
+{
 	size_t end;
 
-	memset(best, 0, sizeof *best);
-	end = date_at(g, i, &h);
-	if (end != 0 && !name_refused(g, &h))
-		*best = h;
-	end = amount_at(g, i, &h);
-	if (end > best->end || (end == best->end && best->label == NUMBER_DATE
-	    && h.label != NUMBER_CARDINAL && best->a.level == LEVEL_YEAR &&
-	    best->rel.length == 0 && !h.plain))
-		*best = h;
-	/* between 5 and 10 % as years */
-	if (end != 0 && h.label == NUMBER_CARDINAL && h.end == end &&
-	    best->label == NUMBER_DATE && h.end > best->end)
-		*best = h;
-	end = score_at(g, i, &h);
-	if (end != 0 && (end > best->end || (end == best->end &&
-	    best->label == NUMBER_CARDINAL))) {
-		*best = h;
-		if (h.end != end) {
-			memset(best, 0, sizeof *best);
-			best->end = end;	/* 50-50 */
-			best->first = i;
-			best->value = slice_of("");
-			return;
-		}
+	c->next->end = 0;
+	end = score_at(g, i, c->next);
+	if (end < c->best->end || end == 0 || (end == c->best->end &&
+	    c->best->label != NUMBER_CARDINAL))
+		return true;
+	if (c->next->end == end) {
+		take_next(c);
+	} else if (c->best->end != end) {
+		memset(c->best, 0, sizeof *c->best);
+		c->best->end = end;
+		c->best->first = i;
+		return false;
 	}
-	end = ratio_at(g, i, &h);
-	if (end != 0 && end >= best->end)
-		*best = h;
-	/* seconds have no mark that a date could begin with */
-	if (g->atoms[i].point && (end = race_time_at(g, i, &h)) != 0 &&
-	    end == best->end)
-		*best = h;
-	end = g->atoms[i].kind == ATOM_NUMBER ? name_age_at(g, i, &h) : 0;
-	if (end != 0 && (end > best->end || (end == best->end && best->plain)))
-		*best = h;
-	if (hyphen_at(g, i - 1, true) && (end = over_age_at(g, i, &h)) != 0 &&
-	    end >= best->end)
-		*best = h;
+	return true;
+}
+
+static void
+choose_age(const struct grammar *g, size_t i, struct choice *c)
+{
+	size_t end;
+
+	if (g->atoms[i].kind == ATOM_NUMBER && (end = name_age_at(g, i,
+	    c->next)) != 0 && (end > c->best->end || (end == c->best->end &&
+	    c->best->plain)))
+		take_next(c);
+	if (hyphen_at(g, i - 1, true) && (end = over_age_at(g, i, c->next)) !=
+	    0 && end >= c->best->end)
+		take_next(c);
 	if (word_has(g, i, CALENDAR_UNIT) && hyphen_at(g, i + 1, true) &&
-	    (end = unit_old_at(g, i, &h)) > best->end)
-		*best = h;
-	if (word_has(g, i, CONTEXT_POSSESSIVE) && (end = thirties_at(g, i,
-	    &h)) > best->end)
-		*best = h;
-	small_at(g, i, best);
-	if (best->end == 0)
-		roman_at(g, i, best);
+	    unit_old_at(g, i, c->next) > c->best->end)
+		take_next(c);
+	if (word_has(g, i, CONTEXT_POSSESSIVE) && thirties_at(g, i, c->next) >
+	    c->best->end)
+		take_next(c);
+}
+
+/* What begins at atom i, in one of two places; its end is 0 when it is
+ * nothing. */
+static struct hit *
+best_at(const struct grammar *g, size_t i, struct hit hits[2])
+{
+	struct choice c = { &hits[0], &hits[1] };
+	size_t end;
+
+	no_hit(c.best);
+	choose_amount(g, i, &c);
+	if (!choose_score(g, i, &c))
+		return c.best;
+	end = ratio_at(g, i, c.next);
+	if (end != 0 && end >= c.best->end)
+		take_next(&c);
+	/* seconds have no mark that a date could begin with */
+	if (g->atoms[i].point && (end = race_time_at(g, i, c.next)) != 0 &&
+	    end == c.best->end)
+		take_next(&c);
+	choose_age(g, i, &c);
+	small_at(g, i, c.best);
+	if (c.best->end == 0)
+		roman_at(g, i, c.best);
+	return c.best;
 }
 
 struct list {
@@ -461,7 +519,7 @@ scan_sentence(struct grammar *g, struct list *list)
 	note_lands(g);
 	while (i < g->count) {
 		const struct atom *a = g->atoms + i;
-		struct hit h;
+		struct hit room[2], *h = room;
 		size_t end;
 
 		if (a->phrase_end != 0 && (end = numbered_name_at(g, i)) !=
@@ -487,29 +545,29 @@ scan_sentence(struct grammar *g, struct list *list)
 			}
 		}
 		if (list->count == 0 || day_too_at(g, &list->hits[list->count -
-		    1], i, &h) == 0)
-			best_at(g, i, &h);
-		if (h.end <= i) {
+		    1], i, h) == 0)
+			h = best_at(g, i, room);
+		if (h->end <= i) {
 			i++;
 			continue;
 		}
-		if (h.value.length == 0) {
-			i = h.end;
+		if (h->value.length == 0) {
+			i = h->end;
 			continue;
 		}
-		if (h.label == NUMBER_QUANTITY ? a->kind == ATOM_NUMBER &&
-		    (end = address_at(g, i, i + 1)) > h.end : h.plain &&
-		    h.label == NUMBER_CARDINAL && (end = address_at(g, i,
-		    h.end)) != 0) {
+		if (h->label == NUMBER_QUANTITY ? a->kind == ATOM_NUMBER &&
+		    (end = address_at(g, i, i + 1)) > h->end : h->plain &&
+		    h->label == NUMBER_CARDINAL && (end = address_at(g, i,
+		    h->end)) != 0) {
 			i = end;
 			continue;
 		}
-		if (name_refused(g, &h) || name_goes_on(g, named, &h)) {
-			named = h.plain && h.digits && name_around(g, &h) ?
-			    h.end : named != 0 && name_goes_on(g, named, &h) ?
-			    h.end : 0;
-			i = a->kind == ATOM_NUMBER || h.end <= i ? i + 1 :
-			    h.end;
+		if (name_refused(g, h) || name_goes_on(g, named, h)) {
+			named = h->plain && h->digits && name_around(g, h) ?
+			    h->end : named != 0 && name_goes_on(g, named, h) ?
+			    h->end : 0;
+			i = a->kind == ATOM_NUMBER || h->end <= i ? i + 1 :
+			    h->end;
 			if (a->kind == ATOM_NUMBER)
 				while (i < g->count && !g->atoms[i].space &&
 				    (g->atoms[i].kind != ATOM_SIGN ||
@@ -518,24 +576,24 @@ scan_sentence(struct grammar *g, struct list *list)
 					i++;
 			continue;
 		}
-		if (age_before(g, &h, list->count == 0 ? NULL :
+		if (age_before(g, h, list->count == 0 ? NULL :
 		    &list->hits[list->count - 1])) {
-			h.label = NUMBER_AGE;
-			h.value = duration_text(g, h.numeral.value, 'Y', 1);
+			h->label = NUMBER_AGE;
+			h->value = duration_text(g, h->numeral.value, 'Y', 1);
 		}
 		if (list->count > 0 && set_goes_on(g, &list->hits[list->count -
-		    1], &h)) {
-			h.label = NUMBER_SET;
-			h.dated = false;
+		    1], h)) {
+			h->label = NUMBER_SET;
+			h->dated = false;
 		}
-		h.outer = h.first;
-		find_mod(g, &h);
+		h->outer = h->first;
+		find_mod(g, h);
 		list->hits = arena_grow(g->arena, list->hits, list->count,
 		    &list->size, list->count + 1, sizeof *list->hits);
-		list->hits[list->count++] = h;
-		if (h.label == NUMBER_MONEY)
-			note_money(g, h.unit);
-		i = h.end;
+		list->hits[list->count++] = *h;
+		if (h->label == NUMBER_MONEY)
+			note_money(g, h->unit);
+		i = h->end;
 	}
 }
 
