@@ -96,8 +96,12 @@ void *
 arena_alloc(struct arena *arena, size_t count, size_t size)
 {
 	void *bytes = arena_take(arena, count, size);
+	size_t n = count * size;
 
-	return memset(bytes, 0, count * size);
+	/* a few digits, most often: that takes no call */
+	if (n > 0 && n <= ALIGNMENT)
+		return memset(bytes, 0, ALIGNMENT);
+	return memset(bytes, 0, n);
 }
 
 char *

@@ -187,6 +187,10 @@ decimal_shift(struct decimal a, int power, struct arena *arena)
 	size_t by = (size_t)(power < 0 ? -power : power);
 	char *digits;
 
+	/* no zero stands before it that tidy would drop */
+	if (power == 0 && a.digits.length > a.scale && (a.digits.at[0] != '0'
+	    || a.digits.length == a.scale + 1))
+		return a;
 	if (power >= 0) {
 		size_t zeros = by > a.scale ? by - a.scale : 0;
 
@@ -269,8 +273,11 @@ struct slice
 decimal_text(struct decimal a, struct arena *arena)
 {
 	size_t n = a.digits.length - a.scale, at = 0;
-	char *text = arena_alloc(arena, a.digits.length + 3, 1);
+	char *text;
 
+	if (!a.negative && a.scale == 0)
+		return a.digits;
+	text = arena_alloc(arena, a.digits.length + 3, 1);
 	if (a.negative && !decimal_zero(a))
 		text[at++] = '-';
 	memcpy(text + at, a.digits.at, n);
