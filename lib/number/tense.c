@@ -27,23 +27,29 @@ static bool
 past_form(const struct grammar *g, size_t i)
 {
 	struct slice s = g->atoms[i].norm;
+	bool have, past, ed;
 
-	if (i >= g->count || g->atoms[i].kind != ATOM_WORD ||
-	    participle(g, i))
+	if (i >= g->count || g->atoms[i].kind != ATOM_WORD)
+		return false;
+	have = word_is(g, i, "has") || word_is(g, i, "have");
+	past = class_at(g, i, CONTEXT_PAST) == i + 1;
+	ed = s.length > 4 && s.at[s.length - 1] == 'd' && s.at[s.length - 2]
+	    == 'e';
+	/* most words are none */
+	if (!(have || past || ed) || participle(g, i))
 		return false;
 	/* have met, but not have a meeting */
-	if (word_is(g, i, "has") || word_is(g, i, "have"))
+	if (have)
 		return i + 1 < g->count && (word_is(g, i + 1, "been") ?
 		    class_at(g, i + 2, CONTEXT_WILL) == 0 : past_form(g, i +
 		    1));
-	if (class_at(g, i, CONTEXT_PAST) == i + 1)
+	if (past)
 		/* expected to cut, will shut */
 		return i == 0 || !(word_is(g, i - 1, "to") || class_at(g, i - 1,
 		    CONTEXT_MODAL) == i || (word_is(g, i - 1, "will") &&
 		    !g->atoms[i - 1].capital));
 	/* a unified party */
-	return s.length > 4 && s.at[s.length - 1] == 'd' && s.at[s.length - 2]
-	    == 'e' && !(word_is(g, i - 1, "the") || word_has(g, i - 1,
+	return !(word_is(g, i - 1, "the") || word_has(g, i - 1,
 	    WORD_ARTICLE)) && !(g->atoms[i].capital && i > 0) && class_at(g, i,
 	    CONTEXT_WILL) != i + 1 && class_at(g, i, CONTEXT_NO_PAST) == 0;
 }
