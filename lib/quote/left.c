@@ -5,6 +5,7 @@
  * Bugs: a clause that leads to the reported one (As it rained, they left, he
  * said) is taken for a part of it.
  */
+#include "../ascii.h"
 #include "parse.h"
 
 #define LEAD_MOST 4		/* atoms: all of which, he said, is late */
@@ -454,6 +455,27 @@ behind_dash(const struct scan *scan, const struct report *report, size_t begin)
 	return begin;
 }
 
+/* "Late Hour" host Ana Lin said: marks of a name that a noun goes on with. */
+static bool
+titles_noun(const struct scan *scan, size_t marks)
+{
+	const struct parse *parse = scan->parse;
+	const struct atom *a = &parse->atoms[marks];
+	size_t i;
+
+	if (marks + 1 >= scan->end || a[1].tag != TAG_NOUN ||
+	    (a[1].classes & WORD_CAPITAL) || scan_complete(scan, marks) ||
+	    a->last - a->first > 6)
+		return false;
+	for (i = a->first + 1; i + 1 < a->last; i++) {
+		struct slice s = token_text(parse->passage, i);
+
+		if (is_lower(s.at[0]) && s.length > 3)
+			return false;
+	}
+	return true;
+}
+
 /* Marks or a clause in front of a cue. */
 bool
 left_content(struct scan *scan, const struct report *report, bool following)
@@ -486,7 +508,7 @@ left_content(struct scan *scan, const struct report *report, bool following)
 		return false;
 	if (atoms[i].region != NONE) {
 		if (scan->parse->regions[atoms[i].region].done ||
-		    scan_title(scan, i))
+		    scan_title(scan, i) || titles_noun(scan, i))
 			return false;
 		if (i == begin || atoms[i - 1].punct != 0 ||
 		    atoms[i - 1].boundary) {
@@ -566,6 +588,25 @@ left_content(struct scan *scan, const struct report *report, bool following)
 	return true;
 }
 
+/* Said through tears, "no": words of manner or time and a comma before
+ * marks. */
+static bool
+aside_before(const struct scan *scan, size_t first, size_t marks)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i;
+
+	if (marks < first + 2 || marks > first + ASIDE_MOST ||
+	    atoms[marks - 1].punct != ',' || !(atoms[first].tag ==
+	    TAG_PREPOSITION || (atoms[first].classes & WORD_TIME)))
+		return false;
+	for (i = first; i + 1 < marks; i++)
+		if (atoms[i].punct != 0 || atoms[i].region != NONE ||
+		    atoms[i].tag == TAG_FINITE)
+			return false;
+	return true;
+}
+
 /* The plan, Lin said, "is dead"; it is over, Lin said, "for good": what is in
  * front of a cue that marks follow. */
 void
@@ -575,7 +616,8 @@ left_piece(struct scan *scan, const struct report *report, size_t first)
 	size_t begin = left_begin(scan), i = report->core.first;
 
 	if (i <= begin + 1 || atoms[i - 1].punct != ',' || report->shared ||
-	    first != report->core.last + 1 ||
+	    (first != report->core.last + 1 && (chunk_finite(scan->parse,
+	    begin, i) || !aside_before(scan, report->core.last, first))) ||
 	    atoms[report->cue.first].percent < STRONG ||
 	    !chunk_starts(scan->parse, begin) || leads_on(scan, begin, i - 1) ||
 	    (atoms[begin].classes & (WORD_TIME | WORD_ADVERB)) ||

@@ -13,6 +13,7 @@
 #include "../lexicon.h"
 #include "parse.h"
 
+#define CLOSE_MOST 40		/* tokens: said Lin, who runs it. */
 #define ATTRIBUTION_MOST 8	/* words */
 
 extern const struct lexicon lexicon_speech_forms;
@@ -208,11 +209,12 @@ attribution(const struct passage *p, size_t i)
 static size_t
 missing_close(const struct passage *p, size_t open)
 {
-	size_t i = p->token_count;
+	size_t i = p->token_count, stop = i > open + 2 + CLOSE_MOST ?
+	    i - CLOSE_MOST : open + 2;
 
-	while (i-- > open + 2)
-		if (slice_is(token_text(p, i), ","))
-			return attribution(p, i + 1) ? i + 1 : NONE;
+	while (i-- > stop)
+		if (slice_is(token_text(p, i), ",") && attribution(p, i + 1))
+			return i + 1;
 	return NONE;
 }
 

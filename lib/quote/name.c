@@ -405,6 +405,27 @@ cut_headline(const struct finder *f, struct quote_name *name)
 	}
 }
 
+/* Said Lin, "it is over": a cue that begins a sentence is no first name. */
+static void
+cut_cue(const struct finder *f, struct quote_name *name)
+{
+	const struct passage *p = &f->passages[name->passage];
+	size_t at = 0;
+
+	if (name->end + 4 > p->text.length || (p->text.at[name->end] != ',' &&
+	    p->text.at[name->end] != ':') || p->text.at[name->end + 1] != ' ' ||
+	    (p->text.at[name->end + 2] != '"' &&
+	    memcmp(p->text.at + name->end + 2, "\xe2\x80", 2) != 0) ||
+	    name->value.length != name->end - name->start ||
+	    !has_space(name->value) || !word_reports(word_next(name->value,
+	    &at)) || p->sentence_count == 0 || p->sentences[passage_sentence(p,
+	    name->start)].start != name->start)
+		return;
+	name->start += at;
+	name->value.at += at;
+	name->value.length -= at;
+}
+
 /* The names, with labels that can be mended. */
 static struct quote_name *
 own_names(struct finder *f)
@@ -420,6 +441,7 @@ own_names(struct finder *f)
 	}
 	for (i = 0; i < f->name_count; i++) {
 		cut_headline(f, &names[i]);
+		cut_cue(f, &names[i]);
 		if (must_be_person(f, &names[i]))
 			names[i].label = slice_of("PER");
 	}

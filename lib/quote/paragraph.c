@@ -86,7 +86,7 @@ headline_name(struct scan *scan)
 		;
 	if (parse->passage->kind != PASSAGE_HEADING || i == 0 ||
 	    i + 1 >= parse->count || atoms[i].punct != ':' ||
-	    !(atoms[0].classes & WORD_CAPITAL))
+	    !(atoms[0].classes & WORD_CAPITAL) || atoms[0].percent >= SURE)
 		return false;
 	scan->begin = 0;
 	scan->end = parse->count;

@@ -591,6 +591,21 @@ by_people(const struct quote_place *place, const struct quote_name *name,
 	return false;
 }
 
+/* A study in The Lancet is not the Lancet. */
+static bool
+printed_in(const struct quote_place *place, const struct quote_name *name,
+    struct slice text, struct slice head)
+{
+	size_t at = (size_t)(head.at - text.at) + head.length;
+
+	if (!word_has(head, 'D'))
+		return false;
+	while (at < text.length && text.at[at] == ' ')
+		at++;
+	return at < text.length && place->start + at < name->start &&
+	    word_is_one_of(word_next(text, &at), "in on at");
+}
+
 /* The Lin campaign, a Lin aide, the Lin-led party: the name is told about
  * another noun. */
 static bool
@@ -742,7 +757,8 @@ stands_for_name(const struct finder *f, const struct quote_place *place,
 		return !before_noun(f, place, name, head) && (human ? !owns &&
 		    !serves(place, name, text, head) :
 		    !owns || word_has(head, 'D'));
-	if (human || by_people(place, name, text, head))
+	if (human || by_people(place, name, text, head) ||
+	    printed_in(place, name, text, head))
 		return false;
 	return !slice_is(name->label, "LOC") || word_has(word_last(name->value),
 	    'O') || !(word_has(head, 'O') || (!is_upper(head.at[0]) &&
