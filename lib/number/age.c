@@ -171,16 +171,36 @@ relation_is(const struct grammar *g, size_t i, size_t end)
 	    word_is(g, end, "when"));
 }
 
+/* She was 91 and lived in Rome; who was 62, died; but he was 45 not out. */
+static bool
+one_was(const struct grammar *g, size_t i, size_t end, int64_t n)
+{
+	bool joined = word_is(g, end, "and") || word_is(g, end, "but");
+
+	if (n < 12 || !(word_is(g, i - 1, "is") || word_is(g, i - 1, "was")) ||
+	    !(word_is(g, i - 2, "he") || word_is(g, i - 2, "she") || word_is(g,
+	    i - 2, "who")))
+		return false;
+	return joined || end >= g->count || sign_is(g, end, ";") || (sign_is(g,
+	    end, ".") && end + 1 >= g->count) || (sign_is(g, end, ",") &&
+	    g->atoms[end + 1].kind != ATOM_NUMBER);
+}
+
 /* since I was five, she is 12 when, he was 84. */
 static bool
 lived_before(const struct grammar *g, size_t i, size_t end, int64_t n)
 {
-	if (i < 2 || !counts_nothing(g, end))
+	struct slice value;
+	bool turns = word_is(g, i - 1, "turned") || word_is(g, i - 1,
+	    "turns") || word_is(g, i - 1, "turning");
+
+	/* turns 70 next month */
+	if (i < 2 || !(counts_nothing(g, end) || (turns && calendar(g, end,
+	    CALENDAR_DIRECTION, &value))))
 		return false;
-	if (word_is(g, i - 1, "turned") || word_is(g, i - 1, "turns") ||
-	    word_is(g, i - 1, "turning"))
+	if (turns)
 		return n > 1;
-	if (relation_is(g, i, end))
+	if (relation_is(g, i, end) || one_was(g, i, end, n))
 		return true;
 	/* he's 19 */
 	if (i > 2 && word_is(g, i - 1, "s") && !g->atoms[i - 1].space &&
