@@ -845,9 +845,8 @@ amount_at(const struct grammar *g, size_t i, struct hit *hit)
 	bool between = word_is(g, i, "between");
 
 	memset(hit, 0, sizeof *hit);
-	if ((end = aged_at(g, i, hit)) != 0 ||
-	    (end = ages_of_at(g, i, hit)) != 0 ||
-	    (end = aged_too_at(g, i, hit)) != 0)
+	if ((end = aged_at(g, i, hit)) != 0 || (end = ages_of_at(g, i, hit))
+	    != 0 || (end = aged_too_at(g, i, hit)) != 0)
 		return end;
 	if (word_is(g, i, "anywhere") && word_is(g, i + 1, "between")) {
 		between = true;

@@ -279,7 +279,8 @@ past_at(const struct grammar *g, size_t i, struct when *c)
 	else if (word_is(g, k, "of") && minutes == 15 && quarter_of(g, i, k))
 		sign = -1;
 	else if ((word_is(g, k, "till") && !word_is(g, i - 1, "from") &&
-	    !word_is(g, i - 1, "between")) || (word_is(g, k, "to") && minutes <= 30
+	    !word_is(g, i - 1, "between")) || (word_is(g, k, "to") &&
+	    minutes <= 30
 	    && (minutes == 15 || (minutes % 5 == 0 && clock_before(g, i)) ||
 	    word_is(g, k - 1, "minutes")) && !(word_is(g, i - 1, "from") ||
 	    word_is(g, i - 1, "between"))))

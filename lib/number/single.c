@@ -100,8 +100,8 @@ prefixed_at(const struct grammar *g, size_t i, struct amount *a)
 	if (kind.at[0] == 'w' && !name_before(g, end, row))
 		return 0;
 	stop = numeral_at(g, end, NUMERAL_MONEY, &a->n);
-	if (stop == 0 || a->n.article || (a->n.words &&
-	    (kind.at[0] == 'l' || g->atoms[j].kind != ATOM_SIGN)))
+	if (stop == 0 || a->n.article || (a->n.words && (kind.at[0] == 'l' ||
+	    g->atoms[j].kind != ATOM_SIGN)))
 		return 0;
 	/* N500 million, N2,000, N461.5, KD 5 million, but an N95 mask, a QR 3
 	 * code */

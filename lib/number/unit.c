@@ -565,7 +565,8 @@ below_at(const struct grammar *g, size_t i, bool sign, bool per,
 		return i + 1;
 	}
 	/* per 100 km, /100km */
-	if ((per || (sign && g->atoms[i].number == 100)) && i + 1 < g->count && g->atoms[i].number > 0) {
+	if ((per || (sign && g->atoms[i].number == 100)) && i + 1 < g->count &&
+	    g->atoms[i].number > 0) {
 		if ((end = symbol_at(g, i + 1, &unit)) == 0 &&
 		    (end = unit_word_at(g, i + 1, &unit)) == 0)
 			return 0;
