@@ -109,8 +109,9 @@ no_fraction(const struct grammar *g, size_t i, size_t end,
 	/* by a game and a half */
 	first = i - (!n->article && word_has(g, i - 1, WORD_ARTICLE));
 	if (first > 2 && word_is(g, first - 1, "and") && word_has(g, first - 3,
-	    WORD_ARTICLE) && word_is(g, end - 1, "half") && !word_is(g, end,
-	    "of") && !word_is(g, first - 2, "quarter"))
+	    WORD_ARTICLE) && word_is(g, end - 1, "half") && !word_has(g,
+	    first - 2, WORD_ANY) && !word_is(g, first - 2, "quarter") &&
+	    !word_is(g, end, "of"))
 		return true;
 	if (!n->words && (n->bottom == 0 || n->top == n->bottom ||
 	    (n->top >= n->bottom && n->top > 9 * n->bottom) ||
