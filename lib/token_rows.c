@@ -202,8 +202,8 @@ put_attrs(char *to, const struct token *token)
 	return to + 3 + 6 * (size_t)token->glued;
 }
 
-/* Begins the stem anew, for a row with these offsets; false when one of them has
- * no two digits. */
+/* Begins the stem anew, for a row with these offsets; false when one of them
+ * has no two digits. */
 static bool
 begin_stem(struct writer *w, int64_t start, int64_t end)
 {

@@ -720,7 +720,7 @@ gap_next(struct gap *gap)
 
 	/* of what is passed over only the first may have a terminator */
 	gap->since = left->terminated ? 0 : gap->since + 1;
-	/* over gaps where nothing ever ends, nor an item's mark stands on either
+	/* over gaps where nothing ever ends, nor an item's mark stands on a
 	 * side; the right chunk becomes the left one */
 	do {
 		moved++;

@@ -263,8 +263,8 @@ train(const struct model *model, const struct set *set, int epochs,
 	free(order);
 }
 
-/* The logarithm of the odds that what was seen to happen so often of all times
- * does not: at least, since what is rare may have happened less than it does. */
+/* The logarithm of the odds, at least, that what was seen to happen so often of
+ * all times does not: what is rare may have happened less than it does. */
 static double
 odds_against(size_t seen, size_t all)
 {
