@@ -462,14 +462,14 @@ size_t
 gap_look(const struct gap *gap, int verdict)
 {
 	const struct chunk *l = gap->left, *r = l + 1;
-	size_t left = (l->look & 3u) | (l->look >> 4) << 2, right = r->look;
+	size_t look = l->look, left = (look & 3) | look >> 4 << 2;
 
 	/* a stop that is no plain end is looked at closely */
 	if (l->terminated && (verdict == 0 ||
 	    l->kind != ABBREVIATION_NONE || l->close > l->stop + 1))
 		return GAP_LOOKS;
 	return (gap->edited + 2u * gap->closed) << 13 | left << 5 |
-	    (right & 31);
+	    (r->look & 31u);
 }
 
 bool
