@@ -166,6 +166,22 @@ decode(struct decoder *d, const struct tagger_word *words, size_t count,
 		trace_back(d, before, count, labels);
 }
 
+int
+decoder_span(const struct decoder *d, size_t first, size_t last, int type)
+{
+	int before = first == 0 ? L : 0, label, sum = 0;
+	size_t i;
+
+	for (i = first; i < last; i++, before = label) {
+		label = type == DECODER_NONE ? 0 : 1 + 4 * type +
+		    (last - first == 1 ? 3 : i == first ? 0 :
+		    i + 1 == last ? 2 : 1);
+		sum += d->transitions[before][label] +
+		    decoder_score(d, i, label);
+	}
+	return sum + d->transitions[before][0];
+}
+
 void
 decoder_init(struct decoder *d, const signed char *weights)
 {

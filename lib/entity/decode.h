@@ -11,6 +11,8 @@
 
 #include "tagger.h"
 
+enum { DECODER_NONE = (TAGGER_LABELS - 1) / 4 };
+
 struct decoder {
 	const signed char *weights;	/* TAGGER_ROWS, and the transitions */
 	/* from the label of the row, the last one is the beginning */
@@ -29,6 +31,10 @@ void decoder_room(struct decoder *decoder, size_t longest,
  * scores stay at these places. */
 void decode(struct decoder *decoder, const struct tagger_word *words,
     size_t count, size_t behind, signed char *labels);
+/* Score of words [first, last) of the sentence at hand read as one name of a
+ * type, or as none (DECODER_NONE), between words that are none. */
+int decoder_span(const struct decoder *decoder, size_t first, size_t last,
+    int type);
 
 /* What the weights say of a word of the sentence at hand. */
 static inline int

@@ -90,32 +90,14 @@ read_words(struct work *w, const struct passage *passages, size_t count)
 	    &w->scratch);
 }
 
-/* Score of words [first, last) of a sentence read as one name of a type, or
- * as none, between words that are none. */
-static int
-span_score(const struct work *w, size_t first, size_t last, int type)
-{
-	int before = first == 0 ? L : 0, label, sum = 0;
-	size_t i;
-
-	for (i = first; i < last; i++, before = label) {
-		label = type == NAMES_NONE ? 0 : 1 + 4 * type +
-		    (last - first == 1 ? 3 : i == first ? 0 :
-		    i + 1 == last ? 2 : 1);
-		sum += w->decoder.transitions[before][label] +
-		    decoder_score(&w->decoder, i, label);
-	}
-	return sum + w->decoder.transitions[before][0];
-}
-
 /* The same with its first or last word left out. */
 static int
 shorter_score(const struct work *w, size_t first, size_t last, int type)
 {
-	int head = span_score(w, first, first + 1, NAMES_NONE) +
-	    span_score(w, first + 1, last, type);
-	int tail = span_score(w, first, last - 1, type) +
-	    span_score(w, last - 1, last, NAMES_NONE);
+	int head = decoder_span(&w->decoder, first, first + 1, NAMES_NONE) +
+	    decoder_span(&w->decoder, first + 1, last, type);
+	int tail = decoder_span(&w->decoder, first, last - 1, type) +
+	    decoder_span(&w->decoder, last - 1, last, NAMES_NONE);
 
 	return (head > tail ? head : tail) - w->decoder.transitions[0][0];
 }
@@ -125,17 +107,18 @@ static int
 longer_gain(const struct work *w, size_t first, size_t last, size_t count,
     int type)
 {
-	int whole = span_score(w, first, last, type), gain, best = -(1 << 20);
+	int whole = decoder_span(&w->decoder, first, last, type);
+	int best = -(1 << 20), gain;
 
 	if (first > 0) {
-		gain = span_score(w, first - 1, last, type) - whole -
-		    span_score(w, first - 1, first, NAMES_NONE) +
+		gain = decoder_span(&w->decoder, first - 1, last, type) - whole -
+		    decoder_span(&w->decoder, first - 1, first, NAMES_NONE) +
 		    w->decoder.transitions[0][0];
 		best = gain > best ? gain : best;
 	}
 	if (last < count) {
-		gain = span_score(w, first, last + 1, type) - whole -
-		    span_score(w, last, last + 1, NAMES_NONE) +
+		gain = decoder_span(&w->decoder, first, last + 1, type) - whole -
+		    decoder_span(&w->decoder, last, last + 1, NAMES_NONE) +
 		    w->decoder.transitions[0][0];
 		best = gain > best ? gain : best;
 	}
@@ -150,7 +133,7 @@ weigh(struct work *w, struct name *n, size_t begin, size_t end)
 	int score[NAMES_TYPES + 1], best = 0, other, t, s;
 
 	for (t = 0; t <= NAMES_NONE; t++) {
-		score[t] = span_score(w, first, last, t);
+		score[t] = decoder_span(&w->decoder, first, last, t);
 		best = score[t] > score[best] ? t : best;
 	}
 	for (t = 0; t <= NAMES_NONE; t++)

@@ -3,16 +3,21 @@
  *
  * 1. What the model and the evidence say of each place is added up by form,
  *    so one clear place decides for the doubtful ones.
- * 2. Forms that belong together speak for each other: a person's full name for
+ * 2. What the second model says of each place (span.h), which knows the types
+ *    of the names beside it by now, is added likewise.
+ * 3. Forms that belong together speak for each other: a person's full name for
  *    its parts, a name for its initials and for what stands in brackets behind
  *    it, an organisation for its first or last word.
- * 3. In a list the sure names speak for the doubtful.
- * 4. What looks like a person of one name, but nowhere has a given name or a
+ * 4. In a list the sure names speak for the doubtful.
+ * 5. What looks like a person of one name, but nowhere has a given name or a
  *    title, and is spoken of as a land, is one (lands.c).
  */
 #include "../lexicon.h"
 #include "acronym.h"
 #include "lands.h"
+#include "span.h"
+
+extern const unsigned char blob_type[];
 
 enum {
 	MOST = 48,		/* of what one place says against a type */
@@ -21,11 +26,13 @@ enum {
 	FIRM = 80, LAND = 32, LISTED_SURE = 32, LISTED = 40,
 	PAIRED = 24,
 	COMMON = 13,		/* by its places, for a name persons bear */
+	SPAN_PART = 2,		/* of what the second model says counts */
 	LONGEST = 8		/* words of a name with parts */
 };
 
 struct form {
 	int sum[NAMES_TYPES];
+	int spans[NAMES_TYPES];	/* of the second model */
 	int count;		/* of names */
 	int land;		/* what speaks for one */
 	bool place;		/* stands as places do */
@@ -173,6 +180,50 @@ decide(struct typing *t)
 		f->label = (enum entity_label)best;
 		f->margin = f->sum[best] - f->sum[other];
 	}
+}
+
+static struct span_fellow
+fellow(const struct typing *t, const struct name *n, size_t i)
+{
+	const struct name *other;
+	struct span_fellow f = { -1, 0 };
+
+	if (i >= t->names->count)
+		return f;
+	other = &t->names->all[i];
+	if (other->sentence != n->sentence)
+		return f;
+	f.type = (int)t->forms[t->form_of[i]].label;
+	f.between = i < (size_t)(n - t->names->all) ? n->first - other->last :
+	    other->first - n->last;
+	return f;
+}
+
+/* By the types that the forms have so far. */
+static void
+read_spans(struct typing *t)
+{
+	const struct names *names = t->names;
+	size_t i;
+	int k;
+
+	for (i = 0; i < names->count; i++) {
+		const struct name *n = &names->all[i];
+		size_t begin = names_begin(names, n->sentence);
+		struct span s = { names->words + begin,
+		    names->ends[n->sentence] - begin, n->first - begin,
+		    n->last - begin, { 0 }, fellow(t, n, i - 1),
+		    fellow(t, n, i + 1) };
+
+		for (k = 0; k < NAMES_TYPES; k++)
+			s.support[k] = n->support[k];
+		span_read(&s, (const void *)blob_type,
+		    t->forms[t->form_of[i]].spans);
+	}
+	for (i = 0; i < t->count; i++)
+		for (k = 0; k < NAMES_TYPES; k++)
+			t->forms[i].sum[k] += t->forms[i].spans[k] * 2 /
+			    (SPAN_PART * (t->forms[i].count + 1));
 }
 
 /* Notes the parts of names of several words. */
@@ -328,12 +379,14 @@ static bool
 is_open(struct typing *t, size_t i)
 {
 	const struct name *n = &t->names->all[i];
+	const struct form *f = &t->forms[t->form_of[i]];
 
-	return t->forms[t->form_of[i]].label == ENTITY_PER &&
+	return (f->label == ENTITY_PER || (f->label == ENTITY_ORG &&
+	    f->margin < LISTED_SURE)) &&
 	    n->last - n->first == 1 &&
 	    t->names->words[n->first].kinds == 0 &&
 	    !noted(t, KEY_PERSON, n) && !noted(t, KEY_GIVEN, n) &&
-	    t->forms[t->form_of[i]].land >= 0;
+	    f->land >= 0;
 }
 
 /* "between Norway and X" */
@@ -355,9 +408,9 @@ read_fellows(struct typing *t)
 		    !slice_is(names->words[n->first - 1].text, "between"))
 			continue;
 		if (a->label == ENTITY_LOC && is_open(t, i + 1))
-			b->sum[ENTITY_LOC] = b->sum[ENTITY_PER] + LAND;
+			b->sum[ENTITY_LOC] = b->sum[b->label] + LAND;
 		else if (b->label == ENTITY_LOC && is_open(t, i))
-			a->sum[ENTITY_LOC] = a->sum[ENTITY_PER] + LAND;
+			a->sum[ENTITY_LOC] = a->sum[a->label] + LAND;
 	}
 }
 
@@ -468,6 +521,8 @@ names_type(struct names *names)
 	    names->sentence_count == 0 ? 0 :
 	    names->ends[names->sentence_count - 1]);
 	add_up(t);
+	decide(t);
+	read_spans(t);
 	decide(t);
 	note_parts(t);
 	read_parts(t);

@@ -17,6 +17,7 @@ struct document {
 	size_t sentence_count, end_capacity;
 	float weight;
 	int set;		/* number of the file, for the report */
+	int fold;		/* those of one are learned without */
 };
 
 struct corpus {

@@ -39,9 +39,8 @@ crf_start(struct model *model)
 	state = 12345;
 }
 
-/* e to the x, x <= 40, the same on all machines. */
-static float
-power(float x)
+float
+crf_power(float x)
 {
 	double v = (double)x * 1.4426950408889634, whole, f, sum;
 
@@ -106,9 +105,9 @@ score(const struct model *m, const struct example *e)
 		}
 		for (b = 0; b < W; b++)
 			best = sum[b] > best ? sum[b] : best;
-		scores[i][0] = power(-best);
+		scores[i][0] = crf_power(-best);
 		for (b = 1; b < L; b++)
-			scores[i][b] = power(sum[b - 1] - best);
+			scores[i][b] = crf_power(sum[b - 1] - best);
 	}
 }
 
@@ -218,7 +217,7 @@ crf_learn(struct model *m, const struct example *e)
 		return;
 	for (a = 0; a <= L; a++)
 		for (b = 0; b < L; b++)
-			powers[a][b] = power(m->transitions[a][b]);
+			powers[a][b] = crf_power(m->transitions[a][b]);
 	score(m, e);
 	sum_chains(powers, e->count);
 	for (i = 0; i < e->count; i++) {

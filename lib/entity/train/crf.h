@@ -17,6 +17,7 @@ struct example {
 	size_t count;
 	float weight;
 	int set;
+	int fold;		/* of its document */
 	bool varied;		/* with other names */
 };
 
@@ -31,5 +32,7 @@ void crf_learn(struct model *model, const struct example *example);
 /* The most likely labels. */
 void crf_label(const struct model *model, const struct example *example,
     signed char *labels);
+/* e to the x, x <= 40, the same on all machines. */
+float crf_power(float x);
 
 #endif

@@ -1,8 +1,8 @@
 /*
  * train: learns lib/lexicon/entity.bin.
  *
- *	train [-s SEEDS] [-k N] GAZETTEER [-n NAMES | -d FILE |
- *	    FILE[=WEIGHT]]... > entity.bin
+ *	train [-s SEEDS] [-k N] [-g GAZETTEER -t TYPES] GAZETTEER
+ *	    [-n NAMES | -d FILE | FILE[=WEIGHT]]... > entity.bin
  *
  * GAZETTEER is the compiled table, each NAMES one that names are taken from
  * to put into the data, each FILE data of token TAB BIO label, blank lines
@@ -10,6 +10,10 @@
  * count as one); the WEIGHT of its steps is 1 unless given.  Files after -d
  * are not learned from but scored, and so is every Nth document after -k: the
  * figures go to standard error.
+ *
+ * With -t the weights of whole names (spans.c) go to the file TYPES: they are
+ * learned of what models find that were learned without the document, one for
+ * each of four folds, by the table of -g, which is that of the filter.
  *
  * A CRF (crf.c) is learned SEEDS times in other orders, in a process each; the
  * average of the weights is written.  The same data give the same bytes.
@@ -24,8 +28,10 @@
 #include "augment.h"
 #include "harmonise.h"
 #include "report.h"
+#include "spans.h"
 
-enum { EPOCHS = 5, VARIANTS = 2, SETS = 64, SEEDS = 16, L = TAGGER_LABELS };
+enum { EPOCHS = 5, VARIANTS = 2, SETS = 64, SEEDS = 16, L = TAGGER_LABELS,
+	FOLDS = 4, FOLD_SEEDS = 2, NO_FOLD = -1 };
 
 struct examples {
 	struct example *list;
@@ -33,6 +39,7 @@ struct examples {
 };
 
 static struct model model, mean;
+static signed char packed[TAGGER_ROWS * TAGGER_STRIDE + (L + 1) * L];
 static uint32_t gazetteer[GAZETTEER_SIZE];
 static struct corpus learned, scored;
 static struct examples training, testing;
@@ -79,6 +86,7 @@ add_examples(struct examples *to, const struct document *d, bool varied)
 		e->count = n;
 		e->weight = d->weight;
 		e->set = d->set;
+		e->fold = d->fold;
 		e->varied = varied;
 		e->rows = need(malloc(n * TAGGER_FEATURES *
 		    sizeof(*e->rows)));
@@ -135,18 +143,21 @@ make_examples(int aside)
 	}
 	augment_count(&learned);
 	for (d = 0; d < learned.count; d++) {
-		const struct document *from = &learned.documents[d];
+		struct document *from = &learned.documents[d];
 
 		number = d > 0 && from->set != from[-1].set ? 1 : number + 1;
 		if (aside > 0 && number % (size_t)aside == 0) {
 			add_examples(&testing, from, false);
+			from->fold = NO_FOLD;
 			continue;
 		}
+		from->fold = (int)(number % FOLDS);
 		add_examples(&training, from, false);
 		for (v = 0; v < VARIANTS; v++) {
 			struct document to = { 0 };
 
 			augment(from, &to);
+			to.fold = from->fold;
 			document_read(&to, gazetteer);
 			harmonise(&to);
 			add_examples(&training, &to, true);
@@ -159,9 +170,10 @@ make_examples(int aside)
 	}
 }
 
-/* Each epoch sees all documents and one of the variants of each sentence. */
+/* Each epoch sees all documents but those of a fold, and one of the variants
+ * of each sentence. */
 static void
-learn(uint32_t seed)
+learn(uint32_t seed, int fold)
 {
 	struct example *e = training.list, swap;
 	size_t i, j;
@@ -179,7 +191,7 @@ learn(uint32_t seed)
 		}
 		for (i = 0; i < training.count; i++) {
 			seed = seed * 1664525u + 1013904223u;
-			if (!e[i].varied || seed >> 16 < 65536 / VARIANTS)
+			if (e[i].fold != fold && (!e[i].varied || seed >> 16 < 65536 / VARIANTS))
 				crf_learn(&model, &e[i]);
 		}
 	}
@@ -202,7 +214,7 @@ add_to_mean(float share)
 
 /* Learns in a process of its own; the model comes through the pipe. */
 static FILE *
-learn_aside(int seed)
+learn_aside(int seed, int fold)
 {
 	int ends[2];
 	FILE *f;
@@ -215,7 +227,7 @@ learn_aside(int seed)
 	case 0:
 		close(ends[0]);
 		f = fdopen(ends[1], "wb");
-		learn((uint32_t)seed * 7919 + 1);
+		learn((uint32_t)seed * 7919 + 1, fold);
 		if (f == NULL || fwrite(&model, sizeof(model), 1, f) != 1 ||
 		    fclose(f) != 0)
 			_exit(1);
@@ -228,13 +240,14 @@ learn_aside(int seed)
 
 /* The mean of all seeds, added in their order. */
 static void
-learn_all(int seeds)
+learn_all(int seeds, int fold)
 {
 	FILE *learners[SEEDS];
 	int s;
 
+	memset(&mean, 0, sizeof(mean));
 	for (s = 0; s < seeds; s++)
-		learners[s] = need(learn_aside(s));
+		learners[s] = need(learn_aside(s, fold));
 	for (s = 0; s < seeds; s++) {
 		if (fread(&model, sizeof(model), 1, learners[s]) != 1) {
 			fputs("train: a seed failed\n", stderr);
@@ -256,48 +269,93 @@ quantised(float v)
 }
 
 static void
-write_model(void)
+pack_model(void)
 {
+	signed char *to = packed;
 	size_t r;
 	int a, b;
 
 	for (r = 0; r < TAGGER_ROWS; r++)
 		for (b = 0; b < TAGGER_STRIDE; b++)
-			putchar(quantised(mean.weights[r][b]));
+			*to++ = quantised(mean.weights[r][b]);
 	for (a = 0; a <= L; a++)
 		for (b = 0; b < L; b++)
-			putchar(quantised(mean.transitions[a][b]));
+			*to++ = quantised(mean.transitions[a][b]);
+}
+
+static void
+read_gazetteer(const char *file)
+{
+	FILE *f = fopen(file, "rb");
+
+	if (f == NULL || fread(gazetteer, sizeof(gazetteer), 1, f) != 1) {
+		perror(file);
+		exit(1);
+	}
+	fclose(f);
+}
+
+/* The documents are read again by the table of the filter. */
+static void
+learn_types(const char *table, const char *file)
+{
+	FILE *f = fopen(file, "wb");
+	size_t d;
+	int fold;
+
+	if (f == NULL) {
+		perror(file);
+		exit(1);
+	}
+	read_gazetteer(table);
+	for (d = 0; d < learned.count; d++)
+		document_read(&learned.documents[d], gazetteer);
+	for (fold = 0; fold < FOLDS; fold++) {
+		learn_all(FOLD_SEEDS, fold);
+		pack_model();
+		for (d = 0; d < learned.count; d++)
+			if (learned.documents[d].fold == fold)
+				spans_collect(packed, &learned.documents[d]);
+	}
+	spans_learn(f);
+	if (fclose(f) != 0) {
+		perror(file);
+		exit(1);
+	}
 }
 
 int
 main(int argc, char *argv[])
 {
+	const char *table = NULL, *types = NULL;
 	int i = 1, seeds = 8, aside = 0;
-	FILE *f;
 
 	for (; i + 1 < argc && argv[i][0] == '-'; i += 2)
 		if (strcmp(argv[i], "-s") == 0)
 			seeds = atoi(argv[i + 1]);
 		else if (strcmp(argv[i], "-k") == 0)
 			aside = atoi(argv[i + 1]);
+		else if (strcmp(argv[i], "-g") == 0)
+			table = argv[i + 1];
+		else if (strcmp(argv[i], "-t") == 0)
+			types = argv[i + 1];
 		else
 			argc = 0;
-	if (i + 1 >= argc || seeds < 1 || seeds > SEEDS) {
-		fputs("usage: train [-s SEEDS] [-k N] GAZETTEER FILE...\n",
-		    stderr);
+	if (i + 1 >= argc || seeds < 1 || seeds > SEEDS ||
+	    (types != NULL && table == NULL)) {
+		fputs("usage: train [-s SEEDS] [-k N] [-g GAZETTEER -t TYPES] "
+		    "GAZETTEER FILE...\n", stderr);
 		return 2;
 	}
-	f = fopen(argv[i], "rb");
-	if (f == NULL || fread(gazetteer, sizeof(gazetteer), 1, f) != 1) {
-		perror(argv[i]);
-		return 1;
-	}
-	fclose(f);
+	read_gazetteer(argv[i]);
 	crf_start(&model);	/* for the report */
 	read_data(argc, argv, i + 1);
 	make_examples(aside);
-	learn_all(seeds);
+	if (types != NULL)
+		learn_types(table, types);
+	learn_all(seeds, NO_FOLD);
 	report(stderr, &mean, testing.list, testing.count, sets, set_count);
-	write_model();
+	pack_model();
+	fwrite(packed, sizeof(packed), 1, stdout);
 	return fflush(stdout) == 0 ? 0 : 1;
 }
