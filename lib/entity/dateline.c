@@ -9,6 +9,8 @@
 #include "dateline.h"
 #include "evidence.h"
 
+extern const struct lexicon lexicon_calendar;
+
 enum {
 	FORM = 128,		/* what a form tells of the type */
 	PLACE = 5,		/* words and hyphens of one */
@@ -114,6 +116,17 @@ set(struct names *names, size_t from, size_t sentence, size_t first,
 	names_sort(names, from);
 }
 
+/* "THURSO, March 3", which no heading is. */
+static bool
+is_dated(const struct names *names, size_t comma)
+{
+	const struct tagger_word *w = &names->words[comma];
+
+	return is(w, ",") && w[1].form == TAGGER_TITLE &&
+	    w[2].form == TAGGER_DIGIT && lexicon_find_folded(
+	    &lexicon_calendar, w[1].text) != LEXICON_NONE;
+}
+
 /* Words that say what follows, as "ANALYSIS -", and names of bodies. */
 static bool
 is_place(const struct names *names, size_t first, size_t last)
@@ -133,7 +146,7 @@ is_place(const struct names *names, size_t first, size_t last)
 		return false;
 	for (i = first; i < last; i++)
 		if (names->words[i].class == 0 &&
-		    names->words[i].cluster == 0 &&
+		    (names->words[i].cluster == 0 || is_dated(names, last)) &&
 		    names->words[i].text.length > 3)
 			return true;
 	return false;

@@ -19,6 +19,7 @@ enum {
 	KNOWN = 32, ADDRESS = 96, SORT = 64, QUOTED = 32, SIDE = 12,
 	NEW_TOWN = 56, ENDS = 40,
 	NOT_TOWN = 64, PLAYER = 40, KIN = 40, DONE = 40, PLACED = 44,
+	HELD = 40,
 	SPORT_LEAST = 4, SPORT_SHARE = 80,	/* words of sport in a report */
 	REACH = 8		/* words of an apposition */
 };
@@ -198,6 +199,27 @@ example_noun(const struct context *c, size_t i)
 	    LEXICON_NONE;
 }
 
+/* "the company, Zeltron, said": the name tells which. */
+static void
+read_apposed(const struct context *c, size_t comma, int *evidence,
+    struct name *n)
+{
+	static const char *const words[] = { "the", "The", "its", "their",
+	    "his", "her" };
+	size_t i, row;
+
+	if (!is_word(c, comma, ",") || comma < c->begin + 2 ||
+	    !is_word(c, n->last, ","))
+		return;
+	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (is_word(c, comma - 2, words[i]))
+			break;
+	if (i == sizeof(words) / sizeof(*words) ||
+	    (row = find_noun(&c->words[comma - 1], "is")) == LEXICON_NONE)
+		return;
+	noun_speaks(row, APPOSITION, evidence, n);
+}
+
 static void
 read_before(const struct context *c, size_t first, int *evidence,
     struct name *n)
@@ -224,10 +246,15 @@ read_before(const struct context *c, size_t first, int *evidence,
 	    is_word(c, first, "named") || is_word(c, first, "dubbed")) &&
 	    (row = find_noun(&c->words[first - 1], "is")) != LEXICON_NONE)
 		noun_speaks(row, CALLED, evidence, n);
+	read_apposed(c, first, evidence, n);
 	if (is_word(c, first, "the") && first > c->begin)
 		first--;
 	if (first == c->begin)
 		return;
+	/* "a stake in Zeltron" */
+	if (is_word(c, first, "in") && find_noun(&c->words[first - 1],
+	    "held") != LEXICON_NONE)
+		evidence[ENTITY_ORG] += HELD;
 	if (is_word(c, n->first - 1, "of") &&
 	    find_noun(&c->words[first - 1], "his") != LEXICON_NONE)
 		evidence[ENTITY_PER] += KIN;
@@ -687,7 +714,8 @@ evidence_read(const struct context *c, struct name *n,
 	else if (is_coded(c->words, n->first, n->last, "country"))
 		evidence[ENTITY_LOC] += c->words[n->first].kinds &
 		    GAZETTEER_FIRST ? KNOWN / 4 : KNOWN;
-	if (known != LEXICON_NONE)
+	if (known != LEXICON_NONE && !(c->sport && slice_is(lexicon_cell(
+	    &lexicon_known_names, known, 2), "city")))
 		evidence[label_in(&lexicon_known_names, known, 1)] +=
 		    n->last - n->first > 1 ? HEAD : KNOWN;
 	/* The Champions League is a competition, though others are bodies. */

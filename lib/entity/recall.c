@@ -398,6 +398,11 @@ called(const struct recall *r, size_t first, size_t sentence, size_t *label)
 	    (n.last < c.end && (names->owner[n.last] != 0 ||
 	    joins(&names->words[n.last]))))
 		return first;
+	/* "Ana Lin, Transport correspondent" */
+	if (n.last - first == 1 && n.last < c.end &&
+	    names->words[first].class != 0 &&
+	    has_role(&names->words[n.last], "desk"))
+		return first;
 	side = evidence_is_side(&c, &n);
 	if (first == c.begin && (!side || n.last - first < 2) &&
 	    !opens_sentence(r, &n, c.end))

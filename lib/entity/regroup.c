@@ -14,7 +14,9 @@
  *   - "san francisco" by careless writers;
  *   - "Vestermark A/S": a firm's form with a stroke; "Moody's";
  *   - "the Attorney General's Office": a body with a title in it;
- *   - "the Proceeds of Crime Act": a law from its first capital on.
+ *   - "the Proceeds of Crime Act": a law from its first capital on;
+ *   - "Ana Lin, Health reporter", "Rana temporaria": what is no name;
+ *   - "Cyclones Idai and Kenneth", "counties Mayo and Clare".
  */
 #include "../lexicon.h"
 #include "bounds.h"
@@ -234,6 +236,41 @@ is_title_alone(const struct sentence_names *s, const struct name *n)
 	return s->words[i].form == TAGGER_UPPER &&
 	    (is(s, i - 1, "the") || is(s, i - 1, "an")) &&
 	    evidence_noun_is(&s->words[i], "seat");
+}
+
+/* "Ana Lin, Transport correspondent" */
+static bool
+is_desk(const struct sentence_names *s, size_t k)
+{
+	const struct name *n = &s->names->all[k];
+
+	return k > s->from && n->last - n->first == 1 && n->last < s->end &&
+	    s->words[n->first].class != 0 && is(s, n->first - 1, ",") &&
+	    has_role(&s->words[n->last], "desk") &&
+	    n[-1].last + 1 == n->first && n[-1].label == ENTITY_PER;
+}
+
+/* "Rana temporaria": a genus, by the ending of what follows. */
+static bool
+is_genus(const struct sentence_names *s, const struct name *n)
+{
+	static const char *const ends[] = { "ensis", "oides", "orum",
+	    "arum", "icus", "atus", "inus", "alis", "aris", "aria", "ella",
+	    "osa", "ata", "ica", "ina", "ana", "lis", "ii", "ae", "um" };
+	const struct tagger_word *w = &s->words[n->last];
+	size_t i, length;
+
+	if (n->last - n->first > 1 || n->last >= s->end ||
+	    w->form != TAGGER_LOWER || w->class != 0 || w->kinds != 0 ||
+	    w->text.length < 6)
+		return false;
+	for (i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
+		length = strlen(ends[i]);
+		if (memcmp(w->text.at + w->text.length - length, ends[i],
+		    length) == 0)
+			return true;
+	}
+	return false;
 }
 
 /* "the Member for Ashby Vale" */
@@ -733,6 +770,55 @@ cover_offices(struct sentence_names *s)
 	}
 }
 
+/* Behind a list of names with "and": how many they are, or 0. */
+static size_t
+list_end(const struct sentence_names *s, size_t i, size_t *end)
+{
+	size_t count = 0;
+	bool ends = false;
+
+	while (is_capital(s, i)) {
+		while (is_capital(s, i))
+			i++;
+		count++;
+		*end = i;
+		if (ends || (!is(s, i, ",") && !is(s, i, "and")))
+			break;
+		ends = is(s, i, "and");
+		i++;
+	}
+	return ends && count > 1 && is_capital(s, *end - 1) ? count : 0;
+}
+
+/* "Cyclones Idai and Kenneth", "counties Galway, Mayo and Clare" */
+static void
+cover_lists(struct sentence_names *s)
+{
+	size_t i, k, last, end = s->begin, count = s->names->count;
+
+	for (i = s->begin; i + 3 < s->end; i++) {
+		bool storms = has_role(&s->words[i], "storms");
+
+		if ((!storms && !has_role(&s->words[i], "lands")) ||
+		    list_end(s, i + 1, &end) == 0)
+			continue;
+		for (k = s->from; k < count; k++)
+			if (s->names->all[k].first < end &&
+			    s->names->all[k].last > i)
+				s->names->all[k].last =
+				    s->names->all[k].first;
+		for (last = ++i; i < end; i = ++last) {
+			struct name *n;
+
+			while (last < end && is_capital(s, last))
+				last++;
+			n = names_add(s->names, i, last, s->sentence);
+			n->label = storms ? ENTITY_MISC : ENTITY_LOC;
+			n->support[n->label] = FORM;
+		}
+	}
+}
+
 void
 names_regroup(struct names *names, size_t from, size_t sentence)
 {
@@ -742,7 +828,8 @@ names_regroup(struct names *names, size_t from, size_t sentence)
 	size_t k, kept = from, count = names->count;
 
 	for (k = from; k < count; k++) {
-		if (is_title_alone(&s, &names->all[k]))
+		if (is_title_alone(&s, &names->all[k]) || is_desk(&s, k) ||
+		    is_genus(&s, &names->all[k]))
 			continue;
 		if (kept < k)
 			names->all[kept] = names->all[k];
@@ -776,6 +863,7 @@ names_regroup(struct names *names, size_t from, size_t sentence)
 		names_sort(names, from);
 	}
 	cover_careless(&s);
+	cover_lists(&s);
 	names_sort(names, from);
 	/* Those that ended, or that another grew over, go. */
 	for (k = kept = from; k < names->count; k++)
