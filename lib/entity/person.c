@@ -1,6 +1,6 @@
 /*
  * person: what belongs to a person's name: particles ("van der Merwe"),
- * initials, nickname, hyphened surname, suffix (bounds.h).
+ * initials, nickname, hyphened surname, suffix, epithet (bounds.h).
  */
 #include "../lexicon.h"
 #include "bounds.h"
@@ -219,6 +219,30 @@ cover_honoured(struct sentence_names *s)
 	}
 }
 
+/* "Frederick the Great" */
+static void
+cover_epithets(struct sentence_names *s)
+{
+	size_t i, first;
+
+	for (i = s->begin + 1; i + 1 < s->end; i++) {
+		const struct tagger_word *w = &s->words[i - 1];
+		const struct name *n = name_at(s, i - 1);
+
+		if (!is(s, i, "the") || w->form != TAGGER_TITLE ||
+		    !has_role(&s->words[i + 1], "epithet") ||
+		    is_capital(s, i + 2))
+			continue;
+		if (n == NULL ? !is_first_name(w) && w->class != 0 :
+		    n->label != ENTITY_PER && n->last - n->first > 1 &&
+		    (n->first != i - 1 || n->last != i + 2))
+			continue;
+		first = n == NULL ? i - 1 : n->first;
+		cover(s, first, i + 2,
+		    ENTITY_PER)->support[ENTITY_PER] = 3 * FORM;
+	}
+}
+
 void
 names_persons(struct sentence_names *s)
 {
@@ -226,4 +250,5 @@ names_persons(struct sentence_names *s)
 	lengthen_persons(s);
 	join_nicknames(s);
 	cover_honoured(s);
+	cover_epithets(s);
 }

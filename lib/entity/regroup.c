@@ -797,8 +797,11 @@ cover_lists(struct sentence_names *s)
 	size_t i, k, last, end = s->begin, count = s->names->count;
 
 	for (i = s->begin; i + 3 < s->end; i++) {
-		bool storms = has_role(&s->words[i], "storms");
+		bool storms;
 
+		if (!is_capital(s, i + 1))
+			continue;
+		storms = has_role(&s->words[i], "storms");
 		if ((!storms && !has_role(&s->words[i], "lands")) ||
 		    list_end(s, i + 1, &end) == 0)
 			continue;

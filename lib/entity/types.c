@@ -27,6 +27,7 @@ enum {
 	PAIRED = 24,
 	COMMON = 13,		/* by its places, for a name persons bear */
 	SPAN_PART = 2,		/* of what the second model says counts */
+	SPAN_SURE = 64,		/* of types that it is not asked for */
 	LONGEST = 8		/* words of a name with parts */
 };
 
@@ -199,7 +200,7 @@ fellow(const struct typing *t, const struct name *n, size_t i)
 	return f;
 }
 
-/* By the types that the forms have so far. */
+/* By the types that the forms have so far; the sure ones stay. */
 static void
 read_spans(struct typing *t)
 {
@@ -209,16 +210,18 @@ read_spans(struct typing *t)
 
 	for (i = 0; i < names->count; i++) {
 		const struct name *n = &names->all[i];
+		struct form *f = &t->forms[t->form_of[i]];
 		size_t begin = names_begin(names, n->sentence);
 		struct span s = { names->words + begin,
 		    names->ends[n->sentence] - begin, n->first - begin,
 		    n->last - begin, { 0 }, fellow(t, n, i - 1),
 		    fellow(t, n, i + 1) };
 
+		if (f->margin >= SPAN_SURE)
+			continue;
 		for (k = 0; k < NAMES_TYPES; k++)
 			s.support[k] = n->support[k];
-		span_read(&s, (const void *)blob_type,
-		    t->forms[t->form_of[i]].spans);
+		span_read(&s, (const void *)blob_type, f->spans);
 	}
 	for (i = 0; i < t->count; i++)
 		for (k = 0; k < NAMES_TYPES; k++)
