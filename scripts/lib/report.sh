@@ -124,8 +124,8 @@ report_size()
 	    END { print ((n < 2048) ? 0 : int(n)) }')
 }
 
-# What awk itself says (of a full disk, each in its own words) is said in the
-# name of the script.
+# What awk itself says is said in the name of the script.  cat writes what comes
+# of it: not every awk looks whether the disk is full.
 report_awk()
 {
 	report_program=$(cat "$report_lib/meter.awk" "$report_lib/stream.awk") ||
@@ -134,16 +134,29 @@ report_awk()
 $1"
 	shift
 	{
-		report_said=$(LC_ALL=C awk "$report_program" "$@" 2>&1 >&3) ||
-			status=1
+		report_said=$({ {
+			LC_ALL=C awk "$report_program" "$@" 2>&4 || echo / >&4
+		} | LC_ALL=C cat 2>&4 >&3 || echo / >&4; } 4>&1)
 	} 3>&1
 	report_told
+	report_line='
+'
+	report_said=$report_line$report_said$report_line
 	case $report_said in
-	'') ;;
-	*awk:*) printf '%s: %s\n' "$program" "${report_said#*awk: }" |
-		head -n 1 >&2 ;;
-	*) printf '%s\n' "$report_said" >&2 ;;
+	*"$report_line/$report_line"*)
+		status=1
+		report_said=$(printf '%s' "$report_said" | grep -vx /) ;;
 	esac
+	case $report_said in
+	*"${report_line}cat: "*) report_why=${report_said#*"$report_line"cat: } ;;
+	*awk:*) report_why=${report_said#*awk: } ;;
+	*)
+		report_said=${report_said#"$report_line"}
+		report_said=${report_said%"$report_line"}
+		[ -z "$report_said" ] || printf '%s\n' "$report_said" >&2
+		return ;;
+	esac
+	printf '%s: %s\n' "$program" "$report_why" | head -n 1 >&2
 }
 
 report_cat()

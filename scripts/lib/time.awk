@@ -12,10 +12,17 @@ BEGIN {
 	split("31 28 31 30 31 30 31 31 30 31 30 31", Days, " ")
 }
 
+# Zeros in front make octal numbers in some awks.
+function digits(s)
+{
+	sub(/^0+/, "", s)
+	return s + 0
+}
+
 # A key that sorts in order of time; "" without a year. 199 is a decade, 18 a
 # century, -02 the 3rd BC, which began in 300, and a whole year comes before its
 # months.
-function time_key(date,    sign, year, rest, month, day, hour, t)
+function time_key(date,    sign, year, rest, month, day, hour, t, n)
 {
 	sub(/\/.*/, "", date)
 	sign = sub(/^-/, "", date) ? -1 : 1
@@ -25,9 +32,11 @@ function time_key(date,    sign, year, rest, month, day, hour, t)
 	rest = substr(date, RLENGTH + 1)
 	if (rest != "" && rest !~ /^[-T]/)
 		return ""
-	if (RLENGTH == 2)
+	n = RLENGTH
+	year = digits(year)
+	if (n == 2)
 		year = (year + (sign < 0)) * 100
-	else if (RLENGTH == 3)
+	else if (n == 3)
 		year = year * 10 + (sign < 0) * 9
 	year *= sign
 	hour = "-"
@@ -56,9 +65,9 @@ function time_said(date,    n, era)
 {
 	era = sub(/^-/, "", date) ? " BC" : ""
 	if (date ~ /^[0-9][0-9][0-9]$/)
-		return date + 0 "0s" era
+		return digits(date) "0s" era
 	if (era != "" && date ~ /^[0-9][0-9][0-9][0-9]$/)
-		return date + 0 era
+		return digits(date) era
 	if (date !~ /^[0-9][0-9]$/)
 		return (era == "" ? "" : "-") date
 	n = date + 1

@@ -153,7 +153,7 @@ function text_escape(s)
 
 function value_escape(s)
 {
-	gsub(/[\\\[\]|_;*]/, "\\\\&", s)
+	gsub(/[]\\[|_;*]/, "\\\\&", s)
 	gsub(/->/, "\\\\&", s)
 	gsub(/\t/, "\\t", s)
 	gsub(/\n/, "\\n", s)
