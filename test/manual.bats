@@ -2,13 +2,18 @@
 
 bats_require_minimum_version 1.5.0
 
-scripts='annotate who-said-what money figures timeline names html color evaluate reformat report'
-
 setup()
 {
 	load helpers
 	cd "$BATS_TEST_TMPDIR"
 	PATH=$root/scripts:$PATH
+	# from the Makefile, so that a new one cannot escape
+	scripts=$(sed -n '/^SCRIPTS = /{ :more
+		/\\$/{ N; b more
+		}
+		s/^SCRIPTS = //; s/[\\[:space:]]\{1,\}/ /g; p; }' \
+		"$root/Makefile")
+	[ "$(echo "$scripts" | wc -w)" -ge 11 ]
 	unset COLUMNS
 	pages=$(find "$root/filters" "$root/lib" "$root/scripts" \
 		-name '*.[1357]' | sort)
