@@ -277,6 +277,15 @@ balanced()
 style-src 'unsafe-inline'"
 }
 
+@test "html, report: what was folded is on paper" {
+	local tool
+	for tool in html report; do
+		$tool stream.tsv | sed -n '/^@media print/,/<.style>/p' >print
+		grep -q 'details::details-content { content-visibility: vis' \
+			print
+	done
+}
+
 @test "html: -o writes the page whole or not at all" {
 	html stream.tsv >page
 	html -o '-a page=x.html' stream.tsv
