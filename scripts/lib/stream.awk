@@ -28,9 +28,10 @@ $1 == "type" && $2 == "doc" { next }
 NF < 9 || $3 !~ /^[0-9]+$/ || $4 !~ /^[0-9]+$/ {
 	where = FILENAME == "" || FILENAME == "-" ? "standard input" : FILENAME
 	sub(/^\.\//, "", where)
-	print Name ": " text_plain(where) ":" FNR \
+	print Name ": " text_plain(where) ":" FNR ($0 ~ /^\037\213/ ? \
+	    ": packed (gzip -dc makes rows of it)" : \
 	    ": not a row of the stream (" ENVIRON["RILL_PREFIX"] \
-	    "annotate makes one)" > "/dev/stderr"
+	    "annotate makes one)") > "/dev/stderr"
 	Failed = 1
 	exit 1
 }
