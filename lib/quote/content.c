@@ -369,8 +369,8 @@ bare_clause(const struct scan *scan, const struct report *report,
 	for (i = first + 1; i <= np.last && i < stop; i++)
 		if ((parse->atoms[i].tag == TAG_BASE &&
 		    !scan_is(scan, i - 1, "to")) ||
-		    parse->atoms[i].tag == TAG_DONE ||
-		    (parse->atoms[i].tag == TAG_NOUN && i > first &&
+		    parse->atoms[i].tag == TAG_DONE || (first + 5 < stop &&
+		    parse->atoms[i].tag == TAG_NOUN && i > first &&
 		    parse->atoms[i - 1].tag != TAG_ADJECTIVE &&
 		    parse->atoms[i - 1].tag != TAG_DETERMINER &&
 		    i + 1 < stop && (parse->atoms[i + 1].tag == TAG_NOUN ||

@@ -97,7 +97,8 @@ headline_name(struct scan *scan)
 	mend_tag(scan->finder, parse, 0);
 	mend_tag(scan->finder, parse, i + 1);
 	marks = atoms[i + 1].region != NONE;
-	if (marks ? i + 2 < parse->count || atoms[i + 1].last -
+	/* Lin: "It is over.": a line of a transcript */
+	if (marks ? i + 2 < parse->count || scan_complete(scan, i + 1) || atoms[i + 1].last -
 	    atoms[i + 1].first < 5 : !content_clause_at(scan, i + 1, scan->end))
 		return false;
 	memset(&report, 0, sizeof report);

@@ -47,8 +47,12 @@ has_kind_word(struct slice name, struct slice noun)
 bool
 role_is_general(struct slice noun)
 {
-	return lexicon_find_folded(&lexicon_group_kinds, noun) !=
-	    LEXICON_NONE;
+	return stands_for(noun, slice_of("company")) ||
+	    stands_for(noun, slice_of("agency")) ||
+	    stands_for(noun, slice_of("media")) ||
+	    stands_for(noun, slice_of("team")) ||
+	    stands_for(noun, slice_of("party")) ||
+	    stands_for(noun, slice_of("government"));
 }
 
 bool
@@ -57,8 +61,7 @@ role_is_body(struct slice noun)
 	return !word_has(noun, 'B') && (stands_for(noun, slice_of("company")) ||
 	    stands_for(noun, slice_of("agency")) ||
 	    stands_for(noun, slice_of("media")) ||
-	    stands_for(noun, slice_of("team")) ||
-	    has_kind_word(slice_of("union association institute"), noun));
+	    stands_for(noun, slice_of("team")));
 }
 
 bool
