@@ -328,8 +328,8 @@ join_misspelt(struct finder *f)
 			continue;
 		for (k = i; k-- > 0 && i - k < NEAR;)
 			if (ends_alike(f->full[k], f->full[i]) &&
-			    name_is_person(&f->names[k]) && misspells(f->full[i],
-			    word_last(f->full[k]))) {
+			    name_is_person(&f->names[k]) &&
+			    misspells(f->full[i], word_last(f->full[k]))) {
 				if (found != NULL && !slice_equal(*found,
 				    f->full[k]))
 					break;

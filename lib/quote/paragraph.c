@@ -52,8 +52,8 @@ headline(struct scan *scan)
 	return true;
 }
 
-/* Whether all before a colon is a name, or ends with a noun, for who or what can
- * speak: Police chief, UN, Study. */
+/* Whether all before a colon is a name, or ends with a noun, for who or what
+ * can speak: Police chief, UN, Study. */
 static bool
 source(const struct scan *scan, size_t colon)
 {
@@ -98,8 +98,8 @@ headline_name(struct scan *scan)
 	mend_tag(scan->finder, parse, i + 1);
 	marks = atoms[i + 1].region != NONE;
 	/* Lin: "It is over.": a line of a transcript */
-	if (marks ? i + 2 < parse->count || scan_complete(scan, i + 1) || atoms[i + 1].last -
-	    atoms[i + 1].first < 5 : !content_clause_at(scan, i + 1, scan->end))
+	if (marks ? i + 2 < parse->count || scan_complete(scan, i + 1) ||
+	    atoms[i + 1].last - atoms[i + 1].first < 5 : !content_clause_at(scan, i + 1, scan->end))
 		return false;
 	memset(&report, 0, sizeof report);
 	report.speaker.last = i;

@@ -889,7 +889,8 @@ nationality(struct slice text, struct slice head)
 	return word_same(word_next(text, &at), slice_of("the")) && head.at ==
 	    text.at + at && head.length == text.length - at &&
 	    is_upper(head.at[0]) && head.length > 3 && head.at[1] >= 'a' &&
-	    (head.at[head.length - 1] != 's' || head.at[head.length - 2] == 's');
+	    (head.at[head.length - 1] != 's' ||
+	    head.at[head.length - 2] == 's');
 }
 
 /* A 29-year-old. */
