@@ -589,6 +589,9 @@ $tool: .: is a folder" ]
 		printf 'type\tdoc\nplain text\n' >'a b'
 		run -1 "$tool" 'a b'
 		[[ "$output" == *"$tool: a b:2: not a row of the stream"* ]]
+		sed 's/$/\r/' stream.tsv >crlf
+		run -1 "$tool" crlf
+		[[ "$output" == *"$tool: crlf:2: a carriage return at the "* ]]
 		gzip -c stream.tsv >rows.gz
 		run -1 "$tool" rows.gz
 		[[ "$output" == *"$tool: rows.gz:1: packed (gzip -dc"* ]]

@@ -25,11 +25,12 @@ Size { meter($0) }
 
 $1 == "type" && $2 == "doc" { next }
 
-NF < 9 || $3 !~ /^[0-9]+$/ || $4 !~ /^[0-9]+$/ {
+NF < 9 || $3 !~ /^[0-9]+$/ || $4 !~ /^[0-9]+$/ || /\r$/ {
 	where = FILENAME == "" || FILENAME == "-" ? "standard input" : FILENAME
 	sub(/^\.\//, "", where)
 	print Name ": " text_plain(where) ":" FNR ($0 ~ /^\037\213/ ? \
-	    ": packed (gzip -dc makes rows of it)" : \
+	    ": packed (gzip -dc makes rows of it)" : /\r$/ ? \
+	    ": a carriage return at the end of the line" : \
 	    ": not a row of the stream (" ENVIRON["RILL_PREFIX"] \
 	    "annotate makes one)") > "/dev/stderr"
 	Failed = 1
