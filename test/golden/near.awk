@@ -101,6 +101,13 @@ function stretch(part, n,    i, k, w)
 		part[i] = (w == "." ? other() : w) " " part[i]
 }
 
+# The text without the first half of an escape at its end.
+function whole(text)
+{
+	return match(text, /\\+$/) && RLENGTH % 2 == 1 ? \
+	    substr(text, 1, length(text) - 1) : text
+}
+
 # The text changed in a place or some.
 function near(text,    part, n, i, k, out)
 {
@@ -117,7 +124,7 @@ function near(text,    part, n, i, k, out)
 	for (k = (i == 0 ? 1 + random(n) : 1); k <= n; k++)
 		out = out part[k]
 	if (i == 1)
-		out = substr(out, 1, index(out, other()) - 1)
+		out = whole(substr(out, 1, index(out, other()) - 1))
 	else if (i == 2)
 		out = out " " Text[random(texts)]
 	return out

@@ -182,7 +182,7 @@ check_attrs(struct rill *rill)
 			    "money behind a mark and what was repaired");
 		else
 			check(strcmp(rill_attr(rill, "dated"),
-			    "2019-07-08") == 0, "dated");
+			    "2019-07-01") == 0, "dated");
 	}
 	check(found == 2, "two numbers");
 	check(rill_repaired(rill) == repaired + 1, "one repaired");
