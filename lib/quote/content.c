@@ -8,6 +8,7 @@
  */
 #include "parse.h"
 
+#define ENCLOSED_MOST 16		/* atoms between two commas */
 #define INFINITIVE_MOST 12	/* atoms from the verb to the marks */
 
 /* Announced when it will open: a time to come, which may be told; conceded
@@ -19,6 +20,23 @@ would(const struct scan *scan, size_t i, size_t stop)
 		if ((scan->parse->atoms[i].classes & WORD_BACK) ||
 		    scan_is(scan, i, "will"))
 			return true;
+	return false;
+}
+
+/* Warned the wage, at half the rate, was low: whether what commas enclose has a
+ * verb behind it. */
+static bool
+enclosed(const struct scan *scan, size_t comma, size_t stop)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	size_t i;
+
+	for (i = comma + 1; i + 1 < stop && i < comma + ENCLOSED_MOST &&
+	    atoms[i].region == NONE && atoms[i].tag != TAG_FINITE &&
+	    !(atoms[i].classes & WORD_RELATIVE); i++)
+		if (atoms[i].punct == ',')
+			return i > comma + 1 && atoms[i + 1].region == NONE &&
+			    atoms[i + 1].tag == TAG_FINITE;
 	return false;
 }
 
@@ -46,6 +64,9 @@ skip_object(const struct scan *scan, const struct report *report, size_t i,
 	    WORD_CAPITAL | WORD_PRONOUN)) && !(n < stop &&
 	    (atoms[n].classes & (WORD_THAT | WORD_TIME | WORD_QUESTION))))
 		n = i + 1;
+	if (n < stop && atoms[n].punct == ',' && (report->frame & FRAME_BARE) &&
+	    enclosed(scan, n, stop))
+		return i;
 	/* warned sales would fall */
 	if (n < stop && atoms[n].region == NONE &&
 	    atoms[n].tag == TAG_FINITE && (report->frame & FRAME_BARE))

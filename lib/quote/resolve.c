@@ -224,37 +224,6 @@ group_of_sentence(const struct finder *f, const struct quote_place *place,
 	return none;
 }
 
-/* It: the first organisation of the sentence before in this paragraph, or of
- * the one before that which "it" begins. */
-static struct slice
-resolve_it(const struct finder *f, const struct quote_place *place, size_t n,
-    const struct memory *memory)
-{
-	const struct passage *p = &f->passages[place->passage];
-	size_t sentence, i;
-	struct slice found;
-
-	if (p->sentence_count == 0)
-		return resolve_group(f, n, memory);
-	sentence = passage_sentence(p, place->start);
-	/* A trust left what it called a trial. */
-	found = actor_paper(f, p, place->passage, sentence);
-	if (found.length > 0 && place->start > p->sentences[sentence].start +
-	    found.length)
-		return found;
-	while (sentence > 0) {
-		i = actor_group(f, p, place->passage, --sentence, n);
-		if (i != NONE)
-			return f->full[i];
-		found = actor_paper(f, p, place->passage, sentence);
-		if (found.length > 0)
-			return found;
-		if (!actor_its(p, sentence))
-			break;
-	}
-	return resolve_group(f, n, memory);
-}
-
 /* I, in an answer that begins with a name and a colon. */
 static struct slice
 answering(const struct finder *f, const struct quote_place *place)
@@ -554,6 +523,55 @@ resolve_phrase(const struct finder *f, const struct quote_place *place,
 	    head.at[head.length - 2] == 's'))
 		found = resolve_person(f, place, memory, NAME_EITHER);
 	return found;
+}
+
+/* The body or paper without a name that a sentence begins with, or the name
+ * that it stands for: The company had hoped to grow.  It said. */
+static struct slice
+nameless(const struct finder *f, size_t passage, size_t sentence,
+    const struct memory *memory)
+{
+	const struct passage *p = &f->passages[passage];
+	struct slice text = actor_paper(f, p, passage, sentence), found;
+	size_t start = p->sentences[sentence].start;
+	struct quote_place place = { passage, start, start + text.length };
+
+	if (text.length == 0)
+		return text;
+	found = resolve_phrase(f, &place, memory, mention_text(f, &place),
+	    mention_names_before(f, &place));
+	return found.length > 0 ? found : text;
+}
+
+/* It: the first organisation of the sentence before in this paragraph, or of
+ * the one before that which "it" begins. */
+static struct slice
+resolve_it(const struct finder *f, const struct quote_place *place, size_t n,
+    const struct memory *memory)
+{
+	const struct passage *p = &f->passages[place->passage];
+	size_t sentence, i;
+	struct slice found;
+
+	if (p->sentence_count == 0)
+		return resolve_group(f, n, memory);
+	sentence = passage_sentence(p, place->start);
+	/* A trust left what it called a trial. */
+	found = actor_paper(f, p, place->passage, sentence);
+	if (found.length > 0 && place->start > p->sentences[sentence].start +
+	    found.length)
+		return found;
+	while (sentence > 0) {
+		i = actor_group(f, p, place->passage, --sentence, n);
+		if (i != NONE)
+			return f->full[i];
+		found = nameless(f, place->passage, sentence, memory);
+		if (found.length > 0)
+			return found;
+		if (!actor_its(p, sentence))
+			break;
+	}
+	return resolve_group(f, n, memory);
 }
 
 /* The lawyer for Lin is not Lin; the secretary of state Lin is. */
