@@ -35,6 +35,7 @@
 #define HASTE 1
 
 #define DATE_MOST 40		/* bytes */
+#define APPOSITION_MOST 60	/* bytes */
 #define DATELINE_WORDS 8
 
 extern const struct lexicon lexicon_abbreviation_followers;
@@ -204,6 +205,42 @@ skip_blanks(struct slice text, size_t *i)
 	return *i > start;
 }
 
+/* Whether the word is a verb of speech at i, but of no next quotation: (?")
+ * Smith said, "..."; and nothing else, if alone. */
+static bool
+speaks(struct slice text, size_t i, struct slice word, bool alone)
+{
+	i += word.length;
+	return (alone ? i == text.length || text.at[i] == '.' :
+	    !(i + 1 < text.length && (text.at[i] == ',' ||
+	    text.at[i] == ':'))) &&
+	    lexicon_find(&lexicon_speech_forms, word) != LEXICON_NONE;
+}
+
+/* Whether a verb of speech stands behind what a comma at i encloses: (?") Ana
+ * Costa, 51, asked. */
+static bool
+speaks_behind(struct slice text, size_t i)
+{
+	size_t end = i + 1;
+	struct slice word;
+
+	while (end < text.length && end < i + APPOSITION_MOST &&
+	    text.at[end] != ',') {
+		if (memchr("?!;:\"", text.at[end], 5) != NULL)
+			return false;
+		end++;
+	}
+	if (end >= text.length || text.at[end] != ',')
+		return false;
+	end++;
+	if (!skip_blanks(text, &end))
+		return false;
+	word = word_at(text, end);
+	return word.length > 0 && is_lower((unsigned char)word.at[0]) &&
+	    speaks(text, end, word, false);
+}
+
 /* Whether a speaker and a verb of speech begin at i: (?") Prime Minister Ana
  * Costa asked; and nothing else, if alone: (.") Costa said. */
 static bool
@@ -216,19 +253,13 @@ speaker_at(struct slice text, size_t i, bool alone)
 
 		if (word.length == 0)
 			return false;
-		if (is_lower((unsigned char)word.at[0])) {
-			/* Smith said, "...": of the next quotation */
-			i += word.length;
-			return words > 0 && (alone ?
-			    i == text.length || text.at[i] == '.' :
-			    !(i + 1 < text.length && (text.at[i] == ',' ||
-			    text.at[i] == ':'))) &&
-			    lexicon_find(&lexicon_speech_forms, word) !=
-			    LEXICON_NONE;
-		}
+		if (is_lower((unsigned char)word.at[0]))
+			return words > 0 && speaks(text, i, word, alone);
 		i += word.length;
 		if (i < text.length && text.at[i] == '.')
 			i++;
+		if (i < text.length && text.at[i] == ',')
+			return !alone && speaks_behind(text, i);
 		if (!skip_blanks(text, &i))
 			return false;
 	}
