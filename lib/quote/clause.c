@@ -41,8 +41,9 @@ heads_clause(const struct scan *scan, const struct report *report,
 	const struct atom *atoms = scan->parse->atoms;
 	size_t i, stop = first + 12 < scan->end ? first + 12 : scan->end;
 
-	if (!(report->frame & FRAME_BARE) || scan_complete(scan, first) ||
-	    content_clausal(scan, first))
+	/* a teacher who wrote "no" has left */
+	if (!(report->frame & FRAME_BARE) || report->relative ||
+	    scan_complete(scan, first) || content_clausal(scan, first))
 		return false;
 	for (i = first + 1; i < stop && (atoms[i].punct == 0 ||
 	    atoms[i].punct == 'h') && atoms[i].tag != TAG_CONJUNCTION &&

@@ -250,6 +250,7 @@ participle(const struct scan *scan, size_t i, size_t j, struct report *report)
 {
 	const struct atom *atoms = scan->parse->atoms;
 	const struct atom *left = &atoms[j > 0 ? j - 1 : 0];
+	struct span np;
 
 	if (j == scan->begin)
 		return atoms[i].percent >= 50 &&
@@ -272,6 +273,13 @@ participle(const struct scan *scan, size_t i, size_t j, struct report *report)
 		return subject_shared(scan, i, report);
 	if (atoms[i].percent < 15 && !introduces(scan, i))
 		return false;
+	/* They left, at one point saying no. */
+	if (chunk_before(scan->parse, scan->begin, j, &np) &&
+	    np.first > scan->begin + 1 &&
+	    scan_is(scan, np.first - 1, "at") &&
+	    atoms[np.first - 2].punct == ',' &&
+	    !subject_can_speak(atoms, &np))
+		return subject_shared(scan, i, report);
 	if (subject_before(scan, j, report))
 		return true;
 	return atoms[i].percent >= 50 && subject_shared(scan, i, report);

@@ -416,8 +416,9 @@ scan_ends(const struct scan *scan, size_t i)
 	return i >= scan->end || scan->parse->atoms[i].punct == '.';
 }
 
-/* In June, according to Lin, they paid: behind words of time and a comma, the
- * clause behind the comma of the cue; NONE if it is not so. */
+/* In June, according to Lin, they paid; days later, Lin said, they paid: behind
+ * words of time and a comma, the clause behind the comma of the cue; NONE if it
+ * is not so. */
 static size_t
 behind_time(const struct scan *scan, const struct report *report, size_t begin,
     size_t comma)
@@ -425,16 +426,34 @@ behind_time(const struct scan *scan, const struct report *report, size_t begin,
 	const struct atom *atoms = scan->parse->atoms;
 	size_t i, after = report->core.last;
 
-	if (!atoms[report->cue.first].according || after + 2 >= scan->end ||
-	    atoms[comma].punct != ',' || atoms[after].punct != ',' ||
+	if (after + 2 >= scan->end || atoms[comma].punct != ',' ||
+	    atoms[after].punct != ',' ||
 	    chunk_finite(scan->parse, begin, comma) || comma > begin + 6 ||
 	    !content_clause_at(scan, after + 1, scan->end))
 		return NONE;
 	for (i = begin; i < comma; i++)
 		if (atoms[i].classes & WORD_TIME)
 			return after + 1;
-	return atoms[begin].tag == TAG_PREPOSITION ||
-	    (atoms[begin].classes & WORD_ABOUT) ? after + 1 : NONE;
+	return atoms[report->cue.first].according &&
+	    (atoms[begin].tag == TAG_PREPOSITION ||
+	    (atoms[begin].classes & WORD_ABOUT)) ? after + 1 : NONE;
+}
+
+/* Days later, Lin said, they wrote back: whether another report is inserted
+ * before a comma. */
+static bool
+inserted_before(const struct scan *scan, size_t comma)
+{
+	const struct atom *atoms = scan->parse->atoms;
+	struct span np;
+
+	return comma > scan->begin + 3 && atoms[comma].punct == ',' &&
+	    atoms[comma - 1].region == NONE && atoms[comma - 1].frame != 0 &&
+	    atoms[comma - 1].tag == TAG_FINITE &&
+	    chunk_before(scan->parse, scan->begin, comma - 1, &np) &&
+	    (atoms[comma - 1].percent >= SURE ||
+	    (atoms[np.last - 1].classes & WORD_DOCUMENT)) &&
+	    np.first > scan->begin + 1 && atoms[np.first - 1].punct == ',';
 }
 
 /* Voters - who are half of them, according to Lin - stayed: behind the dash
@@ -537,7 +556,8 @@ left_content(struct scan *scan, const struct report *report, bool following)
 	    (!report->inverted && gerund(scan, begin) &&
 	    !clause_follows(scan, begin, i) && !verb_resumes(scan, report))))
 		return false;
-	if ((atoms[i].classes & WORD_THAT) || left_has_object(scan, report))
+	if ((atoms[i].classes & WORD_THAT) || left_has_object(scan, report) ||
+	    inserted_before(scan, i))
 		return false;
 	/* a town where, Lin found, it was late; because, according to Lin, */
 	if (leads_on(scan, begin, i) && (resumes(scan, report) ||

@@ -954,7 +954,8 @@ remember(const struct finder *f, const struct quote *quote,
 	bool body = word_has(head, 'O') && is_lower(head.at[0]) &&
 	    !word_plural(head) && !names_person(f, quote);
 
-	if (word_is_one_of(text, "it its they their we our"))
+	/* I ask: no one to be spoken of. */
+	if (word_is_one_of(text, "it its they their we our i my you"))
 		return;
 	if (noun.length > 0) {
 		size_t k = memory->introductions++ % INTRODUCED_MOST;
