@@ -34,7 +34,7 @@ gerund(const struct scan *scan, size_t i)
 {
 	const struct atom *a = &scan->parse->atoms[i];
 	const char *text = scan->parse->passage->text.at;
-	size_t inner = 0;
+	size_t inner = 0, first = i;
 
 	if (a->region == NONE && (a->frame & FRAME_QUESTION) &&
 	    a->inflection == FORM_PAST)
@@ -50,8 +50,8 @@ gerund(const struct scan *scan, size_t i)
 	    i++, a++)
 		if (a->tag == TAG_WH)
 			inner++;
-		else if (a->tag == TAG_FINITE && a[-1].tag != TAG_FINITE &&
-		    inner-- == 0)
+		else if (a->tag == TAG_FINITE && (a[-1].tag != TAG_FINITE ||
+		    i == first + 1) && inner-- == 0)
 			return false;
 	return true;
 }

@@ -89,11 +89,14 @@ mend_participles(struct parse *parse, size_t first, size_t last)
 			a[i].tag = TAG_FINITE;
 		else if (a[i].tag == TAG_DONE && a[i].region == NONE &&
 		    a[i - 1].region == NONE && (a[i - 1].tag == TAG_NOUN ||
-		    a[i - 1].tag == TAG_NAME || a[i - 1].tag == TAG_PRONOUN)
+		    a[i - 1].tag == TAG_NAME || a[i - 1].tag == TAG_PRONOUN ||
+		    (a[i - 1].tag == TAG_ING && (i == first + 1 || i == 1 ||
+		    a[i - 2].punct == '-')))
 		    && a[i + 1].region == NONE &&
 		    (a[i + 1].tag == TAG_DETERMINER ||
 		    a[i + 1].tag == TAG_PRONOUN ||
-		    a[i + 1].tag == TAG_SUBORDINATOR))
+		    a[i + 1].tag == TAG_SUBORDINATOR ||
+		    (a[i + 1].tag == TAG_NUMBER && a[i - 1].tag == TAG_ING)))
 			a[i].tag = TAG_FINITE;
 		else if (a[i].tag == TAG_DONE && i > 1 && never(parse, i - 1) &&
 		    (a[i - 2].tag == TAG_NOUN || a[i - 2].tag == TAG_NAME ||

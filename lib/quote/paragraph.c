@@ -129,8 +129,9 @@ dateline(const struct parse *parse)
 
 		if (a->punct == '-')
 			return i + 1;
+		/* Democratic Republic of Congo, Rio de Janeiro */
 		if (a->region != NONE || (a->punct == 0 && !(a->classes &
-		    (WORD_CAPITAL | WORD_NUMBER))))
+		    (WORD_CAPITAL | WORD_NUMBER)) && a->end - a->start > 2))
 			return 0;
 	}
 	return 0;

@@ -25,14 +25,18 @@ verb_in(const struct parse *parse, const struct span *np)
 	return false;
 }
 
-/* Cross-examining, Lin said: no phrase but what else is done. */
+/* Cross-examining, Lin said; moving approval, the chairman said: no phrase but
+ * what else is done. */
 static bool
-participle_only(const struct parse *parse, const struct span *np)
+participle_only(const struct parse *parse, const struct span *np, bool first)
 {
 	const struct atom *a = &parse->atoms[np->first];
 	const char *text = parse->passage->text.at + a->start;
 	size_t length = a->end - a->start;
 
+	if (first && a->tag == TAG_ING && np->last > np->first + 1 &&
+	    !(a[1].classes & WORD_CAPITAL))
+		return true;
 	return np->last == np->first + 1 && length > 5 &&
 	    (a->tag != TAG_NAME || memchr(text, '-', length) != NULL) &&
 	    memcmp(text + length - 3, "ing", 3) == 0;
@@ -70,7 +74,8 @@ apposition(const struct scan *scan, size_t at, struct span *np)
 		if (end > scan->begin && (atoms[end - 1].classes &
 		    (WORD_WORD | WORD_NUMBER)) &&
 		    chunk_before(parse, scan->begin, end, np) &&
-		    !verb_in(parse, np) && !participle_only(parse, np) &&
+		    !verb_in(parse, np) && !participle_only(parse, np,
+		    np->first == scan->begin) &&
 		    chunk_clause_starts(parse, scan->begin, np->first))
 			return true;
 	}
