@@ -176,7 +176,7 @@ installed()
 	: >build/object
 	: >notes/mine
 	: >left
-	(umask 077 && make -s dist)
+	(umask 077 && make -s BUILD=build dist)
 	tar -tzf build/rill-*.tar.gz | sort >../list
 	git -c core.quotePath=false ls-files | sed 's,^,rill-0.1.0/,' |
 		sort | same_bytes ../list -
@@ -184,13 +184,14 @@ installed()
 	cd ..
 	tar -xzf tree/build/rill-*.tar.gz
 	chmod go-r "rill-0.1.0/a name"
-	(cd rill-0.1.0 && make -s dist && mkdir other && make -s dist BUILD=other)
+	(cd rill-0.1.0 && make -s BUILD=build dist && mkdir other &&
+	    make -s BUILD=other dist)
 	for made in build other; do
 		cmp tree/build/rill-*.tar.gz rill-0.1.0/$made/rill-*.tar.gz
 	done
 	# a file that git knows and is gone is no package
 	rm "tree/a name" tree/build/rill-*.gz
-	expect 2 make -s -C tree dist 2>err
+	expect 2 make -s -C tree BUILD=build dist 2>err
 	grep -q 'a name' err
 	[ ! -e tree/build/rill-0.1.0.tar.gz ]
 }
