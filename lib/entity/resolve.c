@@ -369,9 +369,10 @@ note_parts(struct resolver *r, size_t form, bool later)
 			note_part(r, KEY_PERSON_WITHIN, sort, end, 1, form);
 		if (gender == UNKNOWN)
 			continue;
-		note_part(r, KEY_PERSON_END, gender, end, f->count - n, form);
+		note_part(r, KEY_PERSON_END, (int)gender, end, f->count - n,
+		    form);
 		if (n + 1 < f->count)
-			note_part(r, KEY_PERSON_WITHIN, gender, end, 1, form);
+			note_part(r, KEY_PERSON_WITHIN, (int)gender, end, 1, form);
 	}
 }
 
@@ -391,7 +392,7 @@ find_part(const struct resolver *r, const struct form *f, int sort)
 static size_t
 part_of(const struct resolver *r, const struct form *f, enum gender gender)
 {
-	size_t found = gender == UNKNOWN ? 0 : find_part(r, f, gender);
+	size_t found = gender == UNKNOWN ? 0 : find_part(r, f, (int)gender);
 
 	if (found == 0)
 		found = find_part(r, f, UNKNOWN);

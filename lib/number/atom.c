@@ -782,7 +782,7 @@ look_up(struct atom *atom)
 	atom->row = (uint32_t)row;
 	atom->set = lexicon_set(table, row);
 	if (atom->kind == ATOM_SIGN)
-		atom->dash = dash_of(atom->text);
+		atom->dash = (uint8_t)dash_of(atom->text);
 	else if (atom->kind == ATOM_WORD && atom->norm.length > TEN_LEAST + 2
 	    && !atom_has(atom, WORD_ANY))
 		atom->joined = begins_joined(atom->norm);
@@ -937,7 +937,7 @@ read_sign(struct grammar *g, struct atom *atom)
 	atom->kind = ATOM_SIGN;
 	atom->end = atom->start + 1;
 	atom->text = atom->norm = (struct slice){ at, 1 };
-	atom->dash = dash_of(atom->text);
+	atom->dash = (uint8_t)dash_of(atom->text);
 	sign = &memory->signs[(unsigned char)*at];
 	if (sign->set == NULL) {
 		sign->row = lexicon_find(table, atom->text);
