@@ -635,20 +635,21 @@ hasty_at(struct slice text, size_t i)
 VECTORS static size_t
 perhaps_hasty(const char *text, size_t blocks)
 {
-	const unsigned char *at = (const unsigned char *)text;
+	/* from the byte before */
+	const unsigned char *at = (const unsigned char *)text - 1;
 	size_t n, i;
 
 	for (n = 0; n < blocks; n++, at += BLOCK) {
 		unsigned char any = 0;
 
 		for (i = 0; i < BLOCK; i++) {
-			unsigned char c = at[i], after = at[i + 1];
+			unsigned char c = at[i + 1], after = at[i + 2];
 			unsigned char shout = (c == '!') | (c == '?');
 			unsigned char lone = (c == 'i') &
 			    ((after <= ' ') | (after == '\''));
 
 			any |= (unsigned char)(((shout | (c == '.')) &
-			    (c == after)) | ((at[i - 1] <= ' ') &
+			    (c == after)) | ((at[i] <= ' ') &
 			    (shout | (c == ',') | lone)));
 		}
 		if (any != 0)
