@@ -240,7 +240,7 @@ answering(const struct finder *f, const struct quote_place *place)
 	return none;
 }
 
-/* The president, Police: not a guard, Two officials. */
+/* The president, Police: not a guard, Two officials, His office. */
 static bool
 definite(struct slice text)
 {
@@ -248,7 +248,7 @@ definite(struct slice text)
 	struct slice first = word_next(text, &at);
 
 	return word_same(first, slice_of("the")) || (is_upper(text.at[0]) &&
-	    !word_has(first, 'd'));
+	    !word_has(first, 'd') && !word_has(first, 'g'));
 }
 
 /* The mother of two, the mother-of-two. */
