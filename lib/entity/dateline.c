@@ -161,6 +161,15 @@ dateline_label(struct names *names, size_t from, size_t sentence, size_t end)
 
 	if (is_place(names, first, last))
 		set(names, from, sentence, first, last, ENTITY_LOC);
+	/* "PORTLAND, Ore." */
+	open = last + 2;
+	if (open < end && is(&w[last], ",") &&
+	    evidence_shortens_place(&w[last + 1])) {
+		open += is(&w[open], ".") &&
+		    behind(&w[open - 1]) == w[open].text.at;
+		if (!names_capital(&w[open]))
+			set(names, from, sentence, last + 1, open, ENTITY_LOC);
+	}
 	end--;
 	if (end < first + 4 || !is(&w[end - 1], ")"))
 		return;

@@ -10,7 +10,7 @@
 
 extern const struct lexicon lexicon_name_nouns, lexicon_name_heads,
     lexicon_name_words, lexicon_known_names, lexicon_country_codes,
-    lexicon_abbreviations;
+    lexicon_abbreviations, lexicon_reporting_verbs;
 
 enum {
 	NOUN = 32, CALLED = 48, WORK = 56, APPOSITION = 40, BELONGS = 24,
@@ -126,24 +126,48 @@ evidence_is_noun(const struct tagger_word *word)
 	    row, 3), "company"));
 }
 
-/* "Brig.": one of the abbreviations, but "Chas." is of a name. */
 bool
-evidence_shortens_title(const struct tagger_word *word)
+evidence_names_body(const struct tagger_word *word)
+{
+	size_t row = find_noun(word, "is");
+
+	return row != LEXICON_NONE && label_in(&lexicon_name_nouns, row, 2) ==
+	    ENTITY_ORG;
+}
+
+/* Whether it is one of the abbreviations of this kind. */
+static bool
+shortens(const struct tagger_word *word, const char *kind)
 {
 	struct slice s = word->text;
 	size_t row;
 
-	if (s.length < 3 || s.at[--s.length] != '.' || has_role(word, "kept"))
-		return false;
+	s.length -= s.length > 2 && s.at[s.length - 1] == '.';
 	row = lexicon_find_folded(&lexicon_abbreviations, s);
 	if (row == LEXICON_NONE)
 		return false;
 	s = lexicon_cell(&lexicon_abbreviations, row, 0);
 	for (; lexicon_key_is(&lexicon_abbreviations, row, s); row++)
 		if (slice_is(lexicon_cell(&lexicon_abbreviations, row, 1),
-		    "title"))
+		    kind))
 			return true;
 	return false;
+}
+
+/* "Brig.", but "Chas." is of a name. */
+bool
+evidence_shortens_title(const struct tagger_word *word)
+{
+	struct slice s = word->text;
+
+	return s.length > 2 && s.at[s.length - 1] == '.' &&
+	    shortens(word, "title") && !has_role(word, "kept");
+}
+
+bool
+evidence_shortens_place(const struct tagger_word *word)
+{
+	return shortens(word, "place");
 }
 
 bool
@@ -206,16 +230,23 @@ read_apposed(const struct context *c, size_t comma, int *evidence,
 {
 	static const char *const words[] = { "the", "The", "its", "their",
 	    "his", "her" };
-	size_t i, row;
+	size_t i, row, first = comma - 2;
 
 	if (!is_word(c, comma, ",") || comma < c->begin + 2 ||
-	    !is_word(c, n->last, ","))
-		return;
-	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (is_word(c, comma - 2, words[i]))
-			break;
-	if (i == sizeof(words) / sizeof(*words) ||
+	    !is_word(c, n->last, ",") ||
 	    (row = find_noun(&c->words[comma - 1], "is")) == LEXICON_NONE)
+		return;
+	/* "the agency's area manager" */
+	while (first > c->begin && first + 4 > comma &&
+	    c->words[first].form == TAGGER_LOWER &&
+	    !is_genitive_at(c, first) && !is_word(c, first, "the"))
+		first--;
+	if (first + 2 < comma && !is_genitive_at(c, first))
+		first = comma - 2;
+	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (is_word(c, first, words[i]))
+			break;
+	if (i == sizeof(words) / sizeof(*words) && !is_genitive_at(c, first))
 		return;
 	noun_speaks(row, APPOSITION, evidence, n);
 }
@@ -263,7 +294,7 @@ read_before(const struct context *c, size_t first, int *evidence,
 		row = find_noun(&c->words[first - 1], "is");
 		if (row != LEXICON_NONE && is_word(c, first, "of") &&
 		    slice_is(lexicon_cell(&lexicon_name_nouns, row, 2), "LOC"))
-			noun_speaks(row, NOUN, evidence, n);
+			noun_speaks(row, PLACED, evidence, n);
 		else if (row != LEXICON_NONE && slice_is(lexicon_cell(
 		    &lexicon_name_nouns, row, 2), "PER"))
 			evidence[ENTITY_PER] -= BELONGS;
@@ -409,6 +440,11 @@ read_behind(const struct context *c, size_t last, int *evidence,
 			evidence[ENTITY_PER] -= BELONGS;
 		else if (t == ENTITY_LOC)
 			evidence[ENTITY_LOC] += PLACED;
+		else if (t == ENTITY_ORG && n->kind.length == 0) {
+			/* "the Democratic Center party" */
+			n->kind = lexicon_cell(&lexicon_name_nouns, row, 3);
+			n->kind_label = (int)t;
+		}
 	}
 	if (find_noun(&c->words[last], "of") != LEXICON_NONE)
 		evidence[ENTITY_ORG] += BELONGS;
@@ -527,15 +563,13 @@ is_result(const struct context *c, size_t i)
 	return false;
 }
 
-/* "India's Smriti Mandhana": whom a side has in a report of sport. */
+/* Two words or three that nobody knows, as persons' names are. */
 static bool
-is_player(const struct context *c, const struct name *n)
+is_strange(const struct context *c, const struct name *n)
 {
 	size_t i;
 
 	if (n->last - n->first < 2 || n->last - n->first > 3 ||
-	    !is_genitive_at(c, n->first - 1) || n->last >= c->end ||
-	    c->words[n->last].form != TAGGER_LOWER ||
 	    evidence_head(c->words, n->first, n->last) != LEXICON_NONE ||
 	    evidence_known(c->words, n->first, n->last) != LEXICON_NONE)
 		return false;
@@ -544,6 +578,57 @@ is_player(const struct context *c, const struct name *n)
 		    c->words[i].class != 0 || c->words[i].begins != 0)
 			return false;
 	return true;
+}
+
+/* What persons do: "said", "was". */
+static bool
+does(const struct tagger_word *w)
+{
+	static const char *const words[] = { "is", "was", "has", "had" };
+	size_t i;
+
+	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (slice_is(w->text, words[i]))
+			return true;
+	return lexicon_find(&lexicon_reporting_verbs, w->text) !=
+	    LEXICON_NONE;
+}
+
+/* "India's Smriti Mandhana": whom a side has in a report of sport; elsewhere
+ * who has a given name and does something: "Panmure's Seb Lin said". */
+static bool
+is_player(const struct context *c, const struct name *n)
+{
+	const uint32_t places = GAZETTEER_COUNTRY | GAZETTEER_REGION |
+	    GAZETTEER_CITY | GAZETTEER_DEMONYM;
+
+	return n->first > c->begin + 1 && is_genitive_at(c, n->first - 1) &&
+	    n->last < c->end && c->words[n->last].form == TAGGER_LOWER &&
+	    (c->sport || (n->last - n->first == 2 &&
+	    does(&c->words[n->last]) &&
+	    names_capital(&c->words[n->first - 2]) &&
+	    (c->words[n->first - 2].kinds & places) == 0)) &&
+	    is_strange(c, n);
+}
+
+/* "a team led by Haimanot Teferra" */
+static bool
+is_leader(const struct context *c, const struct name *n)
+{
+	return n->first > c->begin + 2 && is_word(c, n->first - 1, "by") &&
+	    has_role(&c->words[n->first - 2], "led") && is_strange(c, n);
+}
+
+/* "GRAP-IV", "SLS-II": of plans and things. */
+static bool
+is_numbered(const struct context *c, const struct name *n)
+{
+	const struct tagger_word *w = &c->words[n->first];
+
+	return n->last - n->first == 3 && w->form == TAGGER_UPPER &&
+	    w->text.length > 2 && slice_is(w[1].text, "-") &&
+	    w[2].form == TAGGER_UPPER && is_numeral(&w[2]) &&
+	    (w->kinds & (GAZETTEER_CITY | GAZETTEER_FIRST)) == 0;
 }
 
 bool
@@ -569,8 +654,6 @@ read_sport(const struct context *c, const struct name *n, int *evidence)
 	if (is_town(c, n))
 		evidence[ENTITY_ORG] += c->words[n->first].begins &
 		    GAZETTEER_CITY ? SIDE : NEW_TOWN;
-	if (c->sport && n->first > c->begin && is_player(c, n))
-		evidence[ENTITY_PER] += PLAYER;
 	if (evidence_is_side(c, n)) {
 		evidence[ENTITY_LOC] -= NOT_TOWN;
 		evidence[ENTITY_ORG] += c->words[n->first].kinds &
@@ -729,6 +812,12 @@ evidence_read(const struct context *c, struct name *n,
 		evidence[label_in(&lexicon_name_heads, head, 2)] += ENDS;
 	if (is_quoted(c, n))
 		evidence[ENTITY_MISC] += QUOTED;
+	if (is_player(c, n) || is_leader(c, n))
+		evidence[ENTITY_PER] += c->sport ? PLAYER : SORT;
+	if (is_numbered(c, n)) {
+		evidence[ENTITY_MISC] += SORT;
+		evidence[ENTITY_PER] -= SORT;
+	}
 	if (c->sport)
 		read_sport(c, n, evidence);
 	read_before(c, n->first, evidence, n);

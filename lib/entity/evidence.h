@@ -56,10 +56,14 @@ bool has_role(const struct tagger_word *w, const char *role);
 bool evidence_noun_is(const struct tagger_word *word, const char *role);
 /* Whether a word in lower case is what persons or firms are. */
 bool evidence_is_noun(const struct tagger_word *word);
+/* Whether the word is what bodies are. */
+bool evidence_names_body(const struct tagger_word *word);
 /* Whether the word is what a person is called by besides the name. */
 bool evidence_is_title(const struct tagger_word *word);
 /* Whether the word is an abbreviation of such, as "Brig.". */
 bool evidence_shortens_title(const struct tagger_word *word);
+/* The same of a place, as "Ore."; the stop may be a word of its own. */
+bool evidence_shortens_place(const struct tagger_word *word);
 /* Whether the word is a head that stands first: "Ministry" of ... */
 bool evidence_leads(const struct tagger_word *word);
 /* Whether an organisation's first word is its own, and no place's as that of

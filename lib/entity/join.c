@@ -165,6 +165,32 @@ join_shops(struct sentence_names *s)
 	}
 }
 
+/* "Alzheimer's" "Research Fund" */
+static void
+join_diseases(struct sentence_names *s)
+{
+	size_t k, i, last, head;
+
+	for (k = s->from; k < s->names->count; k++) {
+		const struct name *n = &s->names->all[k];
+
+		i = n->first;
+		if (i > s->begin + 1 && owner_ends(s, i - 1))
+			i -= 2;
+		if (n->last == n->first || !owner_ends(s, i + 1) ||
+		    !is_capital(s, i + 2) ||
+		    !has_role(&s->words[i], "disease"))
+			continue;
+		for (last = i + 3; is_capital(s, last); last++)
+			;
+		head = evidence_head(s->words, last - 1, last);
+		if (head != LEXICON_NONE && evidence_label(lexicon_cell(
+		    &lexicon_name_heads, head, 2)) == ENTITY_ORG)
+			cover(s, i, last,
+			    ENTITY_ORG)->support[ENTITY_ORG] = FORM;
+	}
+}
+
 /* "at Gallagher" "'s" with nothing behind that could belong to someone. */
 static void
 join_pubs(struct sentence_names *s)
@@ -406,7 +432,13 @@ behind_fields(const struct sentence_names *s, size_t i)
 		    s->words[i].form != TAGGER_TITLE)
 			return first;
 	}
-	if (i - first < 2 || i - first > 4 || (n = name_at(s, i)) != NULL ||
+	n = i > first ? name_at(s, i) : NULL;
+	/* "and Water Transporters of Nigeria" */
+	if (i > first && n != NULL && n->first == first && is(s, i, "of") &&
+	    n->last == i + 2 && evidence_country(s->words, i + 1, i + 2) !=
+	    LEXICON_NONE && is_aim(&s->words[i - 1]))
+		return n->last;
+	if (i - first < 2 || i - first > 4 || n != NULL ||
 	    !is_aim(&s->words[i - 1]))
 		return first;
 	head = evidence_head(s->words, first, i);
@@ -540,6 +572,7 @@ names_join(struct sentence_names *s)
 	join_numbers(s);
 	join_heads(s);
 	join_shops(s);
+	join_diseases(s);
 	join_pubs(s);
 	join_practices(s);
 	join_of(s);

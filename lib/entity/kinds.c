@@ -52,6 +52,12 @@ read_head(const struct names *names, struct name *n)
 {
 	size_t head = evidence_head(names->words, n->first, n->last);
 
+	/* "Super Typhoon Uwan" */
+	if (n->label == ENTITY_MISC && n->last - n->first > 1 &&
+	    has_role(&names->words[n->last - 2], "storm")) {
+		n->kind = slice_of("event");
+		return true;
+	}
 	if (head == LEXICON_NONE || !slice_is(lexicon_cell(
 	    &lexicon_name_heads, head, 2), entity_label_name(n->label)))
 		return false;

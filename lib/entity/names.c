@@ -4,7 +4,8 @@
 #include <stdlib.h>
 
 #include "../ascii.h"
-#include "names.h"
+#include "evidence.h"
+#include "tables.h"
 
 struct name *
 names_add(struct names *names, size_t first, size_t last, size_t sentence)
@@ -64,18 +65,37 @@ names_hash(const struct names *names, size_t first, size_t last)
 	return h;
 }
 
+bool
+names_small_within(const struct tagger_word *word)
+{
+	char small[4];
+	struct tagger_word w = { .tables = TABLES_ROLE };
+	size_t i;
+
+	if (word->form != TAGGER_UPPER || word->text.length > sizeof(small))
+		return false;
+	for (i = 0; i < word->text.length; i++)
+		small[i] = (char)(is_upper(word->text.at[i]) ?
+		    word->text.at[i] - 'A' + 'a' : word->text.at[i]);
+	w.text.at = small;
+	w.text.length = word->text.length;
+	return has_role(&w, "particle") || has_role(&w, "link");
+}
+
 uint64_t
 names_titled_hash(const struct names *names, size_t first, size_t last)
 {
+	size_t begin = first;
 	uint64_t h = 0;
 
 	for (; first < last; first++) {
 		struct slice s = names->words[first].text;
 		uint64_t word = GAZETTEER_EMPTY;
-		size_t i;
+		size_t i, kept = first == begin || first + 1 == last ||
+		    !names_small_within(&names->words[first]);
 
 		for (i = 0; i < s.length; i++)
-			word = gazetteer_letter(word, i > 0 &&
+			word = gazetteer_letter(word, i >= kept &&
 			    is_upper(s.at[i]) ?
 			    (char)(s.at[i] - 'A' + 'a') : s.at[i]);
 		h = gazetteer_fold(h, word);

@@ -66,7 +66,11 @@ size_t names_begin(const struct names *names, size_t sentence);
 struct slice names_text(const struct names *names, const struct name *name);
 /* Hash of words [first, last) for the gazetteers, capitals as in titles. */
 uint64_t names_hash(const struct names *names, size_t first, size_t last);
-/* The same where short words are in capitals, too: "NEW DELHI". */
+/* Whether it is in capitals what is small within names: the DE of "RIO DE
+ * JANEIRO". */
+bool names_small_within(const struct tagger_word *word);
+/* The same where short words are in capitals, too: "NEW DELHI", "RIO DE
+ * JANEIRO". */
 uint64_t names_titled_hash(const struct names *names, size_t first,
     size_t last);
 /* Whether the word begins with a capital letter. */

@@ -11,9 +11,11 @@
  */
 #include "../ascii.h"
 #include "../lexicon.h"
+#include "acronym.h"
 #include "bounds.h"
 
-extern const struct lexicon lexicon_known_names, lexicon_calendar;
+extern const struct lexicon lexicon_known_names, lexicon_name_heads,
+    lexicon_calendar;
 
 enum {
 	SURE = 24,		/* sixteenths of a nat */
@@ -34,7 +36,7 @@ struct recall {
 					   capitals were none (tagger_recase) */
 };
 
-enum key { KEY_NAME = 1, KEY_BEGIN, KEY_COUNT, KEY_SOLID };
+enum key { KEY_NAME = 1, KEY_BEGIN, KEY_COUNT, KEY_SOLID, KEY_SHORT };
 
 static uint64_t
 key_of(const struct names *names, enum key key, size_t first, size_t last)
@@ -139,6 +141,9 @@ note_names(struct recall *r)
 			    n->first, n->last)) = 1;
 		if (n->last - n->first > LONGEST)
 			continue;
+		if (names_index_find(r->index, key_of(names, KEY_SHORT,
+		    n->first, n->last)) != 0)
+			continue;
 		seen = names_index_at(r->index, key_of(names, KEY_COUNT,
 		    n->first, n->last));
 		if (n->last - n->first > 1 || ((*seen > 1 ||
@@ -203,6 +208,44 @@ looks_common(struct recall *r, const struct name *n, bool title)
 	    n->first, n->last)) == 0;
 }
 
+/* "air quality index (AQI)": what is short for common words, but for those of
+ * a body. */
+static bool
+shortens_common(const struct names *names, const struct name *n)
+{
+	const struct tagger_word *w = names->words;
+	uint32_t letters[ACRONYM_MOST];
+	size_t i, count, begin = names_begin(names, n->sentence);
+
+	if (n->fixed || n->first < begin + 3 ||
+	    !slice_is(w[n->first - 1].text, "("))
+		return false;
+	count = acronym_letters(names, n, letters);
+	if (count < 2 || n->first < begin + count + 1 ||
+	    n->last >= names->ends[n->sentence] ||
+	    !slice_is(w[n->last].text, ")") ||
+	    evidence_known(w, n->first, n->last) != LEXICON_NONE)
+		return false;
+	w += n->first - 1 - count;
+	for (i = 0; i < count; i++)
+		if (w[i].form != TAGGER_LOWER ||
+		    letters[i] != (unsigned char)w[i].text.at[0])
+			return false;
+	return !evidence_names_body(&w[count - 1]);
+}
+
+static void
+note_short(struct recall *r)
+{
+	const struct names *names = r->names;
+	size_t i;
+
+	for (i = 0; i < names->count; i++)
+		if (shortens_common(names, &names->all[i]))
+			*names_index_at(r->index, key_of(names, KEY_SHORT,
+			    names->all[i].first, names->all[i].last)) = 1;
+}
+
 static void
 drop_common(struct recall *r)
 {
@@ -217,7 +260,9 @@ drop_common(struct recall *r)
 			sentence = n->sentence;
 			title = is_title(names, sentence);
 		}
-		if (!looks_common(r, n, title))
+		if (!looks_common(r, n, title) && (n->fixed ||
+		    names_index_find(r->index, key_of(names, KEY_SHORT,
+		    n->first, n->last)) == 0))
 			names->all[kept++] = *n;
 	}
 	names->count = kept;
@@ -363,6 +408,16 @@ opens_sentence(const struct recall *r, const struct name *n, size_t end)
 	    n->last)));
 }
 
+/* "Plan", "Programme": heads of more than names. */
+static bool
+is_vague(const struct tagger_word *words, size_t first, size_t last)
+{
+	size_t head = evidence_head(words, first, last);
+
+	return head != LEXICON_NONE && lexicon_cell(&lexicon_name_heads, head,
+	    3).length == 0;
+}
+
 /* Capitals that the words around them call a person, a firm, a town: the
  * place behind them; the place itself when they do not. */
 static size_t
@@ -411,6 +466,10 @@ called(const struct recall *r, size_t first, size_t sentence, size_t *label)
 	for (t = 1; t < NAMES_TYPES; t++)
 		best = evidence[t] > evidence[best] ? t : best;
 	*label = (size_t)best;
+	/* "Shares Fall on Spending Plan" */
+	if (best == ENTITY_MISC && is_vague(names->words, first, n.last) &&
+	    is_title(names, sentence))
+		return first;
 	while (best == ENTITY_PER && n.last - first > 1 &&
 	    has_role(&names->words[n.last - 1], "honour"))
 		n.last--;
@@ -502,6 +561,7 @@ names_recall(struct names *names)
 	r->index = &names->index;
 	names_index_init(r->index, names->arena);
 	read_lower(r, count);
+	note_short(r);
 	note_names(r);
 	trim_titles(r);
 	drop_common(r);

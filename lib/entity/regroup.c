@@ -15,7 +15,8 @@
  *   - "Vestermark A/S": a firm's form with a stroke; "Moody's";
  *   - "the Attorney General's Office": a body with a title in it;
  *   - "the Proceeds of Crime Act": a law from its first capital on;
- *   - "Ana Lin, Health reporter", "Rana temporaria": what is no name;
+ *   - "Ana Lin, Health reporter", "Rana temporaria", "He's 19": no names;
+ *   - "C40" "World Mayors Summit", "posted on X", "9th Circuit";
  *   - "Cyclones Idai and Kenneth", "counties Mayo and Clare".
  */
 #include "../lexicon.h"
@@ -52,8 +53,11 @@ inner_title(const struct sentence_names *s, const struct name *n,
 
 	*behind = n->last;
 	for (i = n->first + 1; i + 1 < n->last; i++) {
+		/* not the DE of "SANTIAGO DE CALI" */
 		if ((!has_role(&s->words[i], "title") && !is_seat(s, i)) ||
 		    !is_capital(s, i) || !is_capital(s, i - 1) ||
+		    (s->words[i - 1].form == TAGGER_UPPER &&
+		    names_small_within(&s->words[i])) ||
 		    has_role(&s->words[i - 1], "title"))
 			continue;
 		for (j = i; j < n->last && (has_role(&s->words[j], "title") ||
@@ -248,6 +252,42 @@ is_desk(const struct sentence_names *s, size_t k)
 	    s->words[n->first].class != 0 && is(s, n->first - 1, ",") &&
 	    has_role(&s->words[n->last], "desk") &&
 	    n[-1].last + 1 == n->first && n[-1].label == ENTITY_PER;
+}
+
+/* "'s", "’re" */
+static bool
+is_clitic(struct slice s)
+{
+	return s.length > 1 && (s.at[0] == '\'' || (s.length > 3 &&
+	    memcmp(s.at, "’", 3) == 0));
+}
+
+/* "He's 19", "Come here, Abuela": what is no name. */
+static bool
+is_called(const struct sentence_names *s, const struct name *n)
+{
+	static const char *const pronouns[] = { "He", "She", "It", "We",
+	    "They", "I", "You", "That", "This", "There", "What", "Who", "Here" };
+	size_t i = n->first, k;
+
+	if (i + 1 < s->end && is_clitic(s->words[i + 1].text))
+		for (k = 0; k < sizeof(pronouns) / sizeof(*pronouns); k++)
+			if (is(s, i, pronouns[k]))
+				return !is_capital(s, i + 2);
+	return n->last - i == 1 &&
+	    (i == s->begin || s->words[i - 1].form == TAGGER_PUNCT) &&
+	    (n->last == s->end || s->words[n->last].form == TAGGER_PUNCT) &&
+	    has_role(&s->words[i], "kin");
+}
+
+/* "Alzheimer's treatment": of a disease. */
+static bool
+is_disease(const struct sentence_names *s, const struct name *n)
+{
+	return n->last - n->first == 1 && owner_ends(s, n->last) &&
+	    has_role(&s->words[n->first], "disease") &&
+	    (n->label != ENTITY_PER || (n->last + 1 < s->end &&
+	    has_role(&s->words[n->last + 1], "ill")));
 }
 
 /* "Rana temporaria": a genus, by the ending of what follows. */
@@ -452,6 +492,24 @@ lengthen_owned(const struct sentence_names *s, struct name *n)
 	n->last++;
 	n->label = evidence_label(lexicon_cell(&lexicon_known_names, row, 1));
 	n->support[n->label] = 2 * FORM;
+}
+
+/* "C40" "World Mayors Summit" */
+static void
+lengthen_event(const struct sentence_names *s, size_t k)
+{
+	struct name *n = &s->names->all[k];
+	size_t i = n->first, head;
+
+	if (n->label != ENTITY_MISC || i <= end_before(s, k) ||
+	    s->words[i - 1].form != TAGGER_DIGIT ||
+	    s->words[i - 1].text.at[0] < 'A' ||
+	    s->words[i - 1].text.at[0] > 'Z')
+		return;
+	head = evidence_head(s->words, i, n->last);
+	if (head != LEXICON_NONE && slice_is(lexicon_cell(
+	    &lexicon_name_heads, head, 3), "event"))
+		n->first--;
 }
 
 /* "Vestermark" "A/S" */
@@ -770,6 +828,58 @@ cover_offices(struct sentence_names *s)
 	}
 }
 
+/* "posted on X" */
+static bool
+is_platform(const struct sentence_names *s, size_t i)
+{
+	return s->words[i].text.length == 1 && is(s, i, "X") &&
+	    i > s->begin + 1 && (is(s, i - 1, "platform") ||
+	    (is(s, i - 1, "on") && has_role(&s->words[i - 2], "posts"))) &&
+	    !is_capital(s, i + 1) && (i + 1 == s->end ||
+	    s->words[i + 1].form != TAGGER_DIGIT) && !is(s, i + 1, "-");
+}
+
+/* "9th Circuit" */
+static bool
+is_circuit(const struct sentence_names *s, size_t i)
+{
+	return s->words[i].form == TAGGER_DIGIT &&
+	    s->words[i].text.at[s->words[i].text.length - 1] > '9' &&
+	    is(s, i + 1, "Circuit") &&
+	    (!is_capital(s, i + 2) || is(s, i + 2, "Court"));
+}
+
+static void
+cover_odd(struct sentence_names *s)
+{
+	size_t i, k, last, count = s->names->count;
+	struct name *n;
+
+	for (i = s->begin, k = s->from; i < s->end; i++) {
+		if (s->words[i].form == TAGGER_LOWER)
+			continue;
+		last = is_platform(s, i) ? i + 1 : is_circuit(s, i) ? i + 2 : i;
+		if (last == i)
+			continue;
+		while (k < count && s->names->all[k].last <= i)
+			k++;
+		n = k < count ? &s->names->all[k] : NULL;
+		if (n != NULL && n->first < last) {
+			if (n->first < i || (is(s, i, "X") &&
+			    n->last > last))
+				continue;
+			n->first = i;
+		} else
+			n = names_add(s->names, i, last, s->sentence);
+		n->label = ENTITY_ORG;
+		n->support[ENTITY_ORG] = FORM;
+		if (last == i + 1) {
+			n->kind = slice_of("company");
+			n->kind_label = ENTITY_ORG;
+		}
+	}
+}
+
 /* Behind a list of names with "and": how many they are, or 0. */
 static size_t
 list_end(const struct sentence_names *s, size_t i, size_t *end)
@@ -832,13 +942,16 @@ names_regroup(struct names *names, size_t from, size_t sentence)
 
 	for (k = from; k < count; k++) {
 		if (is_title_alone(&s, &names->all[k]) || is_desk(&s, k) ||
-		    is_genus(&s, &names->all[k]))
+		    is_genus(&s, &names->all[k]) ||
+		    is_called(&s, &names->all[k]) ||
+		    is_disease(&s, &names->all[k]))
 			continue;
 		if (kept < k)
 			names->all[kept] = names->all[k];
 		trim_money(&s, &names->all[kept]);
 		read_seat(&s, &names->all[kept]);
 		lengthen_firm(&s, &names->all[kept]);
+		lengthen_event(&s, kept);
 		lengthen_owned(&s, &names->all[kept]);
 		lengthen_front(&s, kept);
 		lengthen_given(&s, kept);
@@ -865,7 +978,11 @@ names_regroup(struct names *names, size_t from, size_t sentence)
 		cover_small(&s);
 		names_sort(names, from);
 	}
+	k = names->count;
 	cover_careless(&s);
+	if (names->count > k)
+		names_sort(names, from);
+	cover_odd(&s);
 	cover_lists(&s);
 	names_sort(names, from);
 	/* Those that ended, or that another grew over, go. */

@@ -440,6 +440,7 @@ quiet(const struct resolver *r, const struct form *form, struct slice value,
     struct arena *arena)
 {
 	const struct name *n = &r->names->all[form->name];
+	const struct tagger_word *w = r->names->words;
 	struct slice text = value;
 	size_t i, least = (size_t)-1;
 	char *out;
@@ -454,8 +455,15 @@ quiet(const struct resolver *r, const struct form *form, struct slice value,
 			out[i] = (char)(out[i] - 'A' + 'a');
 	text.at = out;
 	for (i = n->first; i < n->last; i++)
-		if (r->names->words[i].text.length < least)
-			least = r->names->words[i].text.length;
+		if (i > n->first && i + 1 < n->last &&
+		    names_small_within(&w[i]) && value.length ==
+		    names_text(r->names, n).length) {
+			size_t at = (size_t)(w[i].text.at -
+			    w[n->first].text.at);
+
+			out[at] = (char)(out[at] - 'A' + 'a');
+		} else if (w[i].text.length < least)
+			least = w[i].text.length;
 	return least > 4 || (least > 3 && n->last - n->first > 1) ||
 	    is_place(r, names_titled_hash(r->names, n->first, n->last)) ?
 	    text : value;

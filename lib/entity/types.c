@@ -21,7 +21,7 @@ extern const unsigned char blob_type[];
 
 enum {
 	MOST = 48,		/* of what one place says against a type */
-	PERSON = 48, GIVEN = 32, STORM = 64, INITIALS = 40, BRACKETS = 64,
+	PERSON = 48, GIVEN = 32, STORM = 96, INITIALS = 40, BRACKETS = 64,
 	PART = 40, SIDE = 48, OF_PERSON = 48, BEHIND_BODY = 64,
 	FIRM = 80, LAND = 32, LISTED_SURE = 32, LISTED = 40,
 	PAIRED = 24,
@@ -417,6 +417,30 @@ read_fellows(struct typing *t)
 	}
 }
 
+/* "in Timaru, in Gore": where what stands in front is a place. */
+static void
+read_beside(struct typing *t)
+{
+	const struct names *names = t->names;
+	size_t i;
+
+	for (i = 1; i < names->count; i++) {
+		const struct name *n = &names->all[i];
+		const struct tagger_word *w = names->words + n->first;
+		struct form *f = &t->forms[t->form_of[i]];
+
+		if (n[-1].sentence != n->sentence || n->last - n->first != 1 ||
+		    n[-1].last + 2 != n->first || !slice_is(w[-1].text, "in") ||
+		    (!slice_is(w[-2].text, ",") && !slice_is(w[-2].text,
+		    "and") && !slice_is(w[-2].text, "or")) ||
+		    !is_where(names, n - 1) || f->label != ENTITY_PER ||
+		    t->forms[t->form_of[i - 1]].label != ENTITY_LOC ||
+		    noted(t, KEY_PERSON, n) || noted(t, KEY_GIVEN, n))
+			continue;
+		f->sum[ENTITY_LOC] = f->sum[ENTITY_PER] + LAND;
+	}
+}
+
 /* Whether only a comma, "and" or "or" stands between a name and the next. */
 static int
 is_listed(const struct names *names, size_t i)
@@ -534,6 +558,7 @@ names_type(struct names *names)
 	read_lands(t);
 	decide(t);
 	read_fellows(t);
+	read_beside(t);
 	decide(t);
 	read_lists(t);
 	decide(t);
