@@ -238,10 +238,12 @@ read_apposed(const struct context *c, size_t comma, int *evidence,
 		return;
 	/* "the agency's area manager" */
 	while (first > c->begin && first + 4 > comma &&
-	    c->words[first].form == TAGGER_LOWER &&
+	    (c->words[first].form == TAGGER_LOWER ||
+	    (c->words[first].kinds & GAZETTEER_DEMONYM) != 0) &&
 	    !is_genitive_at(c, first) && !is_word(c, first, "the"))
 		first--;
-	if (first + 2 < comma && !is_genitive_at(c, first))
+	if (first + 2 < comma && !is_genitive_at(c, first) &&
+	    (c->words[comma - 2].kinds & GAZETTEER_DEMONYM) == 0)
 		first = comma - 2;
 	for (i = 0; i < sizeof(words) / sizeof(*words); i++)
 		if (is_word(c, first, words[i]))
@@ -251,11 +253,40 @@ read_apposed(const struct context *c, size_t comma, int *evidence,
 	noun_speaks(row, APPOSITION, evidence, n);
 }
 
+/* ", 38, of Thornton Heath": where someone lives. */
+static bool
+is_home(const struct context *c, size_t first)
+{
+	return first > c->begin + 4 && is_number(&c->words[first - 3]) &&
+	    (is_word(c, first - 1, "of") || is_word(c, first - 1, "from")) &&
+	    is_word(c, first - 2, ",") && is_word(c, first - 4, ",") &&
+	    names_capital(&c->words[first - 5]);
+}
+
+/* "(Kodansha, 1999)": who published something, but for cities. */
+static bool
+is_publisher(const struct context *c, const struct name *n)
+{
+	size_t i = n->last;
+
+	return n->first > c->begin && i + 2 < c->end &&
+	    c->words[i + 1].form == TAGGER_DIGIT &&
+	    is_word(c, i, ",") && is_word(c, n->first - 1, "(") &&
+	    c->words[i + 1].text.length == 4 && is_word(c, i + 2, ")") &&
+	    (c->words[n->first].kinds & (GAZETTEER_CITY |
+	    GAZETTEER_COUNTRY)) == 0;
+}
+
 static void
 read_before(const struct context *c, size_t first, int *evidence,
     struct name *n)
 {
 	size_t row;
+
+	if (is_home(c, first))
+		evidence[ENTITY_LOC] += NOT_TOWN;
+	if (is_publisher(c, n))
+		evidence[ENTITY_ORG] += CALLED;
 
 	if (first == c->begin)
 		return;
@@ -615,7 +646,8 @@ is_player(const struct context *c, const struct name *n)
 static bool
 is_leader(const struct context *c, const struct name *n)
 {
-	return n->first > c->begin + 2 && is_word(c, n->first - 1, "by") &&
+	return n->last - n->first > 1 && n->first > c->begin + 2 &&
+	    is_word(c, n->first - 1, "by") &&
 	    has_role(&c->words[n->first - 2], "led") && is_strange(c, n);
 }
 
@@ -796,7 +828,8 @@ evidence_read(const struct context *c, struct name *n,
 		evidence[ENTITY_MISC] += KNOWN;
 	else if (is_coded(c->words, n->first, n->last, "country"))
 		evidence[ENTITY_LOC] += c->words[n->first].kinds &
-		    GAZETTEER_FIRST ? KNOWN / 4 : KNOWN;
+		    GAZETTEER_FIRST ? KNOWN / 4 :
+		    n->last - n->first > 1 ? HEAD : KNOWN;
 	if (known != LEXICON_NONE && !(c->sport && slice_is(lexicon_cell(
 	    &lexicon_known_names, known, 2), "city")))
 		evidence[label_in(&lexicon_known_names, known, 1)] +=
@@ -812,6 +845,14 @@ evidence_read(const struct context *c, struct name *n,
 		evidence[label_in(&lexicon_name_heads, head, 2)] += ENDS;
 	if (is_quoted(c, n))
 		evidence[ENTITY_MISC] += QUOTED;
+	/* "Mexico's Guadalupe Nettel" */
+	if (n->last - n->first == 2 && n->first > c->begin + 1 &&
+	    is_genitive_at(c, n->first - 1) && is_full_name(c, n) &&
+	    known == LEXICON_NONE && c->words[n->first + 1].class == 0 &&
+	    c->words[n->first + 1].form == TAGGER_TITLE &&
+	    (c->words[n->first + 1].kinds & ~(uint32_t)GAZETTEER_LAST) == 0 &&
+	    is_coded(c->words, n->first - 2, n->first - 1, "country"))
+		evidence[ENTITY_PER] += PLAYER;
 	if (is_player(c, n) || is_leader(c, n))
 		evidence[ENTITY_PER] += c->sport ? PLAYER : SORT;
 	if (is_numbered(c, n)) {

@@ -7,6 +7,7 @@
 #include "../ascii.h"
 #include "../lexicon.h"
 #include "bounds.h"
+#include "tables.h"
 
 extern const struct lexicon lexicon_name_heads;
 
@@ -301,6 +302,59 @@ join_foreign(struct sentence_names *s)
 	}
 }
 
+/* "Stade" "Félix Houphouët-Boigny": places called for persons. */
+static void
+join_squares(struct sentence_names *s)
+{
+	size_t k, i, head;
+
+	for (k = s->from; k < s->names->count; k++) {
+		const struct name *n = &s->names->all[k];
+
+		i = n->first;
+		if (n->label != ENTITY_PER || n->last - i < 2 ||
+		    i < s->begin + 2 || (s->words[i - 1].tables &
+		    TABLES_HEAD) == 0 || !is_capital(s, i - 1) ||
+		    name_at(s, i - 1) != NULL || (!is(s, i - 2, "the") &&
+		    !is(s, i - 2, "at") && !is(s, i - 2, "in")))
+			continue;
+		head = evidence_head(s->words, i - 1, n->last);
+		if (head != LEXICON_NONE && slice_is(lexicon_cell(
+		    &lexicon_name_heads, head, 1), "first") && slice_is(
+		    lexicon_cell(&lexicon_name_heads, head, 2), "LOC"))
+			cover(s, i - 1, n->last,
+			    ENTITY_LOC)->support[ENTITY_LOC] = FORM;
+	}
+}
+
+/* "the Friends of" "Vernon Park" */
+static void
+join_friends(struct sentence_names *s)
+{
+	size_t k, i;
+
+	for (k = s->from; k < s->names->count; k++) {
+		const struct name *n = &s->names->all[k];
+
+		if (n->last == n->first || n->first < s->begin + 3 ||
+		    s->words[n->first - 1].form != TAGGER_LOWER ||
+		    s->words[n->first - 1].text.length > 3)
+			continue;
+		/* read as one, after the park */
+		if (is(s, n->first, "Friends") && n->last - n->first > 2 &&
+		    n->label != ENTITY_PER && is(s, n->first + 1, "of")) {
+			cover(s, n->first, n->last,
+			    ENTITY_ORG)->support[ENTITY_ORG] = FORM;
+			continue;
+		}
+		i = n->first - 1 - is(s, n->first - 1, "the");
+		if (is(s, i, "of") && is(s, i - 1, "Friends") &&
+		    name_at(s, i - 1) == NULL && !is_capital(s, i - 2))
+			cover(s, i - 1, n->last,
+			    ENTITY_ORG)->support[ENTITY_ORG] = FORM;
+	}
+}
+
 /* A person's full name, or a work, stands for itself. */
 static bool
 joins_badly(const struct name *n)
@@ -573,6 +627,8 @@ names_join(struct sentence_names *s)
 	join_heads(s);
 	join_shops(s);
 	join_diseases(s);
+	join_squares(s);
+	join_friends(s);
 	join_pubs(s);
 	join_practices(s);
 	join_of(s);

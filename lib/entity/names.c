@@ -65,6 +65,26 @@ names_hash(const struct names *names, size_t first, size_t last)
 	return h;
 }
 
+char
+names_small_letter(struct slice s, size_t i)
+{
+	unsigned char c = (unsigned char)s.at[i];
+	unsigned before = i > 0 ? (unsigned char)s.at[i - 1] : 0;
+
+	if (c < 0x80)
+		return is_upper((char)c) ? (char)(c - 'A' + 'a') : (char)c;
+	/* U+00C0 to U+00DE, then pairs: capitals are even, from U+0139 odd */
+	if (before == 0xc3)
+		return (char)(c < 0x9f && c != 0x97 ? c + 0x20 : c);
+	if ((before == 0xc4 && c < 0xb8 && c != 0xb0) ||
+	    (before == 0xc5 && c > 0x89 && c < 0xb8))
+		return (char)(c | 1);
+	if ((before == 0xc4 && c > 0xb8 && c < 0xbf) ||
+	    (before == 0xc5 && (c < 0x88 || c > 0xb8) && c < 0xbe))
+		return (char)(c + (c & 1));
+	return (char)c;
+}
+
 bool
 names_small_within(const struct tagger_word *word)
 {
@@ -95,9 +115,9 @@ names_titled_hash(const struct names *names, size_t first, size_t last)
 		    !names_small_within(&names->words[first]);
 
 		for (i = 0; i < s.length; i++)
-			word = gazetteer_letter(word, i >= kept &&
-			    is_upper(s.at[i]) ?
-			    (char)(s.at[i] - 'A' + 'a') : s.at[i]);
+			word = gazetteer_letter(word, i >= kept && (i > 1 ||
+			    is_upper(s.at[i])) ? names_small_letter(s, i) :
+			    s.at[i]);
 		h = gazetteer_fold(h, word);
 	}
 	return h;

@@ -66,6 +66,8 @@ size_t names_begin(const struct names *names, size_t sentence);
 struct slice names_text(const struct names *names, const struct name *name);
 /* Hash of words [first, last) for the gazetteers, capitals as in titles. */
 uint64_t names_hash(const struct names *names, size_t first, size_t last);
+/* Byte i of a text with the Latin letter that it ends made small. */
+char names_small_letter(struct slice text, size_t i);
 /* Whether it is in capitals what is small within names: the DE of "RIO DE
  * JANEIRO". */
 bool names_small_within(const struct tagger_word *word);

@@ -53,7 +53,11 @@ are_bodies(const struct sentence_names *s, size_t first, size_t i, size_t last)
 
 	if (i - first > LONGEST)
 		return false;
-	if (is_whole(s, first, i) && is_body_of(s, i + 1, last))
+	if (is_whole(s, first, i) && (is_body_of(s, i + 1, last) ||
+	    (s->words[i + 1].class == 0 &&
+	    evidence_is_firm(s->words, first, i) &&
+	    is_whole(s, i + 1, last) &&
+	    evidence_is_firm(s->words, i + 1, last))))
 		return true;
 	for (; first < i; first++)
 		of |= is(s, first, "of") || has_role(&s->words[first],
@@ -394,8 +398,10 @@ part_lists(struct sentence_names *s)
 			;
 		if (i < last)
 			continue;
+		/* not "Mirza Fakhrul Islam Alamgir" */
 		for (i = n->first + 2; i + 1 < last &&
-		    (!is_first_name(&s->words[i]) || (k < count &&
+		    (!is_first_name(&s->words[i]) ||
+		    has_role(&s->words[i], "inner") || (k < count &&
 		    last - i < 4 && is_first_name(&s->words[i - 1]))); i++)
 			;
 		if (i + 1 < last)

@@ -32,6 +32,7 @@ enum {
 struct recall {
 	struct names *names;
 	struct names_index *index;	/* of names: label + 1; of beginnings */
+	bool shortens;		/* common words (note_short) */
 	struct names_index lower;	/* words seen in lower case only where
 					   capitals were none (tagger_recase) */
 };
@@ -119,6 +120,53 @@ is_title(const struct names *names, size_t sentence)
 	return capitals > 3;
 }
 
+/* "air quality index (AQI)": what is short for common words, but for those of
+ * a body. */
+static bool
+shortens_common(const struct names *names, const struct name *n)
+{
+	const struct tagger_word *w = names->words;
+	uint32_t letters[ACRONYM_MOST];
+	size_t i, count, begin = names_begin(names, n->sentence);
+
+	if (n->fixed || n->first < begin + 3 ||
+	    !slice_is(w[n->first - 1].text, "("))
+		return false;
+	count = acronym_letters(names, n, letters);
+	if (count < 2 || n->first < begin + count + 1 ||
+	    n->last >= names->ends[n->sentence] ||
+	    !slice_is(w[n->last].text, ")") ||
+	    evidence_known(w, n->first, n->last) != LEXICON_NONE)
+		return false;
+	w += n->first - 1 - count;
+	for (i = 0; i < count; i++)
+		if (w[i].form != TAGGER_LOWER ||
+		    letters[i] != (unsigned char)w[i].text.at[0])
+			return false;
+	return !evidence_names_body(&w[count - 1]);
+}
+
+static void
+note_short(struct recall *r)
+{
+	const struct names *names = r->names;
+	size_t i;
+
+	for (i = 0; i < names->count; i++)
+		if (shortens_common(names, &names->all[i])) {
+			*names_index_at(r->index, key_of(names, KEY_SHORT,
+			    names->all[i].first, names->all[i].last)) = 1;
+			r->shortens = true;
+		}
+}
+
+static bool
+is_short(struct recall *r, const struct name *n)
+{
+	return r->shortens && names_index_find(r->index, key_of(r->names,
+	    KEY_SHORT, n->first, n->last)) != 0;
+}
+
 static void
 note_names(struct recall *r)
 {
@@ -141,8 +189,7 @@ note_names(struct recall *r)
 			    n->first, n->last)) = 1;
 		if (n->last - n->first > LONGEST)
 			continue;
-		if (names_index_find(r->index, key_of(names, KEY_SHORT,
-		    n->first, n->last)) != 0)
+		if (is_short(r, n))
 			continue;
 		seen = names_index_at(r->index, key_of(names, KEY_COUNT,
 		    n->first, n->last));
@@ -208,44 +255,6 @@ looks_common(struct recall *r, const struct name *n, bool title)
 	    n->first, n->last)) == 0;
 }
 
-/* "air quality index (AQI)": what is short for common words, but for those of
- * a body. */
-static bool
-shortens_common(const struct names *names, const struct name *n)
-{
-	const struct tagger_word *w = names->words;
-	uint32_t letters[ACRONYM_MOST];
-	size_t i, count, begin = names_begin(names, n->sentence);
-
-	if (n->fixed || n->first < begin + 3 ||
-	    !slice_is(w[n->first - 1].text, "("))
-		return false;
-	count = acronym_letters(names, n, letters);
-	if (count < 2 || n->first < begin + count + 1 ||
-	    n->last >= names->ends[n->sentence] ||
-	    !slice_is(w[n->last].text, ")") ||
-	    evidence_known(w, n->first, n->last) != LEXICON_NONE)
-		return false;
-	w += n->first - 1 - count;
-	for (i = 0; i < count; i++)
-		if (w[i].form != TAGGER_LOWER ||
-		    letters[i] != (unsigned char)w[i].text.at[0])
-			return false;
-	return !evidence_names_body(&w[count - 1]);
-}
-
-static void
-note_short(struct recall *r)
-{
-	const struct names *names = r->names;
-	size_t i;
-
-	for (i = 0; i < names->count; i++)
-		if (shortens_common(names, &names->all[i]))
-			*names_index_at(r->index, key_of(names, KEY_SHORT,
-			    names->all[i].first, names->all[i].last)) = 1;
-}
-
 static void
 drop_common(struct recall *r)
 {
@@ -261,8 +270,7 @@ drop_common(struct recall *r)
 			title = is_title(names, sentence);
 		}
 		if (!looks_common(r, n, title) && (n->fixed ||
-		    names_index_find(r->index, key_of(names, KEY_SHORT,
-		    n->first, n->last)) == 0))
+		    !is_short(r, n)))
 			names->all[kept++] = *n;
 	}
 	names->count = kept;

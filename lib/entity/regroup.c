@@ -22,6 +22,7 @@
 #include "../lexicon.h"
 #include "bounds.h"
 #include "regroup.h"
+#include "tables.h"
 
 extern const struct lexicon lexicon_name_heads, lexicon_calendar,
     lexicon_known_names;
@@ -274,7 +275,7 @@ is_called(const struct sentence_names *s, const struct name *n)
 		for (k = 0; k < sizeof(pronouns) / sizeof(*pronouns); k++)
 			if (is(s, i, pronouns[k]))
 				return !is_capital(s, i + 2);
-	return n->last - i == 1 &&
+	return n->last - i == 1 && (s->words[i].tables & TABLES_ROLE) != 0 &&
 	    (i == s->begin || s->words[i - 1].form == TAGGER_PUNCT) &&
 	    (n->last == s->end || s->words[n->last].form == TAGGER_PUNCT) &&
 	    has_role(&s->words[i], "kin");
@@ -284,7 +285,9 @@ is_called(const struct sentence_names *s, const struct name *n)
 static bool
 is_disease(const struct sentence_names *s, const struct name *n)
 {
-	return n->last - n->first == 1 && owner_ends(s, n->last) &&
+	return n->last - n->first == 1 &&
+	    (s->words[n->first].tables & TABLES_ROLE) != 0 &&
+	    owner_ends(s, n->last) &&
 	    has_role(&s->words[n->first], "disease") &&
 	    (n->label != ENTITY_PER || (n->last + 1 < s->end &&
 	    has_role(&s->words[n->last + 1], "ill")));
@@ -492,6 +495,30 @@ lengthen_owned(const struct sentence_names *s, struct name *n)
 	n->last++;
 	n->label = evidence_label(lexicon_cell(&lexicon_known_names, row, 1));
 	n->support[n->label] = 2 * FORM;
+}
+
+/* "Stonebridge" "Rovers", "21st" "Century Museum" */
+static void
+lengthen_club(const struct sentence_names *s, size_t k)
+{
+	struct name *n = &s->names->all[k];
+	const struct tagger_word *w = &s->words[n->first];
+	size_t head;
+
+	if (n->first <= end_before(s, k))
+		return;
+	if (w[-1].form == TAGGER_DIGIT && n->last - n->first > 1 &&
+	    slice_is(w->text, "Century") &&
+	    w[-1].text.at[w[-1].text.length - 1] > '9')
+		n->first--;
+	if (n->label != ENTITY_ORG || n->last - n->first != 1 ||
+	    n->first != s->begin + 1 || w[-1].form != TAGGER_TITLE ||
+	    w[-1].class != 0 || w[-1].cluster != 0)
+		return;
+	head = evidence_head(s->words, n->first, n->last);
+	if (head != LEXICON_NONE && slice_is(lexicon_cell(
+	    &lexicon_name_heads, head, 3), "team"))
+		n->first--;
 }
 
 /* "C40" "World Mayors Summit" */
@@ -799,7 +826,8 @@ cover_offices(struct sentence_names *s)
 	struct name *n;
 
 	for (i = s->begin + 3, k = s->from; i < s->end; i++) {
-		if (!is(s, i, "Office") || !owner_ends(s, i - 1))
+		if (s->words[i].form != TAGGER_TITLE ||
+		    !owner_ends(s, i - 1) || !is(s, i, "Office"))
 			continue;
 		for (first = i - 1; first > s->begin &&
 		    is_capital(s, first - 1) &&
@@ -832,8 +860,7 @@ cover_offices(struct sentence_names *s)
 static bool
 is_platform(const struct sentence_names *s, size_t i)
 {
-	return s->words[i].text.length == 1 && is(s, i, "X") &&
-	    i > s->begin + 1 && (is(s, i - 1, "platform") ||
+	return i > s->begin + 1 && is(s, i, "X") && (is(s, i - 1, "platform") ||
 	    (is(s, i - 1, "on") && has_role(&s->words[i - 2], "posts"))) &&
 	    !is_capital(s, i + 1) && (i + 1 == s->end ||
 	    s->words[i + 1].form != TAGGER_DIGIT) && !is(s, i + 1, "-");
@@ -856,7 +883,8 @@ cover_odd(struct sentence_names *s)
 	struct name *n;
 
 	for (i = s->begin, k = s->from; i < s->end; i++) {
-		if (s->words[i].form == TAGGER_LOWER)
+		if (s->words[i].form != TAGGER_DIGIT &&
+		    s->words[i].text.length > 1)
 			continue;
 		last = is_platform(s, i) ? i + 1 : is_circuit(s, i) ? i + 2 : i;
 		if (last == i)
@@ -952,6 +980,7 @@ names_regroup(struct names *names, size_t from, size_t sentence)
 		read_seat(&s, &names->all[kept]);
 		lengthen_firm(&s, &names->all[kept]);
 		lengthen_event(&s, kept);
+		lengthen_club(&s, kept);
 		lengthen_owned(&s, &names->all[kept]);
 		lengthen_front(&s, kept);
 		lengthen_given(&s, kept);

@@ -449,10 +449,14 @@ quiet(const struct resolver *r, const struct form *form, struct slice value,
 	    gazetteer_fold(0, gazetteer_word(value))))
 		return value;
 	out = arena_copy(arena, value.at, value.length);
-	for (i = 1; i < value.length; i++)
-		if (is_upper(out[i]) && value.at[i - 1] != ' ' &&
-		    value.at[i - 1] != '-')
-			out[i] = (char)(out[i] - 'A' + 'a');
+	for (i = 1; i < value.length; i++) {
+		/* A letter of two bytes may begin a word. */
+		size_t first = i - ((out[i] & 0xc0) == 0x80);
+
+		if (first > 0 && value.at[first - 1] != ' ' &&
+		    value.at[first - 1] != '-')
+			out[i] = names_small_letter(value, i);
+	}
 	text.at = out;
 	for (i = n->first; i < n->last; i++)
 		if (i > n->first && i + 1 < n->last &&

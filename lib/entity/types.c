@@ -417,6 +417,23 @@ read_fellows(struct typing *t)
 	}
 }
 
+/* "in" A ", in" B, "from" A "to" B: of name n and the one in front. */
+static bool
+are_beside(const struct names *names, const struct name *n)
+{
+	const struct tagger_word *w = names->words + n->first;
+
+	if (n[-1].sentence != n->sentence || n->last - n->first != 1 ||
+	    n[-1].first == names_begin(names, n->sentence))
+		return false;
+	if (n[-1].last + 1 == n->first)
+		return slice_is(w[-1].text, "to") && slice_is(
+		    names->words[n[-1].first - 1].text, "from");
+	return n[-1].last + 2 == n->first && slice_is(w[-1].text, "in") &&
+	    (slice_is(w[-2].text, ",") || slice_is(w[-2].text, "and") ||
+	    slice_is(w[-2].text, "or")) && is_where(names, n - 1);
+}
+
 /* "in Timaru, in Gore": where what stands in front is a place. */
 static void
 read_beside(struct typing *t)
@@ -426,14 +443,9 @@ read_beside(struct typing *t)
 
 	for (i = 1; i < names->count; i++) {
 		const struct name *n = &names->all[i];
-		const struct tagger_word *w = names->words + n->first;
 		struct form *f = &t->forms[t->form_of[i]];
 
-		if (n[-1].sentence != n->sentence || n->last - n->first != 1 ||
-		    n[-1].last + 2 != n->first || !slice_is(w[-1].text, "in") ||
-		    (!slice_is(w[-2].text, ",") && !slice_is(w[-2].text,
-		    "and") && !slice_is(w[-2].text, "or")) ||
-		    !is_where(names, n - 1) || f->label != ENTITY_PER ||
+		if (f->label != ENTITY_PER || !are_beside(names, n) ||
 		    t->forms[t->form_of[i - 1]].label != ENTITY_LOC ||
 		    noted(t, KEY_PERSON, n) || noted(t, KEY_GIVEN, n))
 			continue;
