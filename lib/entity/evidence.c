@@ -229,7 +229,7 @@ read_apposed(const struct context *c, size_t comma, int *evidence,
     struct name *n)
 {
 	static const char *const words[] = { "the", "The", "its", "their",
-	    "his", "her" };
+	    "his", "her", "Its", "Their", "His", "Her" };
 	size_t i, row, first = comma - 2;
 
 	if (!is_word(c, comma, ",") || comma < c->begin + 2 ||
@@ -250,7 +250,7 @@ read_apposed(const struct context *c, size_t comma, int *evidence,
 			break;
 	if (i == sizeof(words) / sizeof(*words) && !is_genitive_at(c, first))
 		return;
-	noun_speaks(row, APPOSITION, evidence, n);
+	noun_speaks(row, SORT, evidence, n);
 }
 
 /* ", 38, of Thornton Heath": where someone lives. */

@@ -249,8 +249,8 @@ join_fields(struct sentence_names *s)
 		const struct name *n = &s->names->all[k];
 
 		i = n->last;
-		if (n->label == ENTITY_ORG && i - n->first == 3 &&
-		    is(s, n->first + 1, "of") && is(s, i, "and") &&
+		if (n->label == ENTITY_ORG && i - n->first > 2 &&
+		    i - n->first < 5 && is(s, n->first + 1, "of") && is(s, i, "and") &&
 		    evidence_leads(&s->words[n->first]) &&
 		    is_capital(s, i + 1) && name_at(s, i + 1) == NULL &&
 		    is_aim(&s->words[i + 1]) && !is_capital(s, i + 2))
@@ -344,14 +344,14 @@ join_friends(struct sentence_names *s)
 		if (is(s, n->first, "Friends") && n->last - n->first > 2 &&
 		    n->label != ENTITY_PER && is(s, n->first + 1, "of")) {
 			cover(s, n->first, n->last,
-			    ENTITY_ORG)->support[ENTITY_ORG] = FORM;
+			    ENTITY_ORG)->support[ENTITY_ORG] = 3 * FORM;
 			continue;
 		}
 		i = n->first - 1 - is(s, n->first - 1, "the");
 		if (is(s, i, "of") && is(s, i - 1, "Friends") &&
 		    name_at(s, i - 1) == NULL && !is_capital(s, i - 2))
 			cover(s, i - 1, n->last,
-			    ENTITY_ORG)->support[ENTITY_ORG] = FORM;
+			    ENTITY_ORG)->support[ENTITY_ORG] = 3 * FORM;
 	}
 }
 

@@ -90,7 +90,8 @@ gazetteer_kind(uint32_t kinds, enum entity_label label, bool headed)
 		return kinds & GAZETTEER_DEMONYM ? "nationality" : "";
 	case ENTITY_ORG:
 		return kinds & GAZETTEER_COMPANY ? "company" :
-		    kinds & GAZETTEER_CLUB ? "team" : "";
+		    (kinds & (GAZETTEER_CLUB | GAZETTEER_CITY)) ==
+		    GAZETTEER_CLUB ? "team" : "";
 	case ENTITY_PER:
 		break;
 	}

@@ -292,6 +292,23 @@ add(struct recall *r, size_t first, size_t last, size_t sentence,
 		r->names->owner[first] = r->names->count;
 }
 
+/* "in May", though someone is called May. */
+static bool
+is_month(const struct recall *r, size_t i, size_t begin, size_t end)
+{
+	static const char *const words[] = { "in", "In", "since", "until",
+	    "last", "next", "this", "late", "early", "mid", "from", "by" };
+	const struct tagger_word *w = &r->names->words[i];
+	size_t k;
+
+	if (lexicon_find_folded(&lexicon_calendar, w->text) == LEXICON_NONE)
+		return false;
+	for (k = 0; k < sizeof(words) / sizeof(*words); k++)
+		if (i > begin && slice_is(w[-1].text, words[k]))
+			return true;
+	return i + 1 < end && w[1].form == TAGGER_DIGIT;
+}
+
 /* The longest name known that begins here; the place itself: none. */
 static size_t
 longest(struct recall *r, size_t first, size_t end, size_t *label)
@@ -539,6 +556,8 @@ search(struct recall *r)
 				last = longest_known(r, i, names_begin(names,
 				    s), names->ends[s], &label);
 			if (last != i && (in_longer(r, i, last, s) ||
+			    (last == i + 1 && is_month(r, i, names_begin(
+			    names, s), names->ends[s])) ||
 			    is_portfolio(w, w + (last - i), end)))
 				last = i;
 			if (last == i) {

@@ -861,7 +861,9 @@ static bool
 is_platform(const struct sentence_names *s, size_t i)
 {
 	return i > s->begin + 1 && is(s, i, "X") && (is(s, i - 1, "platform") ||
-	    (is(s, i - 1, "on") && has_role(&s->words[i - 2], "posts"))) &&
+	    (is(s, i - 1, "on") && (is(s, i - 2, "wrote") ||
+	    is(s, i - 2, "said") || is(s, i - 2, "statement") ||
+	    has_role(&s->words[i - 2], "posts")))) &&
 	    !is_capital(s, i + 1) && (i + 1 == s->end ||
 	    s->words[i + 1].form != TAGGER_DIGIT) && !is(s, i + 1, "-");
 }

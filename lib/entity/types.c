@@ -82,6 +82,14 @@ of_person(const struct names *names, size_t i)
 	    slice_is(names->words[before->last].text, "of");
 }
 
+/* "Bishop" Ana Lin of Kalookan: of the name behind one of a person. */
+static bool
+is_see(const struct names *names, const struct name *n)
+{
+	return n[-1].first > names_begin(names, n->sentence) &&
+	    evidence_noun_is(&names->words[n[-1].first - 1], "see");
+}
+
 /* President of the Kenyan Senate Amason Kingi: behind a title of a body. */
 static bool
 behind_body(const struct names *names, size_t i)
@@ -149,8 +157,11 @@ add_up(struct typing *t)
 		f->place |= is_where(names, n);
 		if (behind_body(names, i))
 			f->sum[ENTITY_PER] += BEHIND_BODY;
-		if (of_person(names, i))
+		if (of_person(names, i)) {
 			f->sum[ENTITY_PER] -= OF_PERSON;
+			if (is_see(names, n))
+				f->sum[ENTITY_LOC] += OF_PERSON;
+		}
 		for (k = 0; k < NAMES_TYPES; k++)
 			f->sum[k] += n->support[k] < -MOST ? -MOST :
 			    n->support[k];
