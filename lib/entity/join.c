@@ -489,8 +489,10 @@ behind_fields(const struct sentence_names *s, size_t i)
 	n = i > first ? name_at(s, i) : NULL;
 	/* "and Water Transporters of Nigeria" */
 	if (i > first && n != NULL && n->first == first && is(s, i, "of") &&
-	    n->last == i + 2 && evidence_country(s->words, i + 1, i + 2) !=
-	    LEXICON_NONE && is_aim(&s->words[i - 1]))
+	    n->last == i + 2 && i - first > 1 &&
+	    evidence_country(s->words, i + 1, i + 2) != LEXICON_NONE &&
+	    evidence_head(s->words, first, i) == LEXICON_NONE &&
+	    is_aim(&s->words[i - 1]))
 		return n->last;
 	if (i - first < 2 || i - first > 4 || n != NULL ||
 	    !is_aim(&s->words[i - 1]))

@@ -77,9 +77,11 @@ read_known(const struct names *names, struct name *n)
 	return true;
 }
 
-/* Towns are called as hills and beaches are, but a canal is no region. */
+/* Towns are called as hills and beaches are, but a canal is no region; clubs
+ * as towns, in sport. */
 static const char *
-gazetteer_kind(uint32_t kinds, enum entity_label label, bool headed)
+gazetteer_kind(uint32_t kinds, enum entity_label label, bool headed,
+    bool sport)
 {
 	switch (label) {
 	case ENTITY_LOC:
@@ -90,8 +92,8 @@ gazetteer_kind(uint32_t kinds, enum entity_label label, bool headed)
 		return kinds & GAZETTEER_DEMONYM ? "nationality" : "";
 	case ENTITY_ORG:
 		return kinds & GAZETTEER_COMPANY ? "company" :
-		    (kinds & (GAZETTEER_CLUB | GAZETTEER_CITY)) ==
-		    GAZETTEER_CLUB ? "team" : "";
+		    kinds & GAZETTEER_CLUB && (sport ||
+		    (kinds & GAZETTEER_CITY) == 0) ? "team" : "";
 	case ENTITY_PER:
 		break;
 	}
@@ -118,7 +120,7 @@ set_kind(struct names *names, struct name *n)
 		    names_titled_hash(names, n->first, n->last));
 	n->kind = around.length > 0 ? around : slice_of(gazetteer_kind(kinds,
 	    n->label, evidence_head(names->words, n->first, n->last) !=
-	    LEXICON_NONE));
+	    LEXICON_NONE, names->sport));
 }
 
 /* Names of one value and label share a kind. */
