@@ -263,14 +263,28 @@ is_home(const struct context *c, size_t first)
 	    names_capital(&c->words[first - 5]);
 }
 
-/* "(Kodansha, 1999)": who published something, but for cities. */
+static bool
+is_mark(const struct context *c, size_t i)
+{
+	static const char *const marks[] = { "\"", "“", "”", "‘", "’", "``",
+	    "''" };
+	size_t k;
+
+	for (k = 0; k < sizeof(marks) / sizeof(*marks); k++)
+		if (is_word(c, i, marks[k]))
+			return true;
+	return false;
+}
+
+/* "Nine Tides" (Kodansha, 1999): who published it, but for cities. */
 static bool
 is_publisher(const struct context *c, const struct name *n)
 {
 	size_t i = n->last;
 
-	return n->first > c->begin && i + 2 < c->end &&
+	return n->first > c->begin + 1 && i + 2 < c->end &&
 	    c->words[i + 1].form == TAGGER_DIGIT &&
+	    is_mark(c, n->first - 2) &&
 	    is_word(c, i, ",") && is_word(c, n->first - 1, "(") &&
 	    c->words[i + 1].text.length == 4 && is_word(c, i + 2, ")") &&
 	    (c->words[n->first].kinds & (GAZETTEER_CITY |
@@ -471,7 +485,8 @@ read_behind(const struct context *c, size_t last, int *evidence,
 			evidence[ENTITY_PER] -= BELONGS;
 		else if (t == ENTITY_LOC)
 			evidence[ENTITY_LOC] += PLACED;
-		else if (t == ENTITY_ORG && n->kind.length == 0) {
+		else if (n->kind.length == 0 && slice_is(lexicon_cell(
+		    &lexicon_name_nouns, row, 3), "party")) {
 			/* "the Democratic Center party" */
 			n->kind = lexicon_cell(&lexicon_name_nouns, row, 3);
 			n->kind_label = (int)t;
@@ -761,19 +776,6 @@ head_weight(const struct context *c, const struct name *n, size_t head)
 	return n->last - n->first < 2 ? LONE_HEAD :
 	    slice_is(kind, "treaty") || slice_is(kind, "law") ? SURE_HEAD :
 	    c->words[n->first].kinds & GAZETTEER_FIRST ? MAN_HEAD : HEAD;
-}
-
-static bool
-is_mark(const struct context *c, size_t i)
-{
-	static const char *const marks[] = { "\"", "“", "”", "‘", "’", "``",
-	    "''" };
-	size_t k;
-
-	for (k = 0; k < sizeof(marks) / sizeof(*marks); k++)
-		if (is_word(c, i, marks[k]))
-			return true;
-	return false;
 }
 
 /* "Seven Rivers": words that fill their quotation marks are a title. */

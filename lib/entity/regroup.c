@@ -289,7 +289,8 @@ is_disease(const struct sentence_names *s, const struct name *n)
 	    (s->words[n->first].tables & TABLES_ROLE) != 0 &&
 	    owner_ends(s, n->last) &&
 	    has_role(&s->words[n->first], "disease") &&
-	    (n->label != ENTITY_PER || (n->last + 1 < s->end &&
+	    (n->label != ENTITY_PER || (s->words[n->first].kinds &
+	    (GAZETTEER_FIRST | GAZETTEER_LAST)) == 0 || (n->last + 1 < s->end &&
 	    has_role(&s->words[n->last + 1], "ill")));
 }
 
