@@ -83,6 +83,57 @@ left_nothing()
 	[ "$(cat out)" = "$(head -n 1 whole)" ]
 }
 
+@test "annotate --jobs: under nohup a hangup ends nothing" {
+	needs parallel setsid
+	news 60000
+	(trap '' HUP && exec setsid sh -c 'annotate --jobs=2 --part=4 \
+	    --work=work --date=date news.tsv >got 2>err') &
+	local run=$!
+	until [ -n "$(find work/out-* -type f 2>/dev/null)" ]; do
+		sleep 0.02
+	done
+	kill -s HUP -- "-$run"
+	wait "$run"
+	cmp got whole
+	[ ! -s err ]
+	# by itself, it does as it is told; so does what waits for it
+	mkdir bin
+	cat >bin/parallel <<'EOF'
+#!/bin/sh
+[ "$*" = --version ] && exec "$REAL" --version
+head -n 2 | "$REAL" "$@"
+EOF
+	chmod +x bin/parallel
+	REAL=$(type -P parallel) PATH=$PWD/bin:$PATH expect 1 annotate --jobs=2 \
+	    --part=4 --work=work --date=date news.tsv >got 2>err
+	[ "$(cat err)" = "annotate: ended before all parts were done" ]
+	cmp got <(head -c "$(wc -c <got)" whole)
+	[ "$(find work/out-* -type f | wc -l)" -eq 2 ]
+	annotate --work=work --part=4 --date=date news.tsv | cmp - whole
+}
+
+@test "annotate --jobs: what it started ends when it is killed by itself" {
+	needs parallel
+	news 60000
+	mkdir bin
+	cat >bin/parallel <<'EOF'
+#!/bin/sh
+[ "$*" = --version ] && exec "$REAL" --version
+kill -s KILL "${jobs_in##*/in.}"
+cat >seen
+: >ended
+EOF
+	chmod +x bin/parallel
+	REAL=$(type -P parallel) PATH=$PWD/bin:$PATH expect 137 annotate \
+	    --jobs=2 --part=4 --work=work --date=date news.tsv >got 2>err
+	for _ in {1..300}; do
+		[ ! -e ended ] || break
+		sleep 0.1
+	done
+	[ -e ended ]
+	[ "$(wc -l <seen)" -lt 9 ]
+}
+
 @test "annotate --work: what is done is not done again" {
 	needs parallel
 	news 30000

@@ -91,13 +91,15 @@ jobs_slots()
 	[ "$jobs" -gt 0 ] || jobs_wrong "$hosts: no host"
 }
 
-# Cuts paragraph rows where a document ends; writes the names of the parts.  It
-# waits while three parts for each job are there, so that a disk holds them.
+# Cuts paragraph rows where a document ends; writes the names of the parts and, at
+# the end, how many there are.  It waits while three parts for each job are there,
+# so that a disk holds them, and leaves off when the run was killed.
 jobs_cut()
 {
 	# one line, since not every awk takes more from its command line
-	wait="while [ -e alive ] && set -- [0-9]* && [ \$# -gt"
-	wait="$wait $((jobs * 3)) ]; do sleep 0.1; done; [ -e alive ]"
+	alive="[ -e alive ] && kill -0 $$ 2>/dev/null"
+	wait="while $alive && set -- [0-9]* && [ \$# -gt"
+	wait="$wait $((jobs * 3)) ]; do sleep 0.1; done; $alive"
 	cd "$jobs_in" && awk -F '\t' -v least="$((part * 1024))" \
 	    -v wait="$wait" '
 		function finish() {
@@ -105,8 +107,10 @@ jobs_cut()
 			print name
 			fflush()
 			name = ""
-			if (system(wait) != 0)
+			if (system(wait) != 0) {
+				gone = 1
 				exit
+			}
 		}
 		NR > 1 && $1 == "type" && $2 == "doc" { next }
 		bytes >= least && ($2 "" != doc || $3 + 0 < start) { finish() }
@@ -121,10 +125,20 @@ jobs_cut()
 			print >name
 		}
 		END {
-			if (name != "")
+			if (!gone && name != "")
 				finish()
+			if (!gone)
+				print parts + 0 >"parts"
 		}
 	'
+}
+
+# Parallel takes a hangup for a wish to stop, also where nohup keeps that off.
+jobs_nohup()
+{
+	command -v setsid >/dev/null || return
+	# shellcheck disable=SC2016 # of that shell
+	{ sh -c 'kill -s HUP "$$"'; } 2>/dev/null && echo setsid
 }
 
 jobs_parallel()
@@ -132,8 +146,9 @@ jobs_parallel()
 	jobs_ssh=$ssh
 	export program jobs_self jobs_in jobs_out jobs_hosts jobs_ssh
 	PARALLEL_HOME=$jobs_dir/parallel PARALLEL_SHELL=/bin/sh \
-	    TMPDIR=$jobs_in parallel --plain --will-cite --keep-order \
-	    --jobs "$jobs" --halt now,fail=1 --joblog "$jobs_dir/joblog" \
+	    TMPDIR=$jobs_in $(jobs_nohup) parallel --plain --will-cite \
+	    --keep-order --jobs "$jobs" --halt now,fail=1 \
+	    --joblog "$jobs_dir/joblog" \
 	    "sh '$(jobs_quoted "${jobs_self%/*}/lib/annotate-part")' {} {%}"
 	code=$?
 	rm -f "$jobs_in/alive"
@@ -146,7 +161,8 @@ jobs_quoted()
 	printf '%s\n' "$1" | sed "s/'/'\\\\''/g"
 }
 
-# Results in the order of the parts.
+# Results in the order of the parts.  A parallel that somebody stopped leaves some
+# out, and its status is 0.
 jobs_join()
 {
 	done=0
@@ -158,6 +174,10 @@ jobs_join()
 		    "$program" "$done" >&2
 	done
 	[ ! -t 2 ] || printf '\r\033[K' >&2
+	[ "$done" = "$(cat "$jobs_in/parts" 2>/dev/null)" ] || {
+		warn 'ended before all parts were done'
+		return 1
+	}
 }
 
 jobs_rows()
