@@ -130,6 +130,16 @@ answers()
 	timeout 100 "$2" ask <in >out
 	printf '%s\n' 'Ana Duarte: "We won,"' 'Jo Li: "It is over,"' \
 		'Zoë Nováková: “Čas,”' | same_bytes - out
+	# each answer is there before the next question
+	coproc co { exec env -u PYTHONUNBUFFERED timeout 100 "$2" ask 3>&-; }
+	local n line pid=$co_PID
+	for n in 1 2 3; do
+		printf '"We won $%d," Ana Duarte said.\n' "$n" >&"${co[1]}"
+		IFS= read -r -t 60 line <&"${co[0]}"
+		[ "$line" = "Ana Duarte: \"We won \$$n,\"" ]
+	done
+	eval "exec ${co[1]}>&-"
+	wait "$pid"
 }
 
 @test "the program for Bash" {
