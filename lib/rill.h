@@ -51,7 +51,8 @@ enum rill_status {
 	RILL_OK = 0,
 	RILL_NO_MEMORY = 1,
 	RILL_WRONG_OPTION = 2,	/* no such option, or not this value */
-	RILL_BUSY = 3,		/* call rill_next first, until NULL */
+	RILL_BUSY = 3,		/* call rill_next first, until NULL; rill_set:
+				 * and rill_end before that */
 	RILL_ENDED = 4		/* bytes behind rill_end */
 };
 

@@ -284,7 +284,7 @@ rill_message(int status)
 	case RILL_WRONG_OPTION:
 		return "no such option, or not with this value";
 	case RILL_BUSY:
-		return "rows of the document are still to be read";
+		return "the document is not over, or rows are still to be read";
 	case RILL_ENDED:
 		return "the document has ended";
 	default:
