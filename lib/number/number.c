@@ -363,8 +363,8 @@ find_mod_behind(const struct grammar *g, struct hit *h)
 static void
 find_mod(const struct grammar *g, struct hit *h)
 {
-	if (h->mod.length > 0 || (h->label == NUMBER_SET && h->end ==
-	    h->first + 1))
+	if (h->mod.length > 0 || h->label == NUMBER_SCORE ||
+	    (h->label == NUMBER_SET && h->end == h->first + 1))
 		return;
 	if (!find_mod_before(g, h) && h->label != NUMBER_DATE &&
 	    h->label != NUMBER_ORDINAL)

@@ -77,6 +77,16 @@ to_be(const struct grammar *g, size_t i)
 	    class_at(g, i - 1, CONTEXT_NONNOUN) == 0;
 }
 
+/* The word before i, or before the weekday there: voted on Thursday to. */
+static size_t
+before_weekday(const struct grammar *g, size_t i)
+{
+	if (i < 2 || !word_has(g, i - 1, CALENDAR_WEEKDAY))
+		return i - 1;
+	i--;
+	return i > 1 && word_is(g, i - 1, "on") ? i - 2 : i - 1;
+}
+
 /* Whether this word shows a future. */
 static bool
 future_form(const struct grammar *g, size_t i)
@@ -84,8 +94,8 @@ future_form(const struct grammar *g, size_t i)
 	if (word_is(g, i, "to"))
 		return i > 0 && infinitive(g, i + 1) && (to_be(g, i) ||
 		    class_at(g, i - 1, CONTEXT_TO_FUTURE) == i ||
-		    (past_form(g, i - 1) && class_at(g, i - 1,
-		    CONTEXT_TO_PAST) == 0) ||
+		    (past_form(g, before_weekday(g, i)) && class_at(g,
+		    before_weekday(g, i), CONTEXT_TO_PAST) == 0) ||
 		    class_at(g, i - 1, CONTEXT_FUTURE) == i ||
 		    class_at(g, i - 1, CONTEXT_WILL) == i);
 	return class_at(g, i, CONTEXT_FUTURE) != 0 || (i > 0 &&

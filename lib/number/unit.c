@@ -691,10 +691,11 @@ no_money(const struct grammar *g, size_t i, size_t j, size_t end,
 	default:
 		/* won, real, crowns: of small numbers hardly */
 		return n->power < 3 && j >= i &&
-		    ((slice_is(kind, "word-large") &&
-		    decimal_int(n->value) < 1000) ||
-		    (slice_is(kind, "word-land") &&
-		    (n->words || decimal_int(n->value) < 10)));
+		    ((slice_is(kind, "word-large") && decimal_compare(n->value,
+		    decimal_of_int(1000, g->arena)) < 0) ||
+		    (slice_is(kind, "word-land") && (n->words ||
+		    decimal_compare(n->value, decimal_of_int(10,
+		    g->arena)) < 0)));
 	}
 }
 
