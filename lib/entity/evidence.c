@@ -483,8 +483,13 @@ read_behind(const struct context *c, size_t last, int *evidence,
 
 		if (t == ENTITY_PER)
 			evidence[ENTITY_PER] -= BELONGS;
-		else if (t == ENTITY_LOC)
+		else if (t == ENTITY_LOC) {
+			/* "outside the Mark Hatfield courthouse" */
 			evidence[ENTITY_LOC] += PLACED;
+			if (n->first > c->begin &&
+			    is_word(c, n->first - 1, "the"))
+				evidence[ENTITY_PER] -= PLACED;
+		}
 		else if (n->kind.length == 0 && slice_is(lexicon_cell(
 		    &lexicon_name_nouns, row, 3), "party")) {
 			/* "the Democratic Center party" */

@@ -9,7 +9,7 @@
 #include "bounds.h"
 #include "tables.h"
 
-extern const struct lexicon lexicon_name_heads;
+extern const struct lexicon lexicon_name_heads, lexicon_known_names;
 
 static bool
 is_digits(const struct tagger_word *w)
@@ -163,6 +163,30 @@ join_shops(struct sentence_names *s)
 		label = evidence_label(lexicon_cell(&lexicon_name_heads, head,
 		    2));
 		cover(s, n->first, i + 1, label)->support[label] = FORM;
+	}
+}
+
+/* "Kazakhstan" "Temir Zholy", "Gilbert" "and Ellice Islands": one that
+ * everyone knows. */
+static void
+join_known(struct sentence_names *s)
+{
+	size_t k, row;
+
+	for (k = s->from; k + 1 < s->names->count; k++) {
+		const struct name *n = &s->names->all[k], *next = n + 1;
+		enum entity_label label;
+
+		if (n->last == n->first || next->last == next->first ||
+		    next->first < n->last || next->first > n->last + 1 ||
+		    (next->first > n->last && !is(s, n->last, "and")))
+			continue;
+		row = evidence_known(s->words, n->first, next->last);
+		if (row == LEXICON_NONE)
+			continue;
+		label = evidence_label(lexicon_cell(&lexicon_known_names, row,
+		    1));
+		cover(s, n->first, next->last, label)->support[label] = FORM;
 	}
 }
 
@@ -628,6 +652,7 @@ names_join(struct sentence_names *s)
 	join_numbers(s);
 	join_heads(s);
 	join_shops(s);
+	join_known(s);
 	join_diseases(s);
 	join_squares(s);
 	join_friends(s);
