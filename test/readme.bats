@@ -51,3 +51,19 @@ setup()
 		tr ' ' '\n' | grep -vxE 'all|faults|tried|replays|completion' |
 		grep -vxE 'library-test|uninstall|(un)?install-.*' | sort | same_bytes "$BATS_TEST_TMPDIR/named" -
 }
+
+@test "README: the figures of the nine articles are those of today" {
+	load helpers
+	use_scripts
+	cd "$root"
+	annotate test/gold/docs | evaluate test/gold | awk -F '\t' '
+		{ is[$1] = sprintf("%.1f", $2); sub(/\.0$/, "", is[$1]) }
+		END { n = split("sentence value entity3 direct indirect speaker",
+		    name, " ")
+			for (i = 1; i <= n; i++) print is[name[i]] }
+	' >"$BATS_TEST_TMPDIR/is"
+	awk -F ' *[|] *' '
+		/^## /{ on = $0 == "## Figures" }
+		on && NF > 5 && $4 ~ /^[0-9.]+$/ { print $4 }
+	' README.md | same_bytes "$BATS_TEST_TMPDIR/is" -
+}
