@@ -22,7 +22,7 @@ number(char *text, size_t *at, int64_t value, int width)
 static void
 put(char *text, size_t *at, struct slice s)
 {
-	if (s.length > 0)
+	if (s.at != NULL)
 		memcpy(text + *at, s.at, s.length);
 	*at += s.length;
 }
