@@ -799,6 +799,24 @@ each_shell()
 		"$(wc -l <out)" ]
 }
 
+@test "annotate tells on a terminal how far it is in what it is given" {
+	needs_terminal
+	awk 'BEGIN { for (i = 0; i < 9000; i++)
+	    print "Ana Duarte said no in 2019, and left the long room early.\n" }' \
+		>long.txt
+	annotate <long.txt >want
+	script -qec 'annotate <long.txt >out' log </dev/null >/dev/null
+	cmp want out
+	grep -q 'annotate: [0-9]* paragraphs, about [1-9][0-9]* %' log
+	script -qec 'cat long.txt | annotate >out' log </dev/null >/dev/null
+	cmp want out
+	grep -q 'annotate: [1-9][0-9]* paragraphs' log
+	refute grep -q % log
+	# what a reader shows is not written over
+	script -qec 'cat long.txt | annotate | cat >out' log </dev/null >/dev/null
+	refute grep -q 'paragraphs' log
+}
+
 @test "reports tell on a terminal how far they are in a large file" {
 	needs_terminal
 	awk '{ row[NR] = $0 } END { for (i = 0; i < 4000; i++)
